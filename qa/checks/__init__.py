@@ -1,0 +1,29 @@
+"""The checks, one file each, written out here in the order of the documentation."""
+
+from __future__ import annotations
+
+from qa.checks.base import Case, Check
+from qa.checks.loose_date import loose_date
+from qa.checks.missing_rendering import missing_rendering
+from qa.checks.mixed_renderings import mixed_renderings
+from qa.checks.near_miss_name import near_miss_name
+from qa.checks.stray_spacing import stray_spacing
+from qa.checks.unsupported_entity import unsupported_entity
+from qa.checks.wire_formula import wire_formula
+from qa.checks.wrong_rendering import wrong_rendering
+
+__all__ = ["CHECKS", "Case", "Check"]
+
+CHECKS: dict[str, Check] = {
+    check.name: check
+    for check in (
+        wrong_rendering,
+        unsupported_entity,
+        near_miss_name,
+        missing_rendering,
+        mixed_renderings,
+        wire_formula,
+        loose_date,
+        stray_spacing,
+    )
+}

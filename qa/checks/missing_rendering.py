@@ -1,0 +1,92 @@
+"""A term of the source that the target does not render."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.checks.base import Case, check, quote
+from qa.model import Flag, Hit, Scanned, Severity, Span
+
+_NAMES = ("person", "place", "org")
+
+
+@check(
+    mqm="Accuracy/Omission",
+    severity=Severity.MAJOR,
+    since="0.1",
+    bad=[
+        Case("zh-en", "The militants attacked the city.«»", "武装分子袭击了昆都士。"),
+        Case("ru-en", "The militants attacked the city.«»", "Боевики атаковали Кундуз."),
+    ],
+    good=[
+        Case("zh-en", "The militants attacked Kunduz.", "武装分子袭击了昆都士。"),
+        Case("zh-en", "Baradar spoke by telephone. He was calm.", "巴拉达尔通了电话。他很平静。"),
+        Case("ru-en", "The militants attacked Kunduz.", "Боевики атаковали Кундуз."),
+    ],
+)  # fmt: skip
+def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[Flag]:
+    """The source names a person, place or organisation; the target has no accepted form of it.
+
+    A reader of the translation never learns who or where it was. Names that are mangled or wrongly
+    rendered in the segment are reported by near-miss-name and wrong-rendering instead, and
+    a short form, an adjective or a pronoun in the neighbouring segments counts as rendered.
+
+    Countries are left out unless the option `countries` is set: good translators write "the
+    government" for "the Iraqi government". Phrases are only looked at where the glossary says
+    `strict`.
+    """
+    for index, segment in enumerate(scanned.document.segments):
+        present = scanned.ids("target", index)
+        near = present | scanned.ids("target", index - 1) | scanned.ids("target", index + 1)
+        told = {w.term.id for w in scanned.wrongs if w.span.segment == index}
+        told |= {n.term.id for n in scanned.near if n.span.segment == index}
+        missing: dict[str, Hit] = {}
+        for hit in scanned.hits:
+            if hit.span.segment != index or hit.span.side == "target":
+                continue
+            wanted = hit.term.kind in _NAMES or hit.term.strict
+            if countries and hit.term.kind == "country":
+                wanted = True
+            if not wanted or hit.form.use == "abbreviation" or hit.term.id in near | told:
+                continue
+            if not _has_rendering(hit, scanned.document.target_lang):
+                continue
+            if hit.term.kind == "org" and _paraphrased(hit, segment.target):
+                continue
+            missing.setdefault(hit.term.id, hit)
+        # One form may belong to several concepts: one of them rendered is enough.
+        spans = {h.span for h in scanned.hits if h.term.id in near | told}
+        for hit in missing.values():
+            if hit.span in spans or _inside(hit.span, spans):
+                continue
+            form = hit.term.canonical(scanned.document.target_lang.partition("-")[0])
+            name = form.text if form else hit.term.id
+            phrase = hit.term.kind not in _NAMES
+            end = len(segment.target)
+            yield Flag(
+                Span(index, "target", end, end),
+                f"“{scanned.document.text(hit.span)}” is not rendered: the term is “{name}”",
+                quote(scanned, (hit.span,)),
+                None,
+                Severity.MINOR if phrase or hit.term.kind == "org" else Severity.MAJOR,
+                hit.term.id,
+                0.6,
+            )
+
+
+def _has_rendering(hit: Hit, lang: str) -> bool:
+    return hit.term.canonical(lang.partition("-")[0]) is not None
+
+
+def _paraphrased(hit: Hit, target: str) -> bool:
+    """Whether half of the words of some form are there: descriptions vary, names do not."""
+    text = target.casefold()
+    for form in hit.term.forms:
+        words = [w for w in form.text.casefold().split() if len(w) > 3]
+        if words and 2 * sum(word in text for word in words) >= len(words) > 1:
+            return True
+    return False
+
+
+def _inside(span: Span, others: set[Span]) -> bool:
+    return any(span.overlaps(other) for other in others)

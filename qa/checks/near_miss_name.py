@@ -1,0 +1,69 @@
+"""A mangled spelling of a glossary name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.checks.base import Case, check, fix, quote
+from qa.model import Flag, Scanned, Severity
+
+_SURE, _CHECK = 0.80, 0.70
+
+
+@check(
+    mqm="Accuracy/Mistranslation",
+    severity=Severity.MAJOR,
+    since="0.1",
+    bad=[
+        Case("en", "Trump telephoned Abdul Ghani «Balladal» on Tuesday.", "", "Baradar"),
+        Case("zh-en", "The militants attacked «Kondus» at night.", "武装分子夜间袭击了昆都士。", "Kunduz"),
+        Case("ru-en", "They spoke to «Zalmai Khalelzad» in Doha.",
+             "Они говорили с Залмаем Халилзадом в Дохе."),
+    ],
+    good=[
+        Case("en", "Trump telephoned Abdul Ghani Baradar on Tuesday."),
+        Case("en", "Abdul Ghani Saleem sells carpets in Berlin."),
+        Case("zh-en", "The militants attacked Kunduz at night.", "武装分子夜间袭击了昆都士。"),
+        Case("ru-en", "Sergei Lavrov arrived.", "Сергей Лавров прибыл."),
+    ],
+)  # fmt: skip
+def near_miss_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]:
+    """A name that is almost a glossary name: mangled on its way through another script.
+
+    Readers search for names, and a wrong one names nobody or somebody else. With a source (or
+    reference) that has the name, the stretch of the translation that sounds most like it is
+    marked. Without one, a full name with at least one right part, or a name all of whose parts
+    sound alike, is marked when chance does not explain it; a surname alone only in a story that
+    names the person rightly elsewhere. `doubtful` adds what deserves a look but no fix.
+
+    It does not see a mangled name that is itself a common name and stands alone (Weiser for
+    Wesel), nor names that no pack has.
+    """
+    for near in scanned.near:
+        sure = near.probability >= _SURE
+        if near.probability < _CHECK or (not sure and not doubtful):
+            continue
+        text = scanned.document.text(near.span)
+        evidence = quote(scanned, near.witness)
+        evidence += (f"sounds {near.similarity:.0%} like “{near.instead}”",)
+        if near.term.role:
+            evidence += (near.term.role,)
+        if near.others:
+            evidence += ("fits as well: " + ", ".join(near.others),)
+        safety = "hint" if near.others or not sure else "likely"
+        severity = Severity.CRITICAL if near.term.kind in ("person", "country") else Severity.MAJOR
+        if not sure:
+            severity = Severity.MINOR
+        elif near.proof == "story" and near.probability < 0.9:
+            severity = Severity.MAJOR
+        yield Flag(
+            near.span,
+            f"“{text}” looks like a mangled “{near.instead}”"
+            if sure
+            else f"“{text}”: is “{near.instead}” meant?",
+            evidence,
+            fix(scanned, near.span, near.instead, safety),
+            severity,
+            near.term.id,
+            near.probability,
+        )

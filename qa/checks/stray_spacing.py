@@ -1,0 +1,42 @@
+"""Blanks on the wrong side of a quotation mark or stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.checks.base import Case, check
+from qa.model import Fix, Flag, Scanned, Severity
+
+
+@check(
+    mqm="Linguistic conventions/Punctuation",
+    severity=Severity.MINOR,
+    since="0.1",
+    bad=[
+        Case("en", 'He said, "Seven were «injured . "»', "", 'injured."'),
+        Case("zh-en", '"It will be «postponed, "he» said.', "“将推迟，”他说。", 'postponed," he'),
+    ],
+    good=[
+        Case("en", 'He said, "Seven were injured."'),
+        Case("en", "It rose to 3.5 per cent ... and fell."),
+        Case("fr", "Il a dit : « Non ! »"),
+        Case("zh-en", 'She asked: "Why?" He left.', "她问：“为什么？”他走了。"),
+    ],
+)
+def stray_spacing(scanned: Scanned) -> Iterator[Flag]:
+    """A blank before a stop or inside a quotation mark, where this language has none.
+
+    Machine translation glues the target together from pieces and leaves the blanks of the seams.
+    Languages that write a blank there (French before ? and !) say so in their language file.
+    """
+    for slip in scanned.spacing:
+        text = scanned.document.text(slip.span)
+        yield Flag(
+            slip.span,
+            f"{slip.what}: “{text}”",
+            (),
+            Fix(slip.instead, "safe"),
+            None,
+            None,
+            0.95,
+        )

@@ -1,0 +1,63 @@
+"""Known wrong renderings of a concept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.checks.base import Case, check, fix, quote
+from qa.model import Flag, Scanned, Severity
+
+_AFGHAN = ("The Taliban said the talks in Afghanistan would begin soon.",)
+_AFGHAN_ZH = ("塔利班称，阿富汗的谈判即将开始。",)
+
+
+@check(
+    mqm="Accuracy/Mistranslation",
+    severity=Severity.MAJOR,
+    since="0.1",
+    bad=[
+        Case("zh-en", "They want to begin «internal Arab dialogue» soon.", "他们希望尽快启动阿人内部对话。",
+             "intra-Afghan dialogue", _AFGHAN, _AFGHAN_ZH),
+        Case("en", "They want «internal negotiations in Afghanistan» now.", "", "intra-Afghan negotiations",
+             _AFGHAN),
+        Case("ar-en", "Taliban leader Mullah «brother» spoke.", "تحدث زعيم طالبان الملا برادر.", None,
+             ("The Taliban met in Kabul.",), ("اجتمعت طالبان في كابل.",)),
+    ],
+    good=[
+        Case("zh-en", "The League discussed an internal Arab dialogue.", "阿盟讨论了阿拉伯国家内部对话。"),
+        Case("en", "His brother met the mayor in the tower.", "", None, _AFGHAN),
+        Case("ar-en", "His brother spoke.", "تحدث شقيقه."),
+    ],
+)  # fmt: skip
+def wrong_rendering(scanned: Scanned) -> Iterator[Flag]:
+    """A rendering that the glossary knows to be wrong for this concept.
+
+    Machine translation renders names and set phrases word by word ("internal dialogue" for
+    内部对话 between Afghans) or takes an abbreviation for another country. In news such a rendering
+    names the wrong party. The glossary's rule says in which company the rendering is wrong; the
+    source's own words are quoted when there is a source. Without one, only renderings that
+    betray themselves are reported, and only in a story about the rule's subject.
+
+    It does not see a wrong rendering that no rule describes: see near-miss-name and
+    unsupported-entity for those.
+    """
+    for hit in scanned.wrongs:
+        safety = "safe" if hit.proof == "source" and hit.rule.seen else "likely"
+        evidence = quote(scanned, hit.witness)
+        if hit.proof == "story":
+            evidence += (f"the story is about {hit.term.subject or hit.term.id}",)
+        if hit.rule.seen:
+            evidence += (f"seen before: {hit.rule.seen}",)
+        if hit.rule.note:
+            evidence += (hit.rule.note,)
+        confidence = {"source": 0.97, "reference": 0.95, "story": 0.85}[hit.proof]
+        yield Flag(
+            hit.span,
+            f"“{scanned.document.text(hit.span)}” is a known wrong rendering; "
+            f"the term is “{hit.instead}”",
+            evidence,
+            fix(scanned, hit.span, hit.instead, safety),
+            hit.rule.severity,
+            hit.term.id,
+            confidence,
+        )

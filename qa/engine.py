@@ -1,0 +1,132 @@
+"""`examine`: one story in, its result out. Pure, and the only thing that front ends call."""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from collections.abc import Iterable, Iterator
+
+from qa.checks import Check
+from qa.model import (
+    Document,
+    Failure,
+    Finding,
+    Flag,
+    Result,
+    Scanned,
+    TermCount,
+)
+from qa.project import Project
+from qa.scan import scan
+
+
+def examine(document: Document, project: Project) -> Result:
+    """Findings, term counts and what could not be looked at. A crash becomes the result's failure."""
+    try:
+        scanned = scan(document, project.compiled)
+        flags = [
+            (check, flag)
+            for check in project.checks
+            for flag in check.judge(scanned, **project.config.options.get(check.name, {}))
+        ]
+    except Exception as error:  # one story's crash must not lose the others
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return Result(
+            document,
+            failure=Failure(
+                "bug",
+                f"{type(error).__name__}: {error} "
+                f"({place.filename.rsplit('/', 1)[-1]}:{place.lineno})",
+            ),
+        )
+    findings = tuple(_findings(document, _best(flags)))
+    return Result(
+        document, findings, terms=_count(scanned), unseen=_unseen(document) + document.remarks
+    )
+
+
+def examine_all(documents: Iterable[Document], project: Project) -> Iterator[Result]:
+    """The results in the order of the documents."""
+    for document in documents:
+        yield examine(document, project)
+
+
+def _best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
+    """Of overlapping flags the gravest, then the surest, then the longest; in text order."""
+
+    def rank(item: tuple[Check, Flag]) -> tuple[float, ...]:
+        check, flag = item
+        severity = check.severity if flag.severity is None else flag.severity
+        span = flag.span
+        return (-severity, -flag.confidence, span.start - span.end, span.segment, span.start)
+
+    kept: list[tuple[Check, Flag]] = []
+    for check, flag in sorted(flags, key=lambda item: (rank(item), item[0].name)):
+        # An empty span marks something missing: it never hides what is there, nor the reverse.
+        empty = flag.span.start == flag.span.end
+        if empty:
+            clash = any(f.span == flag.span and f.term == flag.term for _, f in kept)
+        else:
+            clash = any(
+                f.span.start != f.span.end and f.span.overlaps(flag.span) for _, f in kept
+            )
+        if not clash:
+            kept.append((check, flag))
+    return sorted(kept, key=lambda i: (i[1].span.segment, i[1].span.start, i[1].span.end, i[0].name))
+
+
+def _findings(document: Document, flags: list[tuple[Check, Flag]]) -> Iterator[Finding]:
+    seen: dict[tuple[str, str, str], int] = {}
+    for check, flag in flags:
+        text = document.text(flag.span)
+        # Content and occurrence, not offsets: an edit above the line leaves it as it is.
+        key = (check.name, text.casefold(), flag.term or "")
+        seen[key] = seen.get(key, 0) + 1
+        parts = "\0".join((*key, str(seen[key])))
+        yield Finding(
+            check=check.name,
+            mqm=check.mqm,
+            severity=check.severity if flag.severity is None else flag.severity,
+            span=flag.span,
+            key=document.segments[flag.span.segment].key,
+            text=text,
+            message=flag.message,
+            evidence=flag.evidence,
+            fix=flag.fix,
+            term=flag.term,
+            confidence=round(flag.confidence, 3),
+            fingerprint=hashlib.blake2b(parts.encode(), digest_size=8).hexdigest(),
+        )
+
+
+def _count(scanned: Scanned) -> TermCount:
+    """Occurrences of concepts by segment: in source, else reference, and also in the target."""
+    expected = right = 0
+    side = "source" if scanned.document.has_source else "reference"
+    bad = {(w.span.segment, w.term.id) for w in scanned.wrongs}
+    for index in range(len(scanned.document.segments)):
+        wanted = {
+            h.term.id
+            for h in scanned.hits
+            if h.span.segment == index
+            and h.span.side == side
+            and h.form.use != "abbreviation"
+            and h.term.canonical(scanned.document.target_lang.partition("-")[0])
+        }
+        given = scanned.ids("target", index)
+        expected += len(wanted)
+        right += sum(1 for concept in wanted if concept in given and (index, concept) not in bad)
+    return TermCount(expected, right)
+
+
+def _unseen(document: Document) -> tuple[str, ...]:
+    notes = []
+    if not document.has_source:
+        notes.append("no source: nothing was compared with what the agency wrote")
+    elif not document.source_lang:
+        notes.append("the source's language is unknown: it was not looked at")
+    if not document.has_references:
+        notes.append("no reference: no overlap scores")
+    return tuple(notes)
+
+

@@ -1,0 +1,112 @@
+"""Text to folded text, and where each folded character came from.
+
+Matching compares folded text: NFC, case-folded, with the variants of quotation marks, dashes, name
+dots and blanks made one, and without invisible characters and vowel signs. Letters that one
+language writes in two ways (ي ی) come from the language data.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# Punctuation that differs by font, keyboard or agency and never by meaning. The name dot of
+# Chinese and Japanese has five code points in real copy; a hyphen is left apart from it.
+_SAME = (
+    {ord(c): "'" for c in "’‘ʼʻ`´＇‛′"}
+    | {ord(c): '"' for c in "“”„‟«»＂″「」『』"}
+    | {ord(c): "-" for c in "‐‑‒–−－﹣"}
+    | {ord(c): "·" for c in "‧•・･∙⋅●"}
+)
+# Zero-width and bidirectional controls, soft hyphen, tatweel, Arabic vowel signs, Hebrew points.
+_DROPPED = re.compile(
+    "[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u0640"
+    "\u064b-\u065f\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\ufe00-\ufe0f]"
+)
+_FULL_WIDTH_FIRST, _FULL_WIDTH_LAST, _FULL_WIDTH_SHIFT = 0xFF01, 0xFF5E, 0xFEE0
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text with its way back: `origin[i]` is where folded character i begins.
+
+    `origin` has one more entry than `text`, the length of the original; it is None where the
+    folding changed no length, which is the usual case for English.
+    """
+
+    text: str
+    origin: tuple[int, ...] | None
+    original: str
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """The original half-open range of folded[start:end], trailing marks included."""
+        if self.origin is None:
+            return start, end
+        if start == end:
+            return self.origin[start], self.origin[start]
+        first = self.origin[start]
+        last = self.origin[end - 1]
+        stop = self.origin[end]
+        # What was dropped after the last character (a vowel sign) belongs to it, a blank does not.
+        tail = self.original[last + 1 : stop]
+        return first, last + 1 + len(tail) - len(tail.lstrip(_marks(tail)))
+
+
+def _marks(tail: str) -> str:
+    return "".join(c for c in set(tail) if unicodedata.combining(c) or _DROPPED.match(c))
+
+
+class Folder:
+    """Folds text. `letters` maps one folded letter to the one it counts as."""
+
+    def __init__(self, letters: Mapping[str, str] | None = None) -> None:
+        self.letters = dict(letters or {})
+        self._cache: dict[str, str] = {}
+
+    def _one(self, cluster: str) -> str:
+        known = self._cache.get(cluster)
+        if known is None:
+            known = "".join(self._char(c) for c in unicodedata.normalize("NFC", cluster))
+            known = self._cache[cluster] = unicodedata.normalize("NFC", known)
+        return known
+
+    def _char(self, char: str) -> str:
+        code = ord(char)
+        if _FULL_WIDTH_FIRST <= code <= _FULL_WIDTH_LAST:
+            char = chr(code - _FULL_WIDTH_SHIFT)
+        if _DROPPED.match(char):
+            return ""
+        if char.isspace():
+            return " "
+        return "".join(self.letters.get(c, c) for c in _SAME.get(ord(char), char.casefold()))
+
+    def fold(self, text: str) -> Folded:
+        """The folded text with offsets; runs of blanks count as one."""
+        if text.isascii() and text.isprintable() and "  " not in text and "`" not in text:
+            return Folded(text.lower(), None, text)
+        pieces: list[str] = []
+        origin: list[int] = []
+        size, index, blank = len(text), 0, False
+        plain = unicodedata.is_normalized("NFC", text)
+        while index < size:
+            stop = index + 1
+            while not plain and stop < size and unicodedata.combining(text[stop]):
+                stop += 1
+            piece = self._one(text[index:stop])
+            if piece == " " and blank:
+                piece = ""
+            elif piece:
+                blank = piece == " "
+            pieces.append(piece)
+            origin.extend([index] * len(piece))
+            index = stop
+        origin.append(size)
+        folded = "".join(pieces)
+        if len(folded) == size and origin == list(range(size + 1)):
+            return Folded(folded, None, text)
+        return Folded(folded, tuple(origin), text)
+
+    def text(self, text: str) -> str:
+        return self.fold(text).text

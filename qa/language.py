@@ -1,0 +1,171 @@
+"""What differs by language: `languages/<code>.toml`, read once, checked at the edge."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from qa.errors import GlossaryError
+
+
+_KEYS = {
+    "code", "name", "scripts", "profiles", "spaced", "direction", "cased", "pivot", "tails",
+    "heads", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A day without a month: how it is written (`{ordinal}`, `{day}`) and what to write instead."""
+
+    text: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """How a language writes dates; each month has its names, the full one first."""
+
+    months: tuple[tuple[str, ...], ...] = ()
+    weekdays: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    full: tuple[str, ...] = ()
+    day: tuple[str, ...] = ()
+    loose: tuple[Loose, ...] = ()
+    not_before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Marks round which blanks are checked; nothing is checked where `tight` is false."""
+
+    opening: str = ""
+    closing: str = ""
+    straight: str = ""
+    stops: str = ""
+    tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """What the overlap metrics need to know: sacrebleu's tokeniser, TER's switches, what to count."""
+
+    bleu_tokenizer: str = "13a"
+    asian_ter: bool = False
+    count_characters: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language file.
+
+    `tails` and `heads` are what may stand joined behind or before a form; `inflection` maps an
+    ending of the citation form to the endings that may replace it;
+    `joiners` are what stands between two names that are paired; `letters` maps a letter to
+    the one it counts as; `pivot` names the profile of letter confusions for names that come from
+    this language.
+    """
+
+    code: str
+    name: str
+    scripts: tuple[str, ...]
+    profiles: tuple[str, ...]
+    spaced: bool
+    direction: str
+    cased: bool
+    pivot: str
+    tails: tuple[str, ...]
+    heads: tuple[str, ...]
+    joiners: tuple[str, ...]
+    articles: tuple[str, ...]
+    titles: tuple[str, ...]
+    letters: Mapping[str, str]
+    inflection: tuple[tuple[str, tuple[str, ...]], ...]
+    scoring: Scoring
+    dates: Dates
+    spacing: Spacing
+
+    def variants(self, text: str) -> tuple[str, ...]:
+        """The inflected shapes of a one-word citation form, the longest ending deciding."""
+        if " " in text:
+            return ()
+        for ending, forms in self.inflection:
+            if text.endswith(ending) and len(text) > len(ending) + 2:
+                stem = text[: len(text) - len(ending)]
+                return tuple(stem + form for form in forms)
+        return ()
+
+
+def base(tag: str) -> str:
+    """The language of a tag: zh of zh-Hant-TW."""
+    return tag.partition("-")[0].lower()
+
+
+@functools.cache
+def codes() -> tuple[str, ...]:
+    """The codes of all languages that have a file, sorted."""
+    folder = resources.files("qa") / "languages"
+    stems = (entry.name[:-5] for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return tuple(sorted(stem for stem in stems if not stem.startswith("phonetics")))
+
+
+@functools.cache
+def language(tag: str) -> Language:
+    """The language of a tag; one that has no file gets the neutral defaults of its own name."""
+    code = base(tag)
+    if code not in codes():
+        return _read(code, {"code": code, "name": code})
+    file = resources.files("qa") / "languages" / f"{code}.toml"
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise GlossaryError(
+            f"the language file is not valid TOML ({error})", path=str(file), remedy="Mend it."
+        ) from None
+    return _read(code, data)
+
+
+def _read(code: str, data: Mapping[str, Any]) -> Language:
+    unknown = sorted(set(data) - _KEYS)
+    if unknown:
+        raise GlossaryError(
+            f"unknown key {unknown[0]!r}", path=f"languages/{code}.toml",
+            remedy=f"Known keys: {', '.join(sorted(_KEYS))}.",
+        )  # fmt: skip
+    dates = data.get("dates", {})
+    inflection = sorted(
+        ((entry["ending"], tuple(entry["forms"])) for entry in data.get("inflection", ())),
+        key=lambda pair: -len(pair[0]),
+    )
+    return Language(
+        code=data["code"],
+        name=data["name"],
+        scripts=tuple(data.get("scripts", ())),
+        profiles=tuple(data.get("profiles", ())),
+        spaced=data.get("spaced", True),
+        direction=data.get("direction", "ltr"),
+        cased=data.get("cased", False),
+        pivot=data.get("pivot", "generic"),
+        tails=tuple(data.get("tails", ())),
+        heads=tuple(data.get("heads", ())),
+        joiners=tuple(data.get("joiners", ())),
+        articles=tuple(data.get("articles", ())),
+        titles=tuple(data.get("titles", ())),
+        letters=dict(data.get("letters", {})),
+        inflection=tuple(inflection),
+        scoring=Scoring(**data.get("scoring", {})),
+        dates=Dates(
+            months=tuple(tuple(names) for names in dates.get("months", ())),
+            weekdays=tuple(dates.get("weekdays", ())),
+            ordinals=tuple(dates.get("ordinals", ())),
+            full=tuple(dates.get("full", ())),
+            day=tuple(dates.get("day", ())),
+            loose=tuple(Loose(**entry) for entry in dates.get("loose", ())),
+            not_before=tuple(dates.get("not_before", ())),
+        ),
+        spacing=Spacing(**data.get("spacing", {})),
+    )

@@ -1,0 +1,490 @@
+"""Every noun of the project: frozen, slotted, standard library only.
+
+Offsets are code points, half-open, within one side of one segment. Segments are counted from 0
+inside the program and from 1 wherever a person or another program reads them.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Side = Literal["source", "target", "reference"]
+Safety = Literal["safe", "likely", "hint"]
+Status = Literal["preferred", "admitted", "deprecated"]
+Use = Literal["full", "short", "abbreviation", "adjective", "people", "capital"]
+Kind = Literal["person", "place", "country", "people", "org", "phrase", "title", "formula"]
+
+
+class Severity(enum.IntEnum):
+    """MQM severities; the value is the penalty of the linear MQM model (themqm.org)."""
+
+    NEUTRAL = 0
+    MINOR = 1
+    MAJOR = 5
+    CRITICAL = 25
+
+    @property
+    def label(self) -> str:
+        return self.name.lower()
+
+
+# --- the story ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one side of one segment."""
+
+    segment: int
+    side: Side
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether both share a character (an empty span overlaps what it touches)."""
+        if (self.segment, self.side) != (other.segment, other.side):
+            return False
+        if self.start == self.end or other.start == other.end:
+            return self.start <= other.end and other.start <= self.end
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One unit of translation: `key` is the row's id, or the line number as text."""
+
+    target: str
+    source: str | None = None
+    references: tuple[str, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldMark:
+    """An error marked by a person, in the shape of a finding."""
+
+    span: Span
+    type: str
+    severity: Severity
+    suggestion: str
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One story. `remarks` are the reader's own notes (a language that looks different, say)."""
+
+    name: str
+    path: str
+    source_lang: str | None
+    target_lang: str
+    segments: tuple[Segment, ...]
+    published: date | None = None
+    gold: tuple[GoldMark, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def has_source(self) -> bool:
+        return any(segment.source for segment in self.segments)
+
+    @property
+    def has_references(self) -> bool:
+        return any(segment.references for segment in self.segments)
+
+    def text(self, span: Span) -> str:
+        segment = self.segments[span.segment]
+        if span.side == "target":
+            return segment.target[span.start : span.end]
+        if span.side == "source":
+            return (segment.source or "")[span.start : span.end]
+        return segment.references[0][span.start : span.end]
+
+
+# --- the glossary ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Valid:
+    """From and to, both inclusive, either open."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def holds(self, day: date | None) -> bool:
+        """Without a day nothing is ruled out."""
+        if day is None:
+            return True
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a concept in one language. `article` goes before it in running text."""
+
+    lang: str
+    text: str
+    status: Status = "preferred"
+    use: Use = "full"
+    region: str | None = None
+    styles: tuple[str, ...] = ()
+    valid: Valid = Valid()
+    evidence: tuple[str, ...] = ()
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When a wrong rendering is wrong: all that is given must hold.
+
+    `source_has` (any) and `target_lacks` (all) look at the segment, `source_lacks` (all) and
+    `story_has` (any) at the whole document; `unless` names rival concepts that make the
+    rendering right when the source document has any form of one of them; `about` names concepts
+    of which the story must speak when there is no source to look at.
+    """
+
+    source_has: tuple[str, ...] = ()
+    source_lacks: tuple[str, ...] = ()
+    story_has: tuple[str, ...] = ()
+    target_lacks: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WrongRendering:
+    """A rule: this text in this language does not render the concept.
+
+    `alone` says that the text betrays itself without a source, in a story that is about the
+    concepts of `when.about`. `seen` is where it was observed, empty when only predicted. With
+    `pattern`, `text` has groups of alternatives that stand for every combination.
+    """
+
+    lang: str
+    text: str
+    instead: str
+    severity: Severity
+    when: Condition = Condition()
+    seen: str = ""
+    kind: str = ""
+    note: str = ""
+    alone: bool = False
+    pattern: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A concept with its forms and the rules about it."""
+
+    id: str
+    kind: Kind
+    forms: tuple[Form, ...]
+    wrong: tuple[WrongRendering, ...] = ()
+    subject: str = ""
+    role: str = ""
+    note: str = ""
+    authority: str = ""
+    valid: Valid = Valid()
+    pack: str = ""
+    strict: bool = False
+
+    def canonical(self, lang: str, use: Use = "full") -> Form | None:
+        """The preferred form of that use, else the first admitted one."""
+        fitting = [f for f in self.forms if f.lang == lang and f.use == use]
+        fitting = [f for f in fitting if f.status != "deprecated"]
+        return next((f for f in fitting if f.status == "preferred"), fitting[0] if fitting else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A wire formula of one language pair: caption, end mark, credit, dateline.
+
+    `wrong` are word-by-word renderings that stand at `place`; `template` (with slots) describes a
+    dateline instead. `alone` allows a finding without a source.
+    """
+
+    name: str
+    source_lang: str
+    target_lang: str
+    source: tuple[str, ...]
+    wrong: tuple[str, ...]
+    template: str
+    instead: str
+    place: Literal["start", "end", "any"]
+    before: str
+    alone: bool
+    note: str
+    agencies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """One- and two-character country names of a language, with every candidate.
+
+    `candidates` maps the abbreviation to concept ids, the usual one first; `compounds` maps set
+    compounds (美塔) to one tuple of candidates for each part. A bare abbreviation is read as a
+    country only after `before`, before `after`, or in a run before one of `relation`.
+    """
+
+    lang: str
+    candidates: Mapping[str, tuple[str, ...]]
+    compounds: Mapping[str, tuple[tuple[str, ...], ...]]
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    relation: tuple[str, ...] = ()
+    not_within: tuple[str, ...] = ()
+
+    def rivals(self, concept: str) -> tuple[str, ...]:
+        """Every other concept that an abbreviation of this one could also be read as."""
+        found = dict.fromkeys(
+            other
+            for candidates in self.candidates.values()
+            if concept in candidates
+            for other in candidates
+        )
+        found.pop(concept, None)
+        return tuple(found)
+
+
+# --- what the one scan finds -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form of a concept in the text. Several concepts may share one form and span."""
+
+    span: Span
+    term: Term
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class WrongHit:
+    """A known wrong rendering in the target, its conditions already looked at.
+
+    `proof`: "source" the source's own words confirm it (at `witness`), "story" only the story's
+    subject speaks for it. Hits whose conditions fail are not made.
+    """
+
+    span: Span
+    term: Term
+    rule: WrongRendering
+    instead: str
+    proof: Literal["source", "reference", "story"]
+    witness: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaHit:
+    """A wire formula rendered word by word: caption, end mark, dateline."""
+
+    span: Span
+    name: str
+    instead: str
+    note: str
+    witness: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LooseDate:
+    """A day without its month ("on the 4th"); `instead` is empty where the month is unknown."""
+
+    span: Span
+    instead: str
+    why: str
+    witness: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an abbreviation of the source stands for at one place (塔 in 美塔).
+
+    `rivals` are the candidates that it could also be, `resolved` the concepts it is, empty when
+    nothing in the document decides; `because` says what decided.
+    """
+
+    span: Span
+    text: str
+    resolved: tuple[str, ...]
+    rivals: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpacingSlip:
+    """Blanks on the wrong side of a quotation mark or stop."""
+
+    span: Span
+    instead: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameRef:
+    """A glossary name that mangled spellings are compared with: `text` of `term`, in tokens."""
+
+    term: str
+    text: str
+    tokens: tuple[str, ...]
+    kind: Kind
+    preferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A stretch of the target that looks like a mangled spelling of a glossary name.
+
+    `narrow` is the part that differs, `others` further names that fit as well, `proof` what
+    speaks for it: the source's or reference's own name, or the story alone. `probability` is
+    that of the study in the name-matching reference, 0 to 1.
+    """
+
+    span: Span
+    narrow: Span
+    term: Term
+    instead: str
+    probability: float
+    similarity: float
+    proof: Literal["source", "reference", "story"]
+    witness: tuple[Span, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """All that one look at the text found: the only thing that a check is given.
+
+    `terms` holds every concept that occurs anywhere in it; `expected` the hits of source or
+    reference by segment, `accepted` those of the target; `rivals` which concepts can be confused
+    through an abbreviation; `pairs` are names of the target that stand coordinated ("A and B",
+    "A-B"); `quoted` is what stands in quotation marks or before [sic].
+    """
+
+    document: Document
+    hits: tuple[Hit, ...]
+    wrongs: tuple[WrongHit, ...] = ()
+    formulas: tuple[FormulaHit, ...] = ()
+    loose_dates: tuple[LooseDate, ...] = ()
+    spacing: tuple[SpacingSlip, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    near: tuple[NearMiss, ...] = ()
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    rivals: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    quoted: tuple[Span, ...] = ()
+    pairs: tuple[tuple[Hit, Hit], ...] = ()
+
+    def on(self, segment: int, side: Side) -> tuple[Hit, ...]:
+        """The hits of one side of one segment, in order."""
+        return tuple(h for h in self.hits if h.span.segment == segment and h.span.side == side)
+
+    def ids(self, side: Side, segment: int | None = None) -> frozenset[str]:
+        """The concepts that a side names, in one segment or in all."""
+        return frozenset(
+            h.term.id
+            for h in self.hits
+            if h.span.side == side and segment in (None, h.span.segment)
+        )
+
+    def protected(self, span: Span) -> bool:
+        """Whether the span stands in quotation marks or before [sic]: never rewritten unseen."""
+        return any(span.overlaps(q) for q in self.quoted)
+
+
+# --- what the checks say -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What to write instead. `safe` may be applied unseen, `likely` on request, `hint` never."""
+
+    replacement: str
+    safety: Safety
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """What a judge yields. `severity` overrides the check's own; `confidence` is 0 to 1."""
+
+    span: Span
+    message: str
+    evidence: tuple[str, ...] = ()
+    fix: Fix | None = None
+    severity: Severity | None = None
+    term: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A flag with its check, its words and its fingerprint: what every reporter shows."""
+
+    check: str
+    mqm: str
+    severity: Severity
+    span: Span
+    key: str
+    text: str
+    message: str
+    evidence: tuple[str, ...]
+    fix: Fix | None
+    term: str | None
+    confidence: float
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A value with its interval, its sample size and how it was made (the signature)."""
+
+    name: str
+    value: float
+    signature: str
+    n: int
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermCount:
+    """Glossary terms that the source (or reference) has, and how many the target renders right."""
+
+    expected: int = 0
+    right: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A story that could not be examined: ours when `kind` is "bug", the user's when "input"."""
+
+    kind: Literal["input", "bug"]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything known about one story after examination."""
+
+    document: Document
+    findings: tuple[Finding, ...] = ()
+    scores: tuple[Score, ...] = ()
+    terms: TermCount = TermCount()
+    unseen: tuple[str, ...] = ()
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over many results."""
+
+    documents: int
+    findings: int
+    failures: int
+    by_severity: Mapping[str, int] = field(default_factory=dict)
+    by_check: Mapping[str, int] = field(default_factory=dict)

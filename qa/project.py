@@ -1,0 +1,155 @@
+"""Configuration to a project: which packs, which checks with which options, where the cache is."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sys
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from qa.checks import CHECKS, Check
+from qa.errors import ConfigError
+from qa.glossary import shipped
+from qa.model import Severity
+from qa.scan import Compiled, load
+
+_KEYS = {"glossaries", "ignore", "select", "fail-level", "checks"}
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the user decides; the same on every machine that works for one run."""
+
+    glossaries: tuple[Path, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_level: Severity = Severity.MINOR
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A configuration with its compiled glossary and its checks, ready to examine."""
+
+    config: Config
+    compiled: Compiled
+    checks: tuple[Check, ...]
+
+
+def cache_folder() -> Path | None:
+    """Where compiled glossaries and scores are kept; None when there is no home."""
+    named = os.environ.get("WIREQA_CACHE")
+    if named:
+        return Path(named)
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "wireqa"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local")) / "wireqa"
+    return Path(os.environ.get("XDG_CACHE_HOME", home / ".cache")) / "wireqa"
+
+
+def configure(start: Path, glossaries: Sequence[Path] = ()) -> Config:
+    """The configuration that governs a folder: qa.toml or [tool.qa], there or above.
+
+    Relative packs count from the file that names them; `glossaries` are added to them.
+    """
+    for folder in (start, *start.parents):
+        for name in ("qa.toml", "pyproject.toml"):
+            file = folder / name
+            if not file.is_file():
+                continue
+            data = _toml(file)
+            if name == "pyproject.toml":
+                data = data.get("tool", {}).get("qa")
+            if data is not None:
+                return _config(file, data, glossaries)
+    return Config(glossaries=tuple(glossaries))
+
+
+def _toml(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"not valid TOML: {error}", path=file, remedy="Mend it.") from None
+    except OSError as error:
+        raise ConfigError(
+            f"cannot be read ({error.strerror})", path=file, remedy="Check its permissions."
+        ) from None
+
+
+def _config(file: Path, data: Mapping[str, Any], glossaries: Sequence[Path]) -> Config:
+    for key in data:
+        if key not in _KEYS:
+            raise ConfigError(
+                f"unknown key {key!r}{_near(key, _KEYS)}", path=file,
+                remedy=f"Known keys: {', '.join(sorted(_KEYS))}.",
+            )  # fmt: skip
+    for key in ("glossaries", "ignore", "select"):
+        value = data.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise ConfigError(f"{key!r} is not a list of texts", path=file, remedy='Write ["a"].')
+    for name in (*data.get("ignore", ()), *data.get("select", ()), *data.get("checks", {})):
+        known_check(name, file)
+    for name, options in data.get("checks", {}).items():
+        for option, value in options.items():
+            known = CHECKS[name].options
+            if option not in known:
+                raise ConfigError(
+                    f"the check {name} has no option {option!r}", path=file,
+                    remedy=f"Its options: {', '.join(known) or 'none'}.",
+                )  # fmt: skip
+            if type(value) is not type(known[option]):
+                raise ConfigError(
+                    f"the option {option!r} of {name} is {value!r}", path=file,
+                    remedy=f"It is written like {known[option]!r}.",
+                )  # fmt: skip
+    packs = tuple(file.parent / path for path in data.get("glossaries", ()))
+    return Config(
+        glossaries=packs + tuple(glossaries),
+        select=tuple(data.get("select", ())),
+        ignore=tuple(data.get("ignore", ())),
+        fail_level=level(data.get("fail-level", "minor"), file),
+        options=data.get("checks", {}),
+    )
+
+
+def level(name: object, file: Path | None = None) -> Severity:
+    """The severity of that name."""
+    for severity in Severity:
+        if severity.label == name:
+            return severity
+    raise ConfigError(
+        f"the level {name!r} is unknown", path=file,
+        remedy=f"It is one of: {', '.join(s.label for s in Severity)}.",
+    )  # fmt: skip
+
+
+def known_check(name: str, file: Path | None = None) -> Check:
+    """The check of that name; ConfigError names the nearest one when there is none."""
+    if name not in CHECKS:
+        raise ConfigError(
+            f"there is no check {name!r}{_near(name, CHECKS)}", path=file,
+            remedy="`qa checks` lists them.",
+        )  # fmt: skip
+    return CHECKS[name]
+
+
+def _near(name: str, known: Mapping[str, object] | set[str]) -> str:
+    close = difflib.get_close_matches(name, sorted(known), 1)
+    return f"; {close[0]!r} is near" if close else ""
+
+
+def open_project(config: Config, cache: Path | None) -> Project:
+    """Compile or load the packs; raises GlossaryError for a pack that is wrong."""
+    compiled = load((*shipped(), *config.glossaries), cache)
+    chosen = config.select or tuple(CHECKS)
+    checks = tuple(c for n, c in CHECKS.items() if n in chosen and n not in config.ignore)
+    return Project(config, compiled, checks)

@@ -1,0 +1,184 @@
+"""Document to Scanned: the text is looked at once for everything that the checks need."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from qa.fold import Folded
+from qa.language import base, language
+from qa.model import (
+    Condition,
+    Document,
+    Hit,
+    Scanned,
+    Side,
+    Span,
+    WrongHit,
+)
+from qa.scan.compiled import Compiled, load
+from qa.scan.dates import loose_dates
+from qa.scan.formulas import formula_hits
+from qa.scan.layout import quoted, slips
+from qa.scan.matcher import Raw, longest, match
+from qa.scan.near import near_misses
+from qa.scan.readings import read
+
+__all__ = ["Compiled", "load", "scan"]
+
+
+def scan(document: Document, compiled: Compiled) -> Scanned:
+    """Everything that glossary and language data know about the document."""
+    folded: dict[tuple[str, int], Folded] = {}
+    hits: list[Hit] = []
+    nested: list[Hit] = []
+    raw_wrongs: list[tuple[int, Raw]] = []
+    for side, index, text, lang in _texts(document):
+        folded[side, index] = compiled.folder.fold(text)
+        forms, wrongs = match(folded[side, index], compiled, language(lang))
+        every = [_hit(raw, index, side, compiled) for raw in forms]
+        every = [hit for hit in every if hit.form.valid.holds(document.published)]
+        hits += longest(every, lambda hit: (hit.span.start, hit.span.end))
+        if side == "target":
+            nested += every
+            raw_wrongs += [(index, raw) for raw in longest(wrongs, lambda r: (r.start, r.end))]
+    found = tuple(hits)
+    table = compiled.abbreviations.get(base(document.source_lang or ""))
+    readings = read(document, found, table) if table and document.has_source else ()
+    wrongs_ = tuple(_wrong_hits(document, compiled, raw_wrongs, found, folded))
+    near = tuple(near_misses(document, compiled, found, wrongs_))
+    ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
+    ids |= {w.term.id for w in wrongs_}
+    ids |= {rival for concept in ids for rival in compiled.rivals.get(concept, ())}
+    return Scanned(
+        document=document,
+        hits=found,
+        wrongs=wrongs_,
+        formulas=tuple(formula_hits(document, folded, compiled.formulas)),
+        loose_dates=tuple(loose_dates(document, folded)),
+        spacing=tuple(slips(document)),
+        readings=readings,
+        near=near,
+        terms={concept: compiled.terms[concept] for concept in sorted(ids) if concept in compiled.terms},
+        rivals=compiled.rivals,
+        quoted=quoted(document),
+        pairs=tuple(_pairs(document, nested)),
+    )
+
+
+def _hit(raw: Raw, index: int, side: Side, compiled: Compiled) -> Hit:
+    term = compiled.terms[compiled.ids[raw.owner[1]]]
+    return Hit(Span(index, side, raw.start, raw.end), term, term.forms[raw.owner[2]])
+
+
+def _texts(document: Document) -> Iterator[tuple[Side, int, str, str]]:
+    for index, segment in enumerate(document.segments):
+        yield "target", index, segment.target, document.target_lang
+        if segment.source and document.source_lang:
+            yield "source", index, segment.source, document.source_lang
+        if segment.references:
+            yield "reference", index, segment.references[0], document.target_lang
+
+
+def _pairs(document: Document, hits: Sequence[Hit]) -> Iterator[tuple[Hit, Hit]]:
+    """Neighbouring parties of the target with nothing but a joiner between them.
+
+    Also inside a longer term: "U.S.-Taliban agreement" pairs the two.
+    """
+    joiners = {joiner.casefold() for joiner in language(document.target_lang).joiners}
+    parties = [h for h in hits if h.term.kind in ("country", "people", "org")]
+    for one in parties:
+        for other in parties:
+            if one.span.segment != other.span.segment or other.span.start < one.span.end:
+                continue
+            text = document.segments[one.span.segment].target
+            if text[one.span.end : other.span.start].casefold() in joiners:
+                yield one, other
+
+
+def _wrong_hits(
+    document: Document,
+    compiled: Compiled,
+    raws: Sequence[tuple[int, Raw]],
+    hits: Sequence[Hit],
+    folded: dict[tuple[str, int], Folded],
+) -> Iterator[WrongHit]:
+    """The raw hits whose conditions hold; the longest first, one for each span."""
+    fold = compiled.folder.text
+    source = "\n".join(folded["source", i].text for i in range(len(document.segments)) if ("source", i) in folded)
+    target = "\n".join(folded["target", i].text for i in range(len(document.segments)))
+    full = [h for h in hits if h.form.use != "abbreviation"]
+    in_source = {h.term.id for h in full if h.span.side == "source"}
+    in_target: dict[str, int] = {}
+    for hit in full:
+        if hit.span.side == "target":
+            in_target[hit.term.id] = in_target.get(hit.term.id, 0) + 1
+    taken: set[tuple[int, int, int]] = set()
+    for index, raw in raws:
+        if (index, raw.start, raw.end) in taken:
+            continue
+        span = Span(index, "target", raw.start, raw.end)
+        term = compiled.terms[compiled.ids[raw.owner[1]]]
+        rule = term.wrong[raw.owner[2]]
+        if _covered(span, term.id, full):
+            continue
+        when = rule.when
+        segment = document.segments[index]
+        target_segment = folded["target", index].text
+        if any(fold(text) in target_segment for text in when.target_lacks):
+            continue
+        if in_source & set(when.unless) or any(fold(text) in source for text in when.source_lacks):
+            continue
+        if when.story_has and not any(fold(t) in source or fold(t) in target for t in when.story_has):
+            continue
+        if segment.source is not None:
+            witness = _witness(when, index, folded, hits, term.id)
+            if witness or not when.source_has:
+                # A rule that needs the source's words and finds the concept itself is as good.
+                taken.add((index, raw.start, raw.end))
+                yield WrongHit(span, term, rule, raw.owner[3], "source", witness)
+            continue
+        if rule.alone and sum(in_target.get(concept, 0) for concept in when.about) >= 2:
+            taken.add((index, raw.start, raw.end))
+            yield WrongHit(span, term, rule, raw.owner[3], "story")
+
+
+def _covered(span: Span, concept: str, hits: Sequence[Hit]) -> bool:
+    """Whether the words are part of a longer accepted form, so that they mean something else."""
+    return any(
+        hit.span.overlaps(span)
+        and hit.span.start <= span.start
+        and span.end <= hit.span.end
+        and (hit.span.end - hit.span.start) > (span.end - span.start)
+        for hit in hits
+    )
+
+
+def _witness(
+    when: Condition,
+    index: int,
+    folded: dict[tuple[str, int], Folded],
+    hits: Sequence[Hit],
+    concept: str,
+) -> tuple[Span, ...]:
+    """The source's own words that confirm the rule: its texts, else a form of the concept."""
+    text = folded["source", index]
+    for wanted in sorted(when.source_has, key=lambda t: (-len(t), t)):
+        start = text.text.find(wanted.casefold())
+        if start >= 0:
+            return (Span(index, "source", *text.back(start, start + len(wanted))),)
+    # The rule's texts are in another script than the source: the concept's own form must do.
+    if any(_script(wanted) == _script(text.text) for wanted in when.source_has):
+        return ()
+    return tuple(
+        h.span
+        for h in hits
+        if h.span.segment == index and h.span.side == "source" and h.term.id == concept
+    )[:1]
+
+
+def _script(text: str) -> str:
+    """The script of the first letter that is not Latin, which every text may contain."""
+    letters = [c for c in text if c.isalpha()]
+    first = next((c for c in letters if not unicodedata.name(c, "").startswith("LATIN")), None)
+    return unicodedata.name(first or (letters or ["?"])[0], "?").split(" ")[0]

@@ -1,0 +1,125 @@
+"""Raw matches of the automaton to hits: boundary test on each edge, then the longest wins.
+
+The order matters: the longest first would hide a shorter valid hit behind a long one that fails
+its boundary.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple, TypeVar
+
+from qa.fold import Folded
+from qa.language import Language, base
+from qa.scan.compiled import FORM, Compiled
+
+# Scripts without blanks between words: an edge in them is always free. Hangul writes particles
+# onto the noun, so only what follows is free there.
+_FREE = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
+
+
+class Raw(NamedTuple):
+    """A match that passed its boundaries, in original offsets."""
+
+    start: int
+    end: int
+    owner: list[Any]
+
+
+_script_cache: dict[str, str] = {}
+
+
+def _script(char: str) -> str:
+    known = _script_cache.get(char)
+    if known is None:
+        known = _script_cache[char] = unicodedata.name(char, "?").split(" ")[0]
+    return known
+
+
+def _word(char: str) -> bool:
+    return char.isalnum() or unicodedata.combining(char) != 0
+
+
+def _free(inner: str, outer: str, *, right: bool) -> bool:
+    """Whether a boundary lies between the characters inside and outside of an edge."""
+    if not _word(outer) or not _word(inner):
+        return True
+    if inner.isascii() and outer.isascii():
+        return False
+    scripts = _script(inner), _script(outer)
+    if any(script in _FREE for script in scripts):
+        return True
+    return right and scripts[0] == "HANGUL"
+
+
+def _edge(text: str, start: int, end: int, lang: Language) -> tuple[int, int] | None:
+    """The match with the clitics and endings that belong to it; None inside another word."""
+    left, right = start, end
+    if start and not _free(text[start], text[start - 1], right=False):
+        while left and _word(text[left - 1]):
+            left -= 1
+        if text[left:start] not in lang.heads:
+            return None
+    if end < len(text) and not _free(text[end - 1], text[end], right=True):
+        while right < len(text) and _word(text[right]):
+            right += 1
+        if text[end:right] not in lang.tails:
+            return None
+    return start, right
+
+
+def _case_fits(written: str, wanted: str, *, strict: bool) -> bool:
+    """Smart case: a capital must stay one, an acronym stays whole, lower case is free.
+
+    Several words are distinctive enough by themselves, so `strict` only looks at acronyms and
+    single words.
+    """
+    if not wanted[:1].isupper():
+        return True
+    if wanted.isupper() and len(wanted) <= 5:
+        return written.rstrip("s").isupper() or written.isupper()
+    return written[:1].isupper() or not strict
+
+
+def match(folded: Folded, compiled: Compiled, lang: Language) -> tuple[list[Raw], list[Raw]]:
+    """Every accepted form and wrong rendering of one side; `longest` chooses among them."""
+    forms: list[Raw] = []
+    wrongs: list[Raw] = []
+    text, original = folded.text, folded.original
+    for start, end, pattern in compiled.automaton.find_overlapping(text):
+        edges = _edge(text, start, end, lang)
+        if edges is None:
+            continue
+        first, last = folded.back(*edges)
+        _, bare = folded.back(start, end)
+        written = original[first:bare]
+        for owner in compiled.owners[pattern]:
+            term = compiled.terms[compiled.ids[owner[1]]]
+            item = term.forms[owner[2]] if owner[0] == FORM else term.wrong[owner[2]]
+            if base(item.lang) != lang.code:
+                continue
+            strict = owner[0] == FORM or " " not in written
+            if not _case_fits(written, item.text, strict=strict):
+                continue
+            if owner[0] == FORM:
+                forms.append(Raw(first, last, owner))
+            else:
+                wrongs.append(Raw(first, bare, owner))
+    return forms, wrongs
+
+
+T = TypeVar("T")
+
+
+def longest(items: Iterable[T], place: Callable[[T], tuple[int, int]]) -> list[T]:
+    """Leftmost-longest among valid matches; matches of the very same span stay together."""
+    kept: list[T] = []
+    last = (0, 0)
+    for item in sorted(items, key=lambda i: (place(i)[0], -place(i)[1])):
+        start, end = place(item)
+        if kept and start < last[1] and (start, end) != last:
+            continue
+        kept.append(item)
+        last = (start, end)
+    return kept

@@ -1,0 +1,124 @@
+"""Mangled names of the target: located by source or reference, else judged by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qa.language import base, language
+from qa.model import Document, Hit, NearMiss, Side, Span, WrongHit
+from qa.names import Candidate, locate, mangled, name_tokens
+from qa.names.sound import profile
+from qa.names.tokens import NameToken, runs
+from qa.scan.compiled import Compiled
+
+_KINDS = ("person", "place")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def near_misses(
+    document: Document, compiled: Compiled, hits: Sequence[Hit], wrongs: Sequence[WrongHit]
+) -> Iterator[NearMiss]:
+    """Every stretch that looks like a glossary name and is none, one finding each."""
+    lang = language(document.target_lang)
+    book = compiled.book(lang.code) if lang.cased else None
+    if book is None:
+        return
+    # A word that the story also writes small is an everyday word at the head of a sentence.
+    common = {
+        word
+        for segment in document.segments
+        for word in _WORD.findall(segment.target)
+        if word.islower()
+    }
+    months = [name.casefold() for names in lang.dates.months for name in names]
+    stops = {w.casefold() for w in (*lang.titles, *lang.dates.weekdays, *lang.articles)} | set(months)
+    present = {h.term.id for h in hits}
+    pivot = profile(base(document.source_lang or ""))
+    for index, segment in enumerate(document.segments):
+        here = [h for h in hits if h.span.segment == index]
+        known = [h.span for h in here if h.span.side == "target" and h.form.use != "adjective"]
+        known += [w.span for w in wrongs if w.span.segment == index]
+        tokens = name_tokens(segment.target, stops, common)
+        free = [t for t in tokens if not _inside(t, known)]
+        found = list(_located(document, index, here, hits, free, lang.code, pivot))
+        yield from found
+        spans = [n.span for n in found]
+        for run in runs(tokens):
+            if all(_inside(t, known) for t in run):
+                continue
+            candidate = mangled(run, book, pivot, present)
+            span = Span(index, "target", candidate.start, candidate.end) if candidate else None
+            if not candidate or not span or any(span.overlaps(s) for s in spans) or not candidate.sure:
+                continue
+            if any(k.start <= span.start and span.end <= k.end for k in known):
+                continue
+            yield _miss(candidate, span, compiled, lang.code)
+
+
+def _miss(candidate: Candidate, span: Span, compiled: Compiled, lang: str) -> NearMiss:
+    ref = candidate.ref
+    term = compiled.terms[ref.term]
+    canonical = term.canonical(lang)
+    # The preferred spelling, where it has as many parts as the one that was recognised.
+    same = canonical and len(canonical.text.split()) == len(ref.tokens)
+    instead = canonical.text if canonical and same else ref.text
+    if candidate.kind == "C":
+        instead = instead.split()[-1]
+    narrow = Span(span.segment, "target", candidate.narrow_start, candidate.narrow_end)
+    return NearMiss(
+        span, narrow, term, instead, candidate.probability,
+        candidate.similarity, "story", (), candidate.others,
+    )  # fmt: skip
+
+
+def _inside(token: NameToken, spans: Sequence[Span]) -> bool:
+    return any(s.start <= token.start and token.end <= s.end for s in spans)
+
+
+def _located(
+    document: Document,
+    index: int,
+    here: Sequence[Hit],
+    hits: Sequence[Hit],
+    tokens: Sequence[NameToken],
+    lang: str,
+    pivot: str,
+) -> Iterator[NearMiss]:
+    """For each name of source or reference that the target lacks, the stretch that sounds like it."""
+    named = {
+        h.term.id
+        for h in hits
+        if h.span.side == "target" and abs(h.span.segment - index) <= 1
+    }
+    target = document.segments[index].target
+    told: set[str] = set()
+    sides: tuple[Side, ...] = ("source", "reference")
+    for hit in sorted(here, key=lambda h: (sides.index(h.span.side) if h.span.side in sides else 9)):
+        term = hit.term
+        if hit.span.side == "target" or term.kind not in _KINDS or term.id in named | told:
+            continue
+        if hit.form.use == "abbreviation":
+            continue
+        names = [
+            f.text
+            for f in term.forms
+            if base(f.lang) == lang and f.use in ("full", "short") and f.status != "deprecated"
+        ]
+        text = document.segments[index].source if hit.span.side == "source" else None
+        whole = text or document.segments[index].references[0]
+        place = (hit.span.start + hit.span.end) / 2 / max(len(whole), 1)
+        found = locate(len(target), tokens, names, document.text(hit.span), place, pivot)
+        if found is None:
+            continue
+        told.add(term.id)
+        span = Span(index, "target", found.start, found.end)
+        # The study's bands: .8 and more 99 % right, .7 94 %, .6 82 %.
+        probability = min(0.99, 0.94 + (found.value - 0.7) / 2) if found.value >= 0.7 else 0.75
+        canonical = term.canonical(lang)
+        size = len(found.name.split())
+        better = canonical.text if canonical and len(canonical.text.split()) == size else found.name
+        yield NearMiss(
+            span, span, term, better, probability, found.similarity,
+            "source" if hit.span.side == "source" else "reference", (hit.span,),
+        )  # fmt: skip

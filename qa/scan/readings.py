@@ -1,0 +1,124 @@
+"""What one-character country names of the source stand for, decided by the document.
+
+A bare character is read as a country only where something licenses it, and resolved by the
+nearest full form among its candidates; without such evidence it stays open and nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.model import Abbreviations, Document, Hit, Reading, Span
+
+_BACK, _AHEAD = 25, 3  # segments in which a full form counts as evidence
+
+
+def read(
+    document: Document, hits: Sequence[Hit], table: Abbreviations
+) -> tuple[Reading, ...]:
+    """The readings of the source side, in the order of the text."""
+    full = [h for h in hits if h.span.side == "source" and h.form.use != "abbreviation"]
+    by_segment: dict[int, list[Hit]] = {}
+    for hit in full:
+        by_segment.setdefault(hit.span.segment, []).append(hit)
+    found: list[Reading] = []
+    for index, segment in enumerate(document.segments):
+        text = segment.source or ""
+        taken = [False] * (len(text) + 1)
+        for hit in by_segment.get(index, ()):
+            if hit.term.kind in ("person", "place", "country", "people", "org"):
+                taken[hit.span.start : hit.span.end] = [True] * (hit.span.end - hit.span.start)
+        for word in table.not_within:
+            start = text.find(word)
+            while start >= 0:
+                taken[start : start + len(word)] = [True] * len(word)
+                start = text.find(word, start + 1)
+        found.extend(_compounds(text, index, taken, table, by_segment))
+        found.extend(_single(text, index, taken, table, by_segment))
+    return tuple(sorted(found, key=lambda r: (r.span.segment, r.span.start, r.span.end)))
+
+
+def _compounds(
+    text: str, segment: int, taken: list[bool], table: Abbreviations, hits: dict[int, list[Hit]]
+) -> list[Reading]:
+    found = []
+    for compound in sorted(table.compounds, key=lambda c: (-len(c), c)):
+        start = text.find(compound)
+        while start >= 0:
+            end = start + len(compound)
+            if not any(taken[start:end]):
+                taken[start:end] = [True] * len(compound)
+                span = Span(segment, "source", start, end)
+                parts = table.compounds[compound]
+                fixed = tuple(part[0] for part in parts if len(part) == 1)
+                because = [compound]
+                for part in (p for p in parts if len(p) > 1):
+                    decided, why = _decide(part, segment, start, hits)
+                    if decided:
+                        fixed += (decided,)
+                        because.append(why)
+                rivals = tuple(
+                    dict.fromkeys(
+                        rival
+                        for char in compound
+                        for rival in table.candidates.get(char, ())
+                        if rival not in fixed
+                    )
+                )
+                found.append(Reading(span, compound, fixed, rivals, "; ".join(because)))
+            start = text.find(compound, end)
+    return found
+
+
+def _single(
+    text: str, segment: int, taken: list[bool], table: Abbreviations, hits: dict[int, list[Hit]]
+) -> list[Reading]:
+    found = []
+    for start, char in enumerate(text):
+        candidates = table.candidates.get(char)
+        if not candidates or taken[start] or not _licensed(text, start, taken, table):
+            continue
+        decided, why = _decide(candidates, segment, start, hits)
+        if decided is None and len(candidates) == 1:
+            decided, why = candidates[0], char
+        rivals = tuple(c for c in candidates if c != decided)
+        span = Span(segment, "source", start, start + 1)
+        found.append(Reading(span, char, (decided,) if decided else (), rivals, why))
+    return found
+
+
+def _licensed(text: str, start: int, taken: list[bool], table: Abbreviations) -> bool:
+    if text[:start].endswith(table.before) or text[start + 1 :].startswith(table.after):
+        return True
+    first = last = start
+    while first and text[first - 1] in table.candidates and not taken[first - 1]:
+        first -= 1
+    while last + 1 < len(text) and text[last + 1] in table.candidates and not taken[last + 1]:
+        last += 1
+    return 2 <= last - first + 1 <= 3 and text[last + 1 :].startswith(table.relation)
+
+
+def _decide(
+    candidates: Sequence[str], segment: int, start: int, hits: dict[int, list[Hit]]
+) -> tuple[str | None, str]:
+    """The candidate whose full form is nearest: this segment, then before, then shortly after."""
+
+    def matching(index: int) -> list[Hit]:
+        return [h for h in hits.get(index, ()) if h.term.id in candidates]
+
+    def said(hit: Hit) -> str:
+        return f"{hit.form.text} in segment {hit.span.segment + 1}"
+
+    here = matching(segment)
+    if here:
+        nearest = min(here, key=lambda h: (abs(h.span.start - start), h.span.start))
+        return nearest.term.id, said(nearest)
+    for index in range(segment - 1, max(segment - _BACK, 0) - 1, -1):
+        before = matching(index)
+        if before:
+            return before[-1].term.id, said(before[-1])
+    for index in range(segment + 1, segment + _AHEAD + 1):
+        after = matching(index)
+        if after:
+            return after[0].term.id, said(after[0])
+    return None, ""
