@@ -1,0 +1,142 @@
+"""The report for the terminal: the line, carets under the words, why, and what to write."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from qa.model import Finding, Result, Score, Severity
+from qa.reporting.summary import ReportOptions, summarise
+
+_COLOURS = {
+    Severity.CRITICAL: "1;31",
+    Severity.MAJOR: "33",
+    Severity.MINOR: "36",
+    Severity.NEUTRAL: "2",
+}
+_INDENT = "    "
+
+
+def columns(text: str) -> int:
+    """How many columns a terminal gives the text: East Asian wide 2, combining marks 0."""
+    return sum(_columns(char) for char in text)
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
+
+
+def report_text(results: Sequence[Result], options: ReportOptions) -> str:
+    """The whole report; with `quiet` one line a finding and nothing else."""
+    if options.quiet:
+        return "".join(
+            f"{_place(result, f)} {f.severity.label} {f.check}: {f.message}\n"
+            for result in results
+            for f in result.findings
+        ) + "".join(f"{_failed(result)}\n" for result in results if result.failure)
+    parts = [_document(result, options) for result in results]
+    return "\n".join((*parts, _summary(results, options)))
+
+
+def _paint(text: str, code: str, options: ReportOptions) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if options.colour else text
+
+
+def _place(result: Result, finding: Finding) -> str:
+    key = finding.key or str(finding.span.segment + 1)
+    return f"{result.document.path}:{key}:{finding.span.start + 1}:"
+
+
+def _failed(result: Result) -> str:
+    assert result.failure
+    who = "could not be read" if result.failure.kind == "input" else "internal error"
+    return f"{result.document.path or result.document.name}: {who}: {result.failure.message}"
+
+
+def _document(result: Result, options: ReportOptions) -> str:
+    document = result.document
+    if result.failure:
+        return _paint(_failed(result), "1;31", options) + "\n"
+    pair = f"{document.source_lang or '?'} → {document.target_lang}"
+    heading = f"{document.path} · {document.name} · {pair} · {len(document.segments)} segments"
+    lines = [_paint(heading, "1", options), ""]
+    for finding in result.findings:
+        lines += _finding(result, finding, options)
+    lines += [_score(score, options) for score in result.scores]
+    lines += [_paint(f"not looked at: {note}", "2", options) for note in result.unseen]
+    return "\n".join(lines) + "\n"
+
+
+def _finding(result: Result, finding: Finding, options: ReportOptions) -> list[str]:
+    colour = _COLOURS[finding.severity]
+    head = _paint(f"{finding.severity.label:8}", colour, options)
+    lines = [f"{_place(result, finding)} {head} {_paint(finding.check, '1', options)}"]
+    text = result.document.segments[finding.span.segment].target
+    line, carets = excerpt(text, finding.span.start, finding.span.end, options.width - len(_INDENT))
+    lines += [_INDENT + line, _INDENT + _paint(carets, colour, options)]
+    lines.append(_INDENT + finding.message)
+    lines += [f"{_INDENT}why: {evidence}" for evidence in finding.evidence]
+    if finding.fix:
+        shown = _paint(finding.fix.replacement, "32", options)
+        lines.append(f"{_INDENT}fix: {shown}  ({finding.fix.safety})")
+    if options.verbose:
+        lines.append(
+            f"{_INDENT}{finding.mqm} · confidence {finding.confidence:.2f} · "
+            f"term {finding.term or '-'} · {finding.fingerprint}"
+        )
+    return [*lines, ""]
+
+
+def excerpt(text: str, start: int, end: int, width: int) -> tuple[str, str]:
+    """The stretch of the line round [start, end) that fits the width, and carets under it."""
+    first, last = start, end
+    room = max(width - 2 - columns(text[start:end]), 0)
+    while room > 0 and (first > 0 or last < len(text)):
+        if first > 0:
+            first -= 1
+            room -= _columns(text[first])
+        if last < len(text) and room > 0:
+            room -= _columns(text[last])
+            last += 1
+    # Whole words: a cut word at either end is left out.
+    while 0 < first < start and not text[first - 1].isspace() and columns(text[first:start]) > 20:
+        first += 1
+    before = ("…" if first else "") + text[first:start]
+    after = text[end:last] + ("…" if last < len(text) else "")
+    shown = (before + text[start:end] + after).replace("\t", " ")
+    return shown, " " * columns(before) + "^" * max(columns(text[start:end]), 1)
+
+
+def _score(score: Score, options: ReportOptions) -> str:
+    interval = f" [{score.low:.3g}, {score.high:.3g}]" if score.low is not None and score.high is not None else ""
+    note = f" · {score.note}" if score.note else ""
+    signature = f" · {score.signature}" if options.verbose else ""
+    return f"{score.name}: {score.value:.4g}{interval} (n={score.n}){note}{signature}"
+
+
+def _summary(results: Sequence[Result], options: ReportOptions) -> str:
+    summary = summarise(results)
+    stories = f"{summary.documents} document{'' if summary.documents == 1 else 's'}"
+    lines = []
+    if summary.findings:
+        width = max(len(name) for name in summary.by_check)
+        names = [s for s in sorted(Severity, reverse=True) if summary.by_severity[s.label]]
+        lines.append(f"{'':{width}}  " + "  ".join(f"{s.label:>8}" for s in names) + "     total")
+        for check, total in summary.by_check.items():
+            cells = [
+                sum(1 for r in results for f in r.findings if (f.check, f.severity) == (check, s))
+                for s in names
+            ]
+            lines.append(
+                f"{check:{width}}  " + "  ".join(f"{c or '·':>8}" for c in cells) + f"  {total:8}"
+            )
+        counts = ", ".join(f"{summary.by_severity[s.label]} {s.label}" for s in names)
+        plural = "" if summary.findings == 1 else "s"
+        lines += ["", _paint(f"{summary.findings} finding{plural} ({counts}) in {stories}", "1", options)]
+    elif summary.failures < summary.documents:
+        lines.append(f"no findings in {stories}")
+    if summary.failures:
+        lines.append(_paint(f"{summary.failures} of {stories} could not be examined", "1;31", options))
+    return "\n".join(lines) + "\n"
