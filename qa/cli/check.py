@@ -1,0 +1,185 @@
+"""`qa check`: stories in, findings out."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from qa import __version__
+from qa.errors import InputError
+from qa.model import Document, Failure, Finding, Result, Severity
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
+@click.option("--source", type=_FILE, help="The source text, one segment a line.")
+@click.option("--reference", "references", type=_FILE, multiple=True, help="A reference; repeatable.")
+@click.option("--from", "source_lang", metavar="LANG", help="Language of the source.")
+@click.option("--to", "target_lang", metavar="LANG", help="Language of the translation.")
+@click.option("--glossary", "glossaries", type=_FILE, multiple=True, help="A further pack; repeatable.")
+@click.option("--gold", type=_FILE, help="Errors marked by a person: prints precision and recall.")
+@click.option("--encoding", default="utf-8", show_default=True, help="Encoding of the files.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
+@click.option("--output", "-o", type=_FILE, help="Write the report to a file.")
+@click.option("--select", multiple=True, metavar="CHECK", help="Only this check; repeatable.")
+@click.option("--ignore", multiple=True, metavar="CHECK", help="Not this check; repeatable.")
+@click.option("--fail-level", type=click.Choice([s.label for s in Severity]), help="Lowest severity that fails. [default: minor]")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
+@click.option("--no-scores", is_flag=True, help="Compute no scores.")
+@click.option("--colour/--no-colour", default=None, help="Colour. [default: when the terminal has it]")
+@click.option("--quiet", "-q", is_flag=True, help="Only the findings, one line each.")
+@click.option("--verbose", "-v", is_flag=True, help="Also categories, confidence, signatures.")
+def check(
+    inputs: tuple[str, ...],
+    source: Path | None,
+    references: tuple[Path, ...],
+    source_lang: str | None,
+    target_lang: str | None,
+    glossaries: tuple[Path, ...],
+    gold: Path | None,
+    encoding: str,
+    form: str,
+    output: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_level: str | None,
+    exit_zero: bool,
+    no_scores: bool,
+    colour: bool | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Check translations: files, folders, patterns, or - for standard input.
+
+    Given story.en.mt.txt, the source story.zh.txt and the reference story.en.ref.txt beside it
+    are found by their names. Tables (TSV, CSV, JSONL) have the columns id, doc, source, target,
+    reference, src_lang, tgt_lang.
+    """
+    from qa.documents import ReadOptions, read_documents
+    from qa.engine import examine
+    from qa.project import cache_folder, configure, known_check, level, open_project
+
+    for name in (*select, *ignore):
+        known_check(name)
+    config = configure(Path.cwd(), glossaries)
+    config = replace(
+        config,
+        select=select or config.select,
+        ignore=config.ignore + ignore,
+        fail_level=level(fail_level) if fail_level else config.fail_level,
+    )
+    cache = cache_folder()
+    project = open_project(config, cache)
+    stdin = None
+    if "-" in inputs:
+        from qa.documents.base import decode
+
+        stdin = decode(sys.stdin.buffer.read(), "<stdin>", encoding)
+    options = ReadOptions(source, references, source_lang, target_lang, gold, encoding, stdin)
+    results: list[Result] = []
+    loaded = list(read_documents(inputs, options))
+    shown = sys.stderr.isatty() and len(loaded) > 20 and not quiet
+    with click.progressbar(loaded, label="examining", file=sys.stderr, hidden=not shown) as items:
+        for item in items:
+            if item.document is None:
+                results.append(_unreadable(item.path, item.error))
+                continue
+            result = examine(item.document, project)
+            if not no_scores and not result.failure:
+                from qa.scoring import score
+
+                result = replace(result, scores=score(result, cache))
+            results.append(result)
+    _report(results, form, output, colour, quiet, verbose)
+    for result in results:
+        if result.failure and (form != "text" or output):
+            click.echo(f"qa: {result.failure.message}", err=True)
+    if gold:
+        _compare(results, project.compiled)
+    sys.exit(_exit_code(results, config.fail_level, exit_zero))
+
+
+def _unreadable(path: str, error: InputError | None) -> Result:
+    document = Document(name=Path(path).name, path=path, source_lang=None, target_lang="", segments=())
+    return Result(document, failure=Failure("input", str(error)))
+
+
+def _report(
+    results: Sequence[Result],
+    form: str,
+    output: Path | None,
+    colour: bool | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    from qa.language import base, language
+    from qa.reporting import REPORTERS, ReportOptions
+
+    if colour is None:
+        colour = not output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    used = {
+        base(tag)
+        for r in results
+        for tag in (r.document.source_lang, r.document.target_lang)
+        if tag
+    }
+    options = ReportOptions(
+        tool_version=__version__,
+        colour=colour,
+        verbose=verbose,
+        quiet=quiet,
+        directions={code: language(code).direction for code in sorted(used)},
+    )
+    text = REPORTERS[form](results, options)
+    if output is None:
+        click.echo(text, nl=False, color=colour)
+        return
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        handle, aside = tempfile.mkstemp(dir=output.parent)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
+            out.write(text)
+        Path(aside).chmod(0o644)
+        os.replace(aside, output)
+    except OSError as error:
+        raise InputError(
+            f"the report cannot be written ({error.strerror})", path=output,
+            remedy="Choose another place with --output.",
+        ) from None  # fmt: skip
+    click.echo(f"wrote {output}", err=True)
+
+
+def _compare(results: Sequence[Result], compiled: object) -> None:
+    from qa.language import base, language
+    from qa.reporting.gold import compare, render
+    from qa.scan import Compiled
+
+    assert isinstance(compiled, Compiled)
+    codes = {base(r.document.target_lang) for r in results if r.document.target_lang}
+    articles = frozenset(a for code in codes for a in language(code).articles)
+
+    def admitted(finding: Finding) -> frozenset[str]:
+        if finding.term is None:
+            return frozenset()
+        forms = compiled.terms[finding.term].forms
+        return frozenset(f.text for f in forms if base(f.lang) in codes and f.status != "deprecated")
+
+    click.echo(render(compare(results, articles, admitted)), nl=False)
+
+
+def _exit_code(results: Sequence[Result], fail_level: Severity, exit_zero: bool) -> int:
+    kinds = {result.failure.kind for result in results if result.failure}
+    if "bug" in kinds:
+        return 3
+    if "input" in kinds:
+        return 2
+    grave = any(f.severity >= fail_level for r in results for f in r.findings)
+    return 1 if grave and not exit_zero else 0

@@ -1,0 +1,55 @@
+"""`qa`: the command line. One handler turns errors into one sentence and an exit code."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+
+import click
+
+from qa import __version__
+from qa.cli.check import check
+from qa.cli.explain import checks, explain
+from qa.errors import QaError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="qa")
+def cli() -> None:
+    """Checks machine-translated news before it is published.
+
+    Exit codes: 0 clean, 1 findings, 2 the input or the command is wrong, 3 a bug of ours.
+    """
+
+
+cli.add_command(check)
+cli.add_command(explain)
+cli.add_command(checks)
+
+
+def main() -> None:
+    """The entry point of the command `qa`."""
+    try:
+        cli(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.Abort:
+        click.echo("stopped", err=True)
+        sys.exit(2)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except QaError as error:
+        click.echo(f"qa: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception:
+        click.echo(
+            "qa: this is a bug of ours. Please report it with what follows and the command "
+            f"line.\nwireqa {__version__}, Python {sys.version.split()[0]}\n"
+            f"{traceback.format_exc()}",
+            err=True,
+        )
+        sys.exit(3)
