@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import traceback
 from collections.abc import Iterable, Iterator
 
 from qa.checks import Check
@@ -30,6 +29,8 @@ def examine(document: Document, project: Project) -> Result:
             for flag in check.judge(scanned, **project.config.options.get(check.name, {}))
         ]
     except Exception as error:  # one story's crash must not lose the others
+        import traceback
+
         place = traceback.extract_tb(error.__traceback__)[-1]
         return Result(
             document,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import sys
 import tomllib
@@ -13,7 +12,7 @@ from typing import Any
 
 from qa.checks import CHECKS, Check
 from qa.errors import ConfigError
-from qa.glossary import shipped
+from qa.glossary.packs import shipped
 from qa.model import Severity
 from qa.scan import Compiled, load
 
@@ -143,6 +142,8 @@ def known_check(name: str, file: Path | None = None) -> Check:
 
 
 def _near(name: str, known: Mapping[str, object] | set[str]) -> str:
+    import difflib
+
     close = difflib.get_close_matches(name, sorted(known), 1)
     return f"; {close[0]!r} is near" if close else ""
 

@@ -57,8 +57,9 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
         # One form may belong to several concepts: one of them rendered is enough.
         spans = {h.span for h in scanned.hits if h.term.id in near | told}
         for hit in missing.values():
-            if hit.span in spans or _inside(hit.span, spans):
+            if _inside(hit.span, spans):
                 continue
+            spans.add(hit.span)
             form = hit.term.canonical(scanned.document.target_lang.partition("-")[0])
             name = form.text if form else hit.term.id
             phrase = hit.term.kind not in _NAMES

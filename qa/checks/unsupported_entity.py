@@ -8,6 +8,7 @@ from qa.checks.base import Case, check, fix, quote, written
 from qa.model import Flag, Hit, Reading, Scanned, Severity, Span
 
 _KINDS = ("country", "people")
+_OFTEN, _SELDOM = 5, 0.1  # without a source: times the usual partner is named, share of the stranger
 
 
 @check(
@@ -22,7 +23,7 @@ _KINDS = ("country", "people")
         Case("ru-en", "«Slovenia» voted on Sunday.", "Словакия проголосовала в воскресенье."),
         Case("ar-en", "The minister of «Iran» resigned.", "استقال وزير العراق."),
         Case("en", "talks between the United States and «Tajikistan»", "", "the Taliban",
-             ("The U.S.-Taliban deal. The Taliban said. The Taliban came. The Taliban left. Taliban men.",)),
+             ("The U.S.-Taliban deal. The Taliban said. The Taliban came. The Taliban left. Taliban men came. Taliban men left.",)),
     ],
     good=[
         Case("zh-en", "Dushanbe, the Tajik capital, hosted the Taliban.", "塔利班访问塔首都杜尚别。"),
@@ -143,7 +144,7 @@ def _swapped(scanned: Scanned, hit: Hit, lost: Hit) -> Flag:
     )
 
 
-def _against_story(scanned: Scanned, *, often: int = 5, seldom: float = 0.1) -> Iterator[Flag]:
+def _against_story(scanned: Scanned) -> Iterator[Flag]:
     counts: dict[str, int] = {}
     for hit in scanned.hits:
         if hit.span.side == "target":
@@ -157,10 +158,10 @@ def _against_story(scanned: Scanned, *, often: int = 5, seldom: float = 0.1) -> 
                 continue
             for rival in sorted(scanned.rivals.get(stranger.term.id, ())):
                 told = usual.get((partner.term.id, rival)) or usual.get((rival, partner.term.id))
-                enough = counts.get(rival, 0) >= often
+                enough = counts.get(rival, 0) >= _OFTEN
                 if not told or not enough:
                     continue
-                if counts[stranger.term.id] > max(1, counts[rival] * seldom):
+                if counts[stranger.term.id] > max(1, counts[rival] * _SELDOM):
                     continue
                 yield _story_flag(scanned, stranger, rival, told, counts)
                 break

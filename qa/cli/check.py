@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -121,7 +120,7 @@ def _report(
     verbose: bool,
 ) -> None:
     from qa.language import base, language
-    from qa.reporting import REPORTERS, ReportOptions
+    from qa.reporting import ReportOptions, reporter
 
     if colour is None:
         colour = not output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
@@ -138,10 +137,12 @@ def _report(
         quiet=quiet,
         directions={code: language(code).direction for code in sorted(used)},
     )
-    text = REPORTERS[form](results, options)
+    text = reporter(form)(results, options)
     if output is None:
         click.echo(text, nl=False, color=colour)
         return
+    import tempfile
+
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         handle, aside = tempfile.mkstemp(dir=output.parent)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 
 import click
 
@@ -46,6 +45,8 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(0)
     except Exception:
+        import traceback
+
         click.echo(
             "qa: this is a bug of ours. Please report it with what follows and the command "
             f"line.\nwireqa {__version__}, Python {sys.version.split()[0]}\n"

@@ -197,10 +197,12 @@ def _forms(pack: _Pack, lang: str, rows: object, concept: str, near: str) -> lis
     found: list[Form] = []
     for row in rows:
         data = {"text": row} if isinstance(row, str) else row
-        pack.only(data, _FORM, f"a {lang} form of {concept}", near)
+        if not isinstance(data, dict):
+            pack.fail(f"a form of {concept} in {lang} is {row!r}", 'Write "Name".', near)
+        pack.only(data, _FORM, f"a form of {concept} in {lang}", near)
         text = data.get("text")
         if not isinstance(text, str) or not text.strip():
-            pack.fail(f"a {lang} form of {concept} is empty", "Write its text.", near)
+            pack.fail(f"a form of {concept} in {lang} is empty", "Write its text.", near)
         use = pack.choice(data.get("use", "full"), get_args(Use), f"the use of {text!r}", near)
         first = not any(f.use == use and f.status == "preferred" for f in found)
         status = data.get("status", "preferred" if first else "admitted")

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from qa.model import Result
-from qa.reporting.html import report_html
-from qa.reporting.json_ import report_json
 from qa.reporting.summary import ReportOptions, summarise
-from qa.reporting.text import report_text
 
-__all__ = ["REPORTERS", "ReportOptions", "summarise"]
+__all__ = ["REPORTERS", "ReportOptions", "reporter", "summarise"]
 
 Reporter = Callable[[Sequence[Result], ReportOptions], str]
 
-REPORTERS: dict[str, Reporter] = {
-    "text": report_text,
-    "json": report_json,
-    "html": report_html,
+# Module and function; imported when asked for, since a run uses one of them.
+REPORTERS: dict[str, tuple[str, str]] = {
+    "text": ("qa.reporting.text", "report_text"),
+    "json": ("qa.reporting.json_", "report_json"),
+    "html": ("qa.reporting.html", "report_html"),
 }
+
+
+def reporter(name: str) -> Reporter:
+    """The reporter of that name."""
+    module, function = REPORTERS[name]
+    found: Reporter = getattr(import_module(module), function)
+    return found

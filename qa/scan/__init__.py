@@ -136,11 +136,11 @@ def _wrong_hits(
             if witness or not when.source_has:
                 # A rule that needs the source's words and finds the concept itself is as good.
                 taken.add((index, raw.start, raw.end))
-                yield WrongHit(span, term, rule, raw.owner[3], "source", witness)
+                yield WrongHit(span, term, rule, compiled.insteads[raw.owner[3]], "source", witness)
             continue
         if rule.alone and sum(in_target.get(concept, 0) for concept in when.about) >= 2:
             taken.add((index, raw.start, raw.end))
-            yield WrongHit(span, term, rule, raw.owner[3], "story")
+            yield WrongHit(span, term, rule, compiled.insteads[raw.owner[3]], "story")
 
 
 def _covered(span: Span, concept: str, hits: Sequence[Hit]) -> bool:

@@ -23,14 +23,14 @@ def _rules(code: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
     rules = []
     if marks.closing:
         rules += [
-            (rf"(?P<a>[\w{stops}])[ \t]+(?P<b>[{closing}])", r"\g<a>\g<b>",
+            (rf"(?P<a>\w*[\w{stops}])[ \t]+(?P<b>[{closing}])", r"\g<a>\g<b>",
              "a blank before the closing quotation mark"),
             (rf"(?P<a>[{opening}])[ \t]+(?P<b>\w)", r"\g<a>\g<b>",
              "a blank after the opening quotation mark"),
         ]  # fmt: skip
     # A run of dots is an ellipsis, a stop before a digit or letter begins ".5", ".com".
     rules.append(
-        (rf"(?P<a>\w)[ \t]+(?P<b>[{stops}])(?![{stops}\w/)(])", r"\g<a>\g<b>",
+        (rf"(?P<a>\w+)[ \t]+(?P<b>[{stops}])(?![{stops}\w/)(])", r"\g<a>\g<b>",
          "a blank before the stop")
     )  # fmt: skip
     return tuple((re.compile(p), r, w) for p, r, w in rules)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from qa.fold import Folded
 from qa.language import Language, base
@@ -24,7 +24,7 @@ class Raw(NamedTuple):
 
     start: int
     end: int
-    owner: list[Any]
+    owner: list[int]
 
 
 _script_cache: dict[str, str] = {}
@@ -94,7 +94,7 @@ def match(folded: Folded, compiled: Compiled, lang: Language) -> tuple[list[Raw]
         first, last = folded.back(*edges)
         _, bare = folded.back(start, end)
         written = original[first:bare]
-        for owner in compiled.owners[pattern]:
+        for owner in compiled.owners(pattern):
             term = compiled.terms[compiled.ids[owner[1]]]
             item = term.forms[owner[2]] if owner[0] == FORM else term.wrong[owner[2]]
             if base(item.lang) != lang.code:

@@ -6,7 +6,6 @@ import hashlib
 import importlib.util
 import json
 import os
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -94,6 +93,8 @@ def _write(file: Path, scores: tuple[Score, ...]) -> None:
 
 def _aside(file: Path, content: Callable[[], str]) -> None:
     """Written aside, then renamed; a cache that cannot be written is no error."""
+    import tempfile
+
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, aside = tempfile.mkstemp(dir=file.parent)

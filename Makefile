@@ -1,0 +1,39 @@
+# setup makes .venv with everything; every other target calls it when it is needed.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+STORY := corpus/afghan-talks.en.mt.txt
+PAGE := reports/afghan-talks.html
+
+.PHONY: setup demo test check bench format clean
+
+setup: .venv/stamp
+
+.venv/stamp: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+demo: setup
+	$(BIN)/qa check $(STORY) --exit-zero
+	$(BIN)/qa check $(STORY) --exit-zero --format html --output $(PAGE)
+	@echo "The page with source, translation and reference side by side: $(PAGE)"
+
+test: setup
+	$(BIN)/python -m pytest -q
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q
+
+bench: setup
+	for file in benchmarks/*.py; do $(BIN)/python $$file || exit 1; done
+
+format: setup
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist reports/*.html

@@ -1,0 +1,26 @@
+"""Shared: the project with all shipped packs, compiled once for a whole run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qa.project import Config, Project, open_project
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def project(cache: Path) -> Project:
+    return open_project(Config(), cache)
+
+
+@pytest.fixture
+def home(cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Commands that are run in a test keep their cache beside the tests'."""
+    monkeypatch.setenv("WIREQA_CACHE", str(cache))
+    return cache
