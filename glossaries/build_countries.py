@@ -40,7 +40,9 @@ def main() -> None:
                 r"United |Philippines|Netherlands|Maldives|Bahamas|Gambia|Central African Rep|Comoros",
                 bare,
             ) else ""  # fmt: skip
-            rows.append(f"country.{code.lower()}\tcountry\t{tag}\t{bare}\tpreferred\tfull\t\t{the}\n")
+            rows.append(
+                f"country.{code.lower()}\tcountry\t{tag}\t{bare}\tpreferred\tfull\t\t{the}\n"
+            )
     target = Path(__file__).with_name("countries.tsv")
     target.write_text(HEAD.format(version=babel.__version__) + "".join(rows), encoding="utf-8")
     sys.stdout.write(f"{target.name}: {len(rows)} names\n")

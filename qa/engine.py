@@ -68,12 +68,12 @@ def _best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
         if empty:
             clash = any(f.span == flag.span and f.term == flag.term for _, f in kept)
         else:
-            clash = any(
-                f.span.start != f.span.end and f.span.overlaps(flag.span) for _, f in kept
-            )
+            clash = any(f.span.start != f.span.end and f.span.overlaps(flag.span) for _, f in kept)
         if not clash:
             kept.append((check, flag))
-    return sorted(kept, key=lambda i: (i[1].span.segment, i[1].span.start, i[1].span.end, i[0].name))
+    return sorted(
+        kept, key=lambda i: (i[1].span.segment, i[1].span.start, i[1].span.end, i[0].name)
+    )
 
 
 def _findings(document: Document, flags: list[tuple[Check, Flag]]) -> Iterator[Finding]:
@@ -129,5 +129,3 @@ def _unseen(document: Document) -> tuple[str, ...]:
     if not document.has_references:
         notes.append("no reference: no overlap scores")
     return tuple(notes)
-
-

@@ -11,7 +11,6 @@ from typing import Any
 
 from qa.errors import GlossaryError
 
-
 _KEYS = {
     "code", "name", "scripts", "profiles", "spaced", "direction", "cased", "pivot", "tails",
     "heads", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing",

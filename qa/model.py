@@ -197,7 +197,9 @@ class Term:
         """The preferred form of that use, else the first admitted one."""
         fitting = [f for f in self.forms if f.lang == lang and f.use == use]
         fitting = [f for f in fitting if f.status != "deprecated"]
-        return next((f for f in fitting if f.status == "preferred"), fitting[0] if fitting else None)
+        return next(
+            (f for f in fitting if f.status == "preferred"), fitting[0] if fitting else None
+        )
 
 
 @dataclass(frozen=True, slots=True)

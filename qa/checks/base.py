@@ -83,9 +83,7 @@ def quote(scanned: Scanned, spans: Sequence[Span]) -> tuple[str, ...]:
     )
 
 
-def written(
-    term: Term, lang: str, use: Use = "full", *, before: str = ""
-) -> str:
+def written(term: Term, lang: str, use: Use = "full", *, before: str = "") -> str:
     """How to write a concept at this place: its canonical form, its article unless one stands."""
     form = term.canonical(lang, use) or term.canonical(lang)
     if form is None:

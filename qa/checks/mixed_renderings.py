@@ -78,4 +78,4 @@ def _family(text: str) -> str:
 def _alike(one: str, other: str) -> bool:
     """Same first letter and roughly the same length: spellings, not different names."""
     a, b = one.casefold().replace("-", " "), other.casefold().replace("-", " ")
-    return a != b and a[:1] == b[:1] and abs(len(a) - len(b)) <= 3 or a == b and one != other
+    return (a != b and a[:1] == b[:1] and abs(len(a) - len(b)) <= 3) or (a == b and one != other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.checks.base import Case, check, fix, quote
-from qa.model import Flag, Scanned, Severity
+from qa.model import Flag, Safety, Scanned, Severity
 
 _SURE, _CHECK = 0.80, 0.70
 
@@ -50,7 +50,7 @@ def near_miss_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]
             evidence += (near.term.role,)
         if near.others:
             evidence += ("fits as well: " + ", ".join(near.others),)
-        safety = "hint" if near.others or not sure else "likely"
+        safety: Safety = "hint" if near.others or not sure else "likely"
         severity = Severity.CRITICAL if near.term.kind in ("person", "country") else Severity.MAJOR
         if not sure:
             severity = Severity.MINOR

@@ -8,7 +8,10 @@ from qa.checks.base import Case, check, fix, quote, written
 from qa.model import Flag, Hit, Reading, Scanned, Severity, Span
 
 _KINDS = ("country", "people")
-_OFTEN, _SELDOM = 5, 0.1  # without a source: times the usual partner is named, share of the stranger
+_OFTEN, _SELDOM = (
+    5,
+    0.1,
+)  # without a source: times the usual partner is named, share of the stranger
 
 
 @check(
@@ -149,9 +152,7 @@ def _against_story(scanned: Scanned) -> Iterator[Flag]:
     for hit in scanned.hits:
         if hit.span.side == "target":
             counts[hit.term.id] = counts.get(hit.term.id, 0) + 1
-    usual = {
-        (a.term.id, b.term.id): (a, b) for a, b in scanned.pairs if a.term.id != b.term.id
-    }
+    usual = {(a.term.id, b.term.id): (a, b) for a, b in scanned.pairs if a.term.id != b.term.id}
     for one, other in scanned.pairs:
         for stranger, partner in ((one, other), (other, one)):
             if stranger.term.kind not in _KINDS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.checks.base import Case, check, fix, quote
-from qa.model import Flag, Scanned, Severity
+from qa.model import Flag, Safety, Scanned, Severity
 
 _AFGHAN = ("The Taliban said the talks in Afghanistan would begin soon.",)
 _AFGHAN_ZH = ("塔利班称，阿富汗的谈判即将开始。",)
@@ -42,7 +42,7 @@ def wrong_rendering(scanned: Scanned) -> Iterator[Flag]:
     unsupported-entity for those.
     """
     for hit in scanned.wrongs:
-        safety = "safe" if hit.proof == "source" and hit.rule.seen else "likely"
+        safety: Safety = "safe" if hit.proof == "source" and hit.rule.seen else "likely"
         evidence = quote(scanned, hit.witness)
         if hit.proof == "story":
             evidence += (f"the story is about {hit.term.subject or hit.term.id}",)

@@ -20,20 +20,36 @@ _FILE = click.Path(path_type=Path)
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
 @click.option("--source", type=_FILE, help="The source text, one segment a line.")
-@click.option("--reference", "references", type=_FILE, multiple=True, help="A reference; repeatable.")
+@click.option(
+    "--reference", "references", type=_FILE, multiple=True, help="A reference; repeatable."
+)
 @click.option("--from", "source_lang", metavar="LANG", help="Language of the source.")
 @click.option("--to", "target_lang", metavar="LANG", help="Language of the translation.")
-@click.option("--glossary", "glossaries", type=_FILE, multiple=True, help="A further pack; repeatable.")
+@click.option(
+    "--glossary", "glossaries", type=_FILE, multiple=True, help="A further pack; repeatable."
+)
 @click.option("--gold", type=_FILE, help="Errors marked by a person: prints precision and recall.")
 @click.option("--encoding", default="utf-8", show_default=True, help="Encoding of the files.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
+)
 @click.option("--output", "-o", type=_FILE, help="Write the report to a file.")
 @click.option("--select", multiple=True, metavar="CHECK", help="Only this check; repeatable.")
 @click.option("--ignore", multiple=True, metavar="CHECK", help="Not this check; repeatable.")
-@click.option("--fail-level", type=click.Choice([s.label for s in Severity]), help="Lowest severity that fails. [default: minor]")
+@click.option(
+    "--fail-level",
+    type=click.Choice([s.label for s in Severity]),
+    help="Lowest severity that fails. [default: minor]",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
 @click.option("--no-scores", is_flag=True, help="Compute no scores.")
-@click.option("--colour/--no-colour", default=None, help="Colour. [default: when the terminal has it]")
+@click.option(
+    "--colour/--no-colour", default=None, help="Colour. [default: when the terminal has it]"
+)
 @click.option("--quiet", "-q", is_flag=True, help="Only the findings, one line each.")
 @click.option("--verbose", "-v", is_flag=True, help="Also categories, confidence, signatures.")
 def check(
@@ -107,7 +123,9 @@ def check(
 
 
 def _unreadable(path: str, error: InputError | None) -> Result:
-    document = Document(name=Path(path).name, path=path, source_lang=None, target_lang="", segments=())
+    document = Document(
+        name=Path(path).name, path=path, source_lang=None, target_lang="", segments=()
+    )
     return Result(document, failure=Failure("input", str(error)))
 
 
@@ -171,7 +189,9 @@ def _compare(results: Sequence[Result], compiled: object) -> None:
         if finding.term is None:
             return frozenset()
         forms = compiled.terms[finding.term].forms
-        return frozenset(f.text for f in forms if base(f.lang) in codes and f.status != "deprecated")
+        return frozenset(
+            f.text for f in forms if base(f.lang) in codes and f.status != "deprecated"
+        )
 
     click.echo(render(compare(results, articles, admitted)), nl=False)
 

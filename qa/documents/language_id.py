@@ -83,9 +83,7 @@ def settle(document: Document) -> Document:
         if found not in language(tag).scripts:
             likely = detect(text)
             looks = language(likely).name if likely else "another language"
-            remarks.append(
-                f"the {side} is declared {language(tag).name} but looks like {looks}"
-            )
+            remarks.append(f"the {side} is declared {language(tag).name} but looks like {looks}")
     if source and not source_lang:
         remarks.append("the language of the source cannot be told: name it with --from")
     return replace(

@@ -49,8 +49,11 @@ def _text(path: Path, text: str | None, options: ReadOptions) -> str:
 
 
 def _rows(path: Path, text: str, delimiter: str) -> Iterator[Row]:
-    quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter, quoting=quoting, strict=True)
+    # Quotation marks are ordinary characters in TSV.
+    if delimiter == "\t":
+        reader = csv.reader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE, strict=True)
+    else:
+        reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
     try:
         header = next(reader)
         for row in reader:
@@ -95,7 +98,9 @@ def _cell(row: Mapping[str, Any], what: str) -> Any:
 def _documents(path: Path, rows: Iterator[Row], options: ReadOptions) -> list[Document]:
     stories: dict[str, list[Row]] = {}
     for line, row in rows:
-        stories.setdefault(str(_cell(row, "doc") or path.name.partition(".")[0]), []).append((line, row))
+        stories.setdefault(str(_cell(row, "doc") or path.name.partition(".")[0]), []).append(
+            (line, row)
+        )
     if not stories:
         raise DocumentError("the table has no rows", path=path, remedy="Give at least one.")
     return [settle(_story(path, name, found, options)) for name, found in stories.items()]

@@ -27,7 +27,11 @@ class _Name(NamedTuple):
 
 def _parse(path: Path) -> _Name:
     match = _NAME.fullmatch(path.name)
-    return _Name(match["stem"], match["lang"], match["role"]) if match else _Name(path.stem, None, None)
+    return (
+        _Name(match["stem"], match["lang"], match["role"])
+        if match
+        else _Name(path.stem, None, None)
+    )
 
 
 def is_side(path: Path) -> bool:

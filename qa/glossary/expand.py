@@ -55,7 +55,7 @@ def expand(
         size *= len(part)
     if size > LARGEST:
         raise ValueError(f"it stands for {size:,} texts, more than {LARGEST:,}")
-    found = {}
+    found: dict[str, str] = {}
     for combination in itertools.product(*parts):
         text = " ".join("".join(combination).split())
         chosen = [combination[index].strip() for index in groups]

@@ -27,9 +27,7 @@ class Glossary:
             for candidates in table.candidates.values():
                 for concept in candidates:
                     found.setdefault(concept, set()).update(candidates)
-        return {
-            concept: frozenset(others - {concept}) for concept, others in sorted(found.items())
-        }
+        return {concept: frozenset(others - {concept}) for concept, others in sorted(found.items())}
 
 
 def build(packs: tuple[tuple[str, str], ...]) -> Glossary:

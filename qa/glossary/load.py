@@ -239,9 +239,7 @@ def _rules(pack: _Pack, rule: Mapping[str, Any], concept: str) -> list[WrongRend
         try:
             expand(near, rule["instead"], lambda concept: (concept,))
         except ValueError as error:
-            pack.fail(
-                f"the pattern {near!r} is wrong: {error}", "See glossaries/README.md.", near
-            )
+            pack.fail(f"the pattern {near!r} is wrong: {error}", "See glossaries/README.md.", near)
     return [
         WrongRendering(
             lang=rule["lang"],

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.model import NameRef
 from qa.names.book import NameBook
@@ -69,7 +69,7 @@ def mangled(
             if c.similarity > top.similarity - _TIE and c.ref.text != top.ref.text
         )
     )
-    return Candidate(*(getattr(top, n) for n in Candidate.__slots__[:-1]), ties)
+    return replace(top, others=ties)
 
 
 def _probability(candidate: Candidate | None) -> float:

@@ -7,6 +7,7 @@ of origin. No library offers an edit distance with one cost per pair of letters,
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 import re
 import tomllib
@@ -179,7 +180,7 @@ def chance(similar: float, name: str) -> float:
     """Log probability that a random name is that similar to one glossary name by accident."""
     table = phonetics().chance
     points = table.get(name, table["generic"])
-    for (s0, p0), (s1, p1) in zip(points, points[1:], strict=False):
+    for (s0, p0), (s1, p1) in itertools.pairwise(points):
         if similar <= s1:
             return p0 + (p1 - p0) * (similar - s0) / (s1 - s0)
     (s0, p0), (s1, p1) = points[-2:]
@@ -215,7 +216,5 @@ def levenshtein(a: str, b: str) -> float:
     for i, left in enumerate(one, 1):
         diagonal, row[0] = row[0], i
         for j, right in enumerate(other, 1):
-            diagonal, row[j] = row[j], min(
-                row[j] + 1, row[j - 1] + 1, diagonal + (left != right)
-            )
+            diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + (left != right))
     return 1 - row[-1] / max(len(one), len(other), 1)

@@ -107,7 +107,10 @@ def render(report: GoldReport) -> str:
     lines.append(f"{'fixes right':{width}}  {_share(report.fixes_right, report.fixes)}")
     if report.missed:
         lines += ["", "missed"]
-        lines += [f"  {m.span.segment + 1}: {m.type} (needs {m.needs}) → {m.suggestion}" for m in report.missed]
+        lines += [
+            f"  {m.span.segment + 1}: {m.type} (needs {m.needs}) → {m.suggestion}"
+            for m in report.missed
+        ]
     if report.outside:
         lines += ["", "outside gold"]
         lines += [f"  {f.span.segment + 1}: {f.check}: {f.message}" for f in report.outside]

@@ -90,13 +90,13 @@ def _story(number: int, result: Result, options: ReportOptions) -> str:
     rows = []
     for index, segment in enumerate(document.segments):
         found = [
-            (f"f{number}-{n}", f)
-            for n, f in enumerate(result.findings)
-            if f.span.segment == index
+            (f"f{number}-{n}", f) for n, f in enumerate(result.findings) if f.span.segment == index
         ]
         cells = [f'<td class="number">{escape(segment.key or str(index + 1))}</td>']
         if has_source:
-            cells.append(_cell(escape(segment.source or ""), document.source_lang, "source", options))
+            cells.append(
+                _cell(escape(segment.source or ""), document.source_lang, "source", options)
+            )
         marked = _marked(segment.target, found) + _list(found)
         cells.append(_cell(marked, document.target_lang, "target", options))
         if has_reference:

@@ -110,7 +110,11 @@ def excerpt(text: str, start: int, end: int, width: int) -> tuple[str, str]:
 
 
 def _score(score: Score, options: ReportOptions) -> str:
-    interval = f" [{score.low:.3g}, {score.high:.3g}]" if score.low is not None and score.high is not None else ""
+    interval = (
+        f" [{score.low:.3g}, {score.high:.3g}]"
+        if score.low is not None and score.high is not None
+        else ""
+    )
     note = f" · {score.note}" if score.note else ""
     signature = f" · {score.signature}" if options.verbose else ""
     return f"{score.name}: {score.value:.4g}{interval} (n={score.n}){note}{signature}"
@@ -134,9 +138,14 @@ def _summary(results: Sequence[Result], options: ReportOptions) -> str:
             )
         counts = ", ".join(f"{summary.by_severity[s.label]} {s.label}" for s in names)
         plural = "" if summary.findings == 1 else "s"
-        lines += ["", _paint(f"{summary.findings} finding{plural} ({counts}) in {stories}", "1", options)]
+        lines += [
+            "",
+            _paint(f"{summary.findings} finding{plural} ({counts}) in {stories}", "1", options),
+        ]
     elif summary.failures < summary.documents:
         lines.append(f"no findings in {stories}")
     if summary.failures:
-        lines.append(_paint(f"{summary.failures} of {stories} could not be examined", "1;31", options))
+        lines.append(
+            _paint(f"{summary.failures} of {stories} could not be examined", "1;31", options)
+        )
     return "\n".join(lines) + "\n"

@@ -59,7 +59,9 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
         spacing=tuple(slips(document)),
         readings=readings,
         near=near,
-        terms={concept: compiled.terms[concept] for concept in sorted(ids) if concept in compiled.terms},
+        terms={
+            concept: compiled.terms[concept] for concept in sorted(ids) if concept in compiled.terms
+        },
         rivals=compiled.rivals,
         quoted=quoted(document),
         pairs=tuple(_pairs(document, nested)),
@@ -105,7 +107,9 @@ def _wrong_hits(
 ) -> Iterator[WrongHit]:
     """The raw hits whose conditions hold; the longest first, one for each span."""
     fold = compiled.folder.text
-    source = "\n".join(folded["source", i].text for i in range(len(document.segments)) if ("source", i) in folded)
+    source = "\n".join(
+        folded["source", i].text for i in range(len(document.segments)) if ("source", i) in folded
+    )
     target = "\n".join(folded["target", i].text for i in range(len(document.segments)))
     full = [h for h in hits if h.form.use != "abbreviation"]
     in_source = {h.term.id for h in full if h.span.side == "source"}
@@ -129,7 +133,9 @@ def _wrong_hits(
             continue
         if in_source & set(when.unless) or any(fold(text) in source for text in when.source_lacks):
             continue
-        if when.story_has and not any(fold(t) in source or fold(t) in target for t in when.story_has):
+        if when.story_has and not any(
+            fold(t) in source or fold(t) in target for t in when.story_has
+        ):
             continue
         if segment.source is not None:
             witness = _witness(when, index, folded, hits, term.id)

@@ -77,7 +77,8 @@ def pack_formula(formula: Formula) -> list[Any]:
 
 
 def unpack_formula(row: list[Any]) -> Formula:
-    return Formula(*(tuple(value) if isinstance(value, list) else value for value in row))
+    values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in row]
+    return Formula(*values)
 
 
 def pack_abbreviations(table: Abbreviations) -> list[Any]:

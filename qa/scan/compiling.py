@@ -62,8 +62,7 @@ def compile_glossary(glossary: Glossary) -> Sections:
                     for rival in sorted(rivals.get(concept, ()))
                     if rival in glossary.terms
                     for form in glossary.terms[rival].forms
-                    if base(form.lang) == base(lang)
-                    and form.use in ("full", "adjective", "people")
+                    if base(form.lang) == base(lang) and form.use in ("full", "adjective", "people")
                 )
 
             for rendering in expand(rule.text, rule.instead, named):

@@ -73,9 +73,7 @@ def dateline(document: Document, folded: dict[tuple[str, int], Folded]) -> tuple
     return None
 
 
-def loose_dates(
-    document: Document, folded: dict[tuple[str, int], Folded]
-) -> Iterator[LooseDate]:
+def loose_dates(document: Document, folded: dict[tuple[str, int], Folded]) -> Iterator[LooseDate]:
     """Every bare day of the target with what to write, where the dateline tells."""
     lang = language(document.target_lang)
     filed = dateline(document, folded)

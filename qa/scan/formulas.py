@@ -39,7 +39,9 @@ def _template(formula: Formula, lang: Language) -> str:
     months = sorted((n.casefold() for names in lang.dates.months for n in names), key=len)
     ordinal = "|".join(re.escape(end) for end in lang.dates.ordinals)
     slots = {
-        "agency": "|".join(re.escape(a.casefold()) for a in sorted(formula.agencies, key=len)[::-1]),
+        "agency": "|".join(
+            re.escape(a.casefold()) for a in sorted(formula.agencies, key=len)[::-1]
+        ),
         "month": "|".join(re.escape(month) for month in reversed(months)),
         "day": r"\d{1,2}",
         "city": r"[^\W\d]+(?: [^\W\d]+)?",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from qa.language import Spacing, language
-from qa.model import Document, Span, SpacingSlip
+from qa.model import Document, SpacingSlip, Span
 
 _SIC = re.compile(r"\S+\s*\[sic\]", re.IGNORECASE)
 
@@ -42,7 +42,9 @@ def slips(document: Document) -> Iterator[SpacingSlip]:
     for index, segment in enumerate(document.segments):
         found: list[tuple[int, int, str, str]] = []
         for pattern, instead, what in _rules(language(document.target_lang).code):
-            found += [(*m.span(), m.expand(instead), what) for m in pattern.finditer(segment.target)]
+            found += [
+                (*m.span(), m.expand(instead), what) for m in pattern.finditer(segment.target)
+            ]
         if marks.tight and marks.straight:
             found += _straight(segment.target, marks)
         merged: list[tuple[int, int, str, str]] = []
@@ -74,7 +76,9 @@ def _straight(text: str, marks: Spacing) -> list[tuple[int, int, str, str]]:
         if before:
             whole = before.group(0)
             tidy = "".join(whole.split())
-            found.append((before.start(), end + 1, tidy, "a blank before the closing quotation mark"))
+            found.append(
+                (before.start(), end + 1, tidy, "a blank before the closing quotation mark")
+            )
         after = re.compile(rf"{quote}[ \t]+(?P<w>\w+)").match(text, start, end)
         if after:
             tidy = "".join(after.group(0).split())
@@ -90,7 +94,9 @@ def _straight(text: str, marks: Spacing) -> list[tuple[int, int, str, str]]:
                 start_, _, tidy, what = found.pop()
                 found.append((start_, joined.end(), tidy + " " + joined["w"], what))
             else:
-                found.append((stop, joined.end(), tail, "no blank after the closing quotation mark"))
+                found.append(
+                    (stop, joined.end(), tail, "no blank after the closing quotation mark")
+                )
     return found
 
 

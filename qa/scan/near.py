@@ -32,7 +32,9 @@ def near_misses(
         if word.islower()
     }
     months = [name.casefold() for names in lang.dates.months for name in names]
-    stops = {w.casefold() for w in (*lang.titles, *lang.dates.weekdays, *lang.articles)} | set(months)
+    stops = {w.casefold() for w in (*lang.titles, *lang.dates.weekdays, *lang.articles)} | set(
+        months
+    )
     present = {h.term.id for h in hits}
     pivot = profile(base(document.source_lang or ""))
     for index, segment in enumerate(document.segments):
@@ -49,7 +51,12 @@ def near_misses(
                 continue
             candidate = mangled(run, book, pivot, present)
             span = Span(index, "target", candidate.start, candidate.end) if candidate else None
-            if not candidate or not span or any(span.overlaps(s) for s in spans) or not candidate.sure:
+            if (
+                not candidate
+                or not span
+                or any(span.overlaps(s) for s in spans)
+                or not candidate.sure
+            ):
                 continue
             if any(k.start <= span.start and span.end <= k.end for k in known):
                 continue
@@ -87,14 +94,12 @@ def _located(
 ) -> Iterator[NearMiss]:
     """For each name of source or reference that the target lacks, the stretch that sounds like it."""
     named = {
-        h.term.id
-        for h in hits
-        if h.span.side == "target" and abs(h.span.segment - index) <= 1
+        h.term.id for h in hits if h.span.side == "target" and abs(h.span.segment - index) <= 1
     }
     target = document.segments[index].target
     told: set[str] = set()
     sides: tuple[Side, ...] = ("source", "reference")
-    for hit in sorted(here, key=lambda h: (sides.index(h.span.side) if h.span.side in sides else 9)):
+    for hit in sorted(here, key=lambda h: sides.index(h.span.side) if h.span.side in sides else 9):
         term = hit.term
         if hit.span.side == "target" or term.kind not in _KINDS or term.id in named | told:
             continue

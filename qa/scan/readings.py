@@ -13,9 +13,7 @@ from qa.model import Abbreviations, Document, Hit, Reading, Span
 _BACK, _AHEAD = 25, 3  # segments in which a full form counts as evidence
 
 
-def read(
-    document: Document, hits: Sequence[Hit], table: Abbreviations
-) -> tuple[Reading, ...]:
+def read(document: Document, hits: Sequence[Hit], table: Abbreviations) -> tuple[Reading, ...]:
     """The readings of the source side, in the order of the text."""
     full = [h for h in hits if h.span.side == "source" and h.form.use != "abbreviation"]
     by_segment: dict[int, list[Hit]] = {}

@@ -21,4 +21,4 @@ def score(result: Result, cache: Path | None) -> tuple[Score, ...]:
     lang = language(result.document.target_lang)
     scores = overlap(result.document, lang.scoring, cache)
     scores += term_share(result.terms)
-    return scores + (mqm(result, lang.scoring),)
+    return (*scores, mqm(result, lang.scoring))

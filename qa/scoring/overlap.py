@@ -26,8 +26,14 @@ def overlap(document: Document, scoring: Scoring, cache: Path | None) -> tuple[S
     hypotheses = [row.target for row in rows]
     number = min(len(row.references) for row in rows)
     references = [[row.references[i] for row in rows] for i in range(number)]
-    note = "" if len(rows) == len(document.segments) else f"{len(rows)} of {len(document.segments)} segments"
-    key = json.dumps([_VERSION, _sacrebleu_version(), asdict(scoring), note, hypotheses, references])
+    note = (
+        ""
+        if len(rows) == len(document.segments)
+        else f"{len(rows)} of {len(document.segments)} segments"
+    )
+    key = json.dumps(
+        [_VERSION, _sacrebleu_version(), asdict(scoring), note, hypotheses, references]
+    )
     name = hashlib.blake2b(key.encode(), digest_size=16).hexdigest()
     file = cache / "scores" / f"{name}.json" if cache else None
     ready = _read(file) if file else None
@@ -50,7 +56,9 @@ def _sacrebleu_version() -> str:
 def _compute(
     hypotheses: Sequence[str], references: Sequence[Sequence[str]], scoring: Scoring, note: str
 ) -> tuple[Score, ...]:
-    from sacrebleu.metrics import BLEU, CHRF, TER
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
+    from sacrebleu.metrics.ter import TER
 
     tokenizer, remark = scoring.bleu_tokenizer, note
     try:
