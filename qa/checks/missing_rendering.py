@@ -8,6 +8,7 @@ from qa.checks.base import Case, check, quote
 from qa.model import Flag, Hit, Scanned, Severity, Span
 
 _NAMES = ("person", "place", "org")
+_GRAVE = ("person", "place")
 
 
 @check(
@@ -62,14 +63,15 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
             spans.add(hit.span)
             form = hit.term.canonical(scanned.document.target_lang.partition("-")[0])
             name = form.text if form else hit.term.id
-            phrase = hit.term.kind not in _NAMES
             end = len(segment.target)
             yield Flag(
                 Span(index, "target", end, end),
                 f"“{scanned.document.text(hit.span)}” is not rendered: the term is “{name}”",
                 quote(scanned, (hit.span,)),
                 None,
-                Severity.MINOR if phrase or hit.term.kind == "org" else Severity.MAJOR,
+                Severity.MAJOR
+                if hit.term.kind in _GRAVE and hit.form.use == "full"
+                else Severity.MINOR,
                 hit.term.id,
                 0.6,
             )

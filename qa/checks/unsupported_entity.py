@@ -80,7 +80,8 @@ def _against_source(scanned: Scanned) -> Iterator[Flag]:
             if reading is not None:
                 yield _misreading(scanned, hit, reading)
             elif len(lost) == 1 and len({h.term.id for h in strangers}) == 1:
-                yield _swapped(scanned, hit, lost[0])
+                if lost[0].term.kind == hit.term.kind:
+                    yield _swapped(scanned, hit, lost[0])
 
 
 def _unexplained(strangers: list[Hit], hits: tuple[Hit, ...], named: frozenset[str]) -> list[Hit]:

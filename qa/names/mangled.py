@@ -17,6 +17,7 @@ from qa.names.sound import chance, fold_name, is_pinyin, levenshtein, similarity
 from qa.names.tokens import NameToken
 
 _FLAG = {"A": 0.80, "B": 0.90, "C": 0.90}
+_LONG = 4
 _PART, _FLOOR_A, _FLOOR_C, _TIE = 0.5, 0.75, 0.88, 0.05
 _DOCUMENT_EVIDENCE = 2.0  # on the logit, where the story names the entity rightly elsewhere
 _GENDER = ("a", "ova", "eva", "ina", "aya", "s", "n", "i", "an", "ian", "ese", "ish", "er")
@@ -106,6 +107,9 @@ def _judge(
     kind = "C" if len(part) == 1 else "B" if len(differing) == len(part) else "A"
     worst = min(value for _, _, value in differing)
     if any(_excused(token.text, right, book) for token, right, _ in differing):
+        return None
+    # Two short or foreign parts that both differ are another name, not this one.
+    if kind == "B" and (ref.kind != "person" or any(len(right) < _LONG for right in wanted)):
         return None
     if kind == "A" and len(part) - len(differing) == 1 and worst < _FLOOR_A:
         return None

@@ -14,7 +14,9 @@ from qa.model import (
     Scanned,
     Side,
     Span,
+    Term,
     WrongHit,
+    WrongRendering,
 )
 from qa.scan.compiled import Compiled, load
 from qa.scan.dates import loose_dates
@@ -138,7 +140,7 @@ def _wrong_hits(
         ):
             continue
         if segment.source is not None:
-            witness = _witness(when, index, folded, hits, term.id)
+            witness = _witness(when, index, folded, hits, term, rule)
             if witness or not when.source_has:
                 # A rule that needs the source's words and finds the concept itself is as good.
                 taken.add((index, raw.start, raw.end))
@@ -165,7 +167,8 @@ def _witness(
     index: int,
     folded: dict[tuple[str, int], Folded],
     hits: Sequence[Hit],
-    concept: str,
+    term: Term,
+    rule: WrongRendering,
 ) -> tuple[Span, ...]:
     """The source's own words that confirm the rule: its texts, else a form of the concept."""
     text = folded["source", index]
@@ -176,10 +179,13 @@ def _witness(
     # The rule's texts are in another script than the source: the concept's own form must do.
     if any(_script(wanted) == _script(text.text) for wanted in when.source_has):
         return ()
+    # A word that is right for the concept elsewhere needs the rule's own texts.
+    if any(form.text.casefold() == rule.text.casefold() for form in term.forms):
+        return ()
     return tuple(
         h.span
         for h in hits
-        if h.span.segment == index and h.span.side == "source" and h.term.id == concept
+        if h.span.segment == index and h.span.side == "source" and h.term.id == term.id
     )[:1]
 
 

@@ -26,7 +26,7 @@ from qa.scan import codec
 if TYPE_CHECKING:
     from qa.names.book import NameBook
 
-_MAGIC = b"wireqa-compiled-2\n"
+_MAGIC = b"wireqa-compiled-3\n"
 FORM, WRONG = 0, 1
 
 

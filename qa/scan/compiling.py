@@ -15,7 +15,7 @@ from qa.names.book import NameBook
 from qa.scan import codec
 from qa.scan.compiled import FORM, WRONG, Sections
 
-_NAMED = ("person", "place", "country")
+_NAMED = ("person", "place")
 
 
 def compile_glossary(glossary: Glossary) -> Sections:

@@ -67,6 +67,9 @@ def _straight(text: str, marks: Spacing) -> list[tuple[int, int, str, str]]:
     places = [m.start() for m in re.finditer(re.escape(marks.straight), text)]
     if len(places) % 2:
         return []
+    # A capital after a mark that should close: a quotation was never closed, nothing is certain.
+    if any(text[end - 1].isspace() and text[end + 1 : end + 2].isupper() for end in places[1::2]):
+        return []
     stops = re.escape(marks.stops)
     quote = re.escape(marks.straight)
     for start, end in zip(places[::2], places[1::2], strict=True):

@@ -78,7 +78,9 @@ def _case_fits(written: str, wanted: str, *, strict: bool) -> bool:
     if not wanted[:1].isupper():
         return True
     if wanted.isupper() and len(wanted) <= 5:
-        return written.rstrip("s").isupper() or written.isupper()
+        return written.isupper() or (
+            written[: len(wanted)].isupper() and len(written) > len(wanted)
+        )
     return written[:1].isupper() or not strict
 
 

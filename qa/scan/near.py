@@ -13,6 +13,7 @@ from qa.names.tokens import NameToken, runs
 from qa.scan.compiled import Compiled
 
 _KINDS = ("person", "place")
+_ALONE = 0.8  # similarity of one word, where nothing else speaks of the same subject
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -115,6 +116,12 @@ def _located(
         place = (hit.span.start + hit.span.end) / 2 / max(len(whole), 1)
         found = locate(len(target), tokens, names, document.text(hit.span), place, pivot)
         if found is None:
+            continue
+        # A short name is written with the same characters as many others: alone it must be close.
+        company = any(
+            h.term.id != term.id and h.term.subject and h.term.subject == term.subject for h in hits
+        )
+        if " " not in found.name and not company and found.similarity < _ALONE:
             continue
         told.add(term.id)
         span = Span(index, "target", found.start, found.end)
