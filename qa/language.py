@@ -6,7 +6,7 @@ import functools
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from qa.errors import GlossaryError
@@ -15,6 +15,8 @@ _KEYS = {
     "code", "name", "scripts", "profiles", "spaced", "direction", "cased", "pivot", "tails",
     "heads", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing",
 }  # fmt: skip
+
+FOLDER = Path(__file__).parent / "languages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,7 @@ def base(tag: str) -> str:
 @functools.cache
 def codes() -> tuple[str, ...]:
     """The codes of all languages that have a file, sorted."""
-    folder = resources.files("qa") / "languages"
-    stems = (entry.name[:-5] for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    stems = (file.stem for file in FOLDER.glob("*.toml"))
     return tuple(sorted(stem for stem in stems if not stem.startswith("phonetics")))
 
 
@@ -118,7 +119,7 @@ def language(tag: str) -> Language:
     code = base(tag)
     if code not in codes():
         return _read(code, {"code": code, "name": code})
-    file = resources.files("qa") / "languages" / f"{code}.toml"
+    file = FOLDER / f"{code}.toml"
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -36,12 +36,12 @@ def test_the_wheel_brings_its_packs_and_languages(tmp_path: Path) -> None:
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
     environment["WIREQA_CACHE"] = str(tmp_path / "cache")
     done = subprocess.run(
-        [empty / "bin" / "qa", "check", "story.txt"], cwd=tmp_path, env=environment,
+        [empty / "bin" / "qa", "check", "story.txt", "--to", "en"], cwd=tmp_path, env=environment,
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 1, done.stderr
     assert "Abdul Ghani Baradar" in done.stdout
-    where = [python, "-c", "import qa; print(qa.__file__)"]
+    where = [str(python), "-c", "import qa; print(qa.__file__)"]
     found = subprocess.run(
         where, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
     )

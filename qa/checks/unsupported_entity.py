@@ -79,9 +79,14 @@ def _against_source(scanned: Scanned) -> Iterator[Flag]:
             reading = _misread(hit, readings)
             if reading is not None:
                 yield _misreading(scanned, hit, reading)
-            elif len(lost) == 1 and len({h.term.id for h in strangers}) == 1:
-                if lost[0].term.kind == hit.term.kind:
-                    yield _swapped(scanned, hit, lost[0])
+            elif _one_for_one(strangers, lost):
+                yield _swapped(scanned, hit, lost[0])
+
+
+def _one_for_one(strangers: list[Hit], lost: list[Hit]) -> bool:
+    """Exactly one party came in where exactly one of the same kind went missing."""
+    same = {h.term.kind for h in strangers} == {h.term.kind for h in lost}
+    return same and len(lost) == 1 and len({h.term.id for h in strangers}) == 1
 
 
 def _unexplained(strangers: list[Hit], hits: tuple[Hit, ...], named: frozenset[str]) -> list[Hit]:

@@ -13,7 +13,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from importlib import resources
+from pathlib import Path
 
 VOWELS = frozenset("aeiou")
 _LETTERS = str.maketrans(
@@ -41,7 +41,7 @@ class Phonetics:
 @functools.cache
 def phonetics() -> Phonetics:
     """The shipped tables."""
-    file = resources.files("qa") / "languages" / "phonetics.toml"
+    file = Path(__file__).parent.parent / "languages" / "phonetics.toml"
     data = tomllib.loads(file.read_text(encoding="utf-8"))
     rules = {
         text: (rule["code"], rule.get("keep", 0)) for rule in data["sound"] for text in rule["text"]

@@ -11,7 +11,6 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +19,7 @@ import daachorse
 from qa import __version__
 from qa.fold import Folder
 from qa.glossary.packs import digest, read
+from qa.language import FOLDER
 from qa.model import Abbreviations, Formula, Term
 from qa.scan import codec
 
@@ -99,8 +99,7 @@ class Compiled:
 def load(packs: Sequence[Path], cache: Path | None) -> Compiled:
     """The compiled glossary of these packs, from the cache when it is there and whole."""
     texts = read(packs)
-    files = sorted((resources.files("qa") / "languages").iterdir(), key=lambda f: f.name)
-    languages = [f.read_text(encoding="utf-8") for f in files if f.name.endswith(".toml")]
+    languages = [f.read_text(encoding="utf-8") for f in sorted(FOLDER.glob("*.toml"))]
     name = digest(texts, __version__, _library_version(), *languages)
     file = cache / "glossary" / f"{name}.bin" if cache else None
     ready = _read(file) if file else None

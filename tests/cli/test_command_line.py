@@ -112,7 +112,7 @@ def test_heavy_libraries_stay_out_of_a_plain_run(story: Path, cache: Path) -> No
         "import sys\nfrom qa.cli.main import cli\n"
         "try:\n    cli(['check', 'afghan-talks.en.mt.txt', '-q'], standalone_mode=False)\n"
         "except SystemExit:\n    pass\n"
-        "heavy = ('sacrebleu', 'numpy', 'langdetect', 'lxml', 'tempfile', 'importlib.metadata')\n"
+        "heavy = ('sacrebleu', 'numpy', 'langdetect', 'lxml', 'importlib.metadata')\n"
         "print([name for name in heavy if name in sys.modules])\n"
     )
     environment = {**os.environ, "WIREQA_CACHE": str(cache), "PYTHONPATH": str(ROOT)}
