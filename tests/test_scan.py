@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def _naive(text: str) -> set[tuple[int, int]]:
 @given(st.lists(st.sampled_from([*FORMS, "in", "s", " ", "Roman", "·", "x", "的"]), max_size=8))
 @settings(max_examples=300)
 def test_hits_are_those_of_a_naive_search(parts: list[str]) -> None:
-    text = "".join(parts)
+    text = re.sub(" +", " ", "".join(parts))  # runs of blanks are the fold's own matter
     forms, _ = match(COMPILED.folder.fold(text), COMPILED, language("en"))
     assert {(raw.start, raw.end) for raw in forms} == _naive(text)
 

@@ -52,6 +52,8 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
                 continue
             if not _has_rendering(hit, scanned.document.target_lang):
                 continue
+            if hit.span.side == "reference" and hit.term.kind not in _GRAVE:
+                continue  # a reference is one of many good ways to put it
             if hit.term.kind == "org" and _paraphrased(hit, segment.target):
                 continue
             missing.setdefault(hit.term.id, hit)
