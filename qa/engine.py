@@ -13,6 +13,7 @@ from qa.model import (
     Flag,
     Result,
     Scanned,
+    Side,
     TermCount,
 )
 from qa.project import Project
@@ -103,15 +104,13 @@ def _findings(document: Document, flags: list[tuple[Check, Flag]]) -> Iterator[F
 def _count(scanned: Scanned) -> TermCount:
     """Occurrences of concepts by segment: in source, else reference, and also in the target."""
     expected = right = 0
-    side = "source" if scanned.document.has_source else "reference"
+    side: Side = "source" if scanned.document.has_source else "reference"
     bad = {(w.span.segment, w.term.id) for w in scanned.wrongs}
     for index in range(len(scanned.document.segments)):
         wanted = {
             h.term.id
-            for h in scanned.hits
-            if h.span.segment == index
-            and h.span.side == side
-            and h.form.use != "abbreviation"
+            for h in scanned.on(index, side)
+            if h.form.use != "abbreviation"
             and h.term.canonical(scanned.document.target_lang.partition("-")[0])
         }
         given = scanned.ids("target", index)

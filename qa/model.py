@@ -364,7 +364,7 @@ class Scanned:
     `terms` holds every concept that occurs anywhere in it; `expected` the hits of source or
     reference by segment, `accepted` those of the target; `rivals` which concepts can be confused
     through an abbreviation; `pairs` are names of the target that stand coordinated ("A and B",
-    "A-B"); `quoted` is what stands in quotation marks or before [sic].
+    "A-B"); `quoted` is what stands in quotation marks or before [sic]; `index` has the hits by segment and side.
     """
 
     document: Document
@@ -379,18 +379,17 @@ class Scanned:
     rivals: Mapping[str, frozenset[str]] = field(default_factory=dict)
     quoted: tuple[Span, ...] = ()
     pairs: tuple[tuple[Hit, Hit], ...] = ()
+    index: Mapping[tuple[int, Side], tuple[Hit, ...]] = field(default_factory=dict)
 
     def on(self, segment: int, side: Side) -> tuple[Hit, ...]:
         """The hits of one side of one segment, in order."""
-        return tuple(h for h in self.hits if h.span.segment == segment and h.span.side == side)
+        return self.index.get((segment, side), ())
 
     def ids(self, side: Side, segment: int | None = None) -> frozenset[str]:
         """The concepts that a side names, in one segment or in all."""
-        return frozenset(
-            h.term.id
-            for h in self.hits
-            if h.span.side == side and segment in (None, h.span.segment)
-        )
+        if segment is not None:
+            return frozenset(h.term.id for h in self.on(segment, side))
+        return frozenset(h.term.id for h in self.hits if h.span.side == side)
 
     def protected(self, span: Span) -> bool:
         """Whether the span stands in quotation marks or before [sic]: never rewritten unseen."""

@@ -65,7 +65,10 @@ def configure(start: Path, glossaries: Sequence[Path] = ()) -> Config:
             file = folder / name
             if not file.is_file():
                 continue
-            data = _toml(file)
+            text = _text(file)
+            if name == "pyproject.toml" and "tool.qa" not in text:
+                continue  # most have no such table: not worth parsing
+            data = _toml(file, text)
             if name == "pyproject.toml":
                 data = data.get("tool", {}).get("qa")
             if data is not None:
@@ -73,11 +76,18 @@ def configure(start: Path, glossaries: Sequence[Path] = ()) -> Config:
     return Config(glossaries=tuple(glossaries))
 
 
-def _toml(file: Path) -> dict[str, Any]:
+def _toml(file: Path, text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"not valid TOML: {error}", path=file, remedy="Mend it.") from None
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"not UTF-8: {error}", path=file, remedy="Save it as UTF-8.") from None
     except OSError as error:
         raise ConfigError(
             f"cannot be read ({error.strerror})", path=file, remedy="Check its permissions."

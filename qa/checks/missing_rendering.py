@@ -42,9 +42,7 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
         told = {w.term.id for w in scanned.wrongs if w.span.segment == index}
         told |= {n.term.id for n in scanned.near if n.span.segment == index}
         missing: dict[str, Hit] = {}
-        for hit in scanned.hits:
-            if hit.span.segment != index or hit.span.side == "target":
-                continue
+        for hit in (*scanned.on(index, "source"), *scanned.on(index, "reference")):
             wanted = hit.term.kind in _NAMES or hit.term.strict
             if countries and hit.term.kind == "country":
                 wanted = True
@@ -58,7 +56,8 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
                 continue
             missing.setdefault(hit.term.id, hit)
         # One form may belong to several concepts: one of them rendered is enough.
-        spans = {h.span for h in scanned.hits if h.term.id in near | told}
+        here = (*scanned.on(index, "source"), *scanned.on(index, "reference"))
+        spans = {h.span for h in here if h.term.id in near | told}
         for hit in missing.values():
             if _inside(hit.span, spans):
                 continue

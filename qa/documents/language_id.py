@@ -10,7 +10,7 @@ from qa.errors import DocumentError
 from qa.language import base, codes, language
 from qa.model import Document
 
-_ENOUGH, _SAMPLE = 25, 4000
+_ENOUGH, _SAMPLE, _LETTERS = 25, 4000, 1000
 # The first word of a character's Unicode name, by the script code of the language files.
 _SCRIPTS = {
     "LATIN": "Latn", "CJK": "Hani", "ARABIC": "Arab", "CYRILLIC": "Cyrl", "HIRAGANA": "Kana",
@@ -22,7 +22,7 @@ _SCRIPTS = {
 def script(text: str) -> tuple[str | None, int]:
     """The script that most letters are in, and how many letters there are."""
     counts: Counter[str] = Counter()
-    for char in text[:_SAMPLE]:
+    for char in text[:_LETTERS]:
         if char.isalpha():
             counts[_SCRIPTS.get(unicodedata.name(char, "?").split(" ")[0], "?")] += 1
     total = sum(counts.values())

@@ -2,19 +2,27 @@
 
 from qa.names.book import NameBook
 from qa.names.locate import Located, locate
-from qa.names.mangled import Candidate, mangled
-from qa.names.sound import encode, fold_name, similarity
-from qa.names.tokens import NameToken, name_tokens
+from qa.names.mangled import Candidate, Evidence, candidates, mangled
+from qa.names.sound import encode, fold_name, keys, profile, similarity, skeleton
+from qa.names.tokens import NameToken, everyday, name_tokens, runs, spans
 
 __all__ = [
     "Candidate",
+    "Evidence",
     "Located",
     "NameBook",
     "NameToken",
+    "candidates",
     "encode",
+    "everyday",
     "fold_name",
+    "keys",
     "locate",
     "mangled",
     "name_tokens",
+    "profile",
+    "runs",
     "similarity",
+    "skeleton",
+    "spans",
 ]

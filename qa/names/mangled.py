@@ -13,19 +13,21 @@ from dataclasses import dataclass, replace
 
 from qa.model import NameRef
 from qa.names.book import NameBook
-from qa.names.sound import chance, fold_name, is_pinyin, levenshtein, similarity
+from qa.names.sound import chance, encode, fold_name, kin, levenshtein, native, similarity, weight
+from qa.names.tables import tables
 from qa.names.tokens import NameToken
 
-_FLAG = {"A": 0.80, "B": 0.90, "C": 0.90}
-_LONG = 4
-_PART, _FLOOR_A, _FLOOR_C, _TIE = 0.5, 0.75, 0.88, 0.05
-_DOCUMENT_EVIDENCE = 2.0  # on the logit, where the story names the entity rightly elsewhere
-_GENDER = ("a", "ova", "eva", "ina", "aya", "s", "n", "i", "an", "ian", "ese", "ish", "er")
+_LONGEST = 4  # parts of a name
+_LONG = 4  # letters of a part
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stretch [start, end) that is probably a mangled `ref`; the part that differs is narrow."""
+    """A stretch [start, end) that is probably a mangled `ref`; the part that differs is narrow.
+
+    `kind` is the class (A, B or C), `others` are names that fit as well: with any of them the
+    suggestion is a guess.
+    """
 
     start: int
     end: int
@@ -39,100 +41,187 @@ class Candidate:
 
     @property
     def sure(self) -> bool:
-        return self.probability >= _FLAG[self.kind]
+        """Whether it reaches the threshold of its class."""
+        return self.probability >= tables().score.flag[self.kind]
+
+    @property
+    def canonical(self) -> str:
+        """What to write for [start, end): the whole name, or the surname for a surname alone."""
+        return self.ref.tokens[-1] if self.kind == "C" else self.ref.text
+
+    def overlaps(self, start: int, end: int) -> bool:
+        return self.start < end and start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of the document and of the world besides the book.
+
+    `present` are ids of terms that the document names rightly somewhere, `approved` are stretches
+    [start, end) of this text that are accepted forms, `common` and `attested` casefolded words:
+    everyday words, and real names of other people and places. `names` is how many names could
+    have been meant, by default all of the book.
+    """
+
+    present: Collection[str] = ()
+    approved: Sequence[tuple[int, int]] = ()
+    common: Collection[str] = ()
+    attested: Collection[str] = ()
+    names: int | None = None
 
 
 def mangled(
     run: Sequence[NameToken],
     book: NameBook,
     pivot: str,
-    present: Collection[str],
+    present: Collection[str] = (),
+    evidence: Evidence | None = None,
 ) -> Candidate | None:
-    """The best candidate within one run of name tokens; `present` are term ids of the story."""
-    best: dict[str, Candidate] = {}
-    for first in range(len(run)):
-        for size in range(1, min(4, len(run) - first) + 1):
-            part = run[first : first + size]
-            if size == 1 and len(run) > 1:
-                continue  # inside a longer unknown name a single token proves nothing
-            for ref in _candidates(part, book):
-                found = _judge(part, ref, book, pivot, present)
-                if found and found.probability > _probability(best.get(ref.term)):
-                    best[ref.term] = found
-    ranked = sorted(best.values(), key=lambda c: (-c.probability, -c.similarity, c.ref.term))
-    if not ranked:
-        return None
-    top = ranked[0]
-    ties = tuple(
-        dict.fromkeys(
-            c.ref.text
-            for c in ranked[1:]
-            if c.similarity > top.similarity - _TIE and c.ref.text != top.ref.text
+    """The best candidate within one run of name tokens."""
+    found = candidates(run, book, pivot, evidence or Evidence(present))
+    return min(found, key=_rank, default=None)
+
+
+def candidates(
+    run: Sequence[NameToken], book: NameBook, pivot: str, evidence: Evidence
+) -> list[Candidate]:
+    """The best candidate for each place of one run, none overlapping another, in order.
+
+    Those below their threshold are among them: see `Candidate.sure`.
+    """
+    best: dict[tuple[int, int, str], Candidate] = {}
+    for part in _parts(run):
+        if any(start <= part[0].start and part[-1].end <= end for start, end in evidence.approved):
+            continue
+        for ref in _near(part, book, evidence.present):
+            found = _judge(part, ref, book, pivot, evidence)
+            if found:
+                key = (found.start, found.end, ref.term)
+                best[key] = min(found, best.get(key, found), key=_rank)
+    chosen: list[Candidate] = []
+    ranked = sorted(best.values(), key=_rank)
+    for top in ranked:
+        if any(top.overlaps(other.start, other.end) for other in chosen):
+            continue
+        ties = dict.fromkeys(
+            other.canonical
+            for other in ranked
+            if other.ref.term != top.ref.term
+            and other.canonical != top.canonical
+            and other.overlaps(top.start, top.end)
+            and other.similarity > top.similarity - tables().score.tie
         )
-    )
-    return replace(top, others=ties)
+        chosen.append(replace(top, others=tuple(ties)))
+    return sorted(chosen, key=lambda c: c.start)
 
 
-def _probability(candidate: Candidate | None) -> float:
-    return candidate.probability if candidate else 0.0
+def _rank(candidate: Candidate) -> tuple[float, float, str, str]:
+    return (-candidate.probability, -candidate.similarity, candidate.ref.term, candidate.ref.text)
 
 
-def _candidates(part: Sequence[NameToken], book: NameBook) -> list[NameRef]:
+def _parts(run: Sequence[NameToken]) -> list[Sequence[NameToken]]:
+    """The stretches that can be a name: inside a longer unknown name one token proves nothing."""
+    least = tables().shape.least_alone
+    if len(run) == 1:
+        return [run] if len(fold_name(run[0].text)) >= least else []
+    return [
+        run[first : first + size]
+        for first in range(len(run))
+        for size in range(2, min(_LONGEST, len(run) - first) + 1)
+    ]
+
+
+def _near(part: Sequence[NameToken], book: NameBook, present: Collection[str]) -> list[NameRef]:
+    """The names of as many tokens that share one exactly, or whose last token sounds alike.
+
+    One token alone can only stand for what the document names elsewhere.
+    """
     found: dict[tuple[str, str], NameRef] = {}
-    for token in part:
-        for ref, _ in book.anchored(token.text):
-            if len(ref.tokens) == len(part):
+    for position, token in enumerate(part if len(part) > 1 else ()):
+        for ref, at in book.anchored(token.text):
+            if len(ref.tokens) == len(part) and at == position:
                 found[ref.term, ref.text] = ref
-    for ref in book.near(part[-1].text):
-        if len(ref.tokens) == len(part) or (len(part) == 1 and ref.kind == "person"):
+    for ref in book.sounding(part[-1].text, len(part)):
+        if len(part) > 1 or ref.term in present:
             found[ref.term, ref.text] = ref
     return list(found.values())
 
 
 def _judge(
-    part: Sequence[NameToken], ref: NameRef, book: NameBook, pivot: str, present: Collection[str]
+    part: Sequence[NameToken], ref: NameRef, book: NameBook, pivot: str, evidence: Evidence
 ) -> Candidate | None:
+    score = tables().score
     wanted = ref.tokens if len(part) > 1 else ref.tokens[-1:]
-    similar, differing = [], []
+    similar: list[float] = []
+    differing: list[tuple[NameToken, str, float]] = []
     for token, right in zip(part, wanted, strict=True):
         same = fold_name(token.text) == fold_name(right)
-        value = 1.0 if same else similarity(token.text, right, pivot)
-        if value < _PART:
+        value = 1.0 if same else similarity(token.text, right, pivot, score.part)
+        if value < score.part:
             return None
         if not same:
             differing.append((token, right, value))
         similar.append(value)
-    if not differing:
+    if not differing or any(_excused(t.text, r, pivot, evidence) for t, r, _ in differing):
         return None
     kind = "C" if len(part) == 1 else "B" if len(differing) == len(part) else "A"
     worst = min(value for _, _, value in differing)
-    if any(_excused(token.text, right, book) for token, right, _ in differing):
+    # A known surname is that of somebody else; a known given name in front of the right surname
+    # (Sergei before Ebadi) only shows what the mangled one was taken for.
+    if differing[-1][0] is part[-1] and book.knows(part[-1].text):
         return None
-    # Two short or foreign parts that both differ are another name, not this one.
-    if kind == "B" and (ref.kind != "person" or any(len(right) < _LONG for right in wanted)):
+    size = evidence.names or book.size
+    if (
+        kind == "A"
+        and len(part) - len(differing) == 1
+        and worst < (score.only_anchor_large if size > score.large else score.only_anchor)
+    ):
         return None
-    if kind == "A" and len(part) - len(differing) == 1 and worst < _FLOOR_A:
+    # Two parts that both differ are another name, unless both are long parts of a person's name.
+    if kind == "B" and (ref.kind != "person" or any(len(r) < _LONG for r in wanted)):
         return None
-    if kind == "C" and (ref.term not in present or worst < _FLOOR_C):
+    if kind == "C" and not _may_stand_alone(part[0], ref, worst, size, evidence):
         return None
-    total = sum(chance(value, pivot) for _, _, value in differing)
-    exact = [t.text for t in part if fold_name(t.text) in map(fold_name, wanted)]
-    anchors = min((len(book.anchored(text)) for text in exact), default=len(book))
-    base = math.log(max(1, anchors if kind == "A" else len(book)))
+    exact = [token.text for token in part if all(token is not t for t, _, _ in differing)]
+    anchors = [len({found.term for found, _ in book.anchored(text)}) for text in exact]
+    base = min(anchors) if anchors else size
     spelt = min(levenshtein(token.text, right) for token, right, _ in differing)
-    logit = -2.94 - 0.347 * total - 0.566 * base + 5.86 * spelt
-    logit += {"A": 0.26, "B": 0.07, "C": 0.0}[kind]
-    if ref.term in present:
-        logit += _DOCUMENT_EVIDENCE
+    logit = score.intercept + score.kind[kind] + score.spelling * spelt
+    logit += score.chance * sum(
+        chance(value, pivot, min(weight(encode(token.text)), weight(encode(right))))
+        for token, right, value in differing
+    )
+    logit += score.base * math.log(max(1, base))
+    if kind == "C":
+        logit += score.document
     return Candidate(
-        part[0].start, part[-1].end, differing[0][0].start, differing[-1][0].end, ref, kind,
-        1 / (1 + math.exp(-logit)), sum(similar) / len(similar),
-    )  # fmt: skip
+        start=part[0].start,
+        end=part[-1].end,
+        narrow_start=differing[0][0].start,
+        narrow_end=differing[-1][0].end,
+        ref=ref,
+        kind=kind,
+        probability=1 / (1 + math.exp(-logit)),
+        similarity=sum(similar) / len(similar),
+    )
 
 
-def _excused(token: str, right: str, book: NameBook) -> bool:
+def _may_stand_alone(
+    token: NameToken, ref: NameRef, similar: float, size: int, evidence: Evidence
+) -> bool:
+    """A surname or place alone: not a name of its own, the story about the entity, very alike."""
+    if ref.term not in evidence.present or token.text.casefold() in evidence.attested:
+        return False
+    alone = tables().score.alone
+    floor = alone["least"] + alone["slope"] * math.log(max(1.0, size / alone["at"]))
+    return similar >= min(floor, alone["most"])
+
+
+def _excused(token: str, right: str, pivot: str, evidence: Evidence) -> bool:
     """Other people and other shapes of the same name, by the study's hard guards."""
-    if book.knows(token) or (is_pinyin(token) and is_pinyin(right)):
+    if native(token, pivot) and native(right, pivot):
         return True
-    short, long = sorted((fold_name(token), fold_name(right)), key=len)
-    return any(long == short + ending or long == short[:-1] + ending for ending in _GENDER)
+    one, other = fold_name(token), fold_name(right)
+    if right.casefold() in evidence.common or token.casefold() in evidence.common:
+        return True
+    return kin(one, other) or kin(other, one)

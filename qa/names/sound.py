@@ -1,7 +1,7 @@
 """Phonetic encoding of names and the weighted edit distance between two encodings.
 
-The costs are data (`languages/phonetics.toml`), measured on real machine translation by language
-of origin. No library offers an edit distance with one cost per pair of letters, so it is here.
+The costs are data, measured on real machine translation by language of origin. No library offers
+an edit distance with one cost per pair of letters, so it is here.
 """
 
 from __future__ import annotations
@@ -9,196 +9,201 @@ from __future__ import annotations
 import functools
 import itertools
 import math
-import re
-import tomllib
 import unicodedata
-from dataclasses import dataclass
-from pathlib import Path
 
-VOWELS = frozenset("aeiou")
-_LETTERS = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "đ": "d", "þ": "th", "ð": "d", "ñ": "ny",
-     "’": None, "'": None, "ʻ": None, "‘": None, "ʼ": None, "`": None, "-": None}
-)  # fmt: skip
+from qa.names.tables import Profile, tables
 
-
-@dataclass(frozen=True, slots=True)
-class Phonetics:
-    """The tables of the data file, ready for use."""
-
-    rules: dict[str, tuple[str, int]]
-    longest: int
-    weights: dict[str, float]
-    profiles: dict[str, str]
-    substitution: dict[str, dict[str, float]]
-    indel: dict[str, dict[str, float]]
-    coda: dict[str, dict[str, float]]
-    chance: dict[str, tuple[tuple[float, float], ...]]
-    classes: dict[str, str]
-    pinyin: re.Pattern[str]
-
-
-@functools.cache
-def phonetics() -> Phonetics:
-    """The shipped tables."""
-    file = Path(__file__).parent.parent / "languages" / "phonetics.toml"
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
-    rules = {
-        text: (rule["code"], rule.get("keep", 0)) for rule in data["sound"] for text in rule["text"]
-    }
-    generic = data["substitution"]["generic"]
-    costs = {}
-    for name, table in data["substitution"].items():
-        merged = {}
-        for pair, cost in {**generic, **table}.items():
-            merged[pair] = merged[pair[::-1]] = cost
-        for pair, cost in table.items():  # the profile's own word stands in both directions
-            merged[pair] = merged[pair[::-1]] = cost
-        costs[name] = merged
-    at = data["chance"]["at"]
-    chance = {
-        name: tuple((s, math.log(p / 1000)) for s, p in zip(at, row, strict=True))
-        for name, row in data["chance"].items()
-        if name != "at"
-    }
-    initials = "|".join(data["pinyin"]["initials"])
-    finals = "|".join(data["pinyin"]["finals"])
-    indel = {name: {**data["indel"]["generic"], **row} for name, row in data["indel"].items()}
-    coda = {
-        name: {**data["coda"]["generic"], **data["coda"].get(name, {})} for name in data["indel"]
-    }
-    return Phonetics(
-        rules, max(map(len, rules)), data["weights"], data["profiles"], costs, indel, coda,
-        chance, data["classes"], re.compile(rf"(?:(?:{initials})(?:{finals}))+"),
-    )  # fmt: skip
-
-
-def fold_name(text: str) -> str:
-    """Lower case, no diacritics, apostrophes or hyphens: what two spellings are compared in."""
-    text = text.casefold().replace("'s", "") if text.casefold().endswith("'s") else text.casefold()
-    text = text.removesuffix("’s").translate(_LETTERS)
-    if text.isascii():
-        return text
-    bare = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in bare if not unicodedata.combining(c))
+GENERIC = "generic"
+_CASE = 2  # letters at the end of a name that a case ending may replace
 
 
 @functools.lru_cache(maxsize=65536)
-def encode(text: str) -> str:
-    """The sounds of a name (Latin script), one character a sound, doubles collapsed."""
-    word = fold_name(text)
-    table = phonetics()
+def fold_name(text: str) -> str:
+    """Lower case, no diacritics, possessive, apostrophes or hyphens: equal for the same spelling."""
+    table = tables()
+    word = text.casefold()
+    for ending in table.possessive:
+        word = word.removesuffix(ending)
+    word = word.translate(table.letters)
+    if word.isascii():
+        return word
+    bare = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in bare if not unicodedata.combining(c)).translate(table.letters)
+
+
+@functools.lru_cache(maxsize=65536)
+def encode(text: str, reading: str = "latin") -> str:
+    """The sounds of a name, one character a sound, doubles collapsed.
+
+    Another script than Latin is romanised first. `reading` names a table of the data file:
+    how the letters are to be read.
+    """
+    word = "".join(filter(str.isalpha, romanise(fold_name(text))))
+    table = tables()
+    rules, longest = table.readings[reading].rules, table.readings[reading].longest
+    before = table.before if reading == "latin" else {}
     codes: list[str] = []
     index = 0
     while index < len(word):
-        for size in range(min(table.longest, len(word) - index), 0, -1):
-            rule = table.rules.get(word[index : index + size])
-            if rule is None:
-                continue
-            # Before a vowel n and g are two sounds; an x that begins a name is a sibilant.
+        for size in range(min(longest, len(word) - index), 0, -1):
             part = word[index : index + size]
-            if part == "ng" and word[index + 2 : index + 3] in VOWELS:
-                continue
-            code, keep = rule
-            codes.append("S" if part == "x" and index == 0 else code)
-            index += size - keep
-            break
-        else:
-            char = word[index]
-            following = word[index + 1 : index + 2]
-            if char == "y" and following not in VOWELS:
-                char = "i"
-            if char.isalpha():
-                codes.append(char)
-            index += 1
-    joined = "".join(codes)
-    return re.sub(r"(.)\1+", r"\1", joined)
+            if part in rules:
+                break
+        code = rules.get(part, part)
+        following = word[index + size : index + size + 1]
+        if index == 0 and part in table.initial and part in rules and reading == "latin":
+            code = table.initial[part]
+        elif part in before and following and following in before[part][0]:
+            code = before[part][1]
+        codes.append(code)
+        index += size
+    return "".join(sound for sound, _ in itertools.groupby("".join(codes)))
+
+
+def romanise(text: str) -> str:
+    """Latin letters for any script, lower case, without blanks or marks."""
+    if text.isascii():
+        return text
+    from anyascii import anyascii
+
+    plain: str = anyascii(text)
+    return fold_name(plain.replace(" ", ""))
 
 
 def profile(lang: str | None) -> str:
-    """The profile of costs for names that come from a language."""
-    return phonetics().profiles.get(lang or "", "generic")
-
-
-def weight(code: str) -> float:
-    """The sum of the weights of the sounds."""
-    weights = phonetics().weights
-    return sum(weights["vowel"] if c in VOWELS else weights["consonant"] for c in code)
-
-
-def _indel(code: str, at: int, name: str) -> float:
-    table = phonetics()
-    char = code[at]
-    before = code[at - 1] if at else ""
-    after = code[at + 1] if at + 1 < len(code) else ""
-    if char in VOWELS:
-        cost = table.indel[name]["vowel"]
-        return cost * table.weights["beside_vowel"] if {before, after} & VOWELS else cost
-    if before in VOWELS and after not in VOWELS and char in table.coda[name]:
-        return table.coda[name][char]
-    return table.indel[name].get(char, 1.0)
+    """The name of the costs for names that come from a language."""
+    return tables().profile_of.get(lang or "", GENERIC)
 
 
 @functools.lru_cache(maxsize=65536)
-def distance(a: str, b: str, name: str = "generic") -> float:
-    """The cheapest way from one encoding to the other."""
-    table = phonetics()
-    costs, weights = table.substitution.get(name, table.substitution["generic"]), table.weights
-    deletions = [_indel(a, i, name) for i in range(len(a))]
-    insertions = [_indel(b, j, name) for j in range(len(b))]
+def weight(code: str) -> float:
+    """The sum of the weights of the sounds: a vowel counts half a consonant."""
+    table = tables()
+    vowels = sum(sound in table.vowels for sound in code)
+    return vowels * table.weights["vowel"] + (len(code) - vowels) * table.weights["consonant"]
+
+
+@functools.lru_cache(maxsize=65536)
+def _indels(code: str, pivot: str) -> tuple[float, ...]:
+    """What it costs that each of the sounds comes or goes."""
+    table = tables()
+    costs, vowels = _profile(pivot), table.vowels
+    found = []
+    for at, sound in enumerate(code):
+        before, after = code[at - 1 : at] if at else "", code[at + 1 : at + 2]
+        if sound in vowels:
+            beside = table.weights["beside_vowel"] if {before, after} & vowels else 1.0
+            found.append(costs.indel["vowel"] * beside)
+        elif before in vowels and after not in vowels and sound in costs.coda:
+            found.append(costs.coda[sound])
+        else:
+            found.append(costs.indel.get(sound, 1.0))
+    return tuple(found)
+
+
+def _profile(pivot: str) -> Profile:
+    profiles = tables().profiles
+    return profiles.get(pivot) or profiles[GENERIC]
+
+
+@functools.lru_cache(maxsize=65536)
+def distance(a: str, b: str, pivot: str = GENERIC, limit: float = math.inf) -> float:
+    """The cost of the cheapest way from one encoding to the other, infinite if above the limit."""
+    table = tables()
+    costs, vowels, weights = _profile(pivot).change, table.vowels, table.weights
+    vowel_pair, transposition = weights["vowel_pair"], weights["transposition"]
+    deletions, insertions = _indels(a, pivot), _indels(b, pivot)
+    older: list[float] = []
     before: list[float] = []
-    row = [0.0]
-    for cost in insertions:
-        row.append(row[-1] + cost)
+    row = list(itertools.accumulate(insertions, initial=0.0))
     for i, left in enumerate(a):
         older, before, row = before, row, [row[0] + deletions[i]]
+        lost = deletions[i]
+        other = vowel_pair if left in vowels else 1.0
+        best = row[0]
         for j, right in enumerate(b):
+            # The three ways of an edit distance; comparisons, since `min` costs three times that.
+            best += insertions[j]
+            change = before[j + 1] + lost
+            if change < best:
+                best = change
             if left == right:
-                change = 0.0
+                change = before[j]
             else:
-                both = left in VOWELS and right in VOWELS
-                change = costs.get(left + right, weights["vowel_pair"] if both else 1.0)
-                if i == 0 and j == 0:
-                    change *= weights["initial"]
-            best = min(before[j] + change, before[j + 1] + deletions[i], row[j] + insertions[j])
-            if i and j and left == b[j - 1] and a[i - 1] == right and left != right:
-                best = min(best, older[j - 1] + weights["transposition"])
+                change = costs.get(left + right, other if right in vowels else 1.0)
+                change = before[j] + (change if i or j else change * weights["initial"])
+                if i and j and left == b[j - 1] and a[i - 1] == right:
+                    change = min(change, older[j - 1] + transposition)
+            if change < best:
+                best = change
             row.append(best)
-    return row[-1]
+        if min(row) > limit and min(before) > limit:
+            return math.inf
+    return row[-1] if row[-1] <= limit else math.inf
 
 
-def similarity(a: str, b: str, name: str = "generic") -> float:
-    """1 for the same sounds, 0 for nothing in common; `a` and `b` are spellings."""
-    one, other = encode(a), encode(b)
-    longest = max(weight(one), weight(other))
-    if longest == 0:
-        return 0.0
-    return max(0.0, 1.0 - distance(*sorted((one, other)), name) / longest)
+def alike(one: str, other: str, pivot: str = GENERIC, floor: float = 0.0) -> float:
+    """1 for equal encodings, 0 for nothing in common (or nothing to compare, or below `floor`)."""
+    if one == other:
+        return 1.0 if one else 0.0
+    heavier = max(weight(one), weight(other))
+    if one > other:  # the same pair in one order: symmetric, and half the cache
+        one, other = other, one
+    cost = distance(one, other, pivot, (1 - floor) * heavier) if heavier else math.inf
+    return max(0.0, 1.0 - cost / heavier) if cost < math.inf else 0.0
 
 
-def chance(similar: float, name: str) -> float:
-    """Log probability that a random name is that similar to one glossary name by accident."""
-    table = phonetics().chance
-    points = table.get(name, table["generic"])
-    for (s0, p0), (s1, p1) in itertools.pairwise(points):
-        if similar <= s1:
-            return p0 + (p1 - p0) * (similar - s0) / (s1 - s0)
-    (s0, p0), (s1, p1) = points[-2:]
-    return p1 + (p1 - p0) * (similar - s1) / (s1 - s0)
+def similarity(a: str, b: str, pivot: str = GENERIC, floor: float = 0.0) -> float:
+    """How alike two spellings sound, 0 to 1; `pivot` names the profile of costs."""
+    return alike(encode(a), encode(b), pivot, floor)
+
+
+def chance(similar: float, pivot: str, heft: float) -> float:
+    """Log probability that a random name is that similar to one glossary name by accident.
+
+    `heft` is the weight of the lighter of the two: short names are alike by accident more often.
+    """
+    points = _profile(pivot).chance
+    upper = next((at for at, (s, _) in enumerate(points) if at and similar <= s), len(points) - 1)
+    (low, first), (high, last) = points[upper - 1], points[upper]
+    light = tables().light
+    more = math.log(light["factor"]) if heft < light["below"] else 0.0
+    return min(0.0, first + (last - first) * (similar - low) / (high - low) + more)
+
+
+@functools.lru_cache(maxsize=65536)
+def native(text: str, pivot: str) -> bool:
+    """Whether a token parses as syllables of a language whose names are read, not heard."""
+    table = tables()
+    word = fold_name(text)
+    return any(_parses(word, table.syllables[name]) for name in table.native.get(pivot, ()))
 
 
 def is_pinyin(text: str) -> bool:
     """Whether a token parses as pinyin syllables."""
-    return phonetics().pinyin.fullmatch(fold_name(text)) is not None
+    return _parses(fold_name(text), tables().syllables["pinyin"])
 
 
+def _parses(word: str, syllables: frozenset[str]) -> bool:
+    ends = {0}
+    for end in range(1, len(word) + 1):
+        if any(
+            word[start:end] in syllables for start in range(max(0, end - 6), end) if start in ends
+        ):
+            ends.add(end)
+    return bool(word) and len(word) in ends
+
+
+@functools.lru_cache(maxsize=65536)
 def skeleton(code: str) -> str:
-    """The classes of the consonants: what survives most confusions."""
-    classes = phonetics().classes
-    found = [classes[c] for c in code if c in classes]
-    if code[:1] in VOWELS:
-        found.insert(0, "A")
-    return re.sub(r"(.)\1+", r"\1", "".join(found))
+    """The classes of the consonants of an encoding: what survives most confusions."""
+    table = tables()
+    found = [
+        table.classes[sound]
+        for at, sound in enumerate(code)
+        if sound in table.classes and (at == 0 or sound not in table.vowels)
+    ]
+    return "".join(name for name, _ in itertools.groupby(found))
 
 
 def keys(code: str) -> frozenset[str]:
@@ -211,10 +216,32 @@ def keys(code: str) -> frozenset[str]:
 
 def levenshtein(a: str, b: str) -> float:
     """Normalised edit similarity of the folded spellings, 0 to 1."""
-    one, other = fold_name(a), fold_name(b)
+    one, other = romanise(fold_name(a)), romanise(fold_name(b))
     row = list(range(len(other) + 1))
     for i, left in enumerate(one, 1):
         diagonal, row[0] = row[0], i
         for j, right in enumerate(other, 1):
-            diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + (left != right))
+            cost = min(row[j] + 1, row[j - 1] + 1, diagonal + (left != right))
+            diagonal, row[j] = row[j], cost
     return 1 - row[-1] / max(len(one), len(other), 1)
+
+
+def kin(short: str, long: str) -> bool:
+    """Whether a folded name derives from another: Iran, Iranian; Medvedev, Medvedeva; Трамп, Трампа."""
+    table = tables()
+    stem = short[:-1]
+    if any(
+        long == short + ending or (len(ending) > 1 and long == stem + ending)
+        for ending in table.endings
+    ):
+        return True
+    shared = 0
+    for left, right in zip(short, long, strict=False):
+        if left != right:
+            break
+        shared += 1
+    if len(short) - shared <= _CASE and long[shared:] in table.cases:
+        return True
+    return any(
+        short.endswith(he) and long == short.removesuffix(he) + she for he, she in table.pairs
+    )

@@ -67,12 +67,20 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
         rivals=compiled.rivals,
         quoted=quoted(document),
         pairs=tuple(_pairs(document, nested)),
+        index=_index(found),
     )
 
 
 def _hit(raw: Raw, index: int, side: Side, compiled: Compiled) -> Hit:
     term = compiled.terms[compiled.ids[raw.owner[1]]]
     return Hit(Span(index, side, raw.start, raw.end), term, term.forms[raw.owner[2]])
+
+
+def _index(hits: Sequence[Hit]) -> dict[tuple[int, Side], tuple[Hit, ...]]:
+    found: dict[tuple[int, Side], list[Hit]] = {}
+    for hit in hits:
+        found.setdefault((hit.span.segment, hit.span.side), []).append(hit)
+    return {place: tuple(hits) for place, hits in found.items()}
 
 
 def _texts(document: Document) -> Iterator[tuple[Side, int, str, str]]:

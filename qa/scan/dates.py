@@ -34,14 +34,20 @@ def _full(code: str) -> tuple[re.Pattern[str], ...]:
 
 
 @functools.cache
-def _loose(code: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _loose(code: str) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Each pattern with the words it begins with and what to write instead."""
     lang = language(code)
-    banned = "|".join(re.escape(word) for word in lang.dates.not_before)
-    ahead = rf"(?![\w-])(?!\s+(?:{banned})\b)" if banned else r"(?!\w)"
     return tuple(
-        (re.compile(rf"(?<!\w){_slots(entry.text, lang)}{ahead}"), entry.instead)
+        (
+            entry.text.casefold().partition("{")[0],
+            re.compile(rf"(?<!\w){_slots(entry.text, lang)}(?![\w-])"),
+            entry.instead,
+        )
         for entry in lang.dates.loose
     )
+
+
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 
 
 def _month(text: str, lang: Language) -> int | None:
@@ -82,8 +88,11 @@ def loose_dates(document: Document, folded: dict[tuple[str, int], Folded]) -> It
         if text is None:
             continue
         taken: list[tuple[int, int]] = []
-        for pattern, instead in _loose(lang.code):
-            for match in pattern.finditer(text.text):
+        for begins, pattern, instead in _loose(lang.code):
+            for match in pattern.finditer(text.text) if begins in text.text else ():
+                following = _NEXT_WORD.match(text.text, match.end())
+                if following and following[1] in lang.dates.not_before:
+                    continue
                 start, end = text.back(*match.span())
                 if any(start < e and s < end for s, e in taken) or not 1 <= int(match["day"]) <= 31:
                     continue

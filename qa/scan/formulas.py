@@ -35,6 +35,13 @@ def _pattern(formula: Formula) -> re.Pattern[str]:
     return re.compile(whole + ahead)
 
 
+@functools.cache
+def _telling(formula: Formula) -> tuple[str, ...]:
+    """Words of which one must be in the text for the pattern to be worth compiling."""
+    fold = Folder(language(formula.target_lang).letters).text
+    return tuple(fold(text) for text in formula.wrong or formula.agencies)
+
+
 def _template(formula: Formula, lang: Language) -> str:
     months = sorted((n.casefold() for names in lang.dates.months for n in names), key=len)
     ordinal = "|".join(re.escape(end) for end in lang.dates.ordinals)
@@ -62,9 +69,12 @@ def formula_hits(
             continue
         if source and base(formula.source_lang) != base(source):
             continue
+        telling = _telling(formula)
         for index, segment in enumerate(document.segments):
             text = folded.get(("target", index))
             if text is None:
+                continue
+            if not any(words in text.text for words in telling):
                 continue
             witness = _witness(document, index, formula)
             if segment.source and formula.source and not witness:

@@ -1,0 +1,172 @@
+"""The tables of how names sound, ready for use: everything here comes from the data file."""
+
+from __future__ import annotations
+
+import functools
+import math
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+Costs = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Letters to sounds: `rules` by letters, `longest` letters of any rule."""
+
+    rules: Mapping[str, str]
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The costs of one language of origin. `change` has both directions of each pair of sounds.
+
+    `chance` are points (similarity, log probability) in rising order: how often a random name
+    is at least that similar to one name of a glossary.
+    """
+
+    change: Costs
+    indel: Costs
+    coda: Costs
+    chance: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Weights and thresholds of the monolingual policy; see the data file for each."""
+
+    intercept: float
+    chance: float
+    base: float
+    spelling: float
+    kind: Mapping[str, float]
+    flag: Mapping[str, float]
+    part: float
+    only_anchor: float
+    only_anchor_large: float
+    large: int
+    document: float
+    alone: Mapping[str, float]
+    tie: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """Weights and thresholds of the bilingual policy."""
+
+    flag: float
+    check: float
+    position: float
+    common: float
+    words: int
+    lossy: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a token of a name looks like; lengths in letters."""
+
+    inner_capital: frozenset[str]
+    least: int
+    least_alone: int
+    acronym: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The data file."""
+
+    letters: Mapping[int, str | None]
+    possessive: tuple[str, ...]
+    readings: Mapping[str, Reading]
+    before: Mapping[str, tuple[str, str]]
+    initial: Mapping[str, str]
+    vowels: frozenset[str]
+    weights: Costs
+    profiles: Mapping[str, Profile]
+    profile_of: Mapping[str, str]
+    light: Costs
+    reading_of: Mapping[str, str]
+    classes: Mapping[str, str]
+    endings: tuple[str, ...]
+    cases: frozenset[str]
+    pairs: tuple[tuple[str, str], ...]
+    native: Mapping[str, tuple[str, ...]]
+    syllables: Mapping[str, frozenset[str]]
+    shape: Shape
+    score: Score
+    locate: Bands
+
+
+@functools.cache
+def tables() -> Tables:
+    """The shipped tables, read once and only when a name is looked at."""
+    file = Path(__file__).parent.parent / "languages" / "phonetics.toml"
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    weights = dict(data["weights"])
+    vowels = frozenset(weights.pop("vowels"))
+    letters: dict[str, str | None] = {**data["fold"]["letters"]}
+    letters.update(dict.fromkeys(data["fold"]["drop"]))
+    sounds = data["sounds"]
+    before = {text: (following, code) for text, (following, code) in sounds.pop("before").items()}
+    initial = sounds.pop("initial")
+    shape = data["shape"]
+    return Tables(
+        letters=str.maketrans(letters),
+        possessive=tuple(data["fold"]["possessive"]),
+        readings={name: Reading(rules, max(map(len, rules))) for name, rules in sounds.items()},
+        before=before,
+        initial=initial,
+        vowels=vowels,
+        weights=weights,
+        profiles={name: _profile(data, name) for name in data["chance"] if name != "at"},
+        profile_of=data["profiles"],
+        light=data["light"],
+        reading_of=data["reading"],
+        classes={sound: name for name, row in data["classes"].items() for sound in row},
+        endings=tuple(data["kin"]["endings"]),
+        cases=frozenset(data["kin"]["cases"]),
+        pairs=tuple((one, other) for one, other in data["kin"]["pairs"]),
+        native={name: tuple(row) for name, row in data["native"].items()},
+        syllables={
+            name: frozenset(head + tail for head, row in rows.items() for tail in row.split())
+            for name, rows in data["syllables"].items()
+        },
+        shape=Shape(
+            frozenset(shape["inner_capital"]),
+            shape["least"],
+            shape["least_alone"],
+            shape["acronym"],
+        ),
+        score=Score(**data["score"]),
+        locate=Bands(**data["locate"]),
+    )
+
+
+def _profile(data: Mapping[str, Any], name: str) -> Profile:
+    """The generic costs, then those of the profile that it is like, then its own."""
+    lineage = ["generic", *([data["like"][name]] if name in data["like"] else []), name]
+    change: Costs = {}
+    for pair, cost in _layers(data["substitution"], lineage).items():
+        change[pair] = change[pair[::-1]] = cost
+    points = zip(data["chance"]["at"], data["chance"][name], strict=True)
+    return Profile(
+        change,
+        _layers(data["indel"], lineage),
+        _layers(data["coda"], lineage),
+        tuple((at, math.log(share / 1000)) for at, share in points),
+    )
+
+
+def _layers(group: Mapping[str, Mapping[str, float]], lineage: list[str]) -> Costs:
+    """One table over the other; pairs count as the same in either direction."""
+    found: Costs = {}
+    for name in lineage:
+        for key, cost in group.get(name, {}).items():
+            found.pop(key[::-1], None)
+            found[key] = cost
+    return found

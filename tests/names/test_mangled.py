@@ -1,0 +1,160 @@
+"""The monolingual policy: classes, guards, thresholds, and the story that started it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qa.model import NameRef
+from qa.names import Candidate, Evidence, NameBook, candidates, everyday, name_tokens, runs
+from tests.names.test_book import ref
+
+STORY = Path(__file__).parents[2] / "corpus"
+STOPS = frozenset({"us", "president", "governor", "march", "february", "photo", "data", "the"})
+
+PEOPLE = [
+    ref("Abdul Ghani Baradar", "baradar"),
+    ref("Ashraf Ghani", "ghani"),
+    ref("Zergai Ebadi", "ebadi"),
+    ref("Zabihullah Mujahid", "mujahid"),
+    ref("Sonny Leggett", "leggett"),
+    ref("Donald Trump", "trump"),
+    ref("Sher Mohammad Abbas Stanikzai", "stanikzai"),
+    ref("Dmitry Medvedev", "medvedev"),
+    ref("Wang Jixiang", "wang"),
+    ref("Helmand", "helmand", "place"),
+    ref("Kunduz", "kunduz", "place"),
+    ref("Uruzgan", "uruzgan", "place"),
+    ref("Sar-e Pol", "sar-e-pol", "place"),
+    ref("Kunduz Uruzgan", "road", "place"),
+    ref("Iran", "iran", "country"),
+    ref("Tajikistan", "tajikistan", "country"),
+]
+BOOK = NameBook(PEOPLE)
+
+
+def flags(
+    text: str, pivot: str = "zh", evidence: Evidence | None = None, book: NameBook = BOOK
+) -> list[tuple[str, str]]:
+    found: list[Candidate] = []
+    for run in runs(name_tokens(text, STOPS, everyday([text]))):
+        found += [c for c in candidates(run, book, pivot, evidence or Evidence()) if c.sure]
+    return [(text[c.start : c.end], c.canonical) for c in found]
+
+
+def test_the_story_of_the_talks() -> None:
+    lines = (STORY / "afghan-talks.en.mt.txt").read_text(encoding="utf-8").splitlines()
+    common = everyday(lines)
+    found = []
+    for line in lines:
+        for run in runs(name_tokens(line, STOPS, common)):
+            for c in candidates(run, BOOK, "zh", Evidence({r.term for r in PEOPLE}, common=common)):
+                found += [(line[c.start : c.end], c.canonical)] if c.sure else []
+    assert found == [
+        ("Sergei Ebadi", "Zergai Ebadi"),
+        ("Abdul Ghani Balladal", "Abdul Ghani Baradar"),
+        ("Zabiulla Mujahid", "Zabihullah Mujahid"),
+    ]
+
+
+def test_the_reference_of_the_story_is_silent() -> None:
+    lines = (STORY / "afghan-talks.en.ref.txt").read_text(encoding="utf-8").splitlines()
+    evidence = Evidence({r.term for r in PEOPLE}, common=everyday(lines))
+    assert [flag for line in lines for flag in flags(line, evidence=evidence)] == []
+
+
+def test_a_larger_glossary_does_not_change_the_flags() -> None:
+    others = [
+        ref(f"Name{chr(97 + a)}{chr(97 + b)} Q{chr(97 + b)}x") for a in range(26) for b in range(26)
+    ]
+    book = NameBook([*PEOPLE, ref("Sergei Lavrov"), *others])
+    text = "Sergei Ebadi met Abdul Ghani Balladal and Zabiulla Mujahid."
+    assert len(flags(text, book=book)) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Abdul Ghani Baradar and Ashraf Ghani met.",
+        "Abdul-Ghani Baradar spoke.",
+        "Abdul Ghani Saleem sells carpets.",
+        "Carlos Balladal plays football.",
+        "The Iranian and Irani press",
+        "Wang Lixian arrived.",
+        "Dmitry Medvedeva won.",
+        "Ashraf Leggett spoke.",
+        "Donald Tusk spoke.",
+        "Sarah Palin spoke.",
+        "Kundus Urusgan",
+        "ASHRAF GHANI SPOKE",
+    ],
+)
+def test_silent(text: str) -> None:
+    everyone = Evidence({r.term for r in PEOPLE})
+    assert flags(text, evidence=everyone) == []
+
+
+def test_one_name_alone_needs_the_story() -> None:
+    assert flags("Balladal spoke.") == []
+    here = Evidence({"baradar"})
+    assert flags("Balladal spoke.", evidence=here) == [("Balladal", "Baradar")]
+    assert flags("Carlos Balladal spoke.", evidence=here) == []
+
+
+def test_a_known_other_name_is_none_of_ours() -> None:
+    assert flags("Balladal spoke.", evidence=Evidence({"baradar"}, attested={"balladal"})) == []
+
+
+def test_what_is_approved_is_left_alone() -> None:
+    text = "Zabiulla Mujahid spoke."
+    assert flags(text) != []
+    assert flags(text, evidence=Evidence(approved=[(0, len(text))])) == []
+
+
+def test_everyday_words_are_no_manglings() -> None:
+    assert flags("Zabiulla Mujahid spoke.", evidence=Evidence(common={"zabiulla"})) == []
+
+
+def test_the_narrow_part_is_what_differs() -> None:
+    text = "He met Abdul Ghani Balladal."
+    (run,) = runs(name_tokens(text, {"he"}, ()))
+    (found,) = candidates(run, BOOK, "zh", Evidence())
+    assert text[found.start : found.end] == "Abdul Ghani Balladal"
+    assert text[found.narrow_start : found.narrow_end] == "Balladal"
+    assert (found.kind, found.ref.term, found.others) == ("A", "baradar", ())
+    assert 0.9 < found.similarity < 1.0
+
+
+def test_names_that_fit_as_well_are_told() -> None:
+    book = NameBook([ref("Viktor Sokolov", "a"), ref("Viktor Sokorov", "b")])
+    (run,) = runs(name_tokens("Viktor Sokolow", (), ()))
+    (found,) = candidates(run, book, "ja", Evidence())
+    assert found.canonical == "Viktor Sokolov"
+    assert found.others == ("Viktor Sokorov",)
+
+
+def test_two_names_in_one_headline_are_both_found() -> None:
+    text = "Ashrav Ghani Abdul Ghani Balladal"
+    assert flags(text) == [
+        ("Ashrav Ghani", "Ashraf Ghani"),
+        ("Abdul Ghani Balladal", "Abdul Ghani Baradar"),
+    ]
+
+
+def test_a_crowd_of_namesakes_makes_a_part_worth_less() -> None:
+    crowd = [ref(f"Sonny {chr(65 + n)}{chr(97 + n)}rt") for n in range(26)]
+    (run,) = runs(name_tokens("Sonny Legart", (), ()))
+
+    def probability(names: list[NameRef]) -> float:
+        found = candidates(run, NameBook(names), "zh", Evidence())
+        return next(c.probability for c in found if c.ref.term == "leggett")
+
+    assert probability([*PEOPLE, *crowd]) < probability(PEOPLE)
+
+
+def test_other_scripts_are_compared_by_their_romanisation() -> None:
+    book = NameBook([ref("Забихулла Муджахид", "mujahid"), ref("Ашраф Гани", "ghani")])
+    assert flags("Забиула Муджахид сказал", "generic", book=book) == [
+        ("Забиула Муджахид", "Забихулла Муджахид")
+    ]
