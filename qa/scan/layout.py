@@ -67,9 +67,8 @@ def _straight(text: str, marks: Spacing) -> list[tuple[int, int, str, str]]:
     places = [m.start() for m in re.finditer(re.escape(marks.straight), text)]
     if len(places) % 2:
         return []
-    # A capital after a mark that should close: a quotation was never closed, nothing is certain.
-    if any(text[end - 1].isspace() and text[end + 1 : end + 2].isupper() for end in places[1::2]):
-        return []
+    if any(_opens(text, end, marks) for end in places[1::2]):
+        return []  # a quotation was never closed: nothing is certain
     stops = re.escape(marks.stops)
     quote = re.escape(marks.straight)
     for start, end in zip(places[::2], places[1::2], strict=True):
@@ -101,6 +100,14 @@ def _straight(text: str, marks: Spacing) -> list[tuple[int, int, str, str]]:
                     (stop, joined.end(), tail, "no blank after the closing quotation mark")
                 )
     return found
+
+
+def _opens(text: str, place: int, marks: Spacing) -> bool:
+    """Whether a mark that should close looks like one that opens: no stop before, or a capital."""
+    following = text[place + 1 : place + 2]
+    if not text[place - 1].isspace() or not following.isalnum():
+        return False
+    return following.isupper() or text[:place].rstrip()[-1:] not in marks.stops
 
 
 def quoted(document: Document) -> tuple[Span, ...]:
