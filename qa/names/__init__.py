@@ -2,7 +2,7 @@
 
 from qa.names.book import NameBook
 from qa.names.locate import Located, locate
-from qa.names.mangled import Candidate, Evidence, candidates, mangled
+from qa.names.mangled import Candidate, Evidence, candidates
 from qa.names.sound import encode, fold_name, keys, profile, similarity, skeleton
 from qa.names.tokens import NameToken, everyday, name_tokens, runs, spans
 
@@ -18,7 +18,6 @@ __all__ = [
     "fold_name",
     "keys",
     "locate",
-    "mangled",
     "name_tokens",
     "profile",
     "runs",

@@ -70,18 +70,6 @@ class Evidence:
     names: int | None = None
 
 
-def mangled(
-    run: Sequence[NameToken],
-    book: NameBook,
-    pivot: str,
-    present: Collection[str] = (),
-    evidence: Evidence | None = None,
-) -> Candidate | None:
-    """The best candidate within one run of name tokens."""
-    found = candidates(run, book, pivot, evidence or Evidence(present))
-    return min(found, key=_rank, default=None)
-
-
 def candidates(
     run: Sequence[NameToken], book: NameBook, pivot: str, evidence: Evidence
 ) -> list[Candidate]:

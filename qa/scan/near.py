@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from qa.language import base, language
 from qa.model import Document, Hit, NearMiss, Side, Span, WrongHit
-from qa.names import Candidate, locate, mangled, name_tokens
+from qa.names import Candidate, Evidence, candidates, locate, name_tokens
 from qa.names.sound import profile
 from qa.names.tokens import NameToken, runs
 from qa.scan.compiled import Compiled
@@ -38,8 +38,11 @@ def near_misses(
     )
     present = {h.term.id for h in hits}
     pivot = profile(base(document.source_lang or ""))
+    by_segment: dict[int, list[Hit]] = {}
+    for hit in hits:
+        by_segment.setdefault(hit.span.segment, []).append(hit)
     for index, segment in enumerate(document.segments):
-        here = [h for h in hits if h.span.segment == index]
+        here = by_segment.get(index, [])
         known = [h.span for h in here if h.span.side == "target" and h.form.use != "adjective"]
         known += [w.span for w in wrongs if w.span.segment == index]
         tokens = name_tokens(segment.target, stops, common)
@@ -47,21 +50,15 @@ def near_misses(
         found = list(_located(document, index, here, hits, free, lang.code, pivot))
         yield from found
         spans = [n.span for n in found]
+        approved = [(k.start, k.end) for k in known]
+        evidence = Evidence(present=present, approved=approved)
         for run in runs(tokens):
             if all(_inside(t, known) for t in run):
                 continue
-            candidate = mangled(run, book, pivot, present)
-            span = Span(index, "target", candidate.start, candidate.end) if candidate else None
-            if (
-                not candidate
-                or not span
-                or any(span.overlaps(s) for s in spans)
-                or not candidate.sure
-            ):
-                continue
-            if any(k.start <= span.start and span.end <= k.end for k in known):
-                continue
-            yield _miss(candidate, span, compiled, lang.code)
+            for candidate in candidates(run, book, pivot, evidence):
+                span = Span(index, "target", candidate.start, candidate.end)
+                if candidate.sure and not any(span.overlaps(s) for s in spans):
+                    yield _miss(candidate, span, compiled, lang.code)
 
 
 def _miss(candidate: Candidate, span: Span, compiled: Compiled, lang: str) -> NearMiss:

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.model import NameRef
-from qa.names import NameBook, encode, fold_name, locate, mangled, name_tokens, similarity
+from qa.names import (
+    Evidence,
+    NameBook,
+    candidates,
+    encode,
+    fold_name,
+    locate,
+    name_tokens,
+    similarity,
+)
 from qa.names.sound import is_pinyin, keys
 from qa.names.tokens import runs
 
@@ -67,9 +76,8 @@ def test_fold_name(text: str, folded: str) -> None:
 def _found(text: str, pivot: str = "zh") -> list[str]:
     found = []
     for run in runs(name_tokens(text, {"president"}, set())):
-        candidate = mangled(run, BOOK, pivot, set())
-        if candidate and candidate.sure:
-            found.append(candidate.ref.text)
+        sure = (c for c in candidates(run, BOOK, pivot, Evidence()) if c.sure)
+        found += [candidate.ref.text for candidate in sure]
     return found
 
 
