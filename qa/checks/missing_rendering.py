@@ -70,12 +70,21 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
                 f"“{scanned.document.text(hit.span)}” is not rendered: the term is “{name}”",
                 quote(scanned, (hit.span,)),
                 None,
-                Severity.MAJOR
-                if hit.term.kind in _GRAVE and hit.form.use == "full"
-                else Severity.MINOR,
+                _severity(scanned, hit),
                 hit.term.id,
                 0.6,
             )
+
+
+def _severity(scanned: Scanned, hit: Hit) -> Severity:
+    """Major for a full name in a story that speaks of its subject; else it may be a namesake."""
+    term = hit.term
+    company = any(
+        h.term.id != term.id and h.term.subject and h.term.subject == term.subject
+        for h in scanned.hits
+    )
+    full = term.kind in _GRAVE and hit.form.use == "full"
+    return Severity.MAJOR if full and company else Severity.MINOR
 
 
 def _has_rendering(hit: Hit, lang: str) -> bool:
