@@ -177,6 +177,10 @@ class WrongRendering:
     pattern: bool = False
 
 
+def _of(tag: str, lang: str) -> bool:
+    return tag == lang or tag.startswith(f"{lang}-")
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A concept with its forms and the rules about it."""
@@ -194,8 +198,11 @@ class Term:
     strict: bool = False
 
     def canonical(self, lang: str, use: Use = "full") -> Form | None:
-        """The preferred form of that use, else the first admitted one."""
-        fitting = [f for f in self.forms if f.lang == lang and f.use == use]
+        """The preferred form of that use, else the first admitted one.
+
+        A language without region or script (zh) takes its first variant (zh-Hans).
+        """
+        fitting = [f for f in self.forms if f.use == use and _of(f.lang, lang)]
         fitting = [f for f in fitting if f.status != "deprecated"]
         return next(
             (f for f in fitting if f.status == "preferred"), fitting[0] if fitting else None

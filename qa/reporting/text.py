@@ -51,8 +51,11 @@ def _place(result: Result, finding: Finding) -> str:
 
 def _failed(result: Result) -> str:
     assert result.failure
-    who = "could not be read" if result.failure.kind == "input" else "internal error"
-    return f"{result.document.path or result.document.name}: {who}: {result.failure.message}"
+    if result.failure.kind == "input":
+        return result.failure.message  # says file, place and remedy itself
+    return (
+        f"{result.document.path or result.document.name}: internal error: {result.failure.message}"
+    )
 
 
 def _document(result: Result, options: ReportOptions) -> str:
