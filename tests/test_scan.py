@@ -104,3 +104,11 @@ def test_the_cached_copy_is_the_built_one_and_a_damaged_one_is_rebuilt(tmp_path:
         file.write_bytes(damage)
         assert load([pack], tmp_path).owners(0) == first.owners(0)
         assert file.read_bytes() == whole
+
+
+def test_old_copies_are_cleared(tmp_path: Path) -> None:
+    pack = tmp_path / "p.toml"
+    for number in range(12):
+        pack.write_text(PACK + f"# {number}\n", encoding="utf-8")
+        load([pack], tmp_path)
+    assert len(list((tmp_path / "glossary").glob("*.bin"))) == 8

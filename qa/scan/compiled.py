@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _MAGIC = b"wireqa-compiled-3\n"
 FORM, WRONG = 0, 1
+_KEPT = 8  # compiled copies: one for each set of packs in use
 
 
 class TermMap(Mapping[str, Term]):
@@ -155,5 +156,8 @@ def _write(file: Path, sections: Sections) -> None:
         with os.fdopen(handle, "wb") as out:
             out.write(_MAGIC + hashlib.blake2b(payload, digest_size=16).digest() + payload)
         os.replace(aside, file)
+        copies = sorted(file.parent.glob("*.bin"), key=lambda f: f.stat().st_mtime_ns)
+        for old in copies[:-_KEPT]:
+            old.unlink(missing_ok=True)
     except OSError:
         Path(aside).unlink(missing_ok=True)
