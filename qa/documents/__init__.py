@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import glob
+import json
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
-from qa.documents.base import Loaded, ReadOptions
+from qa.documents.base import Given, LanguageHint, Loaded, ReadOptions, unreadable
+from qa.documents.discover import discover
 from qa.documents.gold import attach_gold
 from qa.documents.table import read_csv, read_jsonl, read_tsv
-from qa.documents.text import is_side, read_text
+from qa.documents.text import read_text
 from qa.errors import DocumentError, InputError
 from qa.model import Document
 
-__all__ = ["READERS", "Loaded", "ReadOptions", "read_documents"]
+__all__ = ["READERS", "Given", "LanguageHint", "Loaded", "ReadOptions", "read_documents"]
 
-Reader = Callable[[Path, str | None, ReadOptions], list[Document]]
+# A reader raises InputError when nothing of a file can be used, and returns one in place of each
+# story of it that cannot.
+Reader = Callable[[Given, ReadOptions], list[Document | InputError]]
 
 READERS: dict[str, Reader] = {
     ".txt": read_text,
@@ -23,71 +25,75 @@ READERS: dict[str, Reader] = {
     ".csv": read_csv,
     ".jsonl": read_jsonl,
     ".ndjson": read_jsonl,
+    ".json": read_jsonl,
 }
+# A folder or pattern is not searched for .json: most such files are no tables.
+_SEARCHED = tuple(suffix for suffix in READERS if suffix != ".json")
 
 
 def read_documents(inputs: Sequence[str], options: ReadOptions) -> Iterator[Loaded]:
-    """One item for each story, or for each file that cannot be read, in a fixed order."""
-    seen: set[Path] = set()
-    for given in inputs:
-        if given == "-":
-            yield from _read(Path("<stdin>"), options.stdin or "", options)
-            continue
-        try:
-            files = _files(given)
-        except InputError as error:
-            yield Loaded(given, None, error)
-            continue
-        for file in files:
-            key = file.resolve()
-            if key not in seen:
-                seen.add(key)
-                yield from _read(file, None, options)
+    """One item for each story, or for each file or input that cannot be read.
+
+    Inputs are files, folders, patterns, and "-" for standard input, which comes first; the rest
+    is sorted by path, each file once. Files with other suffixes than those of READERS are read as
+    plain text when they are named. Nothing is raised for bad input.
+    """
+    for given in discover(inputs, options, _SEARCHED):
+        if isinstance(given, Loaded):
+            yield given
+        else:
+            yield from _load(given, options)
 
 
-def _read(file: Path, text: str | None, options: ReadOptions) -> Iterator[Loaded]:
+def _load(given: Given, options: ReadOptions) -> Iterator[Loaded]:
+    path = str(given.path)
     try:
-        reader = READERS.get(file.suffix.lower(), read_text)
-        if text is not None and text.lstrip().startswith("{"):
-            reader = read_jsonl
-        documents = reader(file, text, options)
+        stories = _reader(given, options)(given, options)
         if options.gold:
-            documents = [attach_gold(documents, options.gold, file)]
-    except InputError as error:
-        yield Loaded(str(file), None, error)
-        return
+            stories = [_with_gold(stories, given, options)]
     except OSError as error:
-        problem = f"cannot be read ({error.strerror or error})"
-        remedy = "Check the path and the permissions."
-        yield Loaded(str(file), None, DocumentError(problem, path=file, remedy=remedy))
+        yield Loaded(path, None, unreadable(path, error))
         return
-    for document in documents:
-        yield Loaded(str(file), document, None)
+    except InputError as error:
+        yield Loaded(path, None, error)
+        return
+    for story in stories:
+        if isinstance(story, InputError):
+            yield Loaded(path, None, story)
+        else:
+            yield Loaded(path, story, None)
 
 
-def _files(given: str) -> list[Path]:
-    path = Path(given)
-    if path.is_file():
-        return [path]
-    if path.is_dir():
-        found = [p for p in sorted(path.rglob("*")) if _is_story(p)]
-        if not found:
-            raise DocumentError(
-                "the folder has no stories", path=given,
-                remedy="A story is a .mt.txt, .tsv, .csv or .jsonl file.",
-            )  # fmt: skip
-        return found
-    if any(sign in given for sign in "*?["):
-        found = [Path(p) for p in sorted(glob.glob(given, recursive=True)) if Path(p).is_file()]
-        found = [p for p in found if not is_side(p)]
-        if found:
-            return found
-        raise DocumentError("the pattern matches no file", path=given, remedy="Check the pattern.")
-    raise DocumentError("there is no such file", path=given, remedy="Check the path.")
+def _reader(given: Given, options: ReadOptions) -> Reader:
+    if given.content is not None and _is_json_lines(given.read(options)):
+        return read_jsonl
+    return READERS.get(given.path.suffix.lower(), read_text)
 
 
-def _is_story(path: Path) -> bool:
-    name = path.name
-    if not path.is_file() or name.startswith(".") or ".gold." in name:
-        return False
-    return name.endswith(".mt.txt") or path.suffix.lower() in (".tsv", ".csv", ".jsonl", ".ndjson")
+def _is_json_lines(text: str) -> bool:
+    """Whether a text without a name is a table: its first line is an object, or all look like one.
+
+    One broken line among objects must not make a story of them all.
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    try:
+        first = json.loads(lines[0])
+    except (ValueError, RecursionError):
+        return all(line.lstrip().startswith("{") for line in lines)
+    return isinstance(first, dict)
+
+
+def _with_gold(
+    stories: list[Document | InputError], given: Given, options: ReadOptions
+) -> Document:
+    """The one story of a file with its gold marks."""
+    assert options.gold is not None
+    if len(stories) != 1:
+        raise DocumentError(
+            "gold marks belong to one story, the file has several", path=given.path,
+            remedy="Give one story with --gold.",
+        )  # fmt: skip
+    (story,) = stories
+    if isinstance(story, InputError):
+        raise story
+    return attach_gold(story, options.gold)

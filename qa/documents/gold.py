@@ -3,44 +3,70 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from qa.documents.base import read_file
 from qa.errors import DocumentError
 from qa.model import Document, GoldMark, Severity, Span
 
+_NUMBERS = ("segment", "start", "end")
+_TEXTS = ("text", "type", "severity", "suggestion", "needs")
+_REMEDY = f"Keys: {', '.join(_NUMBERS + _TEXTS)}."
 
-def attach_gold(documents: Sequence[Document], gold: Path, path: Path) -> Document:
-    """The one document of a file with its gold marks; DocumentError where they do not fit it."""
-    if len(documents) != 1:
-        raise DocumentError(
-            "gold marks belong to one story, the file has several", path=path,
-            remedy="Give one story with --gold.",
-        )  # fmt: skip
-    document = documents[0]
-    labels = {severity.label: severity for severity in Severity}
+
+def attach_gold(document: Document, gold: Path) -> Document:
+    """The document with its gold marks; DocumentError where they do not fit its target."""
     marks = []
     for line, text in enumerate(read_file(gold, "utf-8").split("\n"), 1):
-        if not text.strip():
-            continue
-        try:
-            row = json.loads(text)
-            span = Span(row["segment"] - 1, "target", row["start"], row["end"])
-            mark = GoldMark(
-                span, row["type"], labels[row["severity"]], row["suggestion"], row["needs"]
-            )
-            words = row["text"]
-        except (ValueError, KeyError, TypeError) as error:
-            raise DocumentError(
-                f"not a gold mark ({error})", path=gold, line=line,
-                remedy="Keys: segment, start, end, text, type, severity, suggestion, needs.",
-            ) from None  # fmt: skip
-        if not 0 <= span.segment < len(document.segments) or document.text(span) != words:
-            raise DocumentError(
-                f"the mark {words!r} does not stand there in the target", path=gold, line=line,
-                remedy="Count code points from 0 in segment from 1.",
-            )  # fmt: skip
-        marks.append(mark)
+        if text.strip():
+            marks.append(_mark(_row(text, gold, line), document, gold, line))
     return replace(document, gold=tuple(marks))
+
+
+def _row(text: str, gold: Path, line: int) -> dict[str, Any]:
+    """The line as an object that has every key, each of its kind."""
+    try:
+        row = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _no_mark(str(error), gold, line) from None
+    if not isinstance(row, dict):
+        raise _no_mark("not an object", gold, line)
+    for keys, kind, said in ((_NUMBERS, int, "a whole number"), (_TEXTS, str, "text")):
+        for key in keys:
+            if key not in row:
+                raise _no_mark(f"{key!r} is missing", gold, line)
+            if type(row[key]) is not kind:
+                raise _no_mark(f"{key!r} is not {said}", gold, line)
+    return row
+
+
+def _mark(row: dict[str, Any], document: Document, gold: Path, line: int) -> GoldMark:
+    severities = {severity.label: severity for severity in Severity}
+    if row["severity"] not in severities:
+        raise DocumentError(
+            f"the severity {row['severity']!r} is unknown", path=gold, line=line,
+            remedy=f"It is one of: {', '.join(severities)}.",
+        )  # fmt: skip
+    number, start, end = (row[key] for key in _NUMBERS)
+    count = len(document.segments)
+    if not 1 <= number <= count:
+        raise DocumentError(
+            f"the mark is in segment {number}, the story has {count}", path=gold, line=line,
+            remedy="Count segments from 1, without blank lines.",
+        )  # fmt: skip
+    target = document.segments[number - 1].target
+    if not 0 <= start <= end <= len(target) or target[start:end] != row["text"]:
+        raise DocumentError(
+            f"the mark {row['text']!r} does not stand there in the target", path=gold, line=line,
+            remedy="Count code points from 0 in segment from 1.",
+        )  # fmt: skip
+    span = Span(number - 1, "target", start, end)
+    return GoldMark(
+        span, row["type"], severities[row["severity"]], row["suggestion"], row["needs"]
+    )  # fmt: skip
+
+
+def _no_mark(why: str, gold: Path, line: int) -> DocumentError:
+    return DocumentError(f"not a gold mark ({why})", path=gold, line=line, remedy=_REMEDY)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from qa.documents.base import ReadOptions, read_file
+from qa.documents.base import Given, ReadOptions, is_blank
 from qa.documents.language_id import settle
-from qa.errors import DocumentError
+from qa.errors import DocumentError, InputError
 from qa.model import Document, Segment
 
 # Column names that mean the same, after the exchange files of the field.
@@ -26,135 +27,235 @@ _NAMES = {
     "target_lang": ("tgt_lang", "target_lang"),
     "published": ("published", "date"),
 }
-Row = tuple[int, Mapping[str, Any]]
+_MEANINGS = {name: meaning for meaning, names in _NAMES.items() for name in names}
+_TARGETS = f"Name the column one of: {', '.join(_NAMES['target'])}."
+# What Python calls the kinds of JSON, in plain words.
+_KINDS = {"int": "a number", "float": "a number", "bool": "true or false", "dict": "an object"}
 
 
-def read_tsv(path: Path, text: str | None, options: ReadOptions) -> list[Document]:
-    """The stories of a tab-separated table with a header."""
-    return _documents(path, _rows(path, _text(path, text, options), "\t"), options)
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row by what its columns mean; `number` counts the rows of the file from 1."""
+
+    line: int
+    number: int
+    cells: Mapping[str, Any]
+    references: tuple[Any, ...]
 
 
-def read_csv(path: Path, text: str | None, options: ReadOptions) -> list[Document]:
+def read_tsv(given: Given, options: ReadOptions) -> list[Document | InputError]:
+    """The stories of a tab-separated table with a header; quotation marks are plain characters."""
+    return _stories(given, _rows(given.path, given.read(options), "\t"), options)
+
+
+def read_csv(given: Given, options: ReadOptions) -> list[Document | InputError]:
     """The stories of a comma-separated table with a header."""
-    return _documents(path, _rows(path, _text(path, text, options), ","), options)
+    return _stories(given, _rows(given.path, given.read(options), ","), options)
 
 
-def read_jsonl(path: Path, text: str | None, options: ReadOptions) -> list[Document]:
+def read_jsonl(given: Given, options: ReadOptions) -> list[Document | InputError]:
     """The stories of a file with one JSON object a line."""
-    return _documents(path, _objects(path, _text(path, text, options)), options)
+    return _stories(given, _objects(given.path, given.read(options)), options)
 
 
-def _text(path: Path, text: str | None, options: ReadOptions) -> str:
-    return read_file(path, options.encoding) if text is None else text
-
-
-def _rows(path: Path, text: str, delimiter: str) -> Iterator[Row]:
-    # Quotation marks are ordinary characters in TSV.
-    if delimiter == "\t":
-        reader = csv.reader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE, strict=True)
-    else:
-        reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
+def _rows(path: Path, text: str, delimiter: str) -> Iterator[_Row]:
+    reader = csv.reader(
+        io.StringIO(text, newline=""),
+        delimiter=delimiter,
+        quoting=csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL,
+        strict=True,
+    )
+    header: list[str] | None = None
+    number, line = 0, 1  # a quoted cell may run over several lines: `line` is its row's first
     try:
-        header = next(reader)
-        for row in reader:
-            if not any(cell.strip() for cell in row):
+        for cells in reader:
+            start, line = line, reader.line_num + 1
+            if not any(cell.strip() for cell in cells):
                 continue
-            if len(row) != len(header):
+            if header is None:
+                header = [cell.strip() for cell in cells]
+                _check_header(path, start, header)
+                continue
+            if len(cells) != len(header):
                 raise DocumentError(
-                    f"the row has {len(row)} cells, the header {len(header)}", path=path,
-                    line=reader.line_num, remedy="Make them agree.",
+                    f"the row has {len(cells)} cells, the header {len(header)}", path=path,
+                    line=start, remedy="Make them agree.",
                 )  # fmt: skip
-            yield reader.line_num, dict(zip(header, row, strict=True))
+            number += 1
+            yield _row(path, start, number, list(zip(header, cells, strict=True)))
     except csv.Error as error:
         raise DocumentError(
-            f"not a well-formed table ({error})", path=path, line=reader.line_num,
+            f"the row is not well-formed ({error})", path=path, line=line,
             remedy="Check quotation marks and line breaks.",
         ) from None  # fmt: skip
 
 
-def _objects(path: Path, text: str) -> Iterator[Row]:
+def _check_header(path: Path, line: int, header: Sequence[str]) -> None:
+    known = [_MEANINGS.get(name.lower()) for name in header]
+    if "target" not in known:
+        raise DocumentError(
+            f"the table has no target column, only: {', '.join(header)}", path=path, line=line,
+            remedy=_TARGETS,
+        )  # fmt: skip
+    _check_twice(path, line, header)
+
+
+def _check_twice(path: Path, line: int, names: Sequence[str]) -> None:
+    """DocumentError for two columns of one text: which is meant cannot be told."""
+    for meaning in ("target", "source"):
+        same = [name for name in names if _MEANINGS.get(name.lower()) == meaning]
+        if len(same) > 1:
+            raise DocumentError(
+                f"several columns are the {meaning}: {', '.join(same)}", path=path, line=line,
+                remedy="Keep one of them under that name.",
+            )  # fmt: skip
+
+
+def _objects(path: Path, text: str) -> Iterator[_Row]:
+    number = 0
     # JSON escapes no U+2028; only a line feed parts records.
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
+    for line, record in enumerate(text.split("\n"), 1):
+        if is_blank(record):
             continue
         try:
-            row = json.loads(line)
+            row = json.loads(record)
+        except json.JSONDecodeError as error:
+            raise _no_json(f"{error.msg}, column {error.colno}", path, line) from None
         except (ValueError, RecursionError) as error:
-            raise DocumentError(
-                f"not valid JSON ({error})", path=path, line=number,
-                remedy="Write one JSON object a line.",
-            ) from None  # fmt: skip
+            raise _no_json(str(error), path, line) from None
         if not isinstance(row, dict):
             raise DocumentError(
-                "not a JSON object", path=path, line=number, remedy="Write one object a line."
+                "not a JSON object", path=path, line=line, remedy="Write one object a line."
             )
-        yield number, row
+        if not any(_MEANINGS.get(name.lower()) == "target" for name in row):
+            raise DocumentError("the row has no target", path=path, line=line, remedy=_TARGETS)
+        _check_twice(path, line, list(row))
+        number += 1
+        yield _row(path, line, number, list(row.items()))
 
 
-def _cell(row: Mapping[str, Any], what: str) -> Any:
-    return next((row[name] for name in _NAMES[what] if row.get(name) is not None), None)
-
-
-def _documents(path: Path, rows: Iterator[Row], options: ReadOptions) -> list[Document]:
-    stories: dict[str, list[Row]] = {}
-    for line, row in rows:
-        stories.setdefault(str(_cell(row, "doc") or path.name.partition(".")[0]), []).append(
-            (line, row)
-        )
-    if not stories:
-        raise DocumentError("the table has no rows", path=path, remedy="Give at least one.")
-    return [settle(_story(path, name, found, options)) for name, found in stories.items()]
-
-
-def _story(path: Path, name: str, rows: list[Row], options: ReadOptions) -> Document:
-    segments = []
-    languages: dict[str, str] = {}
-    published = None
-    for number, (line, row) in enumerate(rows, 1):
-        target = _string(_cell(row, "target"), "target", path, line)
-        if target is None or not target.strip():
-            raise DocumentError(
-                "the row has no target", path=path, line=line,
-                remedy=f"Name the column one of: {', '.join(_NAMES['target'])}.",
-            )  # fmt: skip
-        given = _cell(row, "reference")
-        references = given if isinstance(given, list) else [given]
-        texts = [_string(text, "reference", path, line) for text in references]
-        key = _cell(row, "id")
-        source = _string(_cell(row, "source"), "source", path, line)
-        segments.append(
-            Segment(target, source or None, tuple(t for t in texts if t),
-                    str(number if key in (None, "") else key))
-        )  # fmt: skip
-        for side in ("source_lang", "target_lang"):
-            tag = _string(_cell(row, side), side, path, line)
-            if tag and languages.setdefault(side, tag) != tag:
-                raise DocumentError(
-                    f"the story {name!r} changes its {side} from {languages[side]} to {tag}",
-                    path=path, line=line, remedy="Give each direction its own doc.",
-                )  # fmt: skip
-        day = _string(_cell(row, "published"), "published", path, line)
-        if day and published is None:
-            try:
-                published = date.fromisoformat(day[:10])
-            except ValueError:
-                raise DocumentError(
-                    f"the date {day!r} is not ISO", path=path, line=line, remedy="Write 2020-03-05."
-                ) from None
-    return Document(
-        name=name,
-        path=str(path),
-        source_lang=options.source_lang or languages.get("source_lang"),
-        target_lang=options.target_lang or languages.get("target_lang") or "",
-        segments=tuple(segments),
-        published=published,
+def _no_json(why: str, path: Path, line: int) -> DocumentError:
+    return DocumentError(
+        f"not valid JSON ({why})", path=path, line=line, remedy="Write one JSON object a line."
     )
 
 
-def _string(value: object, what: str, path: Path, line: int) -> str | None:
-    if value is None or isinstance(value, str):
-        return value
-    raise DocumentError(
-        f"the {what} is {type(value).__name__}, not text", path=path, line=line,
+def _row(path: Path, line: int, number: int, pairs: Sequence[tuple[str, Any]]) -> _Row:
+    """The cells by meaning, the first that is filled; columns of references add up."""
+    cells: dict[str, Any] = {}
+    references: list[Any] = []
+    for name, value in pairs:
+        meaning = _MEANINGS.get(name.lower())
+        if meaning is None or value is None or value == "":
+            continue
+        if meaning == "reference":
+            references += value if isinstance(value, list) else [value]
+        elif meaning in ("id", "doc"):
+            if isinstance(value, list | dict):
+                raise _no_text(meaning, value, path, line)
+            cells.setdefault(meaning, str(value))
+        elif isinstance(value, str):
+            cells.setdefault(meaning, value)
+        else:
+            raise _no_text(meaning, value, path, line)
+    for value in references:
+        if value is not None and not isinstance(value, str):
+            raise _no_text("reference", value, path, line)
+    return _Row(line, number, cells, tuple(r for r in references if r and not is_blank(r)))
+
+
+def _no_text(meaning: str, value: object, path: Path, line: int) -> DocumentError:
+    kind = _KINDS.get(type(value).__name__, "a list")
+    return DocumentError(
+        f"the {meaning} is {kind}, not text", path=path, line=line,
         remedy="Put it in quotation marks.",
     )  # fmt: skip
+
+
+def _stories(
+    given: Given, rows: Iterator[_Row], options: ReadOptions
+) -> list[Document | InputError]:
+    """One document for each `doc` in the order of their first rows; a bad one spares the rest."""
+    if options.source or options.references:
+        raise DocumentError(
+            "--source and --reference go with plain text, this is a table", path=given.path,
+            remedy="Put source and reference into its columns.",
+        )  # fmt: skip
+    stories: dict[str | None, list[_Row]] = {}
+    for row in rows:
+        stories.setdefault(row.cells.get("doc"), []).append(row)
+    if not stories:
+        raise DocumentError("the table has no rows", path=given.path, remedy="Give at least one.")
+    found: list[Document | InputError] = []
+    for doc, own in stories.items():
+        name = doc or given.path.name.partition(".")[0]
+        try:
+            found.append(settle(_story(given.path, name, own, options), options))
+        except InputError as error:
+            found.append(error)
+    return found
+
+
+def _story(path: Path, name: str, rows: Sequence[_Row], options: ReadOptions) -> Document:
+    used = [row for row in rows if _filled(row, "target") or _filled(row, "source")]
+    if not any(_filled(row, "target") for row in used):
+        raise DocumentError(
+            f"the story {name!r} has no translation", path=path, line=rows[0].line,
+            remedy="Fill its target column.",
+        )  # fmt: skip
+    empty = [row for row in used if not _filled(row, "target")]
+    remarks: tuple[str, ...] = ()
+    if empty:
+        first = empty[0]
+        remarks = (
+            f"{len(empty)} of {len(used)} rows have no translation, the first in line {first.line}",
+        )
+    return Document(
+        name=name,
+        path=str(path),
+        source_lang=options.source_lang or _language("source_lang", path, name, rows),
+        target_lang=options.target_lang or _language("target_lang", path, name, rows) or "",
+        segments=tuple(
+            Segment(
+                row.cells.get("target", ""),
+                row.cells["source"] if _filled(row, "source") else None,
+                row.references,
+                row.cells.get("id", str(row.number)),
+            )
+            for row in used
+        ),
+        published=_published(path, rows),
+        remarks=remarks,
+    )
+
+
+def _filled(row: _Row, meaning: str) -> bool:
+    return not is_blank(row.cells.get(meaning, ""))
+
+
+def _language(meaning: str, path: Path, name: str, rows: Sequence[_Row]) -> str | None:
+    """The tag that all rows agree on; en_US is written en-US."""
+    found = None
+    for row in rows:
+        tag = row.cells.get(meaning, "").strip().replace("_", "-")
+        if tag and found and tag != found:
+            side = meaning.partition("_")[0]
+            raise DocumentError(
+                f"the story {name!r} changes its {side} language from {found} to {tag}",
+                path=path, line=row.line, remedy="Give each direction its own doc.",
+            )  # fmt: skip
+        found = found or tag or None
+    return found
+
+
+def _published(path: Path, rows: Sequence[_Row]) -> date | None:
+    row = next((row for row in rows if _filled(row, "published")), None)
+    if row is None:
+        return None
+    said = row.cells["published"].strip()
+    try:
+        return datetime.fromisoformat(said).date()
+    except ValueError:
+        raise DocumentError(
+            f"the date {said!r} is not ISO", path=path, line=row.line, remedy="Write 2020-03-05."
+        ) from None
