@@ -95,9 +95,7 @@ def check(
     project = open_project(config, cache)
     stdin = None
     if "-" in inputs:
-        from qa.documents.base import decode
-
-        stdin = decode(sys.stdin.buffer.read(), "<stdin>", encoding)
+        stdin = sys.stdin.buffer.read()
     options = ReadOptions(source, references, source_lang, target_lang, gold, encoding, stdin)
     results: list[Result] = []
     loaded = list(read_documents(inputs, options))

@@ -76,11 +76,15 @@ def _compute(
         ("TER", ter, note, 1),
     ]
     for name, metric, said, samples in metrics:
-        value = metric.corpus_score(hypotheses, references, n_bootstrap=samples)
+        try:
+            value = metric.corpus_score(hypotheses, references, n_bootstrap=samples)
+        except TypeError:
+            # sacrebleu 2.6 cannot average resamples of which some have no words at all.
+            value, samples = metric.corpus_score(hypotheses, references), 1
         low = high = None
         if samples > 1:
             middle, half = float(value._mean), float(value._ci)
-            low, high = middle - half, middle + half
+            low, high = max(0.0, middle - half), middle + half
         found.append(
             Score(name, float(value.score), str(metric.get_signature()), len(hypotheses), low, high,
                   "points", said)

@@ -116,3 +116,13 @@ def test_terms() -> None:
 def test_every_score_has_a_signature() -> None:
     document = Document("d", "d", None, "en", EN)
     assert all(s.signature for s in score(Result(document, terms=TermCount(2, 1)), None))
+
+
+def test_an_empty_target_costs_the_interval_not_the_run() -> None:
+    segments = (
+        Segment("", references=("A cat.",)),
+        Segment("The cat sat.", references=("A cat.",)),
+    )
+    scores = overlap(Document("d", "d", None, "en", segments), language("en").scoring, None)
+    assert [s.name for s in scores] == ["BLEU", "chrF++", "TER"]
+    assert all(s.low is None or s.low >= 0 for s in scores)
