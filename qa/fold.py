@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 # Punctuation that differs by font, keyboard or agency and never by meaning. The name dot of
@@ -25,6 +25,7 @@ _DROPPED = re.compile(
     "[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u0640"
     "\u064b-\u065f\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\ufe00-\ufe0f]"
 )
+_BLANKS = re.compile("  +")
 _FULL_WIDTH_FIRST, _FULL_WIDTH_LAST, _FULL_WIDTH_SHIFT = 0xFF01, 0xFF5E, 0xFEE0
 
 
@@ -64,6 +65,7 @@ class Folder:
     def __init__(self, letters: Mapping[str, str] | None = None) -> None:
         self.letters = dict(letters or {})
         self._cache: dict[str, str] = {}
+        self._table = _Table(self._one)
 
     def _one(self, cluster: str) -> str:
         known = self._cache.get(cluster)
@@ -109,4 +111,23 @@ class Folder:
         return Folded(folded, tuple(origin), text)
 
     def text(self, text: str) -> str:
-        return self.fold(text).text
+        """The folded text alone, the same as that of `fold` and several times as fast."""
+        if text.isascii() and text.isprintable() and "`" not in text:
+            small = text.lower()
+        elif unicodedata.is_normalized("NFC", text):
+            small = text.translate(self._table)
+        else:
+            return self.fold(text).text
+        return _BLANKS.sub(" ", small) if "  " in small else small
+
+
+class _Table(dict[int, str]):
+    """For `str.translate`: each character's folded text, computed once."""
+
+    def __init__(self, one: Callable[[str], str]) -> None:
+        super().__init__()
+        self._one = one
+
+    def __missing__(self, code: int) -> str:
+        self[code] = self._one(chr(code))
+        return self[code]

@@ -85,18 +85,20 @@ class Language:
     articles: tuple[str, ...]
     titles: tuple[str, ...]
     letters: Mapping[str, str]
-    inflection: tuple[tuple[str, tuple[str, ...]], ...]
+    inflection: Mapping[str, tuple[str, ...]]
+    longest_ending: int
     scoring: Scoring
     dates: Dates
     spacing: Spacing
 
     def variants(self, text: str) -> tuple[str, ...]:
         """The inflected shapes of a one-word citation form, the longest ending deciding."""
-        if " " in text:
+        if not self.inflection or " " in text:
             return ()
-        for ending, forms in self.inflection:
-            if text.endswith(ending) and len(text) > len(ending) + 2:
-                stem = text[: len(text) - len(ending)]
+        for size in range(min(self.longest_ending, len(text) - 3), -1, -1):
+            forms = self.inflection.get(text[len(text) - size :])
+            if forms is not None:
+                stem = text[: len(text) - size]
                 return tuple(stem + form for form in forms)
         return ()
 
@@ -137,10 +139,9 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
             remedy=f"Known keys: {', '.join(sorted(_KEYS))}.",
         )  # fmt: skip
     dates = data.get("dates", {})
-    inflection = sorted(
-        ((entry["ending"], tuple(entry["forms"])) for entry in data.get("inflection", ())),
-        key=lambda pair: -len(pair[0]),
-    )
+    inflection: dict[str, tuple[str, ...]] = {}
+    for entry in data.get("inflection", ()):
+        inflection.setdefault(entry["ending"], tuple(entry["forms"]))
     return Language(
         code=data["code"],
         name=data["name"],
@@ -156,7 +157,8 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
         articles=tuple(data.get("articles", ())),
         titles=tuple(data.get("titles", ())),
         letters=dict(data.get("letters", {})),
-        inflection=tuple(inflection),
+        inflection=inflection,
+        longest_ending=max(map(len, inflection), default=0),
         scoring=Scoring(**data.get("scoring", {})),
         dates=Dates(
             months=tuple(tuple(names) for names in dates.get("months", ())),

@@ -16,6 +16,12 @@ Side = Literal["source", "target", "reference"]
 Safety = Literal["safe", "likely", "hint"]
 Status = Literal["preferred", "admitted", "deprecated"]
 Use = Literal["full", "short", "abbreviation", "adjective", "people", "capital"]
+Case = Literal[
+    "nominative", "genitive", "dative", "accusative", "instrumental", "locative", "ablative",
+    "vocative",
+]  # fmt: skip
+Gender = Literal["masculine", "feminine", "neuter", "common"]
+Number = Literal["singular", "dual", "plural"]
 Kind = Literal["person", "place", "country", "people", "org", "phrase", "title", "formula"]
 
 
@@ -125,17 +131,24 @@ class Valid:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to write a concept in one language. `article` goes before it in running text."""
+    """One way to write a concept in one language (a BCP 47 tag: en, zh-Hans, zh-Hant-TW, fa-AF).
+
+    `article` goes before it in running text. `styles` are the houses that prefer it (ap, bbc), in
+    the period of `valid`. `case`, `gender` and `number` are given where the language needs them: a
+    form in another case than the nominative is recognised and never proposed.
+    """
 
     lang: str
     text: str
     status: Status = "preferred"
     use: Use = "full"
-    region: str | None = None
     styles: tuple[str, ...] = ()
     valid: Valid = Valid()
     evidence: tuple[str, ...] = ()
     article: str = ""
+    case: Case | Literal[""] = ""
+    gender: Gender | Literal[""] = ""
+    number: Number | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +209,7 @@ class Term:
     valid: Valid = Valid()
     pack: str = ""
     strict: bool = False
+    gender: Gender | Literal[""] = ""
 
     def canonical(self, lang: str, use: Use = "full") -> Form | None:
         """The preferred form of that use, else the first admitted one.
@@ -203,7 +217,7 @@ class Term:
         A language without region or script (zh) takes its first variant (zh-Hans).
         """
         fitting = [f for f in self.forms if f.use == use and _of(f.lang, lang)]
-        fitting = [f for f in fitting if f.status != "deprecated"]
+        fitting = [f for f in fitting if f.status != "deprecated" and f.case in ("", "nominative")]
         return next(
             (f for f in fitting if f.status == "preferred"), fitting[0] if fitting else None
         )

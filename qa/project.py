@@ -16,7 +16,7 @@ from qa.glossary.packs import shipped
 from qa.model import Severity
 from qa.scan import Compiled, load
 
-_KEYS = {"glossaries", "ignore", "select", "fail-level", "checks"}
+_KEYS = {"glossaries", "ignore", "select", "fail-level", "checks", "style"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     fail_level: Severity = Severity.MINOR
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,14 @@ def _config(file: Path, data: Mapping[str, Any], glossaries: Sequence[Path]) -> 
         ignore=tuple(data.get("ignore", ())),
         fail_level=level(data.get("fail-level", "minor"), file),
         options=data.get("checks", {}),
+        style=_style(data.get("style", ""), file),
     )
+
+
+def _style(name: object, file: Path) -> str:
+    if not isinstance(name, str):
+        raise ConfigError("'style' is not a text", path=file, remedy='Write style = "ap".')
+    return name
 
 
 def level(name: object, file: Path | None = None) -> Severity:
@@ -159,8 +167,14 @@ def _near(name: str, known: Mapping[str, object] | set[str]) -> str:
 
 
 def open_project(config: Config, cache: Path | None) -> Project:
-    """Compile or load the packs; raises GlossaryError for a pack that is wrong."""
-    compiled = load((*shipped(), *config.glossaries), cache)
+    """Compile or load the packs; raises GlossaryError for a pack that is wrong, ConfigError for a
+    house style of which no pack knows anything."""
+    compiled = load((*shipped(), *config.glossaries), cache, config.style)
+    if config.style and config.style not in compiled.styles:
+        raise ConfigError(
+            f"no pack knows the style {config.style!r}",
+            remedy=f"Known styles: {', '.join(compiled.styles) or 'none'}.",
+        )
     chosen = config.select or tuple(CHECKS)
     checks = tuple(c for n, c in CHECKS.items() if n in chosen and n not in config.ignore)
     return Project(config, compiled, checks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from pathlib import Path
 
 from qa.checks import CHECKS, Case
@@ -51,5 +52,6 @@ def document(case: Case) -> tuple[Document, Span | None]:
         )
         for n, text in enumerate(texts)
     )
-    story = Document("case", "case", pair[0] if has_source else None, pair[-1], segments)
+    day = date.fromisoformat(case.published) if case.published else None
+    story = Document("case", "case", pair[0] if has_source else None, pair[-1], segments, day)
     return story, Span(len(texts) - 1, "target", start, end) if marked else None

@@ -19,17 +19,17 @@ CASES = [
     ('pack = "p"\n[[concept]]\nkind = "org"\n',
      'p.toml:2: a concept has no \'id\'. Add id = "kind.name".'),
     ('pack = "p"\n[[concept]]\nid = "a"\nkind = "thing"\n',
-     "p.toml:3: the kind of a is 'thing'. It is one of: person, place, country, people, org, "
+     "p.toml:4: the kind of a is 'thing'. It is one of: person, place, country, people, org, "
      "phrase, title, formula."),
     (HEAD + "[concept.forms]\nen = [3]\n",
-     'p.toml:3: a form of org.x in en is 3. Write "Name".'),
+     'p.toml:6: a form of org.x in en is 3. Write "Name".'),
     (HEAD + '[concept.forms]\nen = "X"\n',
-     'p.toml:3: the en forms of org.x are not a list. Write en = ["Name"].'),
+     'p.toml:6: the en forms of org.x are not a list. Write en = ["Name"].'),
     (HEAD + '[concept.forms]\nen = [{text = "X", usage = "short"}]\n',
-     "p.toml:3: a form of org.x in en has the unknown key 'usage'. Known keys: article, evidence, "
-     "status, styles, text, use, valid."),
+     "p.toml:6: a form of org.x in en has the unknown key 'usage'. Known keys: article, case, "
+     "evidence, gender, number, status, styles, text, use, valid."),
     (HEAD + 'valid = "soon"\n',
-     'p.toml:3: the validity of org.x is \'soon\'. Write "from/to" with ISO dates, ".." where it '
+     'p.toml:5: the validity of org.x is \'soon\'. Write "from/to" with ISO dates, ".." where it '
      "is open."),
     (WRONG + 'lang = "en"\ntext = "Y"\nseverity = "major"\n',
      "p.toml:9: a wrong rendering of org.x has no 'instead'. Add instead."),

@@ -9,13 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.glossary.glossary import build
 from qa.language import language
 from qa.model import Document, Segment
 from qa.project import Project
 from qa.scan import scan
 from qa.scan.compiled import Compiled, load
-from qa.scan.compiling import compile_glossary
 from qa.scan.matcher import longest, match
 
 FORMS = ["oman", "roman", "roman oman", "an", "塔利班", "班", "taliban"]
@@ -23,7 +21,13 @@ PACK = 'pack = "p"\n' + "".join(
     f'[[concept]]\nid = "c.{n}"\nkind = "org"\n[concept.forms]\nen = ["{text}"]\n'
     for n, text in enumerate(FORMS)
 )
-COMPILED = Compiled(compile_glossary(build((("p.toml", PACK),))))
+
+
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
+    pack = tmp_path_factory.mktemp("pack") / "p.toml"
+    pack.write_text(PACK, encoding="utf-8")
+    return load([pack], None)
 
 
 def _naive(text: str) -> set[tuple[int, int]]:
@@ -51,9 +55,9 @@ def _naive(text: str) -> set[tuple[int, int]]:
 
 @given(st.lists(st.sampled_from([*FORMS, "in", "s", " ", "Roman", "·", "x", "的"]), max_size=8))
 @settings(max_examples=300)
-def test_hits_are_those_of_a_naive_search(parts: list[str]) -> None:
+def test_hits_are_those_of_a_naive_search(compiled: Compiled, parts: list[str]) -> None:
     text = re.sub(" +", " ", "".join(parts))  # runs of blanks are the fold's own matter
-    forms, _ = match(COMPILED.folder.fold(text), COMPILED, language("en"))
+    forms, _ = match(compiled.folder.fold(text), compiled, compiled.resolved(None), language("en"))
     assert {(raw.start, raw.end) for raw in forms} == _naive(text)
 
 
@@ -91,24 +95,71 @@ def test_longest_wins_only_among_valid_hits() -> None:
     assert longest([(0, 2), (0, 5), (3, 8), (6, 7)], lambda s: s) == [(0, 5), (6, 7)]
 
 
+def _places(compiled: Compiled) -> list[tuple[int, int]]:
+    text = compiled.folder.fold("the Roman in Oman")
+    forms, _ = match(text, compiled, compiled.resolved(None), language("en"))
+    return [(raw.start, raw.end) for raw in forms]
+
+
 def test_the_cached_copy_is_the_built_one_and_a_damaged_one_is_rebuilt(tmp_path: Path) -> None:
     pack = tmp_path / "p.toml"
     pack.write_text(PACK, encoding="utf-8")
-    first = load([pack], tmp_path)
+    first = _places(load([pack], tmp_path))
+    assert first == [(4, 9), (13, 17)]
     file = next((tmp_path / "glossary").iterdir())
     whole = file.read_bytes()
-    again = load([pack], tmp_path)
-    assert first.owners(0) == again.owners(0)
-    assert first.ids == again.ids
-    for damage in (b"", whole[:100], whole[:-1] + b"x", b"garbage" + whole):
+    assert _places(load([pack], tmp_path)) == first
+    middle = len(whole) // 2
+    for damage in (
+        b"",
+        whole[:100],
+        whole[:middle],
+        whole[:middle] + bytes(len(whole) - middle),
+        b"garbage" + whole,
+    ):
         file.write_bytes(damage)
-        assert load([pack], tmp_path).owners(0) == first.owners(0)
+        assert _places(load([pack], tmp_path)) == first
         assert file.read_bytes() == whole
 
 
 def test_old_copies_are_cleared(tmp_path: Path) -> None:
     pack = tmp_path / "p.toml"
-    for number in range(12):
+    for number in range(40):
         pack.write_text(PACK + f"# {number}\n", encoding="utf-8")
         load([pack], tmp_path)
-    assert len(list((tmp_path / "glossary").glob("*.bin"))) == 8
+    assert len(list((tmp_path / "glossary").glob("*.bin"))) == 32
+
+
+def test_an_edited_small_pack_leaves_the_bulk_pack_as_it_is(tmp_path: Path) -> None:
+    bulk, small = tmp_path / "b.tsv", tmp_path / "s.toml"
+    bulk.write_text("id\tkind\tlang\ttext\norg.b\torg\ten\tBravo Company\n", encoding="utf-8")
+    small.write_text(PACK, encoding="utf-8")
+    load([bulk, small], tmp_path)
+    before = {f.name for f in (tmp_path / "glossary").iterdir()}
+    small.write_text(PACK.replace("roman", "norman"), encoding="utf-8")
+    again = load([bulk, small], tmp_path)
+    after = {f.name for f in (tmp_path / "glossary").iterdir()}
+    assert len(before) == 2
+    assert len(after - before) == 1
+    assert {"org.b", "c.1"} <= set(again.terms)
+
+
+def test_several_packs_speak_of_one_concept_and_the_first_leads(tmp_path: Path) -> None:
+    bulk, small = tmp_path / "b.tsv", tmp_path / "s.toml"
+    bulk.write_text(
+        "id\tkind\tlang\ttext\nperson.z\tperson\ten\tVolodymyr Zelensky\n", encoding="utf-8"
+    )
+    small.write_text(
+        'pack = "s"\n[[concept]]\nid = "person.z"\nkind = "person"\n[concept.forms]\n'
+        'en = ["Volodymyr Zelenskyy"]\n[[concept.wrong]]\nlang = "en"\ntext = "Green Man"\n'
+        'instead = "Zelenskyy"\nseverity = "major"\n',
+        encoding="utf-8",
+    )
+    term = load([bulk, small], tmp_path).terms["person.z"]
+    canonical = term.canonical("en")
+    assert canonical is not None
+    assert canonical.text == "Volodymyr Zelenskyy"
+    assert {f.text: f.status for f in term.forms} == {
+        "Volodymyr Zelenskyy": "preferred",
+        "Volodymyr Zelensky": "admitted",
+    }

@@ -20,7 +20,7 @@ class Case:
     """A one-line example. `target` has «guillemets» round exactly what must be flagged.
 
     `story` and `story_source` are further lines of the same story, before this one; `fix` is the
-    replacement that the first finding must propose.
+    replacement that the first finding must propose, `published` the story's date (ISO).
     """
 
     pair: str
@@ -29,6 +29,7 @@ class Case:
     fix: str | None = None
     story: tuple[str, ...] = ()
     story_source: tuple[str, ...] = ()
+    published: str = ""
 
 
 @dataclass(frozen=True, slots=True)

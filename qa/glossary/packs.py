@@ -46,10 +46,10 @@ def read(paths: Sequence[Path]) -> tuple[tuple[str, str], ...]:
     return tuple(packs)
 
 
-def digest(packs: Sequence[tuple[str, str]], *extra: str) -> str:
-    """A name for exactly this content, independent of where the packs lie."""
+def digest(*texts: str) -> str:
+    """A name for exactly these texts in this order."""
     total = hashlib.blake2b(digest_size=16)
-    for text in (*extra, *(text for _, text in packs)):
+    for text in texts:
         data = text.encode()
         total.update(len(data).to_bytes(8, "big"))
         total.update(data)

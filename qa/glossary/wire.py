@@ -5,88 +5,83 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from qa.errors import GlossaryError
+from qa.glossary.pack import Pack
 from qa.model import Abbreviations, Formula
 
-_PLACES = ("start", "end", "any")
-_FORMULA = {
+PLACES = ("start", "end", "any")
+FORMULAS = {"pack", "title", "version", "licence", "origin", "from", "to", "agencies", "formula"}
+FORMULA = {
     "name", "source", "wrong", "template", "instead", "place", "before", "alone", "note",
 }  # fmt: skip
-_TABLE = {
+TABLE = {
     "pack", "title", "version", "licence", "origin", "lang", "not_within", "licences",
     "abbreviations", "compounds",
 }  # fmt: skip
+LICENCES = {"before", "after", "relation"}
 
 
-def formulas(path: str, data: Mapping[str, Any]) -> list[Formula]:
-    """The formulas of one pack; raises GlossaryError."""
+def formulas(pack: Pack, data: Mapping[str, Any]) -> list[Formula]:
+    """The formulas of one parsed pack; raises GlossaryError."""
+    pack.only(data, FORMULAS, "the pack of formulas")
     for key in ("from", "to"):
-        if not isinstance(data.get(key), str):
-            raise GlossaryError(
-                f"the pack of formulas has no {key!r}", path=path,
-                remedy=f'Add {key} = "language".',
-            )  # fmt: skip
+        if not pack.text_of(data, key, "the pack of formulas"):
+            pack.fail(f"the pack of formulas has no {key!r}", f'Add {key} = "language".')
+    agencies = pack.texts(data.get("agencies", []), "'agencies'", "agencies")
     found = []
-    for entry in data["formula"]:
-        name = entry.get("name", "?")
-        for key in entry:
-            if key not in _FORMULA:
-                raise GlossaryError(
-                    f"the formula {name} has the unknown key {key!r}", path=path,
-                    remedy=f"Known keys: {', '.join(sorted(_FORMULA))}.",
-                )  # fmt: skip
-        if not entry.get("instead") or not (entry.get("wrong") or entry.get("template")):
-            raise GlossaryError(
-                f"the formula {name} lacks 'instead', or both 'wrong' and 'template'",
-                path=path, remedy="Add what is missing.",
-            )  # fmt: skip
-        place = entry.get("place", "any")
-        if place not in _PLACES:
-            raise GlossaryError(
-                f"the place of the formula {name} is {place!r}", path=path,
-                remedy=f"It is one of: {', '.join(_PLACES)}.",
-            )  # fmt: skip
+    for entry in pack.tables(data["formula"], "'formula'", "Begin each with [[formula]]."):
+        name = pack.text_of(entry, "name", "a formula") or "?"
+        where = f"the formula {name}"
+        pack.only(entry, FORMULA, where)
+        source = pack.texts(entry.get("source", []), f"'source' of {where}", name)
+        wrong = pack.texts(entry.get("wrong", []), f"'wrong' of {where}", name)
+        template = pack.text_of(entry, "template", where)
+        if "instead" not in entry or not (wrong or template):
+            pack.fail(f"{where} lacks 'instead', or both 'wrong' and 'template'",
+                      "Add what is missing.", name)  # fmt: skip
         found.append(
             Formula(
                 name=name,
                 source_lang=data["from"],
                 target_lang=data["to"],
-                source=tuple(entry.get("source", ())),
-                wrong=tuple(entry.get("wrong", ())),
-                template=entry.get("template", ""),
-                instead=entry["instead"],
-                place=place,
-                before=entry.get("before", ""),
-                alone=entry.get("alone", False),
-                note=entry.get("note", ""),
-                agencies=tuple(data.get("agencies", ())),
+                source=source,
+                wrong=wrong,
+                template=template,
+                instead=pack.text_of(entry, "instead", where),
+                place=pack.choice(entry.get("place", "any"), PLACES, f"the place of {where}", name),
+                before=pack.text_of(entry, "before", where),
+                alone=pack.truth(entry, "alone", where),
+                note=pack.text_of(entry, "note", where),
+                agencies=agencies,
             )
         )
     return found
 
 
-def abbreviations(path: str, data: Mapping[str, Any]) -> Abbreviations:
+def abbreviations(pack: Pack, data: Mapping[str, Any]) -> Abbreviations:
     """The table of one language; raises GlossaryError."""
-    for key in data:
-        if key not in _TABLE:
-            raise GlossaryError(
-                f"the table of abbreviations has the unknown key {key!r}", path=path,
-                remedy=f"Known keys: {', '.join(sorted(_TABLE))}.",
-            )  # fmt: skip
-    if not isinstance(data.get("lang"), str):
-        raise GlossaryError(
-            "the table of abbreviations has no 'lang'", path=path, remedy='Add lang = "code".'
-        )
-    licences = data.get("licences", {})
+    where = "the table of abbreviations"
+    pack.only(data, TABLE, where)
+    if not pack.text_of(data, "lang", where):
+        pack.fail(f"{where} has no 'lang'", 'Add lang = "code".')
+    licences = pack.table(data.get("licences", {}), "'licences'", "Use [licences].")
+    pack.only(licences, LICENCES, "'licences'")
+    licence = {k: pack.texts(licences.get(k, []), f"licences.{k}", k) for k in sorted(LICENCES)}
+    short = pack.table(data["abbreviations"], "'abbreviations'", "Use [abbreviations].")
+    compounds = pack.table(data.get("compounds", {}), "'compounds'", "Use [compounds].")
+    candidates = {t: pack.texts(ids, f"the candidates of {t!r}", t) for t, ids in short.items()}
+    for text, parts in compounds.items():
+        if not isinstance(parts, list):
+            pack.fail(f"the compound {text!r} is not a list of concepts",
+                      'Write 美塔 = ["country.us", "org.taliban"].', text)  # fmt: skip
     return Abbreviations(
         lang=data["lang"],
-        candidates={text: tuple(ids) for text, ids in data["abbreviations"].items()},
+        candidates=candidates,
         compounds={
-            text: tuple((part,) if isinstance(part, str) else tuple(part) for part in parts)
-            for text, parts in data.get("compounds", {}).items()
+            text: tuple(
+                pack.texts(part, f"a part of the compound {text!r}", text) for part in parts
+            )
+            for text, parts in compounds.items()
         },
-        before=tuple(licences.get("before", ())),
-        after=tuple(licences.get("after", ())),
-        relation=tuple(licences.get("relation", ())),
-        not_within=tuple(data.get("not_within", ())),
+        not_within=pack.texts(data.get("not_within", []), "'not_within'", "not_within"),
+        **licence,
     )

@@ -13,8 +13,8 @@ from qa.names.sound import GENERIC, encode, fold_name, keys, similarity
 class NameBook:
     """Names with two indexes: exact folded tokens, and keys of the tokens that stand for a name.
 
-    Built when the glossary is compiled and stored as rows; `from_rows` computes nothing, and a
-    name is made of its row when it is first asked for. A given name alone never stands for a
+    Built when a unit is compiled and stored as rows; `from_rows` puts those of several units
+    together, and a name is made of its row when it is first asked for. A given name alone never stands for a
     person, so only last tokens have keys.
     """
 
@@ -49,10 +49,20 @@ class NameBook:
         return {"refs": self._rows, "tokens": self._tokens, "keys": self._keys}
 
     @classmethod
-    def from_rows(cls, rows: dict[str, Any]) -> NameBook:
-        """The book of such rows."""
+    def from_rows(cls, parts: Sequence[dict[str, Any]]) -> NameBook:
+        """The book of the rows of several units."""
         book = cls(())
-        book._rows, book._tokens, book._keys = rows["refs"], rows["tokens"], rows["keys"]
+        if len(parts) == 1:
+            (rows,) = parts
+            book._rows, book._tokens, book._keys = rows["refs"], rows["tokens"], rows["keys"]
+            return book
+        for rows in parts:
+            start = len(book._rows)
+            book._rows += rows["refs"]
+            for token, places in rows["tokens"].items():
+                book._tokens.setdefault(token, []).extend([n + start, at] for n, at in places)
+            for key, numbers in rows["keys"].items():
+                book._keys.setdefault(key, []).extend(n + start for n in numbers)
         return book
 
     def knows(self, token: str) -> bool:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from qa.fold import Folded
+from qa.glossary.resolve import STATUSES
 from qa.language import base, language
 from qa.model import (
     Condition,
@@ -31,15 +32,15 @@ __all__ = ["Compiled", "load", "scan"]
 
 def scan(document: Document, compiled: Compiled) -> Scanned:
     """Everything that glossary and language data know about the document."""
+    terms = compiled.resolved(document.published)
     folded: dict[tuple[str, int], Folded] = {}
     hits: list[Hit] = []
     nested: list[Hit] = []
     raw_wrongs: list[tuple[int, Raw]] = []
     for side, index, text, lang in _texts(document):
         folded[side, index] = compiled.folder.fold(text)
-        forms, wrongs = match(folded[side, index], compiled, language(lang))
-        every = [_hit(raw, index, side, compiled) for raw in forms]
-        every = [hit for hit in every if hit.form.valid.holds(document.published)]
+        forms, wrongs = match(folded[side, index], compiled, terms, language(lang))
+        every = _hits(forms, index, side)
         hits += longest(every, lambda hit: (hit.span.start, hit.span.end))
         if side == "target":
             nested += every
@@ -48,7 +49,7 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
     table = compiled.abbreviations.get(base(document.source_lang or ""))
     readings = read(document, found, table) if table and document.has_source else ()
     wrongs_ = tuple(_wrong_hits(document, compiled, raw_wrongs, found, folded))
-    near = tuple(near_misses(document, compiled, found, wrongs_))
+    near = tuple(near_misses(document, compiled, terms, found, wrongs_))
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
     ids |= {w.term.id for w in wrongs_}
     ids |= {rival for concept in ids for rival in compiled.rivals.get(concept, ())}
@@ -61,9 +62,7 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
         spacing=tuple(slips(document)),
         readings=readings,
         near=near,
-        terms={
-            concept: compiled.terms[concept] for concept in sorted(ids) if concept in compiled.terms
-        },
+        terms={concept: terms[concept] for concept in sorted(ids) if concept in terms},
         rivals=compiled.rivals,
         quoted=quoted(document),
         pairs=tuple(_pairs(document, nested)),
@@ -71,9 +70,16 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
     )
 
 
-def _hit(raw: Raw, index: int, side: Side, compiled: Compiled) -> Hit:
-    term = compiled.terms[compiled.ids[raw.owner[1]]]
-    return Hit(Span(index, side, raw.start, raw.end), term, term.forms[raw.owner[2]])
+def _hits(raws: Sequence[Raw], index: int, side: Side) -> list[Hit]:
+    """One hit for each form and span: what several packs say counts once, the best of it."""
+    best: dict[tuple[int, int, str, str, str], Hit] = {}
+    for raw in raws:
+        form = raw.term.forms[raw.number]
+        key = (raw.start, raw.end, raw.term.id, form.text, form.use)
+        old = best.get(key)
+        if old is None or STATUSES.index(form.status) < STATUSES.index(old.form.status):
+            best[key] = Hit(Span(index, side, raw.start, raw.end), raw.term, form)
+    return list(best.values())
 
 
 def _index(hits: Sequence[Hit]) -> dict[tuple[int, Side], tuple[Hit, ...]]:
@@ -132,8 +138,8 @@ def _wrong_hits(
         if (index, raw.start, raw.end) in taken:
             continue
         span = Span(index, "target", raw.start, raw.end)
-        term = compiled.terms[compiled.ids[raw.owner[1]]]
-        rule = term.wrong[raw.owner[2]]
+        term = raw.term
+        rule = term.wrong[raw.number]
         if _covered(span, term.id, full):
             continue
         when = rule.when
@@ -152,11 +158,11 @@ def _wrong_hits(
             if witness or not when.source_has:
                 # A rule that needs the source's words and finds the concept itself is as good.
                 taken.add((index, raw.start, raw.end))
-                yield WrongHit(span, term, rule, compiled.insteads[raw.owner[3]], "source", witness)
+                yield WrongHit(span, term, rule, raw.instead, "source", witness)
             continue
         if rule.alone and sum(in_target.get(concept, 0) for concept in when.about) >= 2:
             taken.add((index, raw.start, raw.end))
-            yield WrongHit(span, term, rule, compiled.insteads[raw.owner[3]], "story")
+            yield WrongHit(span, term, rule, raw.instead, "story")
 
 
 def _covered(span: Span, concept: str, hits: Sequence[Hit]) -> bool:

@@ -1,8 +1,12 @@
-"""Concepts to JSON rows and back: what the compiled copy on disk holds of them."""
+"""Concepts to JSON rows and back: what the compiled copy on disk holds of them.
+
+A row leaves out what is usual at its end, so a plain form is ["en", "Kabul"].
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -17,22 +21,39 @@ from qa.model import (
     WrongRendering,
 )
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_USUAL: tuple[Any, ...] = (None, None, "preferred", "full", "", [], ["", ""], "", "", "")
+
 
 def _valid(period: Valid) -> list[str]:
     return [d.isoformat() if d else "" for d in (period.since, period.until)]
 
 
-def _period(row: list[str]) -> Valid:
+def _period(row: Sequence[str]) -> Valid:
     since, until = (date.fromisoformat(day) if day else None for day in row)
     return Valid(since, until)
 
 
+def form_row(
+    lang: str, text: str, status: str, use: str, article: str, styles: Sequence[str],
+    valid: Valid, case: str, gender: str, number: str,
+) -> list[Any]:  # fmt: skip
+    """One form, without what is usual at its end."""
+    row: list[Any] = [
+        lang, text, status, use, article, list(styles), _valid(valid), case, gender, number
+    ]  # fmt: skip
+    while len(row) > 2 and row[-1] == _USUAL[len(row) - 1]:
+        row.pop()
+    return row
+
+
 def pack_term(term: Term) -> str:
-    """One concept as compact JSON text."""
+    """One concept as compact JSON text, its id apart."""
     forms = [
-        [f.lang, f.text, f.status, f.use, f.article, list(f.styles), _valid(f.valid)]
+        form_row(f.lang, f.text, f.status, f.use, f.article, f.styles, f.valid, f.case, f.gender,
+                 f.number)
         for f in term.forms
-    ]
+    ]  # fmt: skip
     wrong = [
         [
             r.lang, r.text, r.instead, int(r.severity), r.seen, r.kind, r.note, r.alone, r.pattern,
@@ -40,27 +61,43 @@ def pack_term(term: Term) -> str:
         ]
         for r in term.wrong
     ]  # fmt: skip
-    row = [term.id, term.kind, forms, wrong, term.subject, term.note, term.pack, term.strict,
-           _valid(term.valid)]  # fmt: skip
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    return pack_rows(
+        term.kind, forms, wrong, term.subject, term.role, term.note, term.pack, term.strict,
+        _valid(term.valid),
+    )  # fmt: skip
 
 
-def unpack_term(text: str) -> Term:
+def pack_rows(kind: str, forms: list[list[Any]], wrong: list[Any], *rest: Any) -> str:
+    """The text of a concept whose forms are rows already; `rest` may be left out."""
+    return _encode([kind, forms, wrong, *rest])
+
+
+def unpack_term(concept: str, text: str) -> Term:
     """The concept of such a text."""
-    concept, kind, forms, wrong, subject, note, pack, strict, period = json.loads(text)
+    kind, forms, wrong, *rest = json.loads(text)
+    subject, role, note, pack, strict, period = rest or ("", "", "", "", False, ("", ""))
     return Term(
         id=concept,
         kind=kind,
-        forms=tuple(
-            Form(lang, form, status, use, None, tuple(styles), _period(valid), (), article)
-            for lang, form, status, use, article, styles, valid in forms
-        ),
+        forms=tuple(_form(row) for row in forms),
         wrong=tuple(_rule(*row) for row in wrong),
         subject=subject,
+        role=role,
         note=note,
         pack=pack,
         strict=strict,
         valid=_period(period),
+    )
+
+
+def _form(row: list[Any]) -> Form:
+    if len(row) < 5:
+        return Form(*row)
+    lang, text, status, use, article, styles, period, case, gender, number = [
+        *row, *_USUAL[len(row) :]
+    ]  # fmt: skip
+    return Form(
+        lang, text, status, use, tuple(styles), _period(period), (), article, case, gender, number
     )
 
 

@@ -1,163 +1,254 @@
-"""The glossary as one automaton, built once and kept on disk.
+"""The compiled glossary: one unit for each owner's hand-kept packs and for each bulk pack.
 
-The copy's name is the digest of the packs, the language files and the library's version, so it
-is never stale; it carries a digest of itself, so a damaged one is rebuilt without a word.
+A unit's copy on disk is named by the digest of its packs, the language files and the versions, so
+it is never stale; a damaged one is compiled anew without a word. The newsroom's own packs go
+before those that come with the project, bulk packs before hand-kept ones that add to them.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 import daachorse
 
 from qa import __version__
 from qa.fold import Folder
-from qa.glossary.packs import digest, read
-from qa.language import FOLDER
-from qa.model import Abbreviations, Formula, Term
+from qa.glossary.load import merged
+from qa.glossary.packs import digest, read, shipped
+from qa.glossary.resolve import resolve, varies
+from qa.language import FOLDER, base, codes, language
+from qa.model import Abbreviations, Form, Formula, Term
 from qa.scan import codec
+from qa.scan.container import Container, DamagedError, write
+from qa.scan.unit import Sections, Unit
 
 if TYPE_CHECKING:
     from qa.names.book import NameBook
 
-_MAGIC = b"wireqa-compiled-3\n"
-FORM, WRONG = 0, 1
-_KEPT = 8  # compiled copies: one for each set of packs in use
+_KEPT = 32  # compiled units: some ten for each set of packs in use
 
 
-class TermMap(Mapping[str, Term]):
-    """Concepts by id, unpacked when they are first asked for."""
+class Terms(Mapping[str, Term]):
+    """Concepts by id, merged over the units when they are first asked for."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self._texts = texts
-        self._ready: dict[str, Term] = {}
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        self._ready: dict[str, tuple[Term, dict[int, tuple[int, int]], bool]] = {}
+
+    def parts(self, concept: str) -> tuple[Term, dict[int, tuple[int, int]], bool]:
+        """The concept, for each unit where its forms and rules begin, whether it varies."""
+        known = self._ready.get(concept)
+        if known is None:
+            found: list[Term] = []
+            begins: dict[int, tuple[int, int]] = {}
+            forms = rules = 0
+            for place, unit in enumerate(self.units):
+                number = unit.number(concept)
+                if number is not None:
+                    found.append(unit.term(number))
+                    begins[place] = (forms, rules)
+                    forms += len(found[-1].forms)
+                    rules += len(found[-1].wrong)
+            if not found:
+                raise KeyError(concept)
+            term = merged(found)
+            known = self._ready[concept] = (term, begins, varies(term))
+        return known
 
     def __getitem__(self, concept: str) -> Term:
-        term = self._ready.get(concept)
-        if term is None:
-            term = self._ready[concept] = codec.unpack_term(self._texts[concept])
-        return term
+        return self.parts(concept)[0]
+
+    def __contains__(self, concept: object) -> bool:
+        return isinstance(concept, str) and any(u.number(concept) is not None for u in self.units)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._texts)
+        seen = {unit.id(number): None for unit in self.units for number in range(len(unit))}
+        return iter(seen)
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return sum(1 for _ in self)
 
 
-class Sections(NamedTuple):
-    """The parts of a compiled copy; the blocks hold one entry a line, read when it is needed."""
+class Resolved(Mapping[str, Term]):
+    """The same concepts as one house writes them on one day."""
 
-    small: str
-    owners: str
-    terms: str
-    names: str
-    automaton: bytes
+    def __init__(self, terms: Terms, style: str, day: date | None) -> None:
+        self._terms, self._style, self._day = terms, style, day
+        self._ready: dict[str, Term] = {}
+
+    def parts(self, concept: str) -> tuple[Term, dict[int, tuple[int, int]]]:
+        term, begins, changes = self._terms.parts(concept)
+        if changes:
+            if concept not in self._ready:
+                self._ready[concept] = resolve(term, self._style, self._day)
+            term = self._ready[concept]
+        return term, begins
+
+    def __getitem__(self, concept: str) -> Term:
+        return self.parts(concept)[0]
+
+    def __contains__(self, concept: object) -> bool:
+        return concept in self._terms
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._terms)
+
+    def __len__(self) -> int:
+        return len(self._terms)
 
 
 class Compiled:
-    """The automaton and everything else that the scan needs of the glossary."""
+    """The units and everything else that the scan needs of the glossary."""
 
-    def __init__(self, sections: Sections) -> None:
-        self._data: dict[str, Any] = json.loads(sections.small)
-        self.automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(sections.automaton)
-        self.ids: list[str] = self._data["ids"]
-        self._owners = sections.owners.split("\n")
-        self.insteads: list[str] = self._data["insteads"]
-        self._names = dict(zip(self._data["names"], sections.names.split("\n"), strict=False))
-        self.terms = TermMap(dict(zip(self.ids, sections.terms.split("\n"), strict=False)))
-        self.folder = Folder(self._data["letters"])
-        self.rivals = {key: frozenset(ids) for key, ids in self._data["rivals"].items()}
+    def __init__(self, units: Sequence[Unit], style: str = "") -> None:
+        self.units, self.style = units, style
+        self.terms = Terms(units)
+        self._books: dict[str, NameBook | None] = {}
 
-    def owners(self, pattern: int) -> list[list[int]]:
-        """[FORM, term, form] or [WRONG, term, rule, instead] for each concept of a pattern."""
-        text = self._owners[pattern]
-        return [[int(number) for number in owner.split()] for owner in text.split(";")]
+    @cached_property
+    def folder(self) -> Folder:
+        return folder()
+
+    def resolved(self, day: date | None) -> Resolved:
+        """The concepts as this house writes them on that day."""
+        return Resolved(self.terms, self.style, day)
 
     @cached_property
     def formulas(self) -> tuple[Formula, ...]:
-        return tuple(codec.unpack_formula(row) for row in self._data["formulas"])
+        return tuple(
+            codec.unpack_formula(row) for unit in self.units for row in unit.small["formulas"]
+        )
+
+    @cached_property
+    def styles(self) -> tuple[str, ...]:
+        """The house styles of which the packs know something."""
+        return tuple(sorted({style for unit in self.units for style in unit.small["styles"]}))
 
     @cached_property
     def abbreviations(self) -> dict[str, Abbreviations]:
-        rows = (codec.unpack_abbreviations(row) for row in self._data["abbreviations"])
-        return {table.lang: table for table in rows}
+        return _tables(self.units)
+
+    @cached_property
+    def rivals(self) -> dict[str, frozenset[str]]:
+        from qa.glossary.glossary import rivals
+
+        return rivals(self.abbreviations)
 
     def book(self, lang: str) -> NameBook | None:
         """The names of a language that mangled spellings are compared with."""
-        from qa.names.book import NameBook
+        if lang not in self._books:
+            from qa.names.book import NameBook
 
-        rows = self._names.get(lang)
-        return NameBook.from_rows(json.loads(rows)) if rows else None
+            rows = [unit.names(lang) for unit in self.units]
+            found = [row for row in rows if row is not None]
+            self._books[lang] = NameBook.from_rows(found) if found else None
+        return self._books[lang]
 
 
-def load(packs: Sequence[Path], cache: Path | None) -> Compiled:
-    """The compiled glossary of these packs, from the cache when it is there and whole."""
-    texts = read(packs)
+def _tables(units: Sequence[Unit]) -> dict[str, Abbreviations]:
+    from qa.glossary.load import Parsed, tables
+
+    rows = (codec.unpack_abbreviations(row) for u in units for row in u.small["abbreviations"])
+    return tables([Parsed("", abbreviations=tuple(rows))])
+
+
+def folder() -> Folder:
+    """How all languages fold their letters."""
+    letters: dict[str, str] = {}
+    for code in codes():
+        letters.update(language(code).letters)
+    return Folder(letters)
+
+
+def load(packs: Sequence[Path], cache: Path | None, style: str = "") -> Compiled:
+    """The compiled glossary of these packs, from the cache where it is there and whole.
+
+    Raises GlossaryError for a pack that is wrong, and for a style that no pack knows.
+    """
+    own = shipped()
     languages = [f.read_text(encoding="utf-8") for f in sorted(FOLDER.glob("*.toml"))]
-    name = digest(texts, __version__, _library_version(), *languages)
-    file = cache / "glossary" / f"{name}.bin" if cache else None
-    ready = _read(file) if file else None
-    if ready is None:
-        from qa.glossary.glossary import build
-        from qa.scan.compiling import compile_glossary
+    common = (__version__, _library_version(), *languages)
+    units: list[Unit] = []
+    stamps: list[str] = []
+    for ours in (True, False):
+        loose: list[Unit] = []
+        kept: list[tuple[str, str]] = []
+        for path, text in read([p for p in packs if (p in own) == ours]):
+            stamps.append(digest(text, *common))
+            if path.endswith(".tsv"):
+                loose.append(_open(stamps[-1], partial(_compile_bulk, path, text), cache))
+            else:
+                kept.append((path, text))
+        # Hand-kept packs may name what lies below them, so its stamps belong to theirs.
+        make = partial(_compile_hand, kept, [*loose, *units])
+        hand = [_open(digest(*stamps), make, cache)] if kept else []
+        units = [*loose, *hand] if ours else [*hand, *loose, *units]
+    return Compiled(units, style)
 
-        sections = compile_glossary(build(texts))
-        if file:
-            _write(file, sections)
-        ready = Compiled(sections)
-    return ready
+
+def _compile_bulk(path: str, text: str) -> Sections:
+    from qa.scan.compiling import compile_bulk
+
+    return compile_bulk(path, text, folder())
+
+
+def _compile_hand(packs: Sequence[tuple[str, str]], below: Sequence[Unit]) -> Sections:
+    from qa.glossary.glossary import rivals
+    from qa.glossary.load import check_references, parse, tables, together
+    from qa.scan.compiling import compile_packs
+
+    parsed = [parse(path, text) for path, text in packs]
+    own = together(parsed)
+    lower = Terms(below)
+    check_references(zip(parsed, (text for _, text in packs), strict=True), _Either(own, lower))
+    confused = rivals({**_tables(below), **tables(parsed)})
+
+    def named(concept: str, lang: str) -> tuple[str, ...]:
+        """The names of every concept that the abbreviation could be taken for."""
+        found: list[Form] = []
+        for rival in sorted(confused.get(concept, ())):
+            parts = [terms[rival] for terms in (lower, own) if rival in terms]
+            found += merged(parts).forms if parts else ()
+        return tuple(
+            form.text
+            for form in found
+            if base(form.lang) == base(lang) and form.use in ("full", "adjective", "people")
+        )
+
+    return compile_packs(parsed, folder(), named)
+
+
+class _Either:
+    """Whether one of several collections has a concept."""
+
+    def __init__(self, *collections: Mapping[str, Term]) -> None:
+        self._collections = collections
+
+    def __contains__(self, concept: object) -> bool:
+        return any(concept in collection for collection in self._collections)
+
+
+def _open(name: str, make: Callable[[], Sections], cache: Path | None) -> Unit:
+    file = cache / "glossary" / f"{name}.bin" if cache else None
+    if file is None:
+        return Unit(make(), make)
+
+    def remake() -> Sections:
+        sections = make()
+        write(file, sections, _KEPT)
+        return sections
+
+    try:
+        return Unit(Container(file), remake)
+    except (OSError, DamagedError, ValueError):
+        return Unit(remake(), remake)
 
 
 def _library_version() -> str:
     """The automaton library's version, from the name of its metadata folder."""
-    folder = Path(daachorse.__file__).resolve().parent.parent
-    return ",".join(sorted(p.name for p in folder.glob("daachorse-*.dist-info")))
-
-
-def _read(file: Path) -> Compiled | None:
-    try:
-        content = file.read_bytes()
-        start = len(_MAGIC) + 16
-        payload = memoryview(content)[start:]
-        stamp = hashlib.blake2b(payload, digest_size=16).digest()
-        if content[:start] != _MAGIC + stamp:
-            return None
-        parts: list[bytes] = []
-        place = 8 * len(Sections._fields)
-        for number in range(len(Sections._fields)):
-            size = int.from_bytes(payload[8 * number : 8 * number + 8], "big")
-            parts.append(bytes(payload[place : place + size]))
-            place += size
-        texts = [part.decode() for part in parts[:-1]]
-        return Compiled(Sections(texts[0], texts[1], texts[2], texts[3], parts[-1]))
-    except (OSError, ValueError, KeyError):
-        return None
-
-
-def _write(file: Path, sections: Sections) -> None:
-    """Aside, then renamed; a cache that cannot be written is no error."""
-    import tempfile
-
-    parts = [p.encode() if isinstance(p, str) else p for p in sections]
-    payload = b"".join([*(len(part).to_bytes(8, "big") for part in parts), *parts])
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(dir=file.parent)
-    except OSError:
-        return
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(_MAGIC + hashlib.blake2b(payload, digest_size=16).digest() + payload)
-        os.replace(aside, file)
-        copies = sorted(file.parent.glob("*.bin"), key=lambda f: f.stat().st_mtime_ns)
-        for old in copies[:-_KEPT]:
-            old.unlink(missing_ok=True)
-    except OSError:
-        Path(aside).unlink(missing_ok=True)
+    library = Path(daachorse.__file__).resolve().parent.parent
+    return ",".join(sorted(p.name for p in library.glob("daachorse-*.dist-info")))

@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeVar
 
 from qa.fold import Folded
-from qa.language import Language, base
-from qa.scan.compiled import FORM, Compiled
+from qa.language import Language
+from qa.model import Term
+from qa.scan.compiled import Compiled, Resolved
+from qa.scan.unit import FORM
 
 # Scripts without blanks between words: an edge in them is always free. Hangul writes particles
 # onto the noun, so only what follows is free there.
@@ -20,11 +22,13 @@ _FREE = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBE
 
 
 class Raw(NamedTuple):
-    """A match that passed its boundaries, in original offsets."""
+    """A match that passed its boundaries, in original offsets; `number` is that of form or rule."""
 
     start: int
     end: int
-    owner: list[int]
+    term: Term
+    number: int
+    instead: str
 
 
 _script_cache: dict[str, str] = {}
@@ -84,30 +88,36 @@ def _case_fits(written: str, wanted: str, *, strict: bool) -> bool:
     return written[:1].isupper() or not strict
 
 
-def match(folded: Folded, compiled: Compiled, lang: Language) -> tuple[list[Raw], list[Raw]]:
-    """Every accepted form and wrong rendering of one side; `longest` chooses among them."""
+def match(
+    folded: Folded, compiled: Compiled, terms: Resolved, lang: Language
+) -> tuple[list[Raw], list[Raw]]:
+    """Every form and wrong rendering of one side; `longest` chooses among them."""
     forms: list[Raw] = []
     wrongs: list[Raw] = []
     text, original = folded.text, folded.original
-    for start, end, pattern in compiled.automaton.find_overlapping(text):
-        edges = _edge(text, start, end, lang)
-        if edges is None:
+    for place, unit in enumerate(compiled.units):
+        shard = unit.shard(lang.code)
+        if shard is None:
             continue
-        first, last = folded.back(*edges)
-        _, bare = folded.back(start, end)
-        written = original[first:bare]
-        for owner in compiled.owners(pattern):
-            term = compiled.terms[compiled.ids[owner[1]]]
-            item = term.forms[owner[2]] if owner[0] == FORM else term.wrong[owner[2]]
-            if base(item.lang) != lang.code:
+        for start, end, pattern in shard.automaton.find_overlapping(text):
+            edges = _edge(text, start, end, lang)
+            if edges is None:
                 continue
-            strict = owner[0] == FORM or " " not in written
-            if not _case_fits(written, item.text, strict=strict):
-                continue
-            if owner[0] == FORM:
-                forms.append(Raw(first, last, owner))
-            else:
-                wrongs.append(Raw(first, bare, owner))
+            first, last = folded.back(*edges)
+            _, bare = folded.back(start, end)
+            written = original[first:bare]
+            for kind, number, index, instead in shard.owners(pattern):
+                term, begins = terms.parts(unit.id(number))
+                index += begins[place][kind]
+                wanted = term.forms[index].text if kind == FORM else term.wrong[index].text
+                strict = kind == FORM or " " not in written
+                if not _case_fits(written, wanted, strict=strict):
+                    continue
+                if kind == FORM:
+                    forms.append(Raw(first, last, term, index, ""))
+                else:
+                    right = unit.small["insteads"][instead]
+                    wrongs.append(Raw(first, bare, term, index, right))
     return forms, wrongs
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from qa.language import base, language
-from qa.model import Document, Hit, NearMiss, Side, Span, WrongHit
+from qa.model import Document, Hit, NearMiss, Side, Span, Term, WrongHit
 from qa.names import Candidate, Evidence, candidates, locate, name_tokens
 from qa.names.sound import profile
 from qa.names.tokens import NameToken, runs
@@ -18,7 +18,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def near_misses(
-    document: Document, compiled: Compiled, hits: Sequence[Hit], wrongs: Sequence[WrongHit]
+    document: Document,
+    compiled: Compiled,
+    terms: Mapping[str, Term],
+    hits: Sequence[Hit],
+    wrongs: Sequence[WrongHit],
 ) -> Iterator[NearMiss]:
     """Every stretch that looks like a glossary name and is none, one finding each."""
     lang = language(document.target_lang)
@@ -58,12 +62,12 @@ def near_misses(
             for candidate in candidates(run, book, pivot, evidence):
                 span = Span(index, "target", candidate.start, candidate.end)
                 if candidate.sure and not any(span.overlaps(s) for s in spans):
-                    yield _miss(candidate, span, compiled, lang.code)
+                    yield _miss(candidate, span, terms, lang.code)
 
 
-def _miss(candidate: Candidate, span: Span, compiled: Compiled, lang: str) -> NearMiss:
+def _miss(candidate: Candidate, span: Span, terms: Mapping[str, Term], lang: str) -> NearMiss:
     ref = candidate.ref
-    term = compiled.terms[ref.term]
+    term = terms[ref.term]
     canonical = term.canonical(lang)
     # The preferred spelling, where it has as many parts as the one that was recognised.
     same = canonical and len(canonical.text.split()) == len(ref.tokens)

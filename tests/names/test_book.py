@@ -28,7 +28,7 @@ BOOK = NameBook(
 
 @pytest.fixture(params=["built", "stored"])
 def book(request: pytest.FixtureRequest) -> NameBook:
-    stored = NameBook.from_rows(json.loads(json.dumps(BOOK.to_rows())))
+    stored = NameBook.from_rows([json.loads(json.dumps(BOOK.to_rows()))])
     return BOOK if request.param == "built" else stored
 
 

@@ -107,7 +107,7 @@ def test_locating_with_the_source() -> None:
 
 
 def test_a_stored_book_is_the_same_book() -> None:
-    again = NameBook.from_rows(BOOK.to_rows())
+    again = NameBook.from_rows([BOOK.to_rows()])
     assert again.refs == BOOK.refs
     assert again.near("Giobro") == BOOK.near("Giobro")
     assert again.anchored("viktor") == BOOK.anchored("viktor")

@@ -1,0 +1,138 @@
+"""A compiled unit: the hand-kept packs of one owner, or one bulk pack.
+
+Concepts lie as JSON lines sorted by id, found by bisection; the forms of each language have an
+automaton of their own. Only the concepts and languages that a story needs are ever unpacked, so
+a unit of a million forms costs as much to open as it is used.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any
+
+import daachorse
+
+from qa.model import Term
+from qa.scan import codec
+from qa.scan.container import Container, DamagedError
+
+FORM, WRONG = 0, 1
+OWNER = 4  # numbers for each owner: FORM or WRONG, concept, form or rule, what to write instead
+Sections = Mapping[str, bytes]
+
+
+class Shard:
+    """The forms and wrong renderings of one language."""
+
+    def __init__(self, automaton: bytes, owners: memoryview, starts: memoryview) -> None:
+        self.automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(automaton)
+        self._owners = array("I", owners.tobytes())
+        self._starts = array("I", starts.tobytes())
+
+    def owners(self, pattern: int) -> list[tuple[int, int, int, int]]:
+        """(FORM or WRONG, concept, form or rule, instead) of each concept of a pattern."""
+        numbers = self._owners
+        first, stop = self._starts[pattern], self._starts[pattern + 1]
+        return [
+            (numbers[i], numbers[i + 1], numbers[i + 2], numbers[i + 3])
+            for i in range(first * OWNER, stop * OWNER, OWNER)
+        ]
+
+
+class _Lines:
+    """A block of lines, each decoded when it is asked for."""
+
+    def __init__(self, block: memoryview, starts: memoryview) -> None:
+        self._block, self._starts = block, array("Q", starts.tobytes())
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def __getitem__(self, number: int) -> str:
+        return str(self._block[self._starts[number] : self._starts[number + 1]], "utf-8")
+
+
+class Unit:
+    """Opened sections. `make` compiles them anew when the file turns out to be damaged."""
+
+    def __init__(self, sections: Container | Sections, make: Callable[[], Sections]) -> None:
+        self._sections, self._make = sections, make
+        self._terms: dict[int, Term] = {}
+        self._shards: dict[str, Shard | None] = {}
+        self._numbers: dict[str, int | None] = {}
+
+    def _has(self, name: str) -> bool:
+        sections = self._sections
+        return name in (sections.names() if isinstance(sections, Container) else sections)
+
+    def _read(self, name: str) -> memoryview:
+        if isinstance(self._sections, Container):
+            try:
+                return self._sections.read(name)
+            except DamagedError:
+                self._sections = self._make()
+        return memoryview(self._sections[name])
+
+    @cached_property
+    def small(self) -> dict[str, Any]:
+        """Formulas, abbreviations, texts to write instead."""
+        data: dict[str, Any] = json.loads(bytes(self._read("small")))
+        return data
+
+    @cached_property
+    def _ids(self) -> _Lines:
+        return _Lines(self._read("ids"), self._read("ids.starts"))
+
+    @cached_property
+    def _rows(self) -> _Lines:
+        return _Lines(self._read("terms"), self._read("terms.starts"))
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def id(self, number: int) -> str:
+        """The id of the concept with that number."""
+        return self._ids[number]
+
+    def number(self, concept: str) -> int | None:
+        """The number of a concept, None when the unit does not have it."""
+        if concept not in self._numbers:
+            low, high = 0, len(self._ids)
+            while low < high:
+                middle = (low + high) // 2
+                if self._ids[middle] < concept:
+                    low = middle + 1
+                else:
+                    high = middle
+            found = low < len(self._ids) and self._ids[low] == concept
+            self._numbers[concept] = low if found else None
+        return self._numbers[concept]
+
+    def term(self, number: int) -> Term:
+        """The concept as this unit has it."""
+        known = self._terms.get(number)
+        if known is None:
+            known = self._terms[number] = codec.unpack_term(self._ids[number], self._rows[number])
+        return known
+
+    def shard(self, lang: str) -> Shard | None:
+        """The automaton of a language, None when the unit has nothing in it."""
+        if lang not in self._shards:
+            shard = None
+            if self._has(f"automaton.{lang}"):
+                shard = Shard(
+                    bytes(self._read(f"automaton.{lang}")),
+                    self._read(f"owners.{lang}"), self._read(f"starts.{lang}"),
+                )  # fmt: skip
+            self._shards[lang] = shard
+        return self._shards[lang]
+
+    def names(self, lang: str) -> dict[str, Any] | None:
+        """The rows of the language's book of names."""
+        if not self._has(f"names.{lang}"):
+            return None
+        rows: dict[str, Any] = json.loads(bytes(self._read(f"names.{lang}")))
+        return rows
