@@ -10,6 +10,7 @@ import click
 from qa import __version__
 from qa.cli.check import check
 from qa.cli.explain import checks, explain
+from qa.cli.glossary import glossary
 from qa.errors import QaError
 
 
@@ -25,6 +26,7 @@ def cli() -> None:
 cli.add_command(check)
 cli.add_command(explain)
 cli.add_command(checks)
+cli.add_command(glossary)
 
 
 def main() -> None:
