@@ -22,16 +22,22 @@ from pathlib import Path
 from qa.scan.compiled import load
 from qa.model import Document, Segment
 from qa.scan import scan
+
+def peak():
+    # The kernel's own mark of this program; the other one begins with the size of its parent.
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(status.read_text().partition("VmHWM:")[2].split()[0]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
 packs, cache = [Path(sys.argv[1])], Path(sys.argv[2])
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 start = time.perf_counter()
 compiled = load(packs, cache)
 loaded = time.perf_counter() - start
 story = Document("d", "d", "de", "fr", (Segment("La Russie et le Kenya", "Russland und Kenia"),))
 found = scan(story, compiled)
 used = time.perf_counter() - start
-print(json.dumps({"load": loaded, "first story": used, "hits": len(found.hits),
-    "MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+print(json.dumps({"load": loaded, "first story": used, "hits": len(found.hits), "MB": peak()}))
 """
 
 
@@ -88,7 +94,7 @@ def main() -> int:
             rows = _rows(size)
             pack.write_text("id\tkind\tlang\ttext\n" + "\n".join(rows) + "\n", encoding="utf-8")
             start = time.perf_counter()
-            _child(pack, folder)
+            first = _child(pack, folder)
             whole = time.perf_counter() - start
             again = min((_child(pack, folder) for _ in range(3)), key=lambda r: r["load"])
             concepts = len({row.partition("\t")[0] for row in rows})
@@ -100,7 +106,7 @@ def main() -> int:
                 f"{size:>9,} forms, {concepts:,} concepts: compile {whole:.2f} s (limit {limits[0]}),"
                 f" load {again['load']:.3f} s (limit {limits[1]}), with the first story"
                 f" {again['first story']:.3f} s, {again['MB']:.0f} MB (limit {limits[2]}),"
-                f" {disk:.0f} MB on disk; {'within' if fits else 'OVER'} the limits\n"
+                f" {disk:.0f} MB on disk, {first['MB']:.0f} MB while compiling; {'within' if fits else 'OVER'} the limits\n"
             )
     return 1 if bad else 0
 

@@ -1,13 +1,19 @@
-"""Bulk packs (TSV, one row a form) to rows and concepts. Millions of rows: no object for each."""
+"""Bulk packs (TSV, one row a form) to concepts. Millions of rows: no object for each.
+
+What a row says beside its concept, language and text (kind, status, use, …) repeats from row to
+row, so it is checked once for each combination and shared.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple, get_args
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from operator import itemgetter
+from typing import get_args
 
 from qa.glossary.dates import valid
 from qa.glossary.pack import Pack
-from qa.model import Case, Form, Gender, Kind, Number, Status, Term, Use
+from qa.model import Case, Form, Gender, Kind, Number, Status, Term, Use, Valid
 
 REQUIRED = ("id", "kind", "lang", "text")
 OPTIONAL = ("status", "use", "valid", "article", "evidence", "styles", "case", "gender", "number")
@@ -19,79 +25,74 @@ _CHOICES = {
     "gender": frozenset((*get_args(Gender), "")),
     "number": frozenset((*get_args(Number), "")),
 }
+_LACKS = "the row lacks an id, a language or a text"
 
 
-class Row(NamedTuple):
-    """One form; `styles` and `evidence` are blank-separated, `valid` is a period."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Manner:
+    """What a row says of its form beside the text; one object for all rows that say the same."""
 
-    id: str
     kind: str
     lang: str
-    text: str
     status: str
     use: str
-    valid: str
+    valid: Valid
     article: str
-    evidence: str
-    styles: str
+    evidence: tuple[str, ...]
+    styles: tuple[str, ...]
     case: str
     gender: str
     number: str
 
 
-def rows(pack: Pack) -> Iterator[Row]:
-    """The rows in the file's order, status and use filled in; raises GlossaryError with the line."""
-    header: list[str] | None = None
-    order: list[int] = []
-    checked: list[tuple[int, str]] = []
-    periods: set[str] = {""}
-    led: set[tuple[str, str, str]] = set()
-    for number, line in enumerate(pack.text.split("\n"), 1):
-        if not line or line[0] == "#" or line.isspace():
-            continue
-        cells = line.rstrip("\r").split("\t")
-        if header is None:
-            header = cells
-            order, checked = _columns(pack, header, number)
-            continue
-        if len(cells) != len(header):
-            pack.fail_at(
-                number, f"the row has {len(cells)} cells, not {len(header)}",
-                "Separate the columns by one tab.",
-            )  # fmt: skip
-        cells.append("")  # what a column that is not there says
-        for place, name in checked:
-            if cells[place] not in _CHOICES[name]:
+Entry = tuple[str, Manner]  # a form of a concept: text and manner
+
+
+def entries(pack: Pack, lines: Iterable[str]) -> dict[str, list[Entry]]:
+    """The forms of each concept, both in the file's order; raises GlossaryError with the line.
+
+    `pack` is only asked to complain, so `lines` may be those of a file that nobody holds whole.
+    Without a status the first form of a language and use is preferred, the others are admitted.
+    """
+    found: dict[str, list[Entry]] = {}
+    known: dict[object, Manner] = {}
+    width = 0
+    for number, line in enumerate(lines, 1):
+        cells = line.rstrip("\r\n").split("\t")
+        if len(cells) != width or line[0] == "#":
+            if line[:1] == "#" or not line.strip():
+                continue
+            if width:
                 pack.fail_at(
-                    number, f"the {name} of {cells[order[3]]!r} is {cells[place]!r}",
-                    f"It is one of: {', '.join(sorted(_CHOICES[name] - {''}))}.",
+                    number, f"the row has {len(cells)} cells, not {width}",
+                    "Separate the columns by one tab.",
                 )  # fmt: skip
-        row = Row(*[cells[place] for place in order])
-        if not (row.id and row.lang and row.text.strip()):
-            pack.fail_at(number, "the row lacks an id, a language or a text", "Fill it or drop it.")
-        if row.valid not in periods:
-            try:
-                valid(row.valid)
-            except ValueError:
-                pack.fail_at(
-                    number, f"the validity of {row.text!r} is {row.valid!r}",
-                    'Write "from/to" with ISO dates, ".." where it is open.',
-                )  # fmt: skip
-            periods.add(row.valid)
-        if not (row.status and row.use):
-            use = row.use or "full"
-            key = (row.id, row.lang, use)
-            status = row.status or ("admitted" if key in led else "preferred")
-            if status == "preferred":
-                led.add(key)
-            row = row._replace(use=use, status=status)
-        yield row
-    if header is None:
+            header = _header(pack, cells, number)
+            width = len(header)
+            concept_at, text_at = header.index("id"), header.index("text")
+            others = [place for place in range(width) if place not in (concept_at, text_at)]
+            said = itemgetter(*others)
+            names = [header[place] for place in others]
+            continue
+        concept, text = cells[concept_at], cells[text_at]
+        manner = known.get(said(cells))
+        if manner is None:
+            values = dict(zip(names, [cells[place] for place in others], strict=True))
+            manner = known[said(cells)] = _manner(pack, values, text, number)
+        if not (concept and text and not text.isspace()):
+            pack.fail_at(number, _LACKS, "Fill it or drop it.")
+        forms = found.get(concept)
+        if forms is None:
+            found[concept] = [(text, manner)]
+        else:
+            forms.append((text, manner))
+    if not width:
         pack.fail("the pack is empty", f"Begin with the columns {', '.join(REQUIRED)}.")
+    _settle(found)
+    return found
 
 
-def _columns(pack: Pack, header: list[str], line: int) -> tuple[list[int], list[tuple[int, str]]]:
-    """For each field of Row its cell (one past the last where there is none), and what to check."""
+def _header(pack: Pack, header: list[str], line: int) -> list[str]:
     known = f"Columns: {', '.join(REQUIRED)}; may be there: {', '.join(OPTIONAL)}."
     for name in header:
         if name not in (*REQUIRED, *OPTIONAL):
@@ -101,27 +102,75 @@ def _columns(pack: Pack, header: list[str], line: int) -> tuple[list[int], list[
             pack.fail_at(line, f"the header lacks the column {name!r}", known)
     if len(set(header)) != len(header):
         pack.fail_at(line, "the header names a column twice", known)
-    order = [header.index(name) if name in header else len(header) for name in Row._fields]
-    return order, [(i, name) for i, name in enumerate(header) if name in _CHOICES]
+    return header
+
+
+def _manner(pack: Pack, values: dict[str, str], text: str, line: int) -> Manner:
+    if not values["lang"]:
+        pack.fail_at(line, _LACKS, "Fill it or drop it.")
+    for name, choices in _CHOICES.items():
+        if values.get(name, "") not in choices and (name in values):
+            pack.fail_at(
+                line, f"the {name} of {text!r} is {values[name]!r}",
+                f"It is one of: {', '.join(sorted(choices - {''}))}.",
+            )  # fmt: skip
+    try:
+        period = valid(values.get("valid", ""))
+    except ValueError:
+        pack.fail_at(
+            line, f"the validity of {text!r} is {values['valid']!r}",
+            'Write "from/to" with ISO dates, ".." where it is open.',
+        )  # fmt: skip
+    return Manner(
+        values["kind"], values["lang"], values.get("status", ""), values.get("use", "") or "full",
+        period, values.get("article", ""), tuple(values.get("evidence", "").split()),
+        tuple(values.get("styles", "").split()), values.get("case", ""), values.get("gender", ""),
+        values.get("number", ""),
+    )  # fmt: skip
+
+
+def _settle(found: dict[str, list[Entry]]) -> None:
+    """Fill in each status that is not given."""
+    settled: dict[tuple[Manner, str], Manner] = {}
+
+    def filled(manner: Manner, status: str) -> Manner:
+        shared = settled.get((manner, status))
+        if shared is None:
+            shared = settled[manner, status] = replace(manner, status=status)
+        return shared
+
+    for forms in found.values():
+        if len(forms) == 1:
+            text, manner = forms[0]
+            if not manner.status:
+                forms[0] = (text, filled(manner, "preferred"))
+            continue
+        led: set[tuple[str, str]] = set()
+        for number, (text, manner) in enumerate(forms):
+            if not manner.status:
+                status = "admitted" if (manner.lang, manner.use) in led else "preferred"
+                manner = filled(manner, status)
+                forms[number] = (text, manner)
+            if manner.status == "preferred":
+                led.add((manner.lang, manner.use))
 
 
 def concepts(pack: Pack, name: str) -> list[Term]:
     """The concepts of a bulk pack, in the order of their first rows."""
-    forms: dict[str, list[Form]] = {}
-    kinds: dict[str, str] = {}
-    for row in rows(pack):
-        kinds.setdefault(row.id, row.kind)
-        forms.setdefault(row.id, []).append(form(row))
     return [
-        Term(id=concept, kind=kinds[concept], forms=tuple(found), pack=name)  # type: ignore[arg-type]
-        for concept, found in forms.items()
-    ]
+        Term(
+            id=concept, kind=forms[0][1].kind,  # type: ignore[arg-type]
+            forms=tuple(form(entry) for entry in forms), pack=name,
+        )
+        for concept, forms in entries(pack, pack.text.split("\n")).items()
+    ]  # fmt: skip
 
 
-def form(row: Row) -> Form:
+def form(entry: Entry) -> Form:
     """The form of a checked row."""
+    text, manner = entry
     return Form(
-        lang=row.lang, text=row.text, status=row.status, use=row.use,  # type: ignore[arg-type]
-        styles=tuple(row.styles.split()), valid=valid(row.valid), evidence=tuple(row.evidence.split()),
-        article=row.article, case=row.case, gender=row.gender, number=row.number,  # type: ignore[arg-type]
+        lang=manner.lang, text=text, status=manner.status, use=manner.use,  # type: ignore[arg-type]
+        styles=manner.styles, valid=manner.valid, evidence=manner.evidence,
+        article=manner.article, case=manner.case, gender=manner.gender, number=manner.number,  # type: ignore[arg-type]
     )  # fmt: skip

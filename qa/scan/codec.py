@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from qa.glossary.bulk import Manner, form
 from qa.model import (
     Abbreviations,
     Condition,
@@ -34,26 +35,26 @@ def _period(row: Sequence[str]) -> Valid:
     return Valid(since, until)
 
 
-def form_row(
-    lang: str, text: str, status: str, use: str, article: str, styles: Sequence[str],
-    valid: Valid, case: str, gender: str, number: str,
-) -> list[Any]:  # fmt: skip
+def _form_row(form: Form) -> list[Any]:
     """One form, without what is usual at its end."""
     row: list[Any] = [
-        lang, text, status, use, article, list(styles), _valid(valid), case, gender, number
+        form.lang, form.text, form.status, form.use, form.article, list(form.styles),
+        _valid(form.valid), form.case, form.gender, form.number,
     ]  # fmt: skip
     while len(row) > 2 and row[-1] == _USUAL[len(row) - 1]:
         row.pop()
     return row
 
 
+def form_frame(manner: Manner) -> tuple[str, str]:
+    """What stands before and behind the quoted text of a form as JSON."""
+    row = _form_row(form(("", manner)))
+    return f"[{_encode(manner.lang)},", "".join(f",{_encode(value)}" for value in row[2:]) + "]"
+
+
 def pack_term(term: Term) -> str:
     """One concept as compact JSON text, its id apart."""
-    forms = [
-        form_row(f.lang, f.text, f.status, f.use, f.article, f.styles, f.valid, f.case, f.gender,
-                 f.number)
-        for f in term.forms
-    ]  # fmt: skip
+    forms = [_form_row(form) for form in term.forms]
     wrong = [
         [
             r.lang, r.text, r.instead, int(r.severity), r.seen, r.kind, r.note, r.alone, r.pattern,
@@ -61,21 +62,18 @@ def pack_term(term: Term) -> str:
         ]
         for r in term.wrong
     ]  # fmt: skip
-    return pack_rows(
-        term.kind, forms, wrong, term.subject, term.role, term.note, term.pack, term.strict,
-        _valid(term.valid),
+    return _encode(
+        [
+            term.kind, forms, wrong, term.subject, term.role, term.note, term.strict,
+            _valid(term.valid), term.pack,
+        ]
     )  # fmt: skip
 
 
-def pack_rows(kind: str, forms: list[list[Any]], wrong: list[Any], *rest: Any) -> str:
-    """The text of a concept whose forms are rows already; `rest` may be left out."""
-    return _encode([kind, forms, wrong, *rest])
-
-
-def unpack_term(concept: str, text: str) -> Term:
-    """The concept of such a text."""
+def unpack_term(concept: str, text: str, pack: str) -> Term:
+    """The concept of such a text; `pack` is the unit's, where the concept does not name its own."""
     kind, forms, wrong, *rest = json.loads(text)
-    subject, role, note, pack, strict, period = rest or ("", "", "", "", False, ("", ""))
+    subject, role, note, strict, period, own = rest or ("", "", "", False, ("", ""), "")
     return Term(
         id=concept,
         kind=kind,
@@ -84,7 +82,7 @@ def unpack_term(concept: str, text: str) -> Term:
         subject=subject,
         role=role,
         note=note,
-        pack=pack,
+        pack=own or pack,
         strict=strict,
         valid=_period(period),
     )

@@ -17,13 +17,13 @@ import daachorse
 
 from qa import __version__
 from qa.fold import Folder
+from qa.glossary import packs as packs_
 from qa.glossary.load import merged
-from qa.glossary.packs import digest, read, shipped
 from qa.glossary.resolve import resolve, varies
 from qa.language import FOLDER, base, codes, language
 from qa.model import Abbreviations, Form, Formula, Term
 from qa.scan import codec
-from qa.scan.container import Container, DamagedError, write
+from qa.scan.container import Container, DamagedError, Sink, write
 from qa.scan.unit import Sections, Unit
 
 if TYPE_CHECKING:
@@ -169,38 +169,42 @@ def load(packs: Sequence[Path], cache: Path | None, style: str = "") -> Compiled
 
     Raises GlossaryError for a pack that is wrong, and for a style that no pack knows.
     """
-    own = shipped()
+    own = packs_.shipped()
     languages = [f.read_text(encoding="utf-8") for f in sorted(FOLDER.glob("*.toml"))]
-    common = (__version__, _library_version(), *languages)
+    common = packs_.together(__version__, _library_version(), *languages)
     units: list[Unit] = []
-    stamps: list[str] = []
+    stamps: list[str] = [common]
     for ours in (True, False):
         loose: list[Unit] = []
-        kept: list[tuple[str, str]] = []
-        for path, text in read([p for p in packs if (p in own) == ours]):
-            stamps.append(digest(text, *common))
-            if path.endswith(".tsv"):
-                loose.append(_open(stamps[-1], partial(_compile_bulk, path, text), cache))
+        kept: list[tuple[Path, str]] = []
+        for path in packs:
+            if (path in own) != ours:
+                continue
+            stamps.append(packs_.stamp(path))
+            if path.suffix == ".tsv":
+                name = packs_.together(path.name, stamps[-1], common)
+                loose.append(_open(name, partial(_compile_bulk, path, stamps[-1]), cache))
             else:
-                kept.append((path, text))
+                kept.append((path, stamps[-1]))
         # Hand-kept packs may name what lies below them, so its stamps belong to theirs.
         make = partial(_compile_hand, kept, [*loose, *units])
-        hand = [_open(digest(*stamps), make, cache)] if kept else []
+        hand = [_open(packs_.together(*stamps), make, cache)] if kept else []
         units = [*loose, *hand] if ours else [*hand, *loose, *units]
     return Compiled(units, style)
 
 
-def _compile_bulk(path: str, text: str) -> Sections:
+def _compile_bulk(path: Path, stamp: str, sink: Sink) -> None:
     from qa.scan.compiling import compile_bulk
 
-    return compile_bulk(path, text, folder())
+    compile_bulk(str(path), packs_.lines(path, stamp), folder(), sink)
 
 
-def _compile_hand(packs: Sequence[tuple[str, str]], below: Sequence[Unit]) -> Sections:
+def _compile_hand(stamped: Sequence[tuple[Path, str]], below: Sequence[Unit], sink: Sink) -> None:
     from qa.glossary.glossary import rivals
     from qa.glossary.load import check_references, parse, tables, together
     from qa.scan.compiling import compile_packs
 
+    packs = [(str(path), packs_.text(path, stamp)) for path, stamp in stamped]
     parsed = [parse(path, text) for path, text in packs]
     own = together(parsed)
     lower = Terms(below)
@@ -219,7 +223,7 @@ def _compile_hand(packs: Sequence[tuple[str, str]], below: Sequence[Unit]) -> Se
             if base(form.lang) == base(lang) and form.use in ("full", "adjective", "people")
         )
 
-    return compile_packs(parsed, folder(), named)
+    compile_packs(parsed, folder(), named, sink)
 
 
 class _Either:
@@ -232,20 +236,23 @@ class _Either:
         return any(concept in collection for collection in self._collections)
 
 
-def _open(name: str, make: Callable[[], Sections], cache: Path | None) -> Unit:
+def _open(name: str, make: Callable[[Sink], None], cache: Path | None) -> Unit:
     file = cache / "glossary" / f"{name}.bin" if cache else None
-    if file is None:
-        return Unit(make(), make)
 
-    def remake() -> Sections:
-        sections = make()
-        write(file, sections, _KEPT)
+    def anew() -> Container | Sections:
+        if file:
+            try:
+                return write(file, make, _KEPT)
+            except (OSError, DamagedError):  # a cache that cannot be written is no error
+                pass
+        sections: dict[str, bytes] = {}
+        make(sections.__setitem__)
         return sections
 
     try:
-        return Unit(Container(file), remake)
+        return Unit(Container(file) if file else anew(), anew)
     except (OSError, DamagedError, ValueError):
-        return Unit(remake(), remake)
+        return Unit(anew(), anew)
 
 
 def _library_version() -> str:

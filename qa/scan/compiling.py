@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import accumulate
 from typing import Any
 
@@ -12,7 +14,6 @@ import daachorse
 
 from qa.fold import Folder
 from qa.glossary import bulk
-from qa.glossary.dates import valid
 from qa.glossary.expand import expand
 from qa.glossary.load import Parsed, name_of, tables, together
 from qa.glossary.pack import Pack
@@ -20,7 +21,8 @@ from qa.language import base, language
 from qa.model import NameRef, Term
 from qa.names.book import NameBook
 from qa.scan import codec
-from qa.scan.unit import FORM, WRONG
+from qa.scan.container import Sink
+from qa.scan.unit import FORM, WRONG, owner
 
 _NAMED = ("person", "place")
 Rivals = Callable[[str, str], tuple[str, ...]]
@@ -29,31 +31,76 @@ Rivals = Callable[[str, str], tuple[str, ...]]
 class _Patterns:
     """The patterns of one language with their owners, while they are collected."""
 
-    def __init__(self, folder: Folder) -> None:
-        self._fold = folder.text
-        self._owners: dict[str, tuple[int, ...]] = {}
+    def __init__(self, code: str, folder: Folder) -> None:
+        self._folder = folder
+        self._variants = language(code).variants
+        self._inflected = bool(language(code).inflection)
+        self._texts: list[str] = []
+        self._owners: list[int] = []
 
-    def add(self, text: str, *owner: int) -> None:
-        folded = self._fold(text).strip()
-        # One character alone is an abbreviation: read in its surroundings, never matched here.
-        if len(folded) > 1:
-            known = self._owners.get(folded)
-            if known is None:
-                self._owners[folded] = owner
-            elif owner not in zip(*[iter(known)] * 4, strict=True):
-                self._owners[folded] = known + owner
+    def form(self, text: str, number: int, index: int) -> None:
+        mine = owner(FORM, number, index, 0)
+        self._texts.append(text)
+        self._owners.append(mine)
+        if self._inflected:
+            for other in self._variants(text):
+                self._add(other, mine)
+        # The name dot's and the hyphen's other dress.
+        if "·" in text:
+            self._add(text.replace("·", "-"), mine)
+            self._add(text.replace("·", " "), mine)
+        if "-" in text and not text.islower():
+            self._add(text.replace("-", " "), mine)
 
-    def sections(self, lang: str) -> dict[str, bytes]:
-        automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(self._owners))
-        owners = array("I")
-        for numbers in self._owners.values():
-            owners.extend(numbers)
-        sizes = (len(numbers) // 4 for numbers in self._owners.values())
-        return {
-            f"automaton.{lang}": automaton.serialize(),
-            f"owners.{lang}": owners.tobytes(),
-            f"starts.{lang}": array("I", accumulate(sizes, initial=0)).tobytes(),
-        }
+    def wrong(self, text: str, number: int, index: int, instead: int) -> None:
+        self._add(text, owner(WRONG, number, index, instead))
+
+    def _add(self, text: str, mine: int) -> None:
+        self._texts.append(text)
+        self._owners.append(mine)
+
+    def write(self, lang: str, sink: Sink) -> None:
+        found: dict[str, list[int] | int] = {}
+        for text, mine in zip(self._folder.texts(self._texts), self._owners, strict=True):
+            folded = text.strip()
+            # One character alone is an abbreviation: read in its surroundings, never matched here.
+            if len(folded) < 2:
+                continue
+            known = found.setdefault(folded, mine)
+            if known is mine or known == mine:
+                continue
+            if isinstance(known, int):
+                found[folded] = [known, mine]
+            elif mine not in known:
+                known.append(mine)
+        automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(found))
+        owners = array("Q")
+        sizes = array("I")
+        for numbers in found.values():
+            if isinstance(numbers, int):
+                owners.append(numbers)
+                sizes.append(1)
+            else:
+                owners.extend(numbers)
+                sizes.append(len(numbers))
+        sink(f"automaton.{lang}", automaton.serialize())
+        sink(f"owners.{lang}", owners.tobytes())
+        sink(f"starts.{lang}", array("I", accumulate(sizes, initial=0)).tobytes())
+
+
+class _Lines:
+    """A block of lines, and where each begins."""
+
+    def __init__(self) -> None:
+        self._block, self._starts = bytearray(), array("Q", [0])
+
+    def add(self, line: str) -> None:
+        self._block += line.encode()
+        self._starts.append(len(self._block))
+
+    def write(self, name: str, sink: Sink) -> None:
+        sink(name, bytes(self._block))
+        sink(f"{name}.starts", self._starts.tobytes())
 
 
 class _Collected:
@@ -61,70 +108,79 @@ class _Collected:
 
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
-        self.patterns: dict[str, _Patterns] = {}
-        self.names: dict[str, list[NameRef]] = {}
-        self._bases: dict[str, tuple[str, _Patterns, Any]] = {}
+        self._patterns: dict[str, _Patterns] = {}
+        self._names: dict[str, list[NameRef]] = {}
+        self._tags: dict[str, _Patterns] = {}
 
-    def of(self, tag: str) -> tuple[str, _Patterns, Any]:
-        known = self._bases.get(tag)
+    def of(self, tag: str) -> _Patterns:
+        known = self._tags.get(tag)
         if known is None:
             code = base(tag)
-            patterns = self.patterns.setdefault(code, _Patterns(self._folder))
-            known = self._bases[tag] = (code, patterns, language(code).variants)
+            if code not in self._patterns:
+                self._patterns[code] = _Patterns(code, self._folder)
+            known = self._tags[tag] = self._patterns[code]
         return known
-
-    def form(self, tag: str, text: str, number: int, index: int) -> None:
-        _, patterns, variants = self.of(tag)
-        patterns.add(text, FORM, number, index, 0)
-        for other in variants(text):
-            patterns.add(other, FORM, number, index, 0)
-        # The name dot's and the hyphen's other dress.
-        if "·" in text:
-            patterns.add(text.replace("·", "-"), FORM, number, index, 0)
-            patterns.add(text.replace("·", " "), FORM, number, index, 0)
-        if "-" in text and not text.islower():
-            patterns.add(text.replace("-", " "), FORM, number, index, 0)
 
     def name(self, tag: str, concept: str, kind: Any, text: str, *, preferred: bool) -> None:
         tokens = tuple(text.replace("·", " ").split())
-        self.names.setdefault(base(tag), []).append(NameRef(concept, text, tokens, kind, preferred))
+        self._names.setdefault(base(tag), []).append(
+            NameRef(concept, text, tokens, kind, preferred)
+        )
 
-    def sections(self) -> dict[str, bytes]:
-        found: dict[str, bytes] = {}
-        for lang, patterns in sorted(self.patterns.items()):
-            found.update(patterns.sections(lang))
-        for lang, refs in sorted(self.names.items()):
-            found[f"names.{lang}"] = _json(NameBook(refs).to_rows())
-        return found
+    def write(self, sink: Sink) -> None:
+        self._tags.clear()
+        while self._patterns:  # each language's texts go as soon as its automaton is there
+            lang = min(self._patterns)
+            self._patterns.pop(lang).write(lang, sink)
+        for lang, refs in sorted(self._names.items()):
+            sink(f"names.{lang}", _json(NameBook(refs).to_rows()))
 
 
-def compile_packs(packs: Sequence[Parsed], folder: Folder, rivals: Rivals) -> dict[str, bytes]:
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Millions of objects that all stay: looking for garbage among them doubles the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def compile_packs(packs: Sequence[Parsed], folder: Folder, rivals: Rivals, sink: Sink) -> None:
     """The unit of some parsed packs. `rivals` gives the names of a concept's rivals in a language."""
+    ids, rows = _Lines(), _Lines()
     terms = dict(sorted(together(packs).items()))
     found = _Collected(folder)
     insteads: dict[str, int] = {}
     for number, term in enumerate(terms.values()):
         for index, form in enumerate(term.forms):
-            found.form(form.lang, form.text, number, index)
+            found.of(form.lang).form(form.text, number, index)
             if term.kind in _NAMED and form.use == "full" and form.status != "deprecated":
                 preferred = form.status == "preferred"
                 found.name(form.lang, term.id, term.kind, form.text, preferred=preferred)
         _rules(term, number, found, insteads, rivals)
+        ids.add(term.id)
+        rows.add(codec.pack_term(term))
     small = {
+        "pack": "",
         "insteads": list(insteads),
         "formulas": [codec.pack_formula(formula) for pack in packs for formula in pack.formulas],
         "abbreviations": [codec.pack_abbreviations(table) for table in tables(packs).values()],
         "styles": sorted({s for term in terms.values() for f in term.forms for s in f.styles}),
     }
-    rows = (codec.pack_term(term) for term in terms.values())
-    return {"small": _json(small), **_concepts(terms, rows), **found.sections()}
+    sink("small", _json(small))
+    ids.write("ids", sink)
+    rows.write("terms", sink)
+    found.write(sink)
 
 
 def _rules(
     term: Term, number: int, found: _Collected, insteads: dict[str, int], rivals: Rivals
 ) -> None:
     for index, rule in enumerate(term.wrong):
-        patterns = found.of(rule.lang)[1]
+        patterns = found.of(rule.lang)
         renderings = [(rule.text, rule.instead)]
         if rule.pattern:
             renderings = list(
@@ -132,51 +188,46 @@ def _rules(
             )
         for text, instead in renderings:
             known = insteads.setdefault(instead, len(insteads))
-            patterns.add(text, WRONG, number, index, known)
+            patterns.wrong(text, number, index, known)
 
 
-def compile_bulk(path: str, text: str, folder: Folder) -> dict[str, bytes]:
-    """The unit of a bulk pack, without an object for each of its rows."""
-    kinds: dict[str, str] = {}
-    forms: dict[str, list[bulk.Row]] = {}
-    for row in bulk.rows(Pack(path, text)):
-        kinds.setdefault(row.id, row.kind)
-        forms.setdefault(row.id, []).append(row)
+def compile_bulk(path: str, lines: Iterable[str], folder: Folder, sink: Sink) -> None:
+    """The unit of a bulk pack, without an object for each of its rows; raises GlossaryError."""
+    with _no_collection():
+        forms = bulk.entries(Pack(path, ""), lines)
+        _bulk(name_of(path), forms, folder, sink)
+
+
+def _bulk(name: str, forms: dict[str, list[bulk.Entry]], folder: Folder, sink: Sink) -> None:
+    """`forms` is emptied on the way: what was read makes room for what is written."""
     found = _Collected(folder)
-    texts: list[str] = []
+    ids, texts = _Lines(), _Lines()
+    ways: dict[bulk.Manner, tuple[str, str, Callable[[str, int, int], None]]] = {}
+    quoted = json.encoder.encode_basestring
     concepts = sorted(forms)
-    pack = name_of(path)
     for number, concept in enumerate(concepts):
-        rows: list[list[Any]] = []
-        kind = kinds[concept]
-        for index, row in enumerate(forms[concept]):
-            found.form(row.lang, row.text, number, index)
-            if kind in _NAMED and row.use == "full" and row.status != "deprecated":
-                found.name(row.lang, concept, kind, row.text, preferred=row.status == "preferred")
-            rows.append(_row(row))
-        texts.append(codec.pack_rows(kind, rows, [], "", "", "", pack, False, ["", ""]))
-    small: dict[str, list[str]] = {key: [] for key in ("insteads", "formulas", "abbreviations")}
-    small["styles"] = sorted({s for f in forms.values() for r in f for s in r.styles.split()})
-    return {"small": _json(small), **_concepts(concepts, texts), **found.sections()}
-
-
-def _row(row: bulk.Row) -> list[Any]:
-    if row.use == "full" and not (row.valid or row.article or row.styles or row.case or row.gender
-                                  or row.number):  # fmt: skip
-        return [row.lang, row.text] if row.status == "preferred" else [*row[2:5]]
-    return codec.form_row(
-        row.lang, row.text, row.status, row.use, row.article, row.styles.split(), valid(row.valid),
-        row.case, row.gender, row.number,
-    )  # fmt: skip
-
-
-def _concepts(ids: Iterable[str], rows: Iterable[str]) -> dict[str, bytes]:
-    found: dict[str, bytes] = {}
-    for name, lines in (("ids", ids), ("terms", rows)):
-        parts = [line.encode() for line in lines]
-        found[name] = b"".join(parts)
-        found[f"{name}.starts"] = array("Q", accumulate(map(len, parts), initial=0)).tobytes()
-    return found
+        rows: list[str] = []
+        mine = forms.pop(concept)
+        kind = mine[0][1].kind
+        named = kind in _NAMED
+        for index, (written, manner) in enumerate(mine):
+            way = ways.get(manner)
+            if way is None:
+                way = ways[manner] = (*codec.form_frame(manner), found.of(manner.lang).form)
+            way[2](written, number, index)
+            rows.append(f"{way[0]}{quoted(written)}{way[1]}")
+            if named and manner.use == "full" and manner.status != "deprecated":
+                preferred = manner.status == "preferred"
+                found.name(manner.lang, concept, kind, written, preferred=preferred)
+        ids.add(concept)
+        texts.add(f"[{quoted(kind)},[{','.join(rows)}],[]]")
+    small: dict[str, object] = {"insteads": [], "formulas": [], "abbreviations": []}
+    small["pack"] = name
+    small["styles"] = sorted({s for manner in ways for s in manner.styles})
+    sink("small", _json(small))
+    ids.write("ids", sink)
+    texts.write("terms", sink)
+    found.write(sink)
 
 
 def _json(value: Mapping[str, object]) -> bytes:

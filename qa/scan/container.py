@@ -1,7 +1,7 @@
 """One file of named sections, read only where it is asked for.
 
-Layout: a magic line, the digest of the table, the table's length (8 bytes), the table as JSON
-(name: offset, size, digest), the sections. Each section is checked when it is first read.
+Layout: a magic line, the sections, the table as JSON (name: offset, size, digest), then where the
+table begins (8 bytes) and its digest. Each section is checked when it is first read.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ import json
 import mmap
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable
 from pathlib import Path
 
-_MAGIC = b"wireqa-compiled-4\n"
+_MAGIC = b"wireqa-compiled-6\n"
 _DIGEST = 16
+_TAIL = 8 + _DIGEST
+Sink = Callable[[str, bytes], None]  # takes a section: its name, its bytes
 
 
 class DamagedError(Exception):
@@ -35,13 +37,12 @@ class Container:
                 self._view = memoryview(mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ))
         except ValueError:  # an empty file cannot be mapped
             raise DamagedError from None
-        start = len(_MAGIC) + _DIGEST
-        size = int.from_bytes(self._view[start : start + 8], "big")
-        table = self._view[start + 8 : start + 8 + size]
-        if self._view[: len(_MAGIC)] != _MAGIC or self._view[len(_MAGIC) : start] != _stamp(table):
+        end = len(self._view) - _TAIL
+        start = int.from_bytes(self._view[end : end + 8], "big") if end > 0 else 0
+        table = self._view[start:end]
+        if self._view[: len(_MAGIC)] != _MAGIC or self._view[end + 8 :] != _stamp(table):
             raise DamagedError
         self._table: dict[str, list[object]] = json.loads(bytes(table))
-        self._base = start + 8 + size
 
     def names(self) -> list[str]:
         return list(self._table)
@@ -50,32 +51,36 @@ class Container:
         offset, size, stamp = self._table[name]
         assert isinstance(offset, int)
         assert isinstance(size, int)
-        section = self._view[self._base + offset : self._base + offset + size]
+        section = self._view[offset : offset + size]
         if _stamp(section).hex() != stamp:
             raise DamagedError
         return section
 
 
-def write(file: Path, sections: Mapping[str, bytes], kept: int) -> None:
-    """Aside, then renamed; the oldest beyond `kept` go. A cache that cannot be written is no error."""
+def write(file: Path, make: Callable[[Sink], None], kept: int) -> Container:
+    """What `make` gives, section by section: aside, then renamed; the oldest beyond `kept` go.
+
+    Raises OSError when the file cannot be written.
+    """
     table: dict[str, list[object]] = {}
-    offset = 0
-    for name, data in sections.items():
-        table[name] = [offset, len(data), _stamp(data).hex()]
-        offset += len(data)
-    head = json.dumps(table).encode()
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(dir=file.parent)
-    except OSError:
-        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, aside = tempfile.mkstemp(dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as out:
-            out.write(_MAGIC + _stamp(head) + len(head).to_bytes(8, "big") + head)
-            out.writelines(sections.values())
+            out.write(_MAGIC)
+
+            def sink(name: str, data: bytes) -> None:
+                table[name] = [out.tell(), len(data), _stamp(data).hex()]
+                out.write(data)
+
+            make(sink)
+            start, end = out.tell(), json.dumps(table).encode()
+            out.write(end + start.to_bytes(8, "big") + _stamp(end))
         os.replace(aside, file)
-        copies = sorted(file.parent.glob("*.bin"), key=lambda f: f.stat().st_mtime_ns)
-        for old in copies[:-kept]:
-            old.unlink(missing_ok=True)
-    except OSError:
+    except BaseException:
         Path(aside).unlink(missing_ok=True)
+        raise
+    copies = sorted(file.parent.glob("*.bin"), key=lambda f: f.stat().st_mtime_ns)
+    for old in copies[:-kept]:
+        old.unlink(missing_ok=True)
+    return Container(file)

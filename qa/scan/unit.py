@@ -8,7 +8,6 @@ a unit of a million forms costs as much to open as it is used.
 from __future__ import annotations
 
 import json
-from array import array
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
@@ -20,8 +19,16 @@ from qa.scan import codec
 from qa.scan.container import Container, DamagedError
 
 FORM, WRONG = 0, 1
-OWNER = 4  # numbers for each owner: FORM or WRONG, concept, form or rule, what to write instead
+# An owner is one number: FORM or WRONG, concept, form or rule of it, what to write instead.
+ITEMS, INSTEADS, CONCEPTS = 17, 22, 24  # bits
 Sections = Mapping[str, bytes]
+
+
+def owner(kind: int, concept: int, item: int, instead: int) -> int:
+    """The number of an owner; OverflowError beyond 16 million concepts or 131,072 forms of one."""
+    if concept >> CONCEPTS or item >> ITEMS or instead >> INSTEADS:
+        raise OverflowError("the packs hold more than a compiled glossary can number")
+    return ((concept << ITEMS | item) << INSTEADS | instead) << 1 | kind
 
 
 class Shard:
@@ -29,24 +36,24 @@ class Shard:
 
     def __init__(self, automaton: bytes, owners: memoryview, starts: memoryview) -> None:
         self.automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(automaton)
-        self._owners = array("I", owners.tobytes())
-        self._starts = array("I", starts.tobytes())
+        self._owners, self._starts = owners.cast("Q"), starts.cast("I")
 
     def owners(self, pattern: int) -> list[tuple[int, int, int, int]]:
         """(FORM or WRONG, concept, form or rule, instead) of each concept of a pattern."""
-        numbers = self._owners
-        first, stop = self._starts[pattern], self._starts[pattern + 1]
-        return [
-            (numbers[i], numbers[i + 1], numbers[i + 2], numbers[i + 3])
-            for i in range(first * OWNER, stop * OWNER, OWNER)
-        ]
+        found = []
+        for place in range(self._starts[pattern], self._starts[pattern + 1]):
+            number = self._owners[place]
+            kind, number = number & 1, number >> 1
+            instead, number = number & (1 << INSTEADS) - 1, number >> INSTEADS
+            found.append((kind, number >> ITEMS, number & (1 << ITEMS) - 1, instead))
+        return found
 
 
 class _Lines:
     """A block of lines, each decoded when it is asked for."""
 
     def __init__(self, block: memoryview, starts: memoryview) -> None:
-        self._block, self._starts = block, array("Q", starts.tobytes())
+        self._block, self._starts = block, starts.cast("Q")
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -58,7 +65,9 @@ class _Lines:
 class Unit:
     """Opened sections. `make` compiles them anew when the file turns out to be damaged."""
 
-    def __init__(self, sections: Container | Sections, make: Callable[[], Sections]) -> None:
+    def __init__(
+        self, sections: Container | Sections, make: Callable[[], Container | Sections]
+    ) -> None:
         self._sections, self._make = sections, make
         self._terms: dict[int, Term] = {}
         self._shards: dict[str, Shard | None] = {}
@@ -74,6 +83,7 @@ class Unit:
                 return self._sections.read(name)
             except DamagedError:
                 self._sections = self._make()
+                return self._read(name)
         return memoryview(self._sections[name])
 
     @cached_property
@@ -115,7 +125,9 @@ class Unit:
         """The concept as this unit has it."""
         known = self._terms.get(number)
         if known is None:
-            known = self._terms[number] = codec.unpack_term(self._ids[number], self._rows[number])
+            known = self._terms[number] = codec.unpack_term(
+                self._ids[number], self._rows[number], self.small["pack"]
+            )
         return known
 
     def shard(self, lang: str) -> Shard | None:
