@@ -9,6 +9,13 @@ from typing import Any
 from qa.model import NameRef
 from qa.names.sound import GENERIC, encode, fold_name, keys, similarity
 
+_KINDS = ("person", "place")
+
+
+def is_name(kind: str, use: str, status: str) -> bool:
+    """Whether a form is one that mangled spellings are compared with."""
+    return kind in _KINDS and use == "full" and status != "deprecated"
+
 
 class NameBook:
     """Names with two indexes: exact folded tokens, and keys of the tokens that stand for a name.

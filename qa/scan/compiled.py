@@ -249,10 +249,15 @@ def _open(name: str, make: Callable[[Sink], None], cache: Path | None) -> Unit:
         make(sections.__setitem__)
         return sections
 
+    beside = partial(_beside, cache / "names", name) if cache else None
     try:
-        return Unit(Container(file) if file else anew(), anew)
+        return Unit(Container(file) if file else anew(), anew, beside)
     except (OSError, DamagedError, ValueError):
-        return Unit(anew(), anew)
+        return Unit(anew(), anew, beside)
+
+
+def _beside(folder: Path, unit: str, name: str) -> Path:
+    return folder / f"{unit}-{name}.bin"
 
 
 def _library_version() -> str:

@@ -7,8 +7,8 @@ import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import accumulate
-from typing import Any
 
 import daachorse
 
@@ -18,18 +18,17 @@ from qa.glossary.expand import expand
 from qa.glossary.load import Parsed, name_of, tables, together
 from qa.glossary.pack import Pack
 from qa.language import base, language
-from qa.model import NameRef, Term
-from qa.names.book import NameBook
+from qa.model import Term
+from qa.names.book import is_name
 from qa.scan import codec
 from qa.scan.container import Sink
 from qa.scan.unit import FORM, WRONG, owner
 
-_NAMED = ("person", "place")
 Rivals = Callable[[str, str], tuple[str, ...]]
 
 
 class _Patterns:
-    """The patterns of one language with their owners, while they are collected."""
+    """The patterns of one language with their owners, and its names, while they are collected."""
 
     def __init__(self, code: str, folder: Folder) -> None:
         self._folder = folder
@@ -37,9 +36,12 @@ class _Patterns:
         self._inflected = bool(language(code).inflection)
         self._texts: list[str] = []
         self._owners: list[int] = []
+        self._names = array("Q")
 
-    def form(self, text: str, number: int, index: int) -> None:
+    def form(self, text: str, number: int, index: int, *, named: bool) -> None:
         mine = owner(FORM, number, index, 0)
+        if named:
+            self._names.append(mine)
         self._texts.append(text)
         self._owners.append(mine)
         if self._inflected:
@@ -86,6 +88,8 @@ class _Patterns:
         sink(f"automaton.{lang}", automaton.serialize())
         sink(f"owners.{lang}", owners.tobytes())
         sink(f"starts.{lang}", array("I", accumulate(sizes, initial=0)).tobytes())
+        if self._names:
+            sink(f"names.{lang}", self._names.tobytes())
 
 
 class _Lines:
@@ -109,7 +113,6 @@ class _Collected:
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
         self._patterns: dict[str, _Patterns] = {}
-        self._names: dict[str, list[NameRef]] = {}
         self._tags: dict[str, _Patterns] = {}
 
     def of(self, tag: str) -> _Patterns:
@@ -121,19 +124,11 @@ class _Collected:
             known = self._tags[tag] = self._patterns[code]
         return known
 
-    def name(self, tag: str, concept: str, kind: Any, text: str, *, preferred: bool) -> None:
-        tokens = tuple(text.replace("·", " ").split())
-        self._names.setdefault(base(tag), []).append(
-            NameRef(concept, text, tokens, kind, preferred)
-        )
-
     def write(self, sink: Sink) -> None:
         self._tags.clear()
         while self._patterns:  # each language's texts go as soon as its automaton is there
             lang = min(self._patterns)
             self._patterns.pop(lang).write(lang, sink)
-        for lang, refs in sorted(self._names.items()):
-            sink(f"names.{lang}", _json(NameBook(refs).to_rows()))
 
 
 @contextmanager
@@ -156,10 +151,8 @@ def compile_packs(packs: Sequence[Parsed], folder: Folder, rivals: Rivals, sink:
     insteads: dict[str, int] = {}
     for number, term in enumerate(terms.values()):
         for index, form in enumerate(term.forms):
-            found.of(form.lang).form(form.text, number, index)
-            if term.kind in _NAMED and form.use == "full" and form.status != "deprecated":
-                preferred = form.status == "preferred"
-                found.name(form.lang, term.id, term.kind, form.text, preferred=preferred)
+            named = is_name(term.kind, form.use, form.status)
+            found.of(form.lang).form(form.text, number, index, named=named)
         _rules(term, number, found, insteads, rivals)
         ids.add(term.id)
         rows.add(codec.pack_term(term))
@@ -209,16 +202,14 @@ def _bulk(name: str, forms: dict[str, list[bulk.Entry]], folder: Folder, sink: S
         rows: list[str] = []
         mine = forms.pop(concept)
         kind = mine[0][1].kind
-        named = kind in _NAMED
         for index, (written, manner) in enumerate(mine):
             way = ways.get(manner)
             if way is None:
-                way = ways[manner] = (*codec.form_frame(manner), found.of(manner.lang).form)
+                named = is_name(kind, manner.use, manner.status)
+                add = found.of(manner.lang).form
+                way = ways[manner] = (*codec.form_frame(manner), partial(add, named=named))
             way[2](written, number, index)
             rows.append(f"{way[0]}{quoted(written)}{way[1]}")
-            if named and manner.use == "full" and manner.status != "deprecated":
-                preferred = manner.status == "preferred"
-                found.name(manner.lang, concept, kind, written, preferred=preferred)
         ids.add(concept)
         texts.add(f"[{quoted(kind)},[{','.join(rows)}],[]]")
     small: dict[str, object] = {"insteads": [], "formulas": [], "abbreviations": []}

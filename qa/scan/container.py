@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-_MAGIC = b"wireqa-compiled-6\n"
+_MAGIC = b"wireqa-compiled-7\n"
 _DIGEST = 16
 _TAIL = 8 + _DIGEST
 Sink = Callable[[str, bytes], None]  # takes a section: its name, its bytes

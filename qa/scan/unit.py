@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import daachorse
 
-from qa.model import Term
+from qa.model import NameRef, Term
+from qa.names.book import NameBook
 from qa.scan import codec
-from qa.scan.container import Container, DamagedError
+from qa.scan.container import Container, DamagedError, write
 
 FORM, WRONG = 0, 1
 # An owner is one number: FORM or WRONG, concept, form or rule of it, what to write instead.
 ITEMS, INSTEADS, CONCEPTS = 17, 22, 24  # bits
+BOOKS = 64  # kept indexes of names: one for each unit and target language in use
 Sections = Mapping[str, bytes]
 
 
@@ -29,6 +33,13 @@ def owner(kind: int, concept: int, item: int, instead: int) -> int:
     if concept >> CONCEPTS or item >> ITEMS or instead >> INSTEADS:
         raise OverflowError("the packs hold more than a compiled glossary can number")
     return ((concept << ITEMS | item) << INSTEADS | instead) << 1 | kind
+
+
+def parts(number: int) -> tuple[int, int, int, int]:
+    """FORM or WRONG, concept, form or rule, and instead of an owner."""
+    kind, number = number & 1, number >> 1
+    instead, number = number & (1 << INSTEADS) - 1, number >> INSTEADS
+    return kind, number >> ITEMS, number & (1 << ITEMS) - 1, instead
 
 
 class Shard:
@@ -40,13 +51,8 @@ class Shard:
 
     def owners(self, pattern: int) -> list[tuple[int, int, int, int]]:
         """(FORM or WRONG, concept, form or rule, instead) of each concept of a pattern."""
-        found = []
-        for place in range(self._starts[pattern], self._starts[pattern + 1]):
-            number = self._owners[place]
-            kind, number = number & 1, number >> 1
-            instead, number = number & (1 << INSTEADS) - 1, number >> INSTEADS
-            found.append((kind, number >> ITEMS, number & (1 << ITEMS) - 1, instead))
-        return found
+        first, stop = self._starts[pattern], self._starts[pattern + 1]
+        return [parts(number) for number in self._owners[first:stop]]
 
 
 class _Lines:
@@ -63,12 +69,18 @@ class _Lines:
 
 
 class Unit:
-    """Opened sections. `make` compiles them anew when the file turns out to be damaged."""
+    """Opened sections. `make` compiles them anew when the file turns out to be damaged.
+
+    `beside` says where something that is made of them later may be kept, under its name.
+    """
 
     def __init__(
-        self, sections: Container | Sections, make: Callable[[], Container | Sections]
+        self,
+        sections: Container | Sections,
+        make: Callable[[], Container | Sections],
+        beside: Callable[[str], Path] | None = None,
     ) -> None:
-        self._sections, self._make = sections, make
+        self._sections, self._make, self._beside = sections, make, beside
         self._terms: dict[int, Term] = {}
         self._shards: dict[str, Shard | None] = {}
         self._numbers: dict[str, int | None] = {}
@@ -143,8 +155,28 @@ class Unit:
         return self._shards[lang]
 
     def names(self, lang: str) -> dict[str, Any] | None:
-        """The rows of the language's book of names."""
+        """The rows of the language's book of names, indexed when it is first asked for."""
         if not self._has(f"names.{lang}"):
             return None
-        rows: dict[str, Any] = json.loads(bytes(self._read(f"names.{lang}")))
-        return rows
+        beside = self._beside(f"names.{lang}") if self._beside else None
+        if beside:
+            with suppress(OSError, DamagedError):
+                return _rows(Container(beside))
+        rows = NameBook([self._name(number) for number in self._read(f"names.{lang}").cast("Q")])
+        text = json.dumps(rows.to_rows(), ensure_ascii=False, separators=(",", ":")).encode()
+        if beside:
+            with suppress(OSError):  # a cache that cannot be written is no error
+                write(beside, lambda sink: sink("rows", text), BOOKS)
+        return rows.to_rows()
+
+    def _name(self, number: int) -> NameRef:
+        _, concept, item, _ = parts(number)
+        term = self.term(concept)
+        form = term.forms[item]
+        tokens = tuple(form.text.replace("·", " ").split())
+        return NameRef(term.id, form.text, tokens, term.kind, form.status == "preferred")
+
+
+def _rows(container: Container) -> dict[str, Any]:
+    rows: dict[str, Any] = json.loads(bytes(container.read("rows")))
+    return rows
