@@ -1,13 +1,17 @@
-"""What one-character country names of the source stand for, decided by the document.
+"""What abbreviated country names of the source stand for, decided by the document.
 
-A bare character is read as a country only where something licenses it, and resolved by the
-nearest full form among its candidates; without such evidence it stays open and nothing is said.
+A bare character (塔) is read as a country only where something licenses it; a longer abbreviation
+(КНР, индо-) licenses itself as a whole word. Either is resolved by the nearest full form among its
+candidates; without such evidence it stays open and nothing is said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import re
+from collections.abc import Iterator, Sequence
 
+from qa.language import language
 from qa.model import Abbreviations, Document, Hit, Reading, Span
 
 _BACK, _AHEAD = 25, 3  # segments in which a full form counts as evidence
@@ -72,28 +76,55 @@ def _single(
     text: str, segment: int, taken: list[bool], table: Abbreviations, hits: dict[int, list[Hit]]
 ) -> list[Reading]:
     found = []
-    for start, char in enumerate(text):
-        candidates = table.candidates.get(char)
-        if not candidates or taken[start] or not _licensed(text, start, taken, table):
-            continue
+    for start, end, short in _places(text, taken, table):
+        candidates = table.candidates[short]
         decided, why = _decide(candidates, segment, start, hits)
         if decided is None and len(candidates) == 1:
-            decided, why = candidates[0], char
+            decided, why = candidates[0], short
         rivals = tuple(c for c in candidates if c != decided)
-        span = Span(segment, "source", start, start + 1)
-        found.append(Reading(span, char, (decided,) if decided else (), rivals, why))
+        span = Span(segment, "source", start, end)
+        found.append(Reading(span, short, (decided,) if decided else (), rivals, why))
     return found
 
 
+def _places(text: str, taken: list[bool], table: Abbreviations) -> Iterator[tuple[int, int, str]]:
+    """Where an abbreviation stands as one: start, end, the abbreviation; the longest first."""
+    longer = _longer(tuple(table.candidates), tuple(language(table.lang).heads))
+    for match in longer.finditer(text) if longer else ():
+        start, end = match.span("short")
+        if not any(taken[start:end]):
+            taken[start:end] = [True] * (end - start)
+            written = match["short"]
+            # At the head of a sentence it may be capitalised.
+            short = written if written in table.candidates else written[0].lower() + written[1:]
+            if short in table.candidates:
+                yield start, end, short
+    for start, char in enumerate(text):
+        if char in table.candidates and not taken[start] and _licensed(text, start, taken, table):
+            yield start, start + 1, char
+
+
+@functools.lru_cache(maxsize=32)
+def _longer(shorts: tuple[str, ...], heads: tuple[str, ...]) -> re.Pattern[str] | None:
+    """The abbreviations of more than one character as whole words, clitics before them allowed."""
+    longer = sorted((s for s in shorts if len(s) > 1), key=lambda s: (-len(s), s))
+    if not longer:
+        return None
+    known = "|".join(re.escape(s) for s in dict.fromkeys(
+        way for s in longer for way in (s, s[0].upper() + s[1:])))  # fmt: skip
+    head = "|".join(re.escape(h) for h in sorted(heads, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{head})?(?P<short>{known})(?:(?<=\W)|(?!\w))")
+
+
 def _licensed(text: str, start: int, taken: list[bool], table: Abbreviations) -> bool:
-    if text[:start].endswith(table.before) or text[start + 1 :].startswith(table.after):
+    if text[:start].endswith(table.before) or text[start + 1 :].lstrip().startswith(table.after):
         return True
     first = last = start
     while first and text[first - 1] in table.candidates and not taken[first - 1]:
         first -= 1
     while last + 1 < len(text) and text[last + 1] in table.candidates and not taken[last + 1]:
         last += 1
-    return 2 <= last - first + 1 <= 3 and text[last + 1 :].startswith(table.relation)
+    return 2 <= last - first + 1 <= 3 and text[last + 1 :].lstrip().startswith(table.relation)
 
 
 def _decide(
