@@ -174,7 +174,7 @@ class WrongRendering:
     """A rule: this text in this language does not render the concept.
 
     `alone` says that the text betrays itself without a source, in a story that is about the
-    concepts of `when.about`. `seen` is where it was observed, empty when only predicted. With
+    concepts of `when.about`, or in any where none is given. `seen` is where it was observed, empty when only predicted. With
     `pattern`, `text` has groups of alternatives that stand for every combination.
     """
 

@@ -32,7 +32,8 @@ def deprecated_form(scanned: Scanned) -> Iterator[Flag]:
     """
     for index in range(len(scanned.document.segments)):
         hits = scanned.on(index, "target")
-        live = {h.span for h in hits if h.form.status != "deprecated"}
+        # What the place's own entry says counts, not that it also stands for its country.
+        live = {h.span for h in hits if h.form.status != "deprecated" and h.form.use != "capital"}
         for hit in hits:
             if hit.form.status != "deprecated" or hit.span in live:
                 continue

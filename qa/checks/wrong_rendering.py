@@ -29,22 +29,25 @@ _AFGHAN_ZH = ("塔利班称，阿富汗的谈判即将开始。",)
         Case("ar-en", "His brother spoke.", "تحدث شقيقه."),
     ],
 )  # fmt: skip
-def wrong_rendering(scanned: Scanned) -> Iterator[Flag]:
+def wrong_rendering(scanned: Scanned, *, predicted: bool = True) -> Iterator[Flag]:
     """A rendering that the glossary knows to be wrong for this concept.
 
     Machine translation renders names and set phrases word by word ("internal dialogue" for
     内部对话 between Afghans) or takes an abbreviation for another country. In news such a rendering
     names the wrong party. The glossary's rule says in which company the rendering is wrong; the
     source's own words are quoted when there is a source. Without one, only renderings that
-    betray themselves are reported, and only in a story about the rule's subject.
+    betray themselves are reported, and only in a story about the rule's subject. Without
+    `predicted`, only renderings that were seen in real copy count.
 
     It does not see a wrong rendering that no rule describes: see near-miss-name and
     unsupported-entity for those.
     """
     for hit in scanned.wrongs:
+        if not (hit.rule.seen or predicted):
+            continue
         safety: Safety = "safe" if hit.proof == "source" and hit.rule.seen else "likely"
         evidence = quote(scanned, hit.witness)
-        if hit.proof == "story":
+        if hit.proof == "story" and hit.rule.when.about:
             evidence += (f"the story is about {hit.term.subject or hit.term.id}",)
         if hit.rule.seen:
             evidence += (f"seen before: {hit.rule.seen}",)

@@ -160,7 +160,8 @@ def _wrong_hits(
                 taken.add((index, raw.start, raw.end))
                 yield WrongHit(span, term, rule, raw.instead, "source", witness)
             continue
-        if rule.alone and sum(in_target.get(concept, 0) for concept in when.about) >= 2:
+        about = sum(in_target.get(concept, 0) for concept in when.about)
+        if rule.alone and (about >= 2 or not when.about):
             taken.add((index, raw.start, raw.end))
             yield WrongHit(span, term, rule, raw.instead, "story")
 
