@@ -19,6 +19,9 @@ from qa.model import (
 from qa.project import Project
 from qa.scan import scan
 
+# Translators put these as they like (euros, EUR, $5; European), so they count for no score.
+_EVERYDAY = ("language", "currency", "region")
+
 
 def examine(document: Document, project: Project) -> Result:
     """Findings, term counts and what could not be looked at. A crash becomes the result's failure."""
@@ -111,6 +114,7 @@ def _count(scanned: Scanned) -> TermCount:
             h.term.id
             for h in scanned.on(index, side)
             if h.form.use != "abbreviation"
+            and h.term.kind not in _EVERYDAY
             and h.term.canonical(scanned.document.target_lang.partition("-")[0])
         }
         given = scanned.ids("target", index)

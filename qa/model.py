@@ -22,7 +22,10 @@ Case = Literal[
 ]  # fmt: skip
 Gender = Literal["masculine", "feminine", "neuter", "common"]
 Number = Literal["singular", "dual", "plural"]
-Kind = Literal["person", "place", "country", "people", "org", "phrase", "title", "formula"]
+Kind = Literal[
+    "person", "place", "country", "people", "org", "phrase", "title", "formula", "language",
+    "currency", "region",
+]  # fmt: skip
 
 
 class Severity(enum.IntEnum):

@@ -20,7 +20,7 @@ CASES = [
      'p.toml:2: a concept has no \'id\'. Add id = "kind.name".'),
     ('pack = "p"\n[[concept]]\nid = "a"\nkind = "thing"\n',
      "p.toml:4: the kind of a is 'thing'. It is one of: person, place, country, people, org, "
-     "phrase, title, formula."),
+     "phrase, title, formula, language, currency, region."),
     (HEAD + "[concept.forms]\nen = [3]\n",
      'p.toml:6: a form of org.x in en is 3. Write "Name".'),
     (HEAD + '[concept.forms]\nen = "X"\n',

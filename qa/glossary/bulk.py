@@ -6,10 +6,10 @@ row, so it is checked once for each combination and shared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from operator import itemgetter
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from qa.glossary.dates import valid
 from qa.glossary.pack import Pack
@@ -48,13 +48,74 @@ class Manner:
 Entry = tuple[str, Manner]  # a form of a concept: text and manner
 
 
+class Row(NamedTuple):
+    """One form with the line it stands at, from 1."""
+
+    line: int
+    id: str
+    text: str
+    manner: Manner
+
+
 def entries(pack: Pack, lines: Iterable[str]) -> dict[str, list[Entry]]:
     """The forms of each concept, both in the file's order; raises GlossaryError with the line.
 
-    `pack` is only asked to complain, so `lines` may be those of a file that nobody holds whole.
     Without a status the first form of a language and use is preferred, the others are admitted.
+    `pack` is only asked to complain, so `lines` may be those of a file that nobody holds whole.
     """
     found: dict[str, list[Entry]] = {}
+    for _, concept, text, manner in _read(pack, lines):
+        forms = found.get(concept)
+        if forms is None:
+            found[concept] = [(text, manner)]
+        else:
+            forms.append((text, manner))
+    fill = _Filled()
+    for forms in found.values():
+        if len(forms) == 1:
+            text, manner = forms[0]
+            if not manner.status:
+                forms[0] = (text, fill(manner, "preferred"))
+            continue
+        led: set[tuple[str, str]] = set()
+        for number, (text, manner) in enumerate(forms):
+            if not manner.status:
+                status = "admitted" if (manner.lang, manner.use) in led else "preferred"
+                manner = fill(manner, status)
+                forms[number] = (text, manner)
+            if manner.status == "preferred":
+                led.add((manner.lang, manner.use))
+    return found
+
+
+def rows(pack: Pack) -> Iterator[Row]:
+    """The same, one by one in the file's order, for what speaks of lines."""
+    fill = _Filled()
+    led: set[tuple[str, str, str]] = set()
+    for line, concept, text, manner in _read(pack, pack.text.split("\n")):
+        key = (concept, manner.lang, manner.use)
+        if not manner.status:
+            manner = fill(manner, "admitted" if key in led else "preferred")
+        if manner.status == "preferred":
+            led.add(key)
+        yield Row(line, concept, text, manner)
+
+
+class _Filled:
+    """Manners with the status that was left out, one for all that are the same."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Manner, str], Manner] = {}
+
+    def __call__(self, manner: Manner, status: str) -> Manner:
+        shared = self._known.get((manner, status))
+        if shared is None:
+            shared = self._known[manner, status] = replace(manner, status=status)
+        return shared
+
+
+def _read(pack: Pack, lines: Iterable[str]) -> Iterator[tuple[int, str, str, Manner]]:
+    """Line, concept, text and manner of each row, the status as it stands there."""
     known: dict[object, Manner] = {}
     width = 0
     for number, line in enumerate(lines, 1):
@@ -81,15 +142,9 @@ def entries(pack: Pack, lines: Iterable[str]) -> dict[str, list[Entry]]:
             manner = known[said(cells)] = _manner(pack, values, text, number)
         if not (concept and text and not text.isspace()):
             pack.fail_at(number, _LACKS, "Fill it or drop it.")
-        forms = found.get(concept)
-        if forms is None:
-            found[concept] = [(text, manner)]
-        else:
-            forms.append((text, manner))
+        yield number, concept, text, manner
     if not width:
         pack.fail("the pack is empty", f"Begin with the columns {', '.join(REQUIRED)}.")
-    _settle(found)
-    return found
 
 
 def _header(pack: Pack, header: list[str], line: int) -> list[str]:
@@ -127,32 +182,6 @@ def _manner(pack: Pack, values: dict[str, str], text: str, line: int) -> Manner:
         tuple(values.get("styles", "").split()), values.get("case", ""), values.get("gender", ""),
         values.get("number", ""),
     )  # fmt: skip
-
-
-def _settle(found: dict[str, list[Entry]]) -> None:
-    """Fill in each status that is not given."""
-    settled: dict[tuple[Manner, str], Manner] = {}
-
-    def filled(manner: Manner, status: str) -> Manner:
-        shared = settled.get((manner, status))
-        if shared is None:
-            shared = settled[manner, status] = replace(manner, status=status)
-        return shared
-
-    for forms in found.values():
-        if len(forms) == 1:
-            text, manner = forms[0]
-            if not manner.status:
-                forms[0] = (text, filled(manner, "preferred"))
-            continue
-        led: set[tuple[str, str]] = set()
-        for number, (text, manner) in enumerate(forms):
-            if not manner.status:
-                status = "admitted" if (manner.lang, manner.use) in led else "preferred"
-                manner = filled(manner, status)
-                forms[number] = (text, manner)
-            if manner.status == "preferred":
-                led.add((manner.lang, manner.use))
 
 
 def concepts(pack: Pack, name: str) -> list[Term]:

@@ -1,0 +1,1 @@
+"""The glossary: packs, commands, exchange."""
