@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from operator import itemgetter
-from typing import NamedTuple, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from qa.glossary.dates import valid
 from qa.glossary.pack import Pack
@@ -30,7 +30,10 @@ _LACKS = "the row lacks an id, a language or a text"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Manner:
-    """What a row says of its form beside the text; one object for all rows that say the same."""
+    """What a row says of its form beside the text; one object for all rows that say the same.
+
+    Where the row gives no status, `otherwise` is the same manner for a form that does not lead.
+    """
 
     kind: str
     lang: str
@@ -43,6 +46,7 @@ class Manner:
     case: str
     gender: str
     number: str
+    otherwise: Manner | None = None
 
 
 Entry = tuple[str, Manner]  # a form of a concept: text and manner
@@ -70,48 +74,33 @@ def entries(pack: Pack, lines: Iterable[str]) -> dict[str, list[Entry]]:
             found[concept] = [(text, manner)]
         else:
             forms.append((text, manner))
-    fill = _Filled()
     for forms in found.values():
-        if len(forms) == 1:
-            text, manner = forms[0]
-            if not manner.status:
-                forms[0] = (text, fill(manner, "preferred"))
-            continue
-        led: set[tuple[str, str]] = set()
-        for number, (text, manner) in enumerate(forms):
-            if not manner.status:
-                status = "admitted" if (manner.lang, manner.use) in led else "preferred"
-                manner = fill(manner, status)
-                forms[number] = (text, manner)
-            if manner.status == "preferred":
-                led.add((manner.lang, manner.use))
+        if len(forms) > 1:
+            led: set[tuple[str, str]] = set()
+            for number, (text, manner) in enumerate(forms):
+                settled = _settled(manner, (manner.lang, manner.use), led)
+                if settled is not manner:
+                    forms[number] = (text, settled)
     return found
 
 
 def rows(pack: Pack) -> Iterator[Row]:
     """The same, one by one in the file's order, for what speaks of lines."""
-    fill = _Filled()
-    led: set[tuple[str, str, str]] = set()
+    led: set[tuple[str, ...]] = set()
     for line, concept, text, manner in _read(pack, pack.text.split("\n")):
-        key = (concept, manner.lang, manner.use)
-        if not manner.status:
-            manner = fill(manner, "admitted" if key in led else "preferred")
-        if manner.status == "preferred":
-            led.add(key)
-        yield Row(line, concept, text, manner)
+        yield Row(line, concept, text, _settled(manner, (concept, manner.lang, manner.use), led))
 
 
-class _Filled:
-    """Manners with the status that was left out, one for all that are the same."""
+Key = TypeVar("Key")
 
-    def __init__(self) -> None:
-        self._known: dict[tuple[Manner, str], Manner] = {}
 
-    def __call__(self, manner: Manner, status: str) -> Manner:
-        shared = self._known.get((manner, status))
-        if shared is None:
-            shared = self._known[manner, status] = replace(manner, status=status)
-        return shared
+def _settled(manner: Manner, key: Key, led: set[Key]) -> Manner:
+    """With the status that was left out: only the first of its language and use leads."""
+    if manner.otherwise is not None and key in led:
+        return manner.otherwise
+    if manner.status == "preferred":
+        led.add(key)
+    return manner
 
 
 def _read(pack: Pack, lines: Iterable[str]) -> Iterator[tuple[int, str, str, Manner]]:
@@ -176,12 +165,15 @@ def _manner(pack: Pack, values: dict[str, str], text: str, line: int) -> Manner:
             line, f"the validity of {text!r} is {values['valid']!r}",
             'Write "from/to" with ISO dates, ".." where it is open.',
         )  # fmt: skip
-    return Manner(
+    manner = Manner(
         values["kind"], values["lang"], values.get("status", ""), values.get("use", "") or "full",
         period, values.get("article", ""), tuple(values.get("evidence", "").split()),
         tuple(values.get("styles", "").split()), values.get("case", ""), values.get("gender", ""),
         values.get("number", ""),
     )  # fmt: skip
+    if manner.status:
+        return manner
+    return replace(manner, status="preferred", otherwise=replace(manner, status="admitted"))
 
 
 def concepts(pack: Pack, name: str) -> list[Term]:

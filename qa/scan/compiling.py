@@ -7,7 +7,6 @@ import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
 from itertools import accumulate
 
 import daachorse
@@ -33,21 +32,22 @@ class _Patterns:
     def __init__(self, code: str, folder: Folder) -> None:
         self._folder = folder
         self._variants = language(code).variants
-        self._inflected = bool(language(code).inflection)
-        self._texts: list[str] = []
-        self._owners: list[int] = []
-        self._names = array("Q")
+        self.inflected = bool(language(code).inflection)
+        self.texts: list[str] = []
+        self.owners: list[int] = []
+        self.names = array("Q")
 
-    def form(self, text: str, number: int, index: int, *, named: bool) -> None:
-        mine = owner(FORM, number, index, 0)
+    def form(self, text: str, mine: int, *, named: bool) -> None:
+        self._add(text, mine)
         if named:
-            self._names.append(mine)
-        self._texts.append(text)
-        self._owners.append(mine)
-        if self._inflected:
+            self.names.append(mine)
+        self.dressed(text, mine)
+
+    def dressed(self, text: str, mine: int) -> None:
+        """The form in its other shapes: inflected, the name dot and the hyphen written otherwise."""
+        if self.inflected:
             for other in self._variants(text):
                 self._add(other, mine)
-        # The name dot's and the hyphen's other dress.
         if "·" in text:
             self._add(text.replace("·", "-"), mine)
             self._add(text.replace("·", " "), mine)
@@ -58,12 +58,12 @@ class _Patterns:
         self._add(text, owner(WRONG, number, index, instead))
 
     def _add(self, text: str, mine: int) -> None:
-        self._texts.append(text)
-        self._owners.append(mine)
+        self.texts.append(text)
+        self.owners.append(mine)
 
     def write(self, lang: str, sink: Sink) -> None:
         found: dict[str, list[int] | int] = {}
-        for text, mine in zip(self._folder.texts(self._texts), self._owners, strict=True):
+        for text, mine in zip(self._folder.texts(self.texts), self.owners, strict=True):
             folded = text.strip()
             # One character alone is an abbreviation: read in its surroundings, never matched here.
             if len(folded) < 2:
@@ -88,8 +88,8 @@ class _Patterns:
         sink(f"automaton.{lang}", automaton.serialize())
         sink(f"owners.{lang}", owners.tobytes())
         sink(f"starts.{lang}", array("I", accumulate(sizes, initial=0)).tobytes())
-        if self._names:
-            sink(f"names.{lang}", self._names.tobytes())
+        if self.names:
+            sink(f"names.{lang}", self.names.tobytes())
 
 
 class _Lines:
@@ -152,7 +152,8 @@ def compile_packs(packs: Sequence[Parsed], folder: Folder, rivals: Rivals, sink:
     for number, term in enumerate(terms.values()):
         for index, form in enumerate(term.forms):
             named = is_name(term.kind, form.use, form.status)
-            found.of(form.lang).form(form.text, number, index, named=named)
+            mine = owner(FORM, number, index, 0)
+            found.of(form.lang).form(form.text, mine, named=named)
         _rules(term, number, found, insteads, rivals)
         ids.add(term.id)
         rows.add(codec.pack_term(term))
@@ -195,21 +196,29 @@ def _bulk(name: str, forms: dict[str, list[bulk.Entry]], folder: Folder, sink: S
     """`forms` is emptied on the way: what was read makes room for what is written."""
     found = _Collected(folder)
     ids, texts = _Lines(), _Lines()
-    ways: dict[bulk.Manner, tuple[str, str, Callable[[str, int, int], None]]] = {}
+    ways: dict[bulk.Manner, tuple[str, str, _Patterns, bool]] = {}
     quoted = json.encoder.encode_basestring
-    concepts = sorted(forms)
-    for number, concept in enumerate(concepts):
+    step = owner(FORM, 0, 1, 0)
+    # Written out where a call would do: this runs a million times.
+    for number, concept in enumerate(sorted(forms)):
         rows: list[str] = []
         mine = forms.pop(concept)
         kind = mine[0][1].kind
-        for index, (written, manner) in enumerate(mine):
+        number_of_form = owner(FORM, number, len(mine), 0) - len(mine) * step
+        for text, manner in mine:
             way = ways.get(manner)
             if way is None:
                 named = is_name(kind, manner.use, manner.status)
-                add = found.of(manner.lang).form
-                way = ways[manner] = (*codec.form_frame(manner), partial(add, named=named))
-            way[2](written, number, index)
-            rows.append(f"{way[0]}{quoted(written)}{way[1]}")
+                way = ways[manner] = (*codec.form_frame(manner), found.of(manner.lang), named)
+            before, behind, patterns, named = way
+            rows.append(f"{before}{quoted(text)}{behind}")
+            patterns.texts.append(text)
+            patterns.owners.append(number_of_form)
+            if named:
+                patterns.names.append(number_of_form)
+            if patterns.inflected or "·" in text or "-" in text:
+                patterns.dressed(text, number_of_form)
+            number_of_form += step
         ids.add(concept)
         texts.add(f"[{quoted(kind)},[{','.join(rows)}],[]]")
     small: dict[str, object] = {"insteads": [], "formulas": [], "abbreviations": []}
