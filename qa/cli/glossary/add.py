@@ -10,12 +10,13 @@ from typing import Any, NamedTuple, get_args
 
 import click
 
+from qa.cli.glossary.clashes import clashes
 from qa.cli.glossary.layout import place
 from qa.cli.glossary.opened import open_shelf, pack_files
 from qa.errors import ConfigError, GlossaryError
 from qa.glossary.dates import valid
 from qa.glossary.load import check_references, parse
-from qa.glossary.shelf import Part, Shelf, Written
+from qa.glossary.shelf import Part, Shelf
 from qa.model import Condition, Form, Kind, Severity, Status, Term, Use, WrongRendering
 
 _Command = Callable[..., None]
@@ -112,28 +113,30 @@ def add(pack: Path, dry_run: bool, **given: Any) -> None:
         origin = f", known from {place(known[0].path)}" if known else ", new"
         done.append(f"+ concept {change.concept} ({kind}{origin})")
     for form in fresh.forms:
-        text = edit.add_form(text, change.concept, _settled(text, change.concept, form, known))
+        text = edit.add_form(
+            text, change.concept, _settled(text, pack, change.concept, form, known)
+        )
         done.append(f"+ {form.lang} {form.text!r} ({form.use})")
     for rule in fresh.rules:
         text = edit.add_rule(text, change.concept, rule)
         done.append(f"+ wrong {rule.lang} {rule.text!r} → {rule.instead!r}")
     _check(text, pack, shelf)
+    warnings = clashes(shelf, change.concept, fresh.forms, fresh.rules)
+    if text != begin and not dry_run:
+        edit.write(pack, text)
     for line in done:
         click.echo(line)
-    for line in _clashes(shelf, fresh):
+    for line in warnings:
         click.secho(line, fg="yellow")
     if text == begin:
         click.echo("nothing to write")
-        return
-    if dry_run:
+    elif dry_run:
         _diff(old, text, pack)
-        return
-    edit.write(pack, text)
-    click.echo(f"written to {place(str(pack))}")
-    if not used:
-        click.echo(
-            f'not in use yet: add "{pack.name}" to glossaries in qa.toml, or give --glossary'
-        )
+    else:
+        click.echo(f"written to {place(str(pack))}")
+        if not used:
+            hint = f'add "{pack.name}" to glossaries in qa.toml, or give --glossary'
+            click.echo(f"not in use yet: {hint}")
 
 
 def _head(change: _Change) -> dict[str, str]:
@@ -190,13 +193,13 @@ def _pairs(given: Iterable[str], option: str) -> list[tuple[str, str]]:
     return found
 
 
-def _settled(text: str, concept: str, form: Form, known: Sequence[Part]) -> Form:
+def _settled(text: str, pack: Path, concept: str, form: Form, known: Sequence[Part]) -> Form:
     """The form with a status: preferred only where no pack prefers another one for that use."""
     from qa.glossary.compose import leads
 
     if form.status != _OPEN:
         return form
-    now = [term for term in parse("new.toml", text).terms if term.id == concept]
+    now = [term for term in parse(str(pack), text).terms if term.id == concept]
     forms = [f for term in (*now, *(part.term for part in known)) for f in term.forms]
     first = leads(form, [f for f in forms if f.lang == form.lang])
     return replace(form, status="preferred" if first else "admitted")
@@ -237,45 +240,6 @@ def _check(text: str, pack: Path, shelf: Shelf) -> None:
     """The pack as it will be, and every concept that its rules name."""
     parsed = parse(str(pack), text)
     check_references([(parsed, text)], shelf.ids | {term.id for term in parsed.terms})
-
-
-def _clashes(shelf: Shelf, change: _Change) -> list[str]:
-    """Where the packs use the same words for something else."""
-    from qa.scan.compiled import folder
-
-    fold = folder().text
-    texts: dict[str, list[tuple[str, str, bool]]] = {}
-    for form in change.forms:
-        texts.setdefault(fold(form.text).strip(), []).append((form.lang, form.text, True))
-    for rule in change.rules:
-        texts.setdefault(fold(rule.text).strip(), []).append((rule.lang, rule.text, False))
-    lines: dict[str, None] = {}
-    for hit in shelf.written(fold, lambda text: text.strip() in texts) if texts else ():
-        for lang, text, is_form in texts[fold(hit.text).strip()]:
-            if _kin(lang, hit.lang):
-                lines |= dict.fromkeys(_clash(change.concept, text, is_form, hit))
-    return list(lines)
-
-
-def _kin(one: str, other: str) -> bool:
-    return one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
-
-
-def _clash(concept: str, text: str, is_form: bool, hit: Written) -> Sequence[str]:
-    where = f"({place(hit.path, hit.line)})"
-    own = hit.term.id == concept
-    if is_form and hit.form and not own:
-        return [f"note: {text!r} is also a form of {hit.term.id} {where}"]
-    if is_form and hit.form:
-        return [f"note: {text!r} is there already as {hit.form.status}, {hit.form.use} {where}"]
-    if is_form and hit.rule:
-        return [f"note: {text!r} is a known wrong rendering of {hit.term.id} {where}"]
-    if hit.form:
-        whose = "the concept's own form" if own else f"a form of {hit.term.id}"
-        return [f"note: the wrong rendering {text!r} is {whose} {where}"]
-    if own:
-        return [f"note: {text!r} is a wrong rendering already, on other terms {where}"]
-    return [f"note: {text!r} is also a wrong rendering of {hit.term.id} {where}"]
 
 
 def _diff(old: str, new: str, pack: Path) -> None:

@@ -38,6 +38,10 @@ def open_shelf(given: Sequence[Path]) -> Shelf:
 
 
 def _inside(path: Path) -> tuple[Path, ...]:
+    if not path.exists():
+        raise GlossaryError(
+            "there is no such file or folder", path=path, remedy="Correct the path."
+        )
     if not path.is_dir():
         return (path,)
     found = tuple(sorted(p for p in path.iterdir() if p.suffix in (".toml", ".tsv")))
