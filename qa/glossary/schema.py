@@ -15,7 +15,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import MISSING, fields, is_dataclass
-from itertools import combinations
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -37,9 +36,9 @@ Schema = dict[str, Any]
 _SAID: Schema = {"type": "string", "pattern": "\\S"}
 _TEXTS: Schema = {"type": ["array", "string"], "items": _SAID, "pattern": "\\S"}
 _LANG: Schema = {"type": "string", "pattern": f"^(?:{_TAG.pattern})$"}
-_DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
-_ENDS = rf"(?:{_DAY}|\.\.)?"
-_PERIOD: Schema = {"type": "string", "pattern": f"^(?:{_ENDS}|{_ENDS}/{_ENDS})$"}
+_DAY = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+_ENDS = rf"({_DAY}|\.\.)?"
+_PERIOD: Schema = {"type": "string", "pattern": f"^{_ENDS}(/{_ENDS})?$"}
 
 # What each key means, in the order in which editors should offer them.
 _HEAD = {
@@ -156,27 +155,25 @@ def schema() -> Schema:
         "type": "object",
         "properties": properties,
         "additionalProperties": False,
-        "dependencies": {
-            key: [other for other in kind["required"] if other != key]
-            for kind in kinds
-            for key in kind["properties"]
-            if key not in _HEAD and kind["required"] != [key]
-        },
+        "dependencies": _dependencies(kinds),
         "anyOf": [{"required": kind["required"]} for kind in kinds],
-        "not": {"anyOf": [{"required": pair} for pair in _strangers(kinds)]},
     }
 
 
-def _strangers(kinds: Sequence[Schema]) -> list[list[str]]:
-    """The keys that mark two kinds of packs: they cannot stand in one."""
-    marks = [[key for key in kind["properties"] if key not in _HEAD] for kind in kinds]
-    return [
-        [one, other]
-        for (first, second) in combinations(range(len(kinds)), 2)
-        for one in marks[first]
-        for other in marks[second]
-        if {one, other} & {"concept", "formula", "abbreviations"}
+def _dependencies(kinds: Sequence[Schema]) -> Schema:
+    """What each key of a kind needs beside it, and what it cannot have."""
+    found: Schema = {}
+    for kind in kinds:
+        for key in (key for key in kind["properties"] if key not in _HEAD):
+            found[key] = [other for other in kind["required"] if other != key]
+    marks = [
+        key for kind in kinds for key in kind["required"] if key in ("formula", "abbreviations")
     ]
+    for mark in marks:
+        own = next(kind["properties"] for kind in kinds if mark in kind["properties"])
+        strangers: Schema = {key: {"not": {}} for key in found if key not in own}
+        found[mark] = {"required": found[mark], "properties": strangers}
+    return {key: said for key, said in found.items() if said}
 
 
 def schema_text() -> str:
