@@ -115,6 +115,7 @@ def _count(scanned: Scanned) -> TermCount:
             for h in scanned.on(index, side)
             if h.form.use != "abbreviation"
             and h.term.kind not in _EVERYDAY
+            and scanned.grounded(h)
             and h.term.canonical(scanned.document.target_lang.partition("-")[0])
         }
         given = scanned.ids("target", index)

@@ -415,6 +415,15 @@ class Scanned:
             return frozenset(h.term.id for h in self.on(segment, side))
         return frozenset(h.term.id for h in self.hits if h.span.side == side)
 
+    def grounded(self, hit: Hit) -> bool:
+        """Whether a person's short name can be relied on: the story has the full name as well.
+
+        A surname alone (May, Park, Brown) may be anybody's, or an everyday word.
+        """
+        if hit.term.kind != "person" or hit.form.use != "short":
+            return True
+        return any(h.term.id == hit.term.id and h.form.use == "full" for h in self.hits)
+
     def protected(self, span: Span) -> bool:
         """Whether the span stands in quotation marks or before [sic]: never rewritten unseen."""
         return any(span.overlaps(q) for q in self.quoted)

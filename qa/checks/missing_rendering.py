@@ -23,6 +23,7 @@ _GRAVE = ("person", "place")
         Case("zh-en", "The militants attacked Kunduz.", "武装分子袭击了昆都士。"),
         Case("zh-en", "Baradar spoke by telephone. He was calm.", "巴拉达尔通了电话。他很平静。"),
         Case("ru-en", "The militants attacked Kunduz.", "Боевики атаковали Кундуз."),
+        Case("ru-en", "The carpenter spoke first.", "Барадар говорил первым."),
     ],
 )  # fmt: skip
 def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[Flag]:
@@ -30,7 +31,8 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
 
     A reader of the translation never learns who or where it was. Names that are mangled or wrongly
     rendered in the segment are reported by near-miss-name and wrong-rendering instead, and
-    a short form, an adjective or a pronoun in the neighbouring segments counts as rendered.
+    a short form, an adjective or a pronoun in the neighbouring segments counts as rendered. A
+    surname of the source counts only in a story that has the full name: it may be anybody's.
 
     Countries are left out unless the option `countries` is set: good translators write "the
     government" for "the Iraqi government". Phrases are only looked at where the glossary says
@@ -48,7 +50,7 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
                 wanted = True
             if not wanted or hit.form.use == "abbreviation" or hit.term.id in near | told:
                 continue
-            if not _has_rendering(hit, scanned.document.target_lang):
+            if not _has_rendering(hit, scanned.document.target_lang) or not scanned.grounded(hit):
                 continue
             if hit.span.side == "reference" and hit.term.kind not in _GRAVE:
                 continue  # a reference is one of many good ways to put it
