@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import keyword
 
 import click
 
 # Written out, and imported only when called: a hook that checks copy pays for none of them.
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "import": "qa.cli.glossary.import_",
+    "export": "qa.cli.glossary.export",
+}
 
 
 class _Lazy(click.Group):
@@ -17,7 +21,9 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        found = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name.replace("-", "_"))
+        # A command whose name is a word of Python's (import) has an underscore behind it.
+        name = cmd_name.replace("-", "_") + ("_" if keyword.iskeyword(cmd_name) else "")
+        found = getattr(importlib.import_module(COMMANDS[cmd_name]), name)
         assert isinstance(found, click.Command)
         return found
 

@@ -1,0 +1,79 @@
+"""Tables with commas or tabs, in and out (RFC 4180; IANA text/tab-separated-values)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from qa.glossary.exchange.base import Given
+
+# What spreadsheets run as a formula (OWASP, "CSV Injection"; CWE-1236), full-width signs as well.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n=+-@]")
+_BROKEN = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+class Row(NamedTuple):
+    """The cells of a row and the line where it ends."""
+
+    line: int
+    cells: list[str]
+
+
+def tabbed(given: Given, text: str) -> bool:
+    """Whether a table is one of tabs: its name says so, or its first line."""
+    if given.path.lower().endswith((".tsv", ".tab", ".txt", ".utf8")):
+        return True
+    return "\t" in text.partition("\n")[0]
+
+
+def rows(given: Given, text: str, *, tab: bool, quoted: bool = True) -> Iterator[Row]:
+    """The rows that are not empty; GlossaryError with the line for a broken one.
+
+    A table of commas whose first line has none and has semicolons is one of semicolons, as
+    spreadsheets write it where the comma is the decimal sign.
+    """
+    head = text.partition("\n")[0]
+    delimiter = "\t" if tab else ";" if "," not in head and ";" in head else ","
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=delimiter, strict=True,
+        quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
+        quotechar='"' if quoted else None,
+    )  # fmt: skip
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield Row(reader.line_num, cells)
+    except csv.Error as error:
+        given.fail(f"the row is broken ({error})", "Mend its quotation marks.", reader.line_num)
+
+
+def table(rows: Sequence[Sequence[str]], *, tab: bool, quoted: bool = True) -> str:
+    """The text of a table; lines end as the format's own tools write them (\\n)."""
+    if not quoted:
+        return "".join("\t".join(row) + "\n" for row in rows)
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter="\t" if tab else ",", lineterminator="\n").writerows(rows)
+    return out.getvalue()
+
+
+def runs(cell: str) -> bool:
+    """Whether a spreadsheet would run the cell as a formula."""
+    return _FORMULA.match(cell) is not None
+
+
+def guarded(cell: str) -> str:
+    """The cell with an apostrophe before what a spreadsheet would run; `bare` takes it off."""
+    return f"'{cell}" if runs(cell) else cell
+
+
+def bare(cell: str) -> str:
+    """What `guarded` was given."""
+    return cell[1:] if cell.startswith("'") and runs(cell) else cell
+
+
+def one_line(text: str) -> bool:
+    """Whether a table without quotation marks can hold the text."""
+    return _BROKEN.search(text) is None
