@@ -19,6 +19,7 @@ from qa.glossary.exchange.tags import canonical, of
 from qa.model import Term
 
 _REGISTER = re.compile(r"^\[evidence\]\s*$", re.MULTILINE)
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+")
 
 
 def chosen(name: str, path: Path, among: dict[str, Format]) -> Format:
@@ -115,3 +116,13 @@ def show(what: str, terms: Sequence[Term], losses: Losses, path: Path | None, fo
         save(path, text + "\n", force=force)
     else:
         click.echo(text, err=True)
+
+
+def address(text: str) -> str:
+    """The beginning of SKOS addresses; ConfigError when it is no absolute URI (RFC 3986)."""
+    if not _URI.fullmatch(text):
+        raise ConfigError(
+            f"--base-uri is {text!r}, which is no absolute URI",
+            remedy="Write it like https://example.org/terms/.",
+        )
+    return text

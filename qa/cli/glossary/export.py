@@ -83,7 +83,7 @@ def export(
     What the format cannot hold is reported. Wrong renderings go out as forbidden terms only where
     they need no condition that the other tool cannot honour.
     """
-    from qa.cli.glossary.exchanging import chosen, concepts, selected, show, tag
+    from qa.cli.glossary.exchanging import address, chosen, concepts, selected, show, tag
     from qa.errors import ConfigError
     from qa.glossary.exchange.base import WriteOptions
     from qa.glossary.exchange.formats import writable
@@ -103,7 +103,7 @@ def export(
     found = selected(found, only, [tag(lang, "--lang") for lang in langs])
     options = WriteOptions(
         source=tag(source, "--from"), target=tag(target, "--to"), title=title,
-        suffix=output.suffix.lower() if output else "", base=base_uri, formulas=formulas,
+        suffix=output.suffix.lower() if output else "", base=address(base_uri), formulas=formulas,
     )  # fmt: skip
     text = format.writer()(found, options, losses)
     if output:

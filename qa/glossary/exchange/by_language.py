@@ -11,6 +11,7 @@ from qa.glossary.exchange.gather import Gathered, language, pair
 from qa.glossary.exchange.losses import Losses
 from qa.glossary.exchange.pairs import Pair, fits, pairs
 from qa.glossary.exchange.rows import rows, tabbed, table
+from qa.glossary.exchange.unheld import beside
 from qa.model import Term
 
 LIMIT = 1_024
@@ -78,8 +79,7 @@ def write_google(terms: Sequence[Term], options: WriteOptions, losses: Losses) -
             for other in term.forms:
                 if other.lang == lang and other is not form:
                     losses.lost("forms beside the preferred full one", f"{lang}: {other.text}")
-        for rule in term.wrong:
-            losses.lost("wrong renderings", f"{term.id}: {rule.text}")
+        beside(term, (), losses, noted=True)
         if sum(map(bool, cells)) < 2:
             losses.lost("concepts in one language only", term.id)
             continue

@@ -23,7 +23,6 @@ _WORD = re.compile(r"[\w\-'’]+")  # codespell's own default
 def write(terms: Sequence[Term], options: WriteOptions, losses: Losses) -> str:
     """The single words that are never right in one language."""
     lang = target(options, "codespell")
-    right_words = {form.text.lower() for term in terms for form in term.forms}
     found: dict[str, str] = {}
     for wrong, right in never(terms, lang, losses):
         if not language(lang).spaced:
@@ -32,7 +31,7 @@ def write(terms: Sequence[Term], options: WriteOptions, losses: Losses) -> str:
             losses.lost("texts that are not one word, which never match", wrong)
         elif "," in right or "->" in right or not one_line(right):
             losses.lost("replacements with a comma or an arrow", f"{wrong}: {right}")
-        elif wrong.lower() in right_words - {wrong} or wrong.lower() == right.lower():
+        elif wrong.lower() == right.lower():
             losses.lost("words that are wrong by their capitals only", f"{wrong}: {right}")
         else:
             if right not in (right.lower(), right.capitalize(), right.upper()):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.errors import GlossaryError
 from qa.glossary.exchange.base import Entry, Given, ReadOptions, WriteOptions
 from qa.glossary.exchange.gather import Gathered, language, pair
 from qa.glossary.exchange.losses import Losses
@@ -16,6 +17,7 @@ from qa.glossary.exchange.rows import rows, tabbed, table
 from qa.model import Term
 
 LIMIT = 1_024
+TABS = (".tsv", ".tab", ".txt")
 
 
 def read(given: Given, options: ReadOptions, losses: Losses) -> list[Entry]:
@@ -47,12 +49,17 @@ def write(terms: Sequence[Term], options: WriteOptions, losses: Losses) -> str:
     """Two columns."""
     pair("", options.source, options.target, "deepl")
     found = [(p.source, p.target) for p in pairs(terms, options, losses, limit=LIMIT)]
-    tab = options.suffix in (".tsv", ".tab", ".txt")
+    tab = options.suffix in TABS
     return table(found, tab=tab, quoted=not tab)
 
 
 def write_languages(terms: Sequence[Term], options: WriteOptions, losses: Losses) -> str:
     """Four columns, with commas."""
     source, target = pair("", options.source, options.target, "deepl-languages")
+    if options.suffix in TABS:
+        raise GlossaryError(
+            "DeepL reads languages from a table of commas only",
+            remedy="Name the file .csv, or use the format deepl.",
+        )
     found = pairs(terms, options, losses, limit=LIMIT)
     return table([(p.source, p.target, source, target) for p in found], tab=False)

@@ -9,6 +9,7 @@ from qa.glossary.exchange.base import WriteOptions
 from qa.glossary.exchange.forbidden import Forbidden, instead
 from qa.glossary.exchange.losses import Losses
 from qa.glossary.exchange.tags import of
+from qa.glossary.exchange.unheld import about
 from qa.model import Term
 
 
@@ -31,18 +32,24 @@ def never(terms: Sequence[Term], lang: str, losses: Losses) -> Iterator[tuple[st
     done: set[str] = set()
     for term in terms:
         told = []
+        about(term, losses)
         for rule in term.wrong:
-            if not of(rule.lang, lang):
-                continue
-            if forbidden.everywhere(rule):
+            if of(rule.lang, lang) and forbidden.everywhere(rule):
                 told.append((rule.text, rule.instead))
+                losses.lost("severities and sources of wrong renderings", rule.text)
+            elif of(rule.lang, lang):
+                losses.lost(
+                    "wrong renderings with conditions or right elsewhere", f"{term.id}: {rule.text}"
+                )
             else:
-                losses.lost("wrong renderings with conditions", f"{term.id}: {rule.text}")
+                losses.lost("wrong renderings in other languages", f"{term.id}: {rule.text}")
         for form in term.forms:
-            if not of(form.lang, lang) or form.status != "deprecated":
-                continue
             right = instead(term, form)
-            if forbidden.outdated(form) and right:
+            if not of(form.lang, lang):
+                losses.lost("forms in other languages", f"{form.lang}: {form.text}")
+            elif form.status != "deprecated":
+                losses.lost("forms that are right", form.text)
+            elif forbidden.outdated(form) and right:
                 told.append((form.text, right))
             else:
                 losses.lost("deprecated forms that are right somewhere", form.text)

@@ -36,7 +36,7 @@ def write(terms: Sequence[Term], options: WriteOptions, losses: Losses) -> str:
     """The pairs with role or note of the concept as comment."""
     pair("", options.source, options.target, "omegat")
     found = []
-    for one in pairs(terms, options, losses):
+    for one in pairs(terms, options, losses, noted=True):
         if one.source.startswith("#"):
             losses.lost("terms that would be read as a remark", one.source)
             continue

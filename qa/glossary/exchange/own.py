@@ -37,13 +37,13 @@ def read(given: Given, text: str, line: int | None) -> dict[str, Any]:
 
 
 def smooth(text: str) -> bool:
-    """Whether XML gives the text back as it is: no forbidden characters, no blanks to fold."""
-    return " ".join(text.split()) == text and not _NOT_XML.search(text)
+    """Whether XML gives the text back as it is: `legal`, and no blanks to fold."""
+    return " ".join(text.split()) == text and legal(text)
 
 
 def legal(text: str) -> bool:
-    """Whether XML 1.0 has all of its characters."""
-    return not _NOT_XML.search(text)
+    """Whether XML 1.0 has all of its characters, and it is no note of ours itself."""
+    return not _NOT_XML.search(text) and not text.lstrip().startswith(MARK)
 
 
 def newer(kept: object, read: str) -> str:

@@ -29,15 +29,15 @@ _LISTS = ("styles", "evidence")
 
 def write_csv(terms: Sequence[Term], options: WriteOptions, losses: Losses) -> str:
     """The table with commas; nothing is lost."""
-    return table([COLUMNS, *_rows(terms)], tab=False)
+    return table([COLUMNS, *_rows(terms, losses)], tab=False)
 
 
 def write_tsv(terms: Sequence[Term], options: WriteOptions, losses: Losses) -> str:
     """The table with tabs; nothing is lost."""
-    return table([COLUMNS, *_rows(terms)], tab=True)
+    return table([COLUMNS, *_rows(terms, losses)], tab=True)
 
 
-def _rows(terms: Sequence[Term]) -> list[list[str]]:
+def _rows(terms: Sequence[Term], losses: Losses) -> list[list[str]]:
     found: list[list[str]] = []
     for term in terms:
         data = entry(term)
@@ -53,10 +53,16 @@ def _rows(terms: Sequence[Term]) -> list[list[str]]:
         lines = lines or [{}]
         lines[0] |= {name: data.get(_KEYS.get(name, name), "") for name in CONCEPT}
         found += [
-            [guarded(_cell(name, line.get(name, ""))) for name in COLUMNS]
+            [guarded(_whole(_cell(name, line.get(name, "")), losses)) for name in COLUMNS]
             for line in ({"id": term.id, "kind": term.kind, **line} for line in lines)
         ]
     return found
+
+
+def _whole(cell: str, losses: Losses) -> str:
+    if "\0" in cell:
+        losses.lost("NUL characters", cell.replace("\0", "␀"))
+    return cell.replace("\0", "")
 
 
 def _cell(name: str, value: Any) -> str:

@@ -9,6 +9,7 @@ from qa.glossary.exchange.base import WriteOptions
 from qa.glossary.exchange.losses import Losses
 from qa.glossary.exchange.rows import one_line, runs
 from qa.glossary.exchange.tags import of
+from qa.glossary.exchange.unheld import beside
 from qa.model import Form, Term
 
 
@@ -21,18 +22,27 @@ class Pair(NamedTuple):
 
 
 def pairs(
-    terms: Sequence[Term], options: WriteOptions, losses: Losses, *, limit: int = 0
+    terms: Sequence[Term],
+    options: WriteOptions,
+    losses: Losses,
+    *,
+    limit: int = 0,
+    noted: bool = False,
 ) -> list[Pair]:
     """Every form of the source language with the preferred form of the same use in the target.
 
     Left out and reported: what has no such form, source texts that stand for several concepts with
     different targets (an engine would always take the first), texts over `limit` bytes of UTF-8,
     control characters, and cells that a spreadsheet would run as a formula unless they are asked
-    for. Forms beside the preferred one and all rules are reported too.
+    for. Forms beside the preferred one, other languages and all rules are reported too.
     """
     found: dict[str, list[Pair]] = {}
     for term in terms:
-        unheld(term, options.target, losses)
+        beside(term, (options.source, options.target), losses, noted=noted)
+        for form in term.forms:
+            if of(form.lang, options.target) and form.status != "preferred":
+                what = f"{form.status} forms beside the preferred one"
+                losses.lost(what, f"{form.lang}: {form.text}")
         for form in term.forms:
             if not of(form.lang, options.source):
                 continue
@@ -72,15 +82,3 @@ def fits(pair: Pair, losses: Losses, limit: int, formulas: bool) -> bool:
             losses.lost("terms that a spreadsheet would run (--formulas lets them through)", text)
             return False
     return True
-
-
-def unheld(term: Term, target: str, losses: Losses) -> None:
-    """Report what no list of pairs holds of a concept."""
-    for form in term.forms:
-        if of(form.lang, target) and form.status != "preferred":
-            losses.lost(
-                f"{form.status} forms beside the preferred one", f"{form.lang}: {form.text}"
-            )
-    for rule in term.wrong:
-        if of(rule.lang, target):
-            losses.lost("wrong renderings", f"{term.id}: {rule.text}")

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from qa.glossary.exchange.base import Given
 
 # What spreadsheets run as a formula (OWASP, "CSV Injection"; CWE-1236), full-width signs as well.
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n=+-@]")
+_FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_NEEDS_QUOTES = re.compile('[",;\t\r\n]|^ | $')
 _BROKEN = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -52,11 +53,15 @@ def rows(given: Given, text: str, *, tab: bool, quoted: bool = True) -> Iterator
 
 def table(rows: Sequence[Sequence[str]], *, tab: bool, quoted: bool = True) -> str:
     """The text of a table; lines end as the format's own tools write them (\\n)."""
-    if not quoted:
-        return "".join("\t".join(row) + "\n" for row in rows)
-    out = io.StringIO(newline="")
-    csv.writer(out, delimiter="\t" if tab else ",", lineterminator="\n").writerows(rows)
-    return out.getvalue()
+    sign = "\t" if tab else ","
+    return "".join(
+        sign.join(map(_quoted, row) if quoted else row) + "\n" for row in rows
+    )  # fmt: skip
+
+
+def _quoted(cell: str) -> str:
+    # csv.writer leaves a lone carriage return bare where lines end in \n, and loses the row.
+    return '"' + cell.replace('"', '""') + '"' if _NEEDS_QUOTES.search(cell) else cell
 
 
 def runs(cell: str) -> bool:

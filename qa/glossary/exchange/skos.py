@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from qa.errors import GlossaryError
 from qa.glossary.exchange.base import WriteOptions
 from qa.glossary.exchange.losses import Losses
+from qa.glossary.exchange.unheld import about, details
 from qa.model import Form, Term
 
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -77,21 +79,10 @@ def _nodes(
 ) -> Iterator[tuple[str, Term, _Labels]]:
     for term in terms:
         for form in term.forms:
-            for what, value in (
-                ("uses of forms", form.use != "full"), ("house styles", form.styles),
-                ("validity periods of forms", form.valid.since or form.valid.until),
-                ("evidence of forms", form.evidence), ("articles", form.article),
-                ("cases, genders and numbers", form.case or form.gender or form.number),
-            ):  # fmt: skip
-                if value:
-                    losses.lost(what, f"{form.lang}: {form.text}")
-        for what, value in (
-            ("authorities", term.authority), ("strict concepts", term.strict),
-            ("validity periods of concepts", term.valid.since or term.valid.until),
-            ("genders of persons", term.gender),
-        ):  # fmt: skip
-            if value:
-                losses.lost(what, term.id)
+            details(form, losses)
+            if form.use != "full":
+                losses.lost("uses of forms", f"{form.lang}: {form.text}")
+        about(replace(term, subject="", role="", note=""), losses)  # SKOS has those three
         yield options.base + quote(term.id, safe="-._~"), term, _labels(term, losses)
 
 
@@ -105,7 +96,7 @@ def _said(term: Term) -> dict[str, str]:
 
 def write_jsonld(terms: Sequence[Term], options: WriteOptions, losses: Losses) -> str:
     """One document with its context inside; nothing is fetched to read it."""
-    scheme = options.base.rstrip(":/#") if options.base != "urn:wireqa:" else "urn:wireqa:scheme"
+    scheme = f"{options.base}scheme"
     graph: list[dict[str, Any]] = [
         {"@id": scheme, "@type": "skos:ConceptScheme", "dcterms:title": options.title}
     ]
@@ -134,8 +125,7 @@ def write_turtle(terms: Sequence[Term], options: WriteOptions, losses: Losses) -
     graph = Graph()
     graph.bind("skos", skos)
     graph.bind("dcterms", dcterms)
-    base = options.base.rstrip(":/#") if options.base != "urn:wireqa:" else "urn:wireqa:scheme"
-    scheme = URIRef(base)
+    scheme = URIRef(f"{options.base}scheme")
     graph.add((scheme, rdf["type"], skos["ConceptScheme"]))
     graph.add((scheme, dcterms["title"], Literal(options.title)))
     place = {"type": dcterms, "identifier": dcterms, "subject": dcterms}

@@ -25,6 +25,14 @@ def canonical(tag: str) -> str | None:
     return "-".join(part for part in parts if part)
 
 
+def is_canonical(tag: str) -> bool:
+    """Whether a tag is written as packs write it."""
+    try:
+        return canonical(tag) == tag
+    except ValueError:
+        return False
+
+
 def of(tag: str, lang: str) -> bool:
     """Whether a tag is that language or a narrower one (zh-Hant-TW is zh-Hant and zh)."""
     return tag == lang or tag.startswith(f"{lang}-")

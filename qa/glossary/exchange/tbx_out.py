@@ -18,6 +18,7 @@ from qa.glossary.exchange.forbidden import Forbidden
 from qa.glossary.exchange.hardened import XML_LANG
 from qa.glossary.exchange.losses import Losses
 from qa.glossary.exchange.shape import entry, form_row, grouped
+from qa.glossary.exchange.tags import is_canonical
 from qa.glossary.exchange.tbx_names import (
     CATEGORIES,
     DCA,
@@ -112,8 +113,8 @@ class _Paper:
             root.set(key, text)
         root.set(XML_LANG, next((f.lang for t in terms for f in t.forms), "und"))
         description = self.sub(self.sub(root, self.style.header), "fileDesc")
-        clean = own.MARK.join(part for part in title.split(own.MARK) if own.legal(part))
-        self.sub(self.sub(description, "titleStmt"), "title", clean)
+        named = title if own.legal(title) else "glossary"
+        self.sub(self.sub(description, "titleStmt"), "title", named)
         self.sub(self.sub(description, "sourceDesc"), "p", "Written by wireqa.")
         return root
 
@@ -169,10 +170,13 @@ class _Paper:
 
     def _goes_out(self, term: Term, rule: WrongRendering) -> bool:
         plain = self.forbidden.within(term, rule) and own.smooth(rule.text)
+        plain = plain and is_canonical(rule.lang)
         if plain:
             self.losses.private("severities and sources of deprecated terms", rule.text)
         else:
-            self.losses.private("wrong renderings with conditions", f"{term.id}: {rule.text}")
+            self.losses.private(
+                "wrong renderings with conditions or right elsewhere", f"{term.id}: {rule.text}"
+            )
         return plain
 
     def _form(self, section: _Element, form: Form) -> None:

@@ -16,6 +16,7 @@ from qa.glossary.exchange.lists import never, target
 from qa.glossary.exchange.losses import Losses
 from qa.glossary.exchange.rows import one_line
 from qa.glossary.exchange.tags import of
+from qa.glossary.exchange.unheld import beside
 from qa.model import Term
 
 _META = re.compile(r"[\\.+*?()|\[\]{}^$]")
@@ -44,9 +45,7 @@ def write_accept(terms: Sequence[Term], options: WriteOptions, losses: Losses) -
         if form.status == "deprecated":
             losses.lost("deprecated forms", form.text)
     for term in terms:
-        for rule in term.wrong:
-            if of(rule.lang, lang):
-                losses.lost("wrong renderings", f"{term.id}: {rule.text}")
+        beside(term, (lang,), losses)
     return _lines([form.text for form in forms if form.status != "deprecated"], losses)
 
 

@@ -72,7 +72,7 @@ def write(terms: Sequence[Term], options: WriteOptions, losses: Losses) -> str:
     """The pairs; the concept's id is their context, its role or note the developers' comment."""
     pair("", options.source, options.target, "weblate")
     found: list[Sequence[str]] = [COLUMNS]
-    for one in pairs(terms, options, losses):
+    for one in pairs(terms, options, losses, noted=True):
         comment = " ".join((one.term.role or one.term.note).split())
         if runs(comment) and not options.formulas:
             losses.lost("comments that a spreadsheet would run", comment)
