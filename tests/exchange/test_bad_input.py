@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
 from qa.errors import GlossaryError
 from qa.glossary.exchange import base, hardened
 from qa.glossary.exchange.base import ReadOptions
+from qa.glossary.exchange.losses import Losses
 from tests.exchange.helpers import read
 
 PAIR = ReadOptions(source="en", target="fr")
@@ -69,8 +71,12 @@ CASES: list[tuple[str, str | bytes, ReadOptions, str]] = [
     ("tbx", b"<tbx>\n\xff\xfe</tbx>", NONE,
      "f:2: the file is not UTF-8 (byte 6). Save it as UTF-8."),
     ("tbx", b'<?xml version="1.0" encoding="x-none"?><tbx/>', NONE,
-     "f: the encoding 'x-none' is unknown. Name another, e.g. gb18030."),
+     "f:1: the encoding 'x-none' is not read. Save it as UTF-8."),
     ("tbx", "", NONE, "f: the file is empty. Give a file with terms."),
+    ("tbx", b'<?xml version="1.0" encoding="punycode"?><tbx/>', NONE,
+     "f:1: the encoding 'punycode' is not read. Save it as UTF-8."),
+    ("csv", b"id,lang,text\n", ReadOptions(encoding="x-none"),
+     "f: the encoding 'x-none' is unknown. Name another, e.g. gb18030."),
     # TBX
     ("tbx", "<html/>", NONE, "f:1: the root is <html>, not <tbx> or <martif>. Give a TBX file."),
     ("tbx", '<tbx xmlns="urn:x"/>', NONE,
@@ -104,6 +110,15 @@ CASES: list[tuple[str, str | bytes, ReadOptions, str]] = [
     ("tbx", _tbx('<conceptEntry id="c"><langSec xml:lang="en"><termSec><term>a</term></termSec>'
                  "</langSec></conceptEntry>\n" * 2), NONE,
      "f:4: the concept c stands twice. Merge the two."),
+    ("tbx", _term("<term>a</term>" + "<termNote type='administrativeStatus'>deprecatedTerm"
+                  "</termNote></termSec><termSec><term>a</term>" * 101), NONE,
+     "f:3: an entry has over 100 deprecated terms. Divide it into entries."),
+    ("tbx", _term("<term>a</term>" + "</termSec><termSec><term>a</term>" * 1_000), NONE,
+     "f:3: c1 has over 1,000 forms in a language. Divide it into concepts."),
+    ("tbx", _own('{"kind":"org","wrong":[{"pattern":"' + "(a|b)" * 40 + '"}]}'), NONE,
+     "f:3: the patterns stand for over 2,000,000 texts. Give fewer."),
+    ("tbx", _own('{"kind":"org","valid":"99999999999999999999/.."}'), NONE,
+     "f:3: a year is too large. Write a date of ours."),
     # TMX
     ("tmx", "<tbx/>", NONE, "f:1: the root is <tbx>, not <tmx>. Give a TMX file."),
     ("tmx", "<tmx><body>\n<tu/></body></tmx>", NONE,
@@ -153,6 +168,8 @@ CASES: list[tuple[str, str | bytes, ReadOptions, str]] = [
     ("csv", b"id,lang,text\norg.a,en,\xe9\n", NONE,
      "f:2: the file is not UTF-8 (byte 22). Save it as UTF-8."),
     ("csv", b"\xff\xfei", NONE, "f: the file is not UTF-16 (byte 2). Save it as UTF-8."),
+    ("csv", "id,lang,text\n" + "," * 20_000, NONE,
+     "f:2: the row has over 10,000 cells. Give a table of terms."),
     # the tables of others
     ("deepl", "a,b\n", NONE, "f: the layout deepl names no languages. Give them with --from and --to."),
     ("deepl", "a,b\n", ReadOptions(source="en", target="en"),
@@ -212,11 +229,9 @@ def test_too_many_elements_are_refused_before_they_fill_memory(
     assert str(caught.value) == ("f: the file has over 3,000,000 elements or attributes. Split it.")
 
 
-def test_too_large_a_file_is_refused(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    from pathlib import Path
-
+def test_too_large_a_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(base, "LARGEST", 10)
-    path = Path(str(tmp_path)) / "large.csv"
+    path = tmp_path / "large.csv"
     path.write_text("id,lang,text\n", encoding="utf-8")
     with pytest.raises(GlossaryError) as caught:
         base.read_file(path)
@@ -238,3 +253,28 @@ def test_hostile_xml_is_refused_soon(text: str) -> None:
     with pytest.raises(GlossaryError):
         read("tbx", text)
     assert time.monotonic() - began < 5
+
+
+def test_many_rows_of_one_concept_take_no_quadratic_time() -> None:
+    began = time.monotonic()
+    with pytest.raises(GlossaryError, match="over 1,000 forms"):
+        read("omegat", "".join(f"a\t{i}\tnote {i}\n" for i in range(100_000)), PAIR)
+    same = "".join(f"{'!' * (i + 1)}\tb\n" for i in range(500)) + "".join(
+        f"?{'.' * i}!{i % 7}\tb{i}\n" for i in range(900)
+    )
+    assert len(read("omegat", same, PAIR)) == 1_400
+    assert time.monotonic() - began < 10
+
+
+def test_a_report_holds_no_commands_for_a_terminal() -> None:
+    losses = Losses()
+    losses.lost("a\x1b[2J", "b\x1b]0;c\x07 d\x9b")
+    assert losses.lines() == ["not held:", "  1 a�[2J (b�]0;c� d�)"]
+
+
+def test_a_report_stays_short() -> None:
+    losses = Losses()
+    for number in range(1_000):
+        losses.lost(f"kind {number}", "x")
+    assert len(losses.lines()) == 62
+    assert losses.count("further things") == 940

@@ -54,6 +54,11 @@ lang = "en"
 text = "Maccarthy"
 instead = "McCarthy"
 severity = "major"
+[[concept.wrong]]
+lang = "de"
+text = "𠮷"
+instead = "土\\""
+severity = "major"
 
 [[concept]]
 id = "city.lviv"
@@ -99,6 +104,11 @@ def test_a_vale_rule_maps_wrong_to_right() -> None:
     assert '\n  "K\\\\.v": "Kyiv"\n' in text
     assert '"Kyyiv"' not in text
     assert losses.count("replacements that Vale would read as a pattern") == 1
+
+
+def test_what_is_astral_stays_a_character() -> None:
+    text = written("vale-rule", concepts(PACK), WriteOptions(target="de"))
+    assert text.endswith('\nswap:\n  "𠮷": "土\\""\n')
 
 
 def test_a_list_without_anything_is_still_well_formed() -> None:

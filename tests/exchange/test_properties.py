@@ -93,6 +93,16 @@ def test_our_own_table_comes_back(name: str, found: list[Term]) -> None:
     assert read(name, written(name, found), path=f"f.{name}") == found
 
 
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # by rdflib's own parser
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(found=glossaries)
+def test_both_syntaxes_of_skos_say_the_same(found: list[Term]) -> None:
+    rdflib = pytest.importorskip("rdflib")
+    one = rdflib.Graph().parse(data=written("skos-jsonld", found), format="json-ld")
+    other = rdflib.Graph().parse(data=written("skos-turtle", found), format="turtle")
+    assert set(one) == set(other)
+
+
 words = st.text(st.sampled_from("aé'\"塔利班العربية𠮷,;|&<"), min_size=1, max_size=8)
 PAIRS = ["deepl", "deepl-languages", "google-pair", "microsoft", "microsoft-dictionary",
          "omegat", "weblate"]  # fmt: skip

@@ -20,15 +20,17 @@ class Names:
     def __init__(self, options: ReadOptions) -> None:
         self.prefix = options.prefix or options.kind
         self.taken: set[str] = set()
+        self._last: dict[str, int] = {}
 
     def new(self, text: str) -> str:
         """A free id, the same for the same texts in the same order."""
         from anyascii import anyascii
 
         slug = _NOT_IN_IDS.sub("-", anyascii(text).lower()).strip("-")[:60].strip("-") or "concept"
-        name, number = f"{self.prefix}.{slug}", 2
+        name = f"{self.prefix}.{slug}"
         while name in self.taken:
-            name, number = f"{self.prefix}.{slug}-{number}", number + 1
+            self._last[slug] = self._last.get(slug, 1) + 1
+            name = f"{self.prefix}.{slug}-{self._last[slug]}"
         self.taken.add(name)
         return name
 
@@ -40,6 +42,7 @@ class Gathered:
         self.given, self.options, self.losses = given, options, losses
         self._names = Names(options)
         self._entries: dict[tuple[str, str, str], Entry] = {}
+        self._seen: set[tuple[str, str, str]] = set()  # concept, language (or "" of a note), text
 
     def add(
         self, line: int, texts: Sequence[tuple[str, str]], note: str = "", key: str = ""
@@ -58,14 +61,17 @@ class Gathered:
             data = {"id": self._id(key, held[0][1]), "kind": self.options.kind, "forms": {}}
             found = self._entries[*held[0], key] = Entry(data, line)
         forms: dict[str, list[dict[str, Any]]] = found.data["forms"]
+        name: str = found.data["id"]
         for lang, text in held:
-            rows = forms.setdefault(lang, [])
-            if not any(row["text"] == text for row in rows):
-                rows.append({"text": text})
-        if note and not found.data.get("note"):
-            found.data["note"] = note
-        elif note and note not in found.data["note"].split("\n"):
-            found.data["note"] += f"\n{note}"
+            if self._new((name, lang, text)):
+                forms.setdefault(lang, []).append({"text": text})
+        if note and self._new((name, "", note)):
+            found.data.setdefault("note", []).append(note)
+
+    def _new(self, what: tuple[str, str, str]) -> bool:
+        known = what in self._seen
+        self._seen.add(what)
+        return not known
 
     def _id(self, key: str, text: str) -> str:
         if key and not re.search(r"\s", key) and key not in self._names.taken:
@@ -79,6 +85,9 @@ class Gathered:
         """The concepts in the order of their first rows; GlossaryError when there is none."""
         if not self._entries:
             self.given.fail("the file has no terms", "Give a file with terms.")
+        for entry in self._entries.values():
+            if "note" in entry.data:
+                entry.data["note"] = "\n".join(entry.data["note"])
         return list(self._entries.values())
 
 

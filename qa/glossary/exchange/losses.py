@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 _SHOWN = 3
 _WIDEST = 70
+_MOST_KINDS = 60  # other tools name their own categories: a hostile file could have a million
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")  # a terminal would obey them
 
 
 @dataclass(slots=True)
@@ -25,11 +28,17 @@ class Losses:
         self._add(self._private, what, example)
 
     def _add(self, kinds: dict[str, list[str]], what: str, example: str) -> None:
+        what = _CONTROL.sub("�", what[:_WIDEST])
+        if what not in kinds and len(kinds) >= _MOST_KINDS:
+            what = "further things"
         found = kinds.setdefault(what, [])
         self._counts[what] = self._counts.get(what, 0) + 1
-        shown = " ".join(example.split())
-        if shown and len(found) < _SHOWN and shown not in found:
-            found.append(shown if len(shown) <= _WIDEST else shown[: _WIDEST - 1] + "…")
+        if len(found) >= _SHOWN:
+            return
+        shown = _CONTROL.sub("�", " ".join(example[: 4 * _WIDEST].split()))
+        shown = shown if len(shown) <= _WIDEST else shown[: _WIDEST - 1] + "…"
+        if shown and shown not in found:
+            found.append(shown)
 
     def count(self, what: str) -> int:
         """How many of that kind."""

@@ -12,6 +12,7 @@ from qa.glossary.exchange.base import Given
 
 # What spreadsheets run as a formula (OWASP, "CSV Injection"; CWE-1236), full-width signs as well.
 _FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_MOST_CELLS = 10_000
 _NEEDS_QUOTES = re.compile('[",;\t\r\n]|^ | $')
 _BROKEN = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -39,7 +40,7 @@ def rows(given: Given, text: str, *, tab: bool, quoted: bool = True) -> Iterator
     head = text.partition("\n")[0]
     delimiter = "\t" if tab else ";" if "," not in head and ";" in head else ","
     reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=delimiter, strict=True,
+        _lines(given, text, delimiter), delimiter=delimiter, strict=True,
         quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
         quotechar='"' if quoted else None,
     )  # fmt: skip
@@ -49,6 +50,13 @@ def rows(given: Given, text: str, *, tab: bool, quoted: bool = True) -> Iterator
                 yield Row(reader.line_num, cells)
     except csv.Error as error:
         given.fail(f"the row is broken ({error})", "Mend its quotation marks.", reader.line_num)
+
+
+def _lines(given: Given, text: str, delimiter: str) -> Iterator[str]:
+    for number, line in enumerate(io.StringIO(text, newline=""), 1):
+        if line.count(delimiter) > _MOST_CELLS:
+            given.fail(f"the row has over {_MOST_CELLS:,} cells", "Give a table of terms.", number)
+        yield line
 
 
 def table(rows: Sequence[Sequence[str]], *, tab: bool, quoted: bool = True) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import date
@@ -13,6 +14,9 @@ from qa.glossary.pack import Pack
 from qa.model import Condition, Form, Term, Valid, WrongRendering
 
 _ALWAYS = Valid()
+_GROUP = re.compile(r"\(([^()]*)\)(\??)")
+MOST_FORMS = 1_000  # of a concept in a language: more are a dictionary, not a concept
+MOST_COMBINATIONS = 2_000_000  # of all patterns of a file, which are tried out when it is checked
 
 
 def period(valid: Valid) -> str:
@@ -131,10 +135,41 @@ class _Entry(Pack):
 def terms(given: Given, entries: Iterable[Entry], name: str) -> list[Term]:
     """The concepts of the entries, checked like those of a pack; GlossaryError with the line."""
     found: dict[str, Term] = {}
+    combinations = 0
     for one in entries:
         pack = _Entry(given.path, one.line)
-        (term,) = concepts(pack, {"pack": name, "concept": [one.data]})
+        combinations += _combinations(one.data)
+        if combinations > MOST_COMBINATIONS:
+            given.fail(
+                f"the patterns stand for over {MOST_COMBINATIONS:,} texts", "Give fewer.", one.line
+            )
+        forms = one.data.get("forms", {})
+        if any(len(rows) > MOST_FORMS for rows in forms.values()):
+            given.fail(
+                f"{one.data['id']} has over {MOST_FORMS:,} forms in a language",
+                "Divide it into concepts.", one.line,
+            )  # fmt: skip
+        try:
+            (term,) = concepts(pack, {"pack": name, "concept": [one.data]})
+        except OverflowError:
+            given.fail("a year is too large", "Write a date of ours.", one.line)
         if term.id in found:
             given.fail(f"the concept {term.id} stands twice", "Merge the two.", one.line)
         found[term.id] = term
     return list(found.values())
+
+
+def _combinations(data: dict[str, Any]) -> int:
+    """How many texts the patterns of an entry stand for; nothing is known of its shape yet."""
+    rules = data.get("wrong")
+    total = 0
+    for rule in rules if isinstance(rules, list) else ():
+        pattern = rule.get("pattern") if isinstance(rule, dict) else None
+        if isinstance(pattern, str):
+            size = 1
+            for group in _GROUP.finditer(pattern):
+                size *= group[1].count("|") + 1 + len(group[2])
+                if size > MOST_COMBINATIONS:
+                    return size
+            total += size
+    return total

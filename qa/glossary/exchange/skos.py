@@ -15,6 +15,7 @@ from urllib.parse import quote
 from qa.errors import GlossaryError
 from qa.glossary.exchange.base import WriteOptions
 from qa.glossary.exchange.losses import Losses
+from qa.glossary.exchange.tags import is_canonical
 from qa.glossary.exchange.unheld import about, details
 from qa.model import Form, Term
 
@@ -54,7 +55,9 @@ def _labels(term: Term, losses: Losses) -> _Labels:
         taken.add((lang, first.text))
     hidden = [(f.lang, f.text) for f in term.forms if f.status == "deprecated"]
     for rule in term.wrong:
-        if rule.pattern:
+        if not is_canonical(rule.lang):
+            losses.lost("wrong renderings in no language", f"{rule.lang}: {rule.text}")
+        elif rule.pattern:
             losses.lost("patterns of wrong renderings", f"{term.id}: {rule.text}")
         else:
             hidden.append((rule.lang, rule.text))

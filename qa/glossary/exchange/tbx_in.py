@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
+# Each becomes a rule that holds all terms of the other languages.
+_MOST_FORBIDDEN = 100
+
+
 class _Said(NamedTuple):
     """A data category or note, wherever and however it is written."""
 
@@ -156,6 +160,11 @@ class _Reader:
                 self.losses.lost(f"{said.name} of terms", said.text)
         if row.get("status") == "wrong":
             concept.forbidden.append((lang, text))
+            if len(concept.forbidden) > _MOST_FORBIDDEN:
+                self.given.fail(
+                    f"an entry has over {_MOST_FORBIDDEN} deprecated terms",
+                    "Divide it into entries.", concept.line,
+                )  # fmt: skip
             return
         row |= kept
         row["text"] = own.newer(kept.get("text"), text)
@@ -200,19 +209,19 @@ class _Reader:
         else:
             data.setdefault("id", name)
         data["forms"] = concept.forms
-        rules = [rule for lang, text in concept.forbidden
-                 for rule in self._rule(concept, lang, text)]  # fmt: skip
+        known = _told(concept.own)
+        rules = [
+            rule
+            for lang, text in dict.fromkeys(concept.forbidden)
+            if (lang, text) not in known
+            for rule in self._rule(concept, lang, text)
+        ]
         if rules:
             data["wrong"] = [*data.get("wrong", ()), *rules]
 
     def _rule(self, concept: _Concept, lang: str, text: str) -> Iterator[dict[str, Any]]:
-        """The wrong rendering that a deprecated term is; none for one that our note has already."""
-        known = (concept.own or {}).get("wrong")
-        for rule in known if isinstance(known, list) else ():
-            if isinstance(rule, dict) and rule.get("lang") == lang:
-                texts = rule.get("texts")
-                if rule.get("text") == text or (isinstance(texts, list) and text in texts):
-                    return
+        """The wrong rendering that a deprecated term is; none, and a loss, when it would have no
+        condition or no replacement."""
         living = [
             (tag, row) for tag, rows in concept.forms.items() for row in rows
             if row.get("status") != "deprecated"
@@ -230,6 +239,19 @@ class _Reader:
                 "severity": self.options.severity, "kind": "deprecated-term",
                 "when": {"source_has": list(sources)},
             }  # fmt: skip
+
+
+def _told(data: dict[str, Any] | None) -> set[tuple[object, object]]:
+    """Language and text of the rules that our own note has already."""
+    rules = (data or {}).get("wrong")
+    found: set[tuple[object, object]] = set()
+    for rule in rules if isinstance(rules, list) else ():
+        if isinstance(rule, dict):
+            texts = rule.get("texts")
+            for text in texts if isinstance(texts, list) else [rule.get("text")]:
+                if isinstance(text, str) and isinstance(rule.get("lang"), str):
+                    found.add((rule["lang"], text))
+    return found
 
 
 def _said(element: _Element) -> Iterator[_Said]:

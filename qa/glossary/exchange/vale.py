@@ -27,6 +27,11 @@ def _escaped(text: str) -> str:
     return f"\\{found}" if found.startswith("#") else found
 
 
+def _text(text: str) -> str:
+    # JSON's texts are YAML's double-quoted ones, but for halves of surrogate pairs as escapes.
+    return json.dumps(text, ensure_ascii=False)
+
+
 def _lines(texts: Sequence[str], losses: Losses) -> str:
     found = []
     for text in dict.fromkeys(texts):
@@ -72,8 +77,7 @@ def write_rule(terms: Sequence[Term], options: WriteOptions, losses: Losses) -> 
         if "|" in right or "$" in right or not one_line(right) or not one_line(wrong):
             losses.lost("replacements that Vale would read as a pattern", f"{wrong}: {right}")
             continue
-        # JSON's texts are YAML's double-quoted ones.
-        swaps.append(f"  {json.dumps(_escaped(wrong))}: {json.dumps(right)}")
+        swaps.append(f"  {_text(_escaped(wrong))}: {_text(right)}")
     if not swaps:
         rows[-1] = "swap: {}"
     return "\n".join((*rows, *swaps)) + "\n"
