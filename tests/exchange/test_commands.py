@@ -59,7 +59,7 @@ def test_without_packs_all_of_the_project_go_out(folder: Path) -> None:
 
 
 def test_only_and_lang_choose(folder: Path) -> None:
-    done = _run(folder, "export", "p.toml", str(AFGHAN), "--only", "org.a*", "--lang", "fr",
+    done = _run(folder, "export", "p.toml", str(AFGHAN), "--only", "org.a*", "--lang", "fr", "-o", "-",
                 "--format", "csv", "--report", "r.txt")  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""

@@ -20,7 +20,7 @@ import click
     "--output",
     "-o",
     type=click.Path(path_type=Path),
-    help="The file to write; default: standard output.",
+    help="The file to write; default or -: standard output.",
 )
 @click.option("--force", is_flag=True, help="Overwrite it.")
 @click.option(
@@ -90,6 +90,7 @@ def export(
     from qa.glossary.exchange.losses import Losses
     from qa.glossary.exchange.save import save
 
+    output = None if output == Path("-") else output
     if not format_ and not output:
         raise ConfigError(
             "neither --format nor --output is given",

@@ -23,7 +23,7 @@ from qa.model import Kind, Severity
     "--output",
     "-o",
     type=click.Path(path_type=Path),
-    help="The pack to write (.toml); default: standard output.",
+    help="The pack to write (.toml); default or -: standard output.",
 )
 @click.option("--force", is_flag=True, help="Overwrite it.")
 @click.option("--pack", "name", default="", help="The pack's name; default: the output's stem.")
@@ -93,6 +93,7 @@ def import_(
     from qa.glossary.exchange.shape import terms
     from qa.glossary.exchange.toml import pack
 
+    output = None if output == Path("-") else output
     if output and output.suffix != ".toml":
         raise ConfigError("a pack ends in .toml", path=output, remedy="Name it so.")
     if output and output.exists() and not force:
