@@ -100,6 +100,7 @@ def _forms(
     if not isinstance(rows, list):
         pack.fail(f"the {lang} forms of {concept} are not a list", 'Write en = ["Name"].', near)
     found: list[Form] = []
+    led: set[str] = set()
     for row in rows:
         data = {"text": row} if isinstance(row, str) else row
         if not isinstance(data, dict):
@@ -113,13 +114,15 @@ def _forms(
         case = _one_of(pack, data, "case", get_args(Case), text)
         # The first of each use leads, unless it speaks for one house or is inflected.
         plain = not styles and case in ("", "nominative")
-        first = plain and not any(f.use == use and f.status == "preferred" for f in found)
-        status = data.get("status", "preferred" if first else "admitted")
+        status = data.get("status", "preferred" if plain and use not in led else "admitted")
+        status = pack.choice(status, get_args(Status), f"the status of {text!r}", text)
+        if status == "preferred":
+            led.add(use)
         found.append(
             Form(
                 lang=lang,
                 text=text.strip(),
-                status=pack.choice(status, get_args(Status), f"the status of {text!r}", text),
+                status=status,
                 use=use,
                 styles=styles,
                 valid=pack.period(data, text),
@@ -141,6 +144,11 @@ def _rules(pack: Pack, rule: Mapping[str, Any], concept: str) -> list[WrongRende
         if not pack.text_of(rule, key, where).strip():
             near = rule.get("text") or rule.get("pattern") or "[[concept.wrong]]"
             pack.fail(f"{where} has no {key!r}", f"Add {key}.", str(near))
+    if not _TAG.fullmatch(rule["lang"]):
+        pack.fail(
+            f"the language {rule['lang']!r} of {where} is no language tag",
+            "Write it like en, zh-Hans, zh-Hant-TW or fa-AF.", f'"{rule["lang"]}"',
+        )  # fmt: skip
     given = [key for key in ("text", "texts", "pattern") if key in rule]
     if len(given) != 1:
         pack.fail(f"{where} has {' and '.join(map(repr, given)) or 'no text'}",

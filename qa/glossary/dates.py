@@ -23,6 +23,8 @@ def _day(text: str, *, last: bool) -> date | None:
     if text in ("", ".."):
         return None
     numbers = [int(part) for part in text.split("-")]
+    if not all(0 < number < 10_000 for number in numbers):  # else date() may overflow
+        raise ValueError(text)
     if len(numbers) == 3:
         return date(numbers[0], numbers[1], numbers[2])
     if len(numbers) == 2:

@@ -11,6 +11,7 @@ from itertools import accumulate
 
 import daachorse
 
+from qa.errors import GlossaryError
 from qa.fold import Folder
 from qa.glossary import bulk
 from qa.glossary.expand import expand
@@ -23,6 +24,7 @@ from qa.scan import codec
 from qa.scan.container import Sink
 from qa.scan.unit import FORM, WRONG, owner
 
+_LARGEST = 2_000_000  # texts of all patterns: those that are shipped stand for some 30,000
 Rivals = Callable[[str, str], tuple[str, ...]]
 
 
@@ -114,6 +116,7 @@ class _Collected:
         self._folder = folder
         self._patterns: dict[str, _Patterns] = {}
         self._tags: dict[str, _Patterns] = {}
+        self.expanded = 0  # texts for which patterns stand
 
     def of(self, tag: str) -> _Patterns:
         known = self._tags.get(tag)
@@ -180,6 +183,12 @@ def _rules(
             renderings = list(
                 expand(rule.text, rule.instead, lambda c, lang=rule.lang: rivals(c, lang))  # type: ignore[misc]
             )
+            found.expanded += len(renderings)
+            if found.expanded > _LARGEST:
+                raise GlossaryError(
+                    f"with {rule.text!r} of {term.id} the patterns stand for more than "
+                    f"{_LARGEST:,} texts", path=term.pack, remedy="Give fewer alternatives.",
+                )  # fmt: skip
         for text, instead in renderings:
             known = insteads.setdefault(instead, len(insteads))
             patterns.wrong(text, number, index, known)

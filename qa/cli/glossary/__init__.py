@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import keyword
 
 import click
 
@@ -15,6 +16,8 @@ COMMANDS: dict[str, str] = {
     "stats": "qa.cli.glossary.stats",
     "schema": "qa.cli.glossary.schema",
     "build": "qa.cli.glossary.build",
+    "import": "qa.cli.glossary.import_",
+    "export": "qa.cli.glossary.export",
 }
 
 
@@ -25,7 +28,9 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        found = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name.replace("-", "_"))
+        # A command whose name is a word of Python's (import) has an underscore behind it.
+        name = cmd_name.replace("-", "_") + ("_" if keyword.iskeyword(cmd_name) else "")
+        found = getattr(importlib.import_module(COMMANDS[cmd_name]), name)
         assert isinstance(found, click.Command)
         return found
 
