@@ -81,7 +81,7 @@ def lint(
         _rule(name)
     chosen, said = _chosen(paths, ours)
     if form == "text" and not quiet:
-        click.echo(said, err=True)
+        click.echo(said)
     fixed: list[Fixed] = []
     if mend:
         fixed = _mend(chosen, [n for n in RULES if (not select or n in select) and n not in ignore])
@@ -167,6 +167,7 @@ def _frequencies(
 ) -> Frequencies:
     """What is known of how common texts are, with a name for each source of it."""
     from qa.glossary.lint.frequency import Frequencies, count, installed, read_list
+    from qa.glossary.lint.packs import folder
     from qa.language import base
 
     found = [read_list(given, packs.fold) for given in lists]
@@ -185,7 +186,7 @@ def _frequencies(
         for at in packs.rules:
             if not at.rule.pattern:
                 wanted.setdefault(base(at.rule.lang), set()).add(at.key)
-        counted = count(_running(archive), wanted, packs.fold)
+        counted = count(_running(archive), wanted, folder())
         words = ", ".join(f"{n:,} words of {lang}" for lang, n in sorted(counted.words.items()))
         names.append(f"the archive ({words})")
     return Frequencies(tuple(found), counted, names=tuple(names))

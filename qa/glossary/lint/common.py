@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.glossary.lint.base import NOTE, WARNING, Flag, rule
+from qa.glossary.lint.frequency import acronym
 from qa.glossary.lint.packs import Packs
 from qa.glossary.lint.reading import FormAt
 from qa.glossary.lint.writing import dense, script
@@ -29,7 +30,7 @@ def too_short(packs: Packs) -> Iterator[Flag]:
     }
     for form in packs.forms:
         if len(form.key) == 1 and form.key not in listed:
-            alone = form.use == "full" and not _other_keys(packs, form)
+            alone = form.use == "full" and not _other_forms(packs, form)
             yield Flag(
                 form.spot,
                 f"the {form.lang} form {form.text!r} is one character and never looked for",
@@ -64,10 +65,12 @@ def too_common(packs: Packs) -> Iterator[Flag]:
     - a wrong rendering without `source_has` is a warning: it hits every such word.
     - a form is a warning when it is ten times as frequent as any other full form of its concept
       ("May" and "Theresa May"): most of what it finds is something else.
-    - a preferred full form, an adjective, a people, a capital, and a form whose concept has no other
+    - a preferred full form, any full name of a country, an adjective, a people, a capital, and a form whose concept has no other
       one to compare with are a note.
 
-    Several words are counted as such in the archive; by a list they are judged only where the list
+    Capitals count as they do in matching: "May" is not "may" in the archive; a list without capitals
+    cannot tell, and acronyms are not looked up in it. Fewer than ten occurrences in the archive say
+    nothing. Several words are counted as such in the archive; by a list they are judged only where the list
     has them. Remedy: a fuller form, the use `short`, or a condition.
     """
     known = packs.frequencies
@@ -76,12 +79,15 @@ def too_common(packs: Packs) -> Iterator[Flag]:
     for form in packs.forms:
         if form.status == "deprecated" or not form.key:
             continue
-        for common in (_by_list(packs, form.lang, form.key), _counted(packs, form.lang, form.key)):
+        for common in (
+            _by_list(packs, form.lang, form.text, form.key),
+            _counted(packs, form.lang, form.text, form.key),
+        ):
             if common is None:
                 continue
             rivals = _others(packs, form, counted=common[2])
             plain = form.use in ("full", "short", "abbreviation")
-            leads = form.use == "full" and form.status == "preferred"
+            leads = form.use == "full" and (form.status == "preferred" or form.kind == "country")
             alone = rivals is None
             grave = plain and not leads and not alone and common[0] > known.ratio * (rivals or 0.0)
             compared = "" if alone else f", its concept's other forms {_number(rivals or 0.0)}"
@@ -95,30 +101,32 @@ def too_common(packs: Packs) -> Iterator[Flag]:
     for at in packs.rules:
         if at.rule.pattern or at.rule.when.source_has:
             continue
-        found = _by_list(packs, at.rule.lang, at.key) or _counted(packs, at.rule.lang, at.key)
+        what = (at.rule.lang, at.rule.text, at.key)
+        found = _by_list(packs, *what) or _counted(packs, *what)
         if found:
             yield Flag(at.spot, f"the wrong rendering {at.rule.text!r} is common: {found[1]}, and "
                        "has no source_has", "Add source_has.")  # fmt: skip
 
 
-def _by_list(packs: Packs, tag: str, key: str) -> tuple[float, str, bool] | None:
+def _by_list(packs: Packs, tag: str, text: str, key: str) -> tuple[float, str, bool] | None:
     """The rate of a text that is common by a list, and how to say so."""
+    if language(tag).cased and acronym(text):
+        return None  # lists do not tell US from us, the matcher does
     known = packs.frequencies.rate(tag, key)
     if known is None or known[0] < packs.frequencies.per_million:
         return None
     return known[0], f"{_number(known[0])} in a million words of {known[1]}", False
 
 
-def _counted(packs: Packs, tag: str, key: str) -> tuple[float, str, bool] | None:
+def _counted(packs: Packs, tag: str, text: str, key: str) -> tuple[float, str, bool] | None:
     """The same by the archive; the rate is per thousand words there."""
     archive = packs.frequencies.archive
-    lang = base(tag)
-    words = archive.words.get(lang, 0) if archive else 0
+    words = archive.words.get(base(tag), 0) if archive else 0
     if archive is None or not words:
         return None
-    count = archive.counts.get((lang, key), 0)
+    count = archive.count(tag, text, key)
     rate = count * 1000 / words
-    if rate < packs.frequencies.per_thousand:
+    if rate < packs.frequencies.per_thousand or count < packs.frequencies.enough:
         return None
     return rate, f"{count:,} times in {words:,} words of the archive", True
 
@@ -126,27 +134,33 @@ def _counted(packs: Packs, tag: str, key: str) -> tuple[float, str, bool] | None
 def _others(packs: Packs, form: FormAt, *, counted: bool) -> float | None:
     """How frequent the concept's best other full form can be; None where there is none to ask."""
     lang = base(form.lang)
-    keys = _other_keys(packs, form)
-    if not keys:
+    others = _other_forms(packs, form)
+    if not others:
         return None
     archive = packs.frequencies.archive
     if counted and archive is not None:
         words = archive.words.get(lang, 0) or 1
-        return max(archive.counts.get((lang, key), 0) for key in keys) * 1000 / words
+        best = max(archive.count(other.lang, other.text, other.key) for other in others)
+        return best * 1000 / words
     rates = [
-        rate for key in keys if (rate := packs.frequencies.ceiling(form.lang, key)) is not None
+        rate
+        for other in others
+        if (rate := packs.frequencies.ceiling(form.lang, other.key)) is not None
     ]
     return max(rates, default=None)
 
 
-def _other_keys(packs: Packs, form: FormAt) -> set[str]:
+def _other_forms(packs: Packs, form: FormAt) -> list[FormAt]:
     """The concept's other full forms in the language."""
     lang = base(form.lang)
-    return {
-        other.key
+    return [
+        other
         for other in packs.by_concept[form.concept]
-        if base(other.lang) == lang and other.use == "full" and other.status != "deprecated"
-    } - {form.key}
+        if base(other.lang) == lang
+        and other.use == "full"
+        and other.status != "deprecated"
+        and other.key != form.key
+    ]
 
 
 def _number(value: float) -> str:

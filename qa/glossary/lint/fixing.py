@@ -21,7 +21,7 @@ from qa.glossary.lint.duplicates import one_a_table, same_form, same_rule
 from qa.glossary.lint.normal import shown
 from qa.glossary.lint.places import Path, Place
 from qa.glossary.lint.reading import Fold, FormAt, RuleAt, Source, literal, read_source
-from qa.glossary.lint.texts import Text, texts
+from qa.glossary.lint.texts import STEPS, Text, texts
 
 _MARK = "\ufeff"
 _ROUNDS = 8  # what one round writes can make two forms equal, which the next one drops
@@ -119,7 +119,7 @@ def _write(path: File, text: str) -> None:
 def _rewritten(source: Source, rules: Collection[str]) -> Iterator[_Edit]:
     cells = _Cells(source)
     for text in texts(source):
-        steps = tuple(step for step in text.steps if step in rules)
+        steps = tuple(step for step in STEPS[text.role] if step in rules)
         after, changed = clean(text.text, text.tag, steps)
         if not changed:
             continue

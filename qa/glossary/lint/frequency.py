@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from qa.errors import ConfigError
-from qa.language import base, language
+from qa.fold import Folder
+from qa.language import base, codes, language
 
 _LARGEST = 256 * 1024 * 1024
 _RATES = frozenset(("per_million", "per-million", "permillion", "ipm", "fpm"))
 _COUNTS = frozenset(("count", "counts", "frequency", "freq", "n"))
 _WORD = re.compile(r"\w+")
+_ACRONYM = 5
 _LETTERS_A_WORD = 2  # of a language that writes no blanks: the usual estimate
 
 
@@ -26,13 +29,29 @@ class WordList:
     rates: Mapping[str, float]
 
 
+Shape = Literal["small", "capital", "upper"]
+
+
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """What was counted in running text: each form's occurrences, and the words of its language."""
+    """What was counted in running text: each folded form's occurrences by language and by how it
+    was written (may, May, MAY), and the words of each language."""
 
-    counts: Mapping[tuple[str, str], int]
+    counts: Mapping[tuple[str, str, Shape], int]
     words: Mapping[str, int]
     stories: int = 0
+
+    def count(self, tag: str, text: str, key: str) -> int:
+        """How often the matcher, which minds capitals, would take what stands there for the form."""
+        shapes: tuple[Shape, ...] = ("small", "capital", "upper")
+        if language(tag).cased and text[:1].isupper():
+            shapes = ("upper",) if acronym(text) else ("capital", "upper")
+        return sum(self.counts.get((base(tag), key, shape), 0) for shape in shapes)
+
+
+def acronym(text: str) -> bool:
+    """Whether the matcher wants all of it in capitals."""
+    return text.isupper() and len(text) <= _ACRONYM
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +62,9 @@ class Frequencies:
     archive: Archive | None = None
     per_million: float = 100.0
     per_thousand: float = 1.0
+    enough: int = 10  # occurrences in the archive below which nothing is concluded
     ratio: float = 10.0
-    names: tuple[str, ...] = field(default=())
+    names: tuple[str, ...] = ()
 
     def rate(self, tag: str, key: str) -> tuple[float, str] | None:
         """Occurrences per million of a text that a list has, and the list's name."""
@@ -111,8 +131,6 @@ def read_list(given: str, fold: Callable[[str], str]) -> WordList:
 
 def _lang_of(path: Path) -> str:
     """en of words.en.tsv and of en.tsv."""
-    from qa.language import codes
-
     last = base(path.name.split(".")[-2] if path.name.count(".") else path.name)
     return last if last in codes() else ""
 
@@ -153,26 +171,25 @@ def installed(langs: Iterable[str], fold: Callable[[str], str]) -> tuple[WordLis
 
 
 def count(
-    texts: Iterable[tuple[str, str]],
-    wanted: Mapping[str, Collection[str]],
-    fold: Callable[[str], str],
+    texts: Iterable[tuple[str, str]], wanted: Mapping[str, Collection[str]], folder: Folder
 ) -> Archive:
     """How often the folded forms of each language stand in running text of it.
 
-    `texts` are (language tag, text). A form counts where no letter or digit of the same script
-    goes on at its edge; in a language without blanks everywhere.
+    `texts` are (language tag, text). A form counts where no letter or digit goes on at its edge; in
+    a language without blanks everywhere.
     """
     import daachorse
 
     automata: dict[str, tuple[list[str], daachorse.CharwiseDoubleArrayAhoCorasick] | None] = {}
-    counts: dict[tuple[str, str], int] = {}
+    counts: dict[tuple[str, str, Shape], int] = {}
     words: dict[str, int] = {}
     stories = 0
     for tag, text in texts:
         lang = base(tag)
         stories += 1
-        folded = fold(text)
-        words[lang] = words.get(lang, 0) + _words(folded, spaced=language(lang).spaced)
+        folded = folder.fold(text)
+        spaced = language(lang).spaced
+        words[lang] = words.get(lang, 0) + _words(folded.text, spaced=spaced)
         if lang not in automata:
             keys = sorted({key for key in wanted.get(lang, ()) if key})
             automata[lang] = (
@@ -182,12 +199,18 @@ def count(
         if known is None:
             continue
         keys, automaton = known
-        spaced = language(lang).spaced
-        for start, end, number in automaton.find_overlapping(folded):
-            if not spaced or _free(folded, start, end):
-                key = (lang, keys[number])
+        for start, end, number in automaton.find_overlapping(folded.text):
+            if not spaced or _free(folded.text, start, end):
+                first, last = folded.back(start, end)
+                key = (lang, keys[number], _shape(text[first:last]))
                 counts[key] = counts.get(key, 0) + 1
     return Archive(counts, words, stories)
+
+
+def _shape(written: str) -> Shape:
+    if written.isupper():
+        return "upper"
+    return "capital" if written[:1].isupper() else "small"
 
 
 def _free(text: str, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from qa.glossary.lint.base import ERROR, WARNING, Flag, rule
@@ -21,7 +22,13 @@ def _of(packs: Packs, step: str) -> Iterator[tuple[Text, str]]:
 
 def shown(text: str) -> str:
     """A text with what cannot be seen in it spelt out."""
-    signs = (c if c.isprintable() or c == " " else f"<U+{ord(c):04X}>" for c in text)
+    joined = unicodedata.normalize("NFC", text) == text  # else loose accents are what is wrong
+    signs = (
+        c
+        if c == " " or (c.isprintable() and (joined or not unicodedata.combining(c)))
+        else f"<U+{ord(c):04X}>"
+        for c in text
+    )
     return f"'{''.join(signs)}'"
 
 

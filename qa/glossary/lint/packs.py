@@ -11,16 +11,21 @@ from qa.glossary.expand import expand
 from qa.glossary.lint.clean import clean
 from qa.glossary.lint.frequency import Frequencies
 from qa.glossary.lint.reading import ConceptAt, Fold, FormAt, RuleAt, Source
-from qa.glossary.lint.texts import Text, texts
+from qa.glossary.lint.texts import STEPS, Text, texts
 from qa.language import base, codes, language
 
 
-def folding() -> Fold:
+def folder() -> Folder:
     """How the matcher folds: with the letters of every language, so that equal means equal to it."""
     letters: dict[str, str] = {}
     for code in codes():
         letters.update(language(code).letters)
-    return Folder(letters).text
+    return Folder(letters)
+
+
+def folding() -> Fold:
+    """The folded text alone."""
+    return folder().text
 
 
 @dataclass
@@ -54,7 +59,7 @@ class Packs:
         """The texts that are not as they should be written, why, and how they should be."""
         found = []
         for text in self.texts:
-            after, steps = clean(text.text, text.tag, text.steps)
+            after, steps = clean(text.text, text.tag, STEPS[text.role])
             if steps:
                 found.append((text, steps, after))
         return found

@@ -60,6 +60,17 @@ class FormAt(NamedTuple):
     def spot(self) -> Spot:
         return Spot(self.source, self.line, self.concept)
 
+    # A form is one of the texts that rules of writing look at (`texts.Text`): a million of them
+    # need no second object each.
+
+    @property
+    def tag(self) -> str:
+        return self.lang
+
+    @property
+    def role(self) -> str:
+        return "form"
+
 
 class RuleAt(NamedTuple):
     """A wrong rendering where it stands: `path` leads to its text, `table` to its table."""

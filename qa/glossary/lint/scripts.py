@@ -33,7 +33,8 @@ def wrong_script(packs: Packs) -> Iterator[Flag]:
             continue
         inside = any(script(c) in known for c in text.text)  # TOLO新闻: a brand in a name
         left = strange == {"Latn"} and (inside or text.spot.concept in brands)
-        found = "".join(dict.fromkeys(c for c in text.text if script(c) in strange))
+        words = "".join(c if script(c) in strange else " " for c in text.text).split()
+        found = ", ".join(dict.fromkeys(words))
         yield Flag(text.spot, f"{text.text!r} has letters that are no {text.tag} ({found})",
                    "Correct the language or the form.", NOTE if left else None)  # fmt: skip
 

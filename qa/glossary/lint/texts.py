@@ -3,64 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from qa.glossary.lint.clean import ALL, ANY_LANGUAGE, AS_SEEN
 from qa.glossary.lint.places import Path
 from qa.glossary.lint.reading import FormAt, RuleAt, Source, Spot
 
-Role = Literal["form", "wrong", "instead", "condition", "formula"]
-_STEPS: dict[Role, tuple[str, ...]] = {
-    "form": ALL, "instead": ALL, "wrong": AS_SEEN, "condition": ANY_LANGUAGE,
-    "formula": AS_SEEN,
+# What is mended in a text, by its role.
+STEPS = {
+    "form": ALL, "instead": ALL, "wrong": AS_SEEN, "condition": ANY_LANGUAGE, "formula": AS_SEEN,
 }  # fmt: skip
 _CONDITIONS = ("source_has", "source_lacks", "story_has", "target_lacks")
 
 
-class Text(NamedTuple):
-    """`tag` is empty where the language is not known; `path` leads to the literal (TOML)."""
+class Other(NamedTuple):
+    """A text that is no form; `tag` is empty where its language is not known."""
 
     spot: Spot
     tag: str
     text: str
-    role: Role
+    role: str
     path: Path
 
-    @property
-    def steps(self) -> tuple[str, ...]:
-        return _STEPS[self.role]
+
+Text = FormAt | Other
 
 
 def texts(source: Source) -> Iterator[Text]:
     """All texts in the file's order of concepts, those of one rule together."""
-    for form in source.forms:
-        yield of_form(form)
+    yield from source.forms
     told: set[Path] = set()
     for at in source.rules:
-        yield Text(at.spot, at.rule.lang, at.rule.text, "wrong", at.path)
+        yield Other(at.spot, at.rule.lang, at.rule.text, "wrong", at.path)
         if at.table not in told:  # several texts share what follows
             told.add(at.table)
             yield from _of_rule(at)
     for path, key, text in _formulas(source):
         spot = source.spot(path, key)
-        yield Text(spot, "", text, "formula", path)
-
-
-def of_form(form: FormAt) -> Text:
-    return Text(form.spot, form.lang, form.text, "form", form.path)
+        yield Other(spot, "", text, "formula", path)
 
 
 def _of_rule(at: RuleAt) -> Iterator[Text]:
     source = at.source
     path: Path = (*at.table, "instead")
     spot = Spot(source, source.places.line(path), at.concept)
-    yield Text(spot, at.rule.lang, at.rule.instead, "instead", path)
+    yield Other(spot, at.rule.lang, at.rule.instead, "instead", path)
     for name in _CONDITIONS:
         for number, text in enumerate(getattr(at.rule.when, name)):
             place: Path = (*at.table, "when", name, number)
             if place not in source.places.values:  # a text instead of a list of one
                 place = place[:-1]
-            yield Text(at.at(name, number), "", text, "condition", place)
+            yield Other(at.at(name, number), "", text, "condition", place)
 
 
 def _formulas(source: Source) -> Iterator[tuple[Path, str, str]]:
