@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 from collections.abc import Iterable, Iterator
 
 from qa.glossary.lint.base import ERROR, NOTE, WARNING, Flag, rule
@@ -11,6 +12,8 @@ from qa.glossary.lint.packs import Packs
 from qa.glossary.lint.reading import RuleAt, Spot
 from qa.glossary.lint.writing import script, scripts
 from qa.language import base, codes
+
+_MANY = 2_000  # ids, or texts of a condition, beyond which no person has written them
 
 
 @rule(ERROR)
@@ -41,10 +44,16 @@ def _named(at: RuleAt) -> Iterable[str]:
 
 
 def _unknown(packs: Packs, spot: Spot, what: str, concept: str) -> Flag:
-    close = difflib.get_close_matches(concept, packs.concepts, 1, 0.75)
+    close = difflib.get_close_matches(concept, _likely(packs, concept), 1, 0.75)
     near = f" ({close[0]!r} is near)" if close else ""
     return Flag(spot, f"{what} the concept {concept!r}, which no pack has{near}",
                 "Correct the id or add the concept.")  # fmt: skip
+
+
+def _likely(packs: Packs, concept: str) -> list[str]:
+    """Some ids that begin alike, so that a million of them cost no more than a few."""
+    head = concept[: concept.find(".") + 1] or concept[:2]
+    return list(itertools.islice((id for id in packs.concepts if id.startswith(head)), _MANY))
 
 
 def _abbreviated(packs: Packs) -> Iterator[tuple[Spot, str, str]]:
@@ -70,6 +79,8 @@ def contradictory_condition(packs: Packs) -> Iterator[Flag]:
     """
     for at in packs.rules:
         when = at.rule.when
+        if max(len(when.source_lacks), len(when.source_has), len(when.target_lacks)) > _MANY:
+            continue
         lacks = [packs.fold(text) for text in when.source_lacks]
         has = [packs.fold(text) for text in when.source_has]
         dead = [text for text in has if any(lack in text for lack in lacks)]

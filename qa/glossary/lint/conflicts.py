@@ -10,6 +10,8 @@ from qa.glossary.lint.packs import Packs
 from qa.glossary.lint.reading import FormAt, RuleAt
 from qa.language import base, language
 
+_FEW = 20  # rules of one text that another one is held against
+
 
 @rule(ERROR)
 def accepted_and_wrong(packs: Packs) -> Iterator[Flag]:
@@ -180,7 +182,7 @@ def conflicting_rules(packs: Packs) -> Iterator[Flag]:
         for at in source.rules:
             if at.rule.pattern:
                 continue
-            for other in seen.get((base(at.rule.lang), at.key), ()):
+            for other in seen.get((base(at.rule.lang), at.key), ())[:_FEW]:
                 same = set(at.rule.when.source_has) & set(other.rule.when.source_has)
                 free = not at.rule.when.source_has and not other.rule.when.source_has
                 if (

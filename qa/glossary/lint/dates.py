@@ -11,6 +11,7 @@ from qa.glossary.lint.reading import FormAt
 from qa.model import Valid
 
 _ALWAYS = Valid()
+_FEW = 20  # forms of one use that another one is held against
 
 
 def _reversed(period: Valid) -> bool:
@@ -112,7 +113,7 @@ def overlapping_preferred(packs: Packs) -> Iterator[Flag]:
                 ).append(form)
         for forms in groups.values():
             for number, form in enumerate(forms):
-                for other in forms[:number]:
+                for other in forms[max(0, number - _FEW) : number]:
                     if form.key != other.key and _meet(form.valid, other.valid):
                         yield Flag(
                             form.spot,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from qa.fold import Folder
@@ -11,6 +11,7 @@ from qa.glossary.lint.packs import Packs
 from qa.glossary.lint.reading import FormAt, RuleAt, Spot
 from qa.language import base
 
+_LONGEST = 500  # texts of one condition
 _TYPED = Folder()  # what differs by keyboard and font only
 
 
@@ -193,18 +194,27 @@ def duplicate_condition(packs: Packs) -> Iterator[Flag]:
     """
     for at in one_a_table(packs.rules):
         for name in ("source_has", "source_lacks", "story_has", "target_lacks"):
-            texts = [packs.fold(text) for text in getattr(at.rule.when, name)]
+            given = getattr(at.rule.when, name)
+            texts = [packs.fold(text) for text in given]
+            first: dict[str, int] = {}
             for number, text in enumerate(texts):
-                held = [o for i, o in enumerate(texts) if o in text and (o != text or i < number)]
+                held = text if first.setdefault(text, number) != number else _part(text, texts)
                 if held:
-                    given = getattr(at.rule.when, name)[number]
-                    yield Flag(at.at(name, number), f"{given!r} in {name} adds nothing to "
-                               f"{held[0]!r}", "Drop it.")  # fmt: skip
+                    yield Flag(at.at(name, number), f"{given[number]!r} in {name} adds nothing to "
+                               f"{held!r}", "Drop it.")  # fmt: skip
         for name in ("unless", "about"):
-            ids = getattr(at.rule.when, name)
-            for number, concept in enumerate(ids):
-                if concept in ids[:number]:
+            named: set[str] = set()
+            for number, concept in enumerate(getattr(at.rule.when, name)):
+                if concept in named:
                     yield Flag(at.at(name, number), f"{name} names {concept} twice", "Drop one.")
+                named.add(concept)
+
+
+def _part(text: str, texts: Sequence[str]) -> str:
+    """A text of a list that is a part of this one; lists longer than any person's are let be."""
+    if len(texts) > _LONGEST:
+        return ""
+    return next((other for other in texts if other != text and other in text), "")
 
 
 def one_a_table(rules: Iterable[RuleAt]) -> Iterator[RuleAt]:

@@ -12,6 +12,7 @@ from qa.glossary.lint.packs import Packs
 from qa.glossary.lint.reading import FormAt, Source
 
 _CODE = re.compile(r"\w+(?:-\w+)*")
+_MANY = 1_000  # codes or styles beyond which nearness says nothing and costs much
 
 
 def _declared(source: Source) -> dict[str, object]:
@@ -37,7 +38,7 @@ def undeclared_evidence(packs: Packs) -> Iterator[Flag]:
                     counts[code] += 1
         for code, form in first.items():
             times = "" if counts[code] == 1 else f" ({counts[code]:,} forms)"
-            close = difflib.get_close_matches(code, declared, 1, 0.8)
+            close = difflib.get_close_matches(code, list(declared)[:_MANY], 1, 0.8)
             yield Flag(
                 form.spot, f"the evidence {code!r} is not declared{times}",
                 f"Declare it under [evidence]{f', or write {close[0]!r}' if close else ''}.",
@@ -83,6 +84,8 @@ def near_style(packs: Packs) -> Iterator[Flag]:
                 if source.reported:
                     first.setdefault(style, form)
     for style, form in first.items():
+        if len(counts) > _MANY:
+            break
         # Short names are all near each other (ap, afp).
         others = sorted(
             other for other in counts

@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path as File
 
@@ -24,7 +24,7 @@ from qa.glossary.lint.reading import Fold, FormAt, RuleAt, Source, literal, read
 from qa.glossary.lint.texts import STEPS, Text, texts
 
 _MARK = "\ufeff"
-_ROUNDS = 8  # what one round writes can make two forms equal, which the next one drops
+_ROUNDS = 20  # what one round writes can make two forms equal, which the next one drops
 _COMMA = re.compile(r"[ \t\r\n]*,")
 _COMMA_BEFORE = re.compile(r",[ \t\r\n]*\Z")
 _LISTS = ("source_has", "source_lacks", "story_has", "target_lacks", "unless", "about")
@@ -212,32 +212,41 @@ def _same(form: FormAt, known: FormAt) -> bool:
 
 def _rules(source: Source) -> Iterator[_Edit]:
     first: dict[tuple[object, ...], RuleAt] = {}
+    tables: dict[Path, list[Path]] | None = None
     for at in source.rules:
         known = first.setdefault((at.concept, at.table[:2], at.rule.text, *same_rule(at)), at)
         if known is at or known.rule != at.rule:
             continue
-        several = at.path[-2] == "texts" and len(_texts_of(source, at)) > 1
-        if several:
+        values = source.places.values
+        if at.path[-2] == "texts" and ((*at.path[:-1], 1) in values):
             place: Place | None = _element(source, at.path)
         else:
-            place = _block(source, at.table)
+            tables = tables if tables is not None else _by_table(source, len(at.table))
+            place = _block(source, at.table, tables[at.table])
         if place:
             said = f"dropped the second wrong rendering {at.rule.text!r}"
             yield _Edit(place, "", _told(at, "duplicate-rule", said))
 
 
-def _texts_of(source: Source, at: RuleAt) -> list[Path]:
-    size = len(at.path)
-    return [p for p in source.places.values if p[:-1] == at.path[:-1] and len(p) == size]
+def _by_table(source: Source, size: int) -> dict[Path, list[Path]]:
+    """Everything that has a place, by the rule's table that it belongs to."""
+    found: dict[Path, list[Path]] = {}
+    places = source.places
+    for path in dict.fromkeys((*places.heads, *places.values, *places.keys)):
+        if len(path) >= size:
+            found.setdefault(path[:size], []).append(path)
+    return found
 
 
 def _conditions(source: Source) -> Iterator[_Edit]:
     for at in one_a_table(source.rules):
         for name in _LISTS:
-            given = getattr(at.rule.when, name)
-            for number, text in enumerate(given):
+            known: set[str] = set()
+            for number, text in enumerate(getattr(at.rule.when, name)):
                 path: Path = (*at.table, "when", name, number)
-                if text in given[:number] and path in source.places.values:
+                twice = text in known
+                known.add(text)
+                if twice and path in source.places.values:
                     said = f"dropped the second {text!r} of {name}"
                     fixed = Fixed(source.path, at.at(name, number).line, "duplicate-condition",
                                   at.concept, said)  # fmt: skip
@@ -264,29 +273,26 @@ def _element(source: Source, path: Path) -> Place:
     return Place(before.start() if before else start, end)
 
 
-def _block(source: Source, table: Path) -> Place | None:
-    """What to cut so that a [[table]] goes; None where a comment would go with it."""
+def _block(source: Source, table: Path, own: Sequence[Path]) -> Place | None:
+    """What to cut so that a [[table]] goes; None where a comment would go with it.
+
+    `own` are the paths of all that belongs to it.
+    """
     places, text = source.places, source.text
     if table not in places.heads:
         return _element(source, table) if table in places.values else None
-    size = len(table)
-    own = [p for p in (*places.heads, *places.values, *places.keys) if p[:size] == table]
-    ends = [
-        found[path].end for path in own for found in (places.heads, places.values) if path in found
-    ]
-    start, end = places.heads[table].start, max(ends)
+    spans = [kind[p] for kind in (places.heads, places.values) for p in own if p in kind]
+    start, end = places.heads[table].start, max(span.end for span in spans)
     stop = text.find("\n", end)
     stop = len(text) if stop < 0 else stop + 1
+    # What is neither key nor value nor head must be blank: no comment, no table of another rule.
     bare = list(text[start:stop])
-    for path in own:
-        for found in (places.values, places.keys):
-            if path in found:
-                for index in range(found[path].start - start, found[path].end - start):
+    for kind in (places.heads, places.values, places.keys):
+        for path in own:
+            if path in kind:
+                for index in range(kind[path].start - start, kind[path].end - start):
                     bare[index] = " "
-    inside = any(
-        start < head.start < end for path, head in places.heads.items() if path[:size] != table
-    )
-    if "#" in bare or inside:
+    if "".join(bare).replace("=", "").strip():
         return None
     if text[:start].endswith("\n\n"):  # one blank line goes with it
         while text.startswith(("\n", "\r\n"), stop):

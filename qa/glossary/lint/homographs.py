@@ -9,6 +9,8 @@ from qa.glossary.lint.duplicates import where
 from qa.glossary.lint.packs import Packs
 from qa.glossary.lint.reading import FormAt
 
+_FEW = 4  # how many namesakes a form is held against: some names are those of hundreds
+
 
 def _leads(form: FormAt) -> bool:
     return form.use == "full" and form.status == "preferred"
@@ -28,7 +30,7 @@ def _pairs(packs: Packs) -> Iterator[tuple[str, FormAt, FormAt]]:
                 best[form.concept] = form
         found = list(best.values())
         for number, form in enumerate(found):
-            for other in found[:number]:
+            for other in found[: min(number, _FEW)]:
                 if form.source.reported:
                     yield lang, form, other
                 elif other.source.reported:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from qa.glossary.lint.base import ERROR, NOTE, WARNING, Flag, rule
@@ -10,6 +11,9 @@ from qa.glossary.lint.packs import Packs
 from qa.glossary.lint.reading import FormAt
 from qa.language import base, language
 from qa.model import Valid
+
+_SEVERAL = re.compile(r" [/|] |; |；")
+_SIGNS = re.compile(r"[/|;；()（）\[\]«»“”]")
 
 
 @rule(WARNING)
@@ -137,7 +141,9 @@ def several_in_one(packs: Packs) -> Iterator[Flag]:
     """
     for form in packs.forms:
         text = form.text
-        if any(sign in text for sign in (" / ", "; ", "；", " | ")) and form.kind != "formula":
+        if not _SIGNS.search(text):
+            continue
+        if _SEVERAL.search(text) and form.kind != "formula":
             yield Flag(form.spot, f"the {form.lang} form {text!r} looks like several",
                        "Write each as a form of its own.")  # fmt: skip
         elif any(text.count(a) != text.count(b) for a, b in ("()", "（）", "[]", "«»", "“”")):
