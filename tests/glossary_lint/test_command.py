@@ -62,6 +62,7 @@ CASES: list[tuple[str, dict[str, str], list[str], int, list[str], list[str]]] = 
     ("no such pack", {}, ["p.toml"], 2,
      ["qa: p.toml: the pack cannot be read (No such file or directory). "
       "Check the path and the permissions."], []),
+    ("a folder", {"p.toml": CLEAN, "notes.txt": "x"}, ["."], 0, ["Linting ."], []),
     ("another suffix", {"p.yaml": "a: 1\n"}, ["p.yaml"], 2,
      ["qa: p.yaml: a pack ends in .toml or .tsv, not .yaml. Rename or convert it."], []),
     ("a bad pack does not hide another", {"a.toml": BROKEN, "p.toml": WARNING},

@@ -64,6 +64,7 @@ SILENT: list[tuple[str, str]] = [
     ("duplicate-condition", pack(X, wrong("a", 'source_has = ["反塔", "驻塔"]\nunless = ["org.x"]'))),
     ("accepted-and-wrong", pack(X, wrong("Tajikistan", 'unless = ["country.tj"]'), TJ)),
     ("accepted-and-wrong", pack(X, wrong("Tajik"), TJ)),
+    ("accepted-and-wrong", pack(X, wrong("Tajikistan", 'source_lacks = ["塔吉克"]'), TJ)),
     # The matcher minds capitals: the name is no misspelling of the word.
     ("accepted-and-wrong", pack(X, wrong("Reform"), concept("phrase.reform", 'en = ["reform"]'))),
     ("accepted-and-wrong", pack(concept("org.x", 'en = ["X", "Ex"]\nzh-Hans = ["甲"]'),
@@ -190,6 +191,8 @@ FOUND: list[tuple[str, str, list[tuple[int, str, str]]]] = [
       (7, "warning", "the ja form '塔' is one character and never looked for"),
       (8, "note", "the ko form '괌' is one character and never looked for"),
       (11, "warning", "the wrong rendering 'of' is very short and has no source_has")]),
+    ("too-short", pack(concept("org.x", 'en = ["\u200b"]')),
+     [(6, "error", "the en form '<U+200B>' has nothing to look for")]),
     ("reversed-dates", pack('[[concept]]\nid = "org.x"\nkind = "org"\nvalid = "2021/2020"\n[concept.forms]\nen = [\n  { text = "X", valid = "2019-02/2019-01" },\n]\n'),
      [(5, "error", "the concept is valid from 2021-01-01 to 2020-12-31"),
       (8, "error", "the en form 'X' is valid from 2019-02-01 to 2019-01-31")]),
@@ -200,6 +203,8 @@ FOUND: list[tuple[str, str, list[tuple[int, str, str]]]] = [
      [(6, "warning", "no en form is valid after 2018-12-31")]),
     ("overlapping-preferred", pack(concept("org.x", 'en = [{ text = "X", valid = "../2016" },\n { text = "Y", valid = "2016/..", status = "preferred" }]')),
      [(7, "note", "the en forms 'X' (in line 6) and 'Y' are preferred at the same time")]),
+    ("no-preferred", pack(concept("org.x", 'en = [{ text = "X", status = "deprecated" }]')),
+     [(6, "warning", "every en form is deprecated")]),
     ("no-preferred", pack(concept("org.x", 'en = [{ text = "X", status = "admitted" }]\nfr = [{ text = "X", styles = ["afp"] }]')),
      [(6, "warning", "no en form is preferred"),
       (7, "note", "no fr form is preferred but for some houses")]),
@@ -327,6 +332,11 @@ def test_context_is_known_and_never_reported_on() -> None:
     assert run("accepted-and-wrong", rule, context=(TSV + "c.tj\tcountry\ten\tTajikistan\t\t\n",)) == [
         (10, "error", "the wrong rendering 'Tajikistan' is the accepted form of c.tj in c0.tsv:2, "
          "and no condition protects it")
+    ]  # fmt: skip
+    # The other way round what was added to the program's packs is the form.
+    assert run("accepted-and-wrong", pack(TJ), context=(rule.replace("country.tj", "c.tj"),)) == [
+        (6, "error", "the en form 'Tajikistan' is a wrong rendering of org.x in c0.toml:10, and no "
+         "condition protects it")
     ]  # fmt: skip
     assert run("duplicate-form", pack(X), context=(pack(concept("y", 'en = ["A", "A"]')),)) == []
 

@@ -63,7 +63,7 @@ def lint(
     listing: bool,
     explain: str | None,
 ) -> None:
-    """Find faults in packs, each with its line and its remedy.
+    """Find faults in packs or folders of them, each with its line and its remedy.
 
     Without packs those of the configuration are looked at (qa.toml or [tool.qa]). The packs that
     come with the program are known beside them, and reported on with --shipped only.
@@ -137,7 +137,7 @@ def _chosen(paths: Sequence[Path], ours: bool) -> tuple[list[Path], str]:
     from qa.glossary.packs import shipped
     from qa.project import configure
 
-    chosen = [*paths, *(shipped() if ours else ())]
+    chosen = [*(file for path in paths for file in _files(path)), *(shipped() if ours else ())]
     if chosen:
         named = ", ".join(map(str, paths))
         both = f"{named} and the packs that come with the program" if named else ""
@@ -152,6 +152,18 @@ def _chosen(paths: Sequence[Path], ours: bool) -> tuple[list[Path], str]:
         [],
         "No packs are configured, so there is nothing to lint. Name packs, or give --shipped.",
     )
+
+
+def _files(path: Path) -> list[Path]:
+    """The packs of a folder, or the one that is named."""
+    from qa.errors import ConfigError
+
+    if not path.is_dir():
+        return [path]
+    found = sorted(file for file in path.iterdir() if file.suffix in (".toml", ".tsv"))
+    if not found:
+        raise ConfigError("the folder has no packs", path=path, remedy="A pack is a .toml or .tsv.")
+    return found
 
 
 def _mend(paths: Sequence[Path], rules: Sequence[str]) -> list[Fixed]:

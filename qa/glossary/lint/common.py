@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.glossary.lint.base import NOTE, WARNING, Flag, rule
+from qa.glossary.lint.base import ERROR, NOTE, WARNING, Flag, rule
 from qa.glossary.lint.frequency import acronym
+from qa.glossary.lint.normal import shown
 from qa.glossary.lint.packs import Packs
 from qa.glossary.lint.reading import FormAt
 from qa.glossary.lint.writing import dense, script
@@ -18,7 +19,7 @@ def too_short(packs: Packs) -> Iterator[Flag]:
 
     One character alone is never looked for: one-character names belong into an abbreviations table,
     where they are read in their surroundings (a note where the language has no other full form: then
-    that is its name). Two letters of an alphabet that are no acronym (Om,
+    that is its name). A form of invisible characters only is an error. Two letters of an alphabet that are no acronym (Om,
     قم) are looked for, and are a word, a syllable or an ending as well: a note for a form, a warning
     for a wrong rendering without `source_has`. Remedy: a longer form, or a condition.
     """
@@ -29,7 +30,10 @@ def too_short(packs: Packs) -> Iterator[Flag]:
         for text in source.abbreviations.candidates
     }
     for form in packs.forms:
-        if len(form.key) == 1 and form.key not in listed:
+        if not form.key:
+            yield Flag(form.spot, f"the {form.lang} form {shown(form.text)} has nothing to look for",
+                       "Write its text.", ERROR)  # fmt: skip
+        elif len(form.key) == 1 and form.key not in listed:
             alone = form.use == "full" and not _other_forms(packs, form)
             yield Flag(
                 form.spot,
@@ -37,7 +41,7 @@ def too_short(packs: Packs) -> Iterator[Flag]:
                 "List it in an abbreviations table, or prefer a longer form.",
                 NOTE if alone else WARNING,
             )  # fmt: skip
-        elif _brief(form.text, form.lang) and form.key:
+        elif _brief(form.text, form.lang):
             yield Flag(form.spot, f"the {form.lang} form {form.text!r} is very short",
                        "Give a longer form if there is one.", NOTE)  # fmt: skip
     for at in packs.rules:

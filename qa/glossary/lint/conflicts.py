@@ -20,26 +20,38 @@ def accepted_and_wrong(packs: Packs) -> Iterator[Flag]:
     "Tajikistan" is wrong for the Taliban and right for Tajikistan: without `unless`, or `source_has`
     with words that no form of the rival contains, every right use is reported. An accepted form of
     the rule's own concept needs `source_has` with words that are not the concept's own forms.
-    Only `source_has` without `unless` is a note: a sentence that names both is still reported.
+    Only `source_has` without `unless` is a note: a sentence that names both is still reported. When
+    the rule came with the program, the form is what is reported.
     Remedy: `unless = ["the rival"]` under `when`, or `source_has`.
     """
-    for at in packs.rules:
-        told: set[str] = set()
-        for text in packs.renderings(at):
-            for form in packs.by_key.get((base(at.rule.lang), text), ()):
-                if form.status == "deprecated" or form.concept in told or not _meets(at, form):
-                    continue
-                told.add(form.concept)
-                yield from _judge(packs, at, form)
+    for source in packs.sources:
+        for at in source.rules:
+            told: set[str] = set()
+            for text in packs.renderings(at):
+                for form in packs.by_key.get((base(at.rule.lang), text), ()):
+                    if (
+                        form.status != "deprecated"
+                        and form.concept not in told
+                        and (source.reported or form.source.reported)
+                        and _meets(at, form)
+                    ):
+                        told.add(form.concept)
+                        yield from _judge(packs, at, form)
 
 
 def _judge(packs: Packs, at: RuleAt, form: FormAt) -> Iterator[Flag]:
     own = form.concept == at.concept
     whose = "the concept's own accepted form" if own else f"the accepted form of {form.concept}"
     problem = f"the wrong rendering {at.rule.text!r} is {whose} {where(at.spot, form.spot)}"
+    spot, unless = at.spot, f'Add unless = ["{form.concept}"] under when'
+    if not at.source.reported:  # the rule came with the program: what was added is the form
+        spot = form.spot
+        place = where(form.spot, at.spot)
+        problem = f"the {form.lang} form {form.text!r} is a wrong rendering of {at.concept} {place}"
+        unless = f'Write it otherwise, or let that rule have unless = ["{form.concept}"]'
     if own:
         if not at.rule.when.source_has:
-            yield Flag(at.spot, f"{problem}, without source_has",
+            yield Flag(spot, f"{problem}, without source_has",
                        "Drop the rule, deprecate the form, or add source_has.")  # fmt: skip
             return
         # The very words of the source that the form renders must not be those that make it wrong.
@@ -49,7 +61,7 @@ def _judge(packs: Packs, at: RuleAt, form: FormAt) -> Iterator[Flag]:
         }  # fmt: skip
         if all(packs.fold(text) in own_words for text in at.rule.when.source_has):
             yield Flag(
-                at.spot, f"{problem}, and source_has is the concept's own form",
+                spot, f"{problem}, and source_has is the concept's own form",
                 "Drop the rule, deprecate the form, or name other words of the source.", WARNING,
             )  # fmt: skip
         return
@@ -58,16 +70,16 @@ def _judge(packs: Packs, at: RuleAt, form: FormAt) -> Iterator[Flag]:
         return
     if protection == "source":
         yield Flag(
-            at.spot, f"{problem}, and a sentence may name both",
-            f'Add unless = ["{form.concept}"] under when, if that happens.', NOTE,
+            spot, f"{problem}, and a sentence may name both",
+            f"{unless}, if that happens.", NOTE,
         )  # fmt: skip
         return
     if form.use in ("abbreviation", "short"):
-        yield Flag(at.spot, f"{problem} ({form.use}), and no condition protects it",
-                   f'Add unless = ["{form.concept}"] under when.', WARNING)  # fmt: skip
+        yield Flag(spot, f"{problem} ({form.use}), and no condition protects it",
+                   f"{unless}.", WARNING)  # fmt: skip
         return
-    yield Flag(at.spot, f"{problem}, and no condition protects it",
-               f'Add unless = ["{form.concept}"] under when.')  # fmt: skip
+    yield Flag(spot, f"{problem}, and no condition protects it",
+               f"{unless}.")  # fmt: skip
 
 
 def _meets(at: RuleAt, form: FormAt) -> bool:
@@ -92,8 +104,8 @@ def _protection(packs: Packs, at: RuleAt, rival: str) -> str:
     lang = base(at.rule.lang)
     forms = [f for f in packs.by_concept.get(rival, ()) if base(f.lang) != lang]
     keys = {f.key for f in forms if f.use != "abbreviation"}
-    if any(packs.fold(text) in keys for text in when.source_lacks):
-        return "unless"
+    if any(packs.fold(text) in key for text in when.source_lacks for key in keys):
+        return "unless"  # 塔吉克 keeps the rule from every source that has 塔吉克斯坦
     if not when.source_has:
         return ""
     for text in map(packs.fold, when.source_has):

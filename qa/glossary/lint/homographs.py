@@ -18,8 +18,8 @@ def _leads(form: FormAt) -> bool:
 
 def _pairs(packs: Packs) -> Iterator[tuple[str, FormAt, FormAt]]:
     """Each form of a reported pack with an earlier or foreign form of another concept."""
-    for (lang, _), forms in packs.by_key.items():
-        if len(forms) < 2:
+    for (lang, key), forms in packs.by_key.items():
+        if len(forms) < 2 or not key:
             continue
         best: dict[str, FormAt] = {}  # the most telling form of each concept
         for form in forms:

@@ -20,16 +20,20 @@ _SIGNS = re.compile(r"[/|;；()（）\[\]«»“”]")
 def no_preferred(packs: Packs) -> Iterator[Flag]:
     """A language has admitted full forms and no preferred one.
 
-    What to propose is then left to the order of the lines. Where every preferred form is one of
+    What to propose is then left to the order of the lines; where all are deprecated there is nothing. Where every preferred form is one of
     some house (`styles`), it is a note: other houses get the first. Remedy: mark one as preferred.
     """
     for concept in packs.first:
         by_lang: dict[str, list[FormAt]] = {}
         for form in packs.by_concept.get(concept, ()):
-            if form.use == "full" and form.status != "deprecated":
+            if form.use == "full":
                 by_lang.setdefault(form.lang, []).append(form)
-        for lang, forms in by_lang.items():
-            here = next((form for form in forms if form.source.reported), None)
+        for lang, every in by_lang.items():
+            here = next((form for form in every if form.source.reported), None)
+            forms = [form for form in every if form.status != "deprecated"]
+            if here and not forms:
+                yield Flag(here.spot, f"every {lang} form is deprecated", "Add the right one.")
+                continue
             preferred = [form for form in forms if form.status == "preferred"]
             # "preferred" of a house's form is only the default of its status.
             led = any(not form.styles for form in preferred)

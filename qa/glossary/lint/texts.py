@@ -60,7 +60,10 @@ def _formulas(source: Source) -> Iterator[tuple[Path, str, str]]:
     for number, formula in enumerate(source.formulas):
         for name in ("source", "wrong"):
             for index, text in enumerate(getattr(formula, name)):
-                yield ("formula", number, name, index), formula.name, text
+                path: Path = ("formula", number, name, index)
+                if path not in source.places.values:  # a text instead of a list of one
+                    path = path[:-1]
+                yield path, formula.name, text
         for name in ("template", "instead"):
             if text := getattr(formula, name):
                 yield ("formula", number, name), formula.name, text
