@@ -24,6 +24,7 @@ SAME = [
     (b'en = [{ text = "A", status = "admitted" }, { text = "A", status = "preferred" }]\n', ".toml"),
     (b'en = ["A", { text = "A", evidence = ["E"] }]\n', ".toml"),
     (b'en = ["NATO", "Nato"]\n', ".toml"),
+    ('en = ["\u200b"]\n'.encode(), ".toml"),  # nothing would be left
     (b'en = ["A"\n', ".toml"),  # not TOML at all
     (b"x\torg\ten\tA\t\t\nx\torg\ten\tA\tshort\t\n", ".tsv"),
     (b"x\torg\ten\tA\t\t\nx\torg\ten\tA \n", ".tsv"),  # not well-formed
@@ -50,6 +51,8 @@ MENDED = [
      b'severity = "major"\nwhen = { source_has = ["x", "y", "x"] }\n',
      b'en = ["A"]\n[[concept.wrong]]\nlang = "en"\ntexts = ["B", "C"]\ninstead = "A"\n'
      b'severity = "major"\nwhen = { source_has = ["x", "y"] }\n', ".toml"),
+    (b'[[concept.forms.en]]\ntext = "A"\n[[concept.forms.en]]\ntext = "A"\nuse = "full"\n',
+     b'[[concept.forms.en]]\ntext = "A"\n', ".toml"),
     ("x\torg\ten\t A\t\t\r\nx\torg\tzh-Hans\t阿‧加\t\t\r\nx\torg\ten\tA\t\t\r\n".encode(),
      "x\torg\ten\tA\t\t\r\nx\torg\tzh-Hans\t阿·加\t\t\r\n".encode(), ".tsv"),
     (b"# c\n\nx\torg\ten\tA\t\tE F\ny\torg\ten\tB\t\t\nx\torg\ten\tA\t\tE",

@@ -128,7 +128,7 @@ def clean(text: str, tag: str, steps: tuple[str, ...]) -> tuple[str, tuple[str, 
     changed = []
     for name in steps:
         after = STEPS[name](text, tag)
-        if after != text and after:
+        if after != text and after.strip():  # what is blank is no text
             text = after
             changed.append(name)
     return text, tuple(changed)

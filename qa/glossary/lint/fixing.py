@@ -197,7 +197,10 @@ def _forms(source: Source) -> Iterator[_Edit]:
         fixed = _told(form, "duplicate-form", f"dropped the second {form.text!r}")
         if form.path:
             element = form.path[:-1] if form.path[-1] == "text" else form.path
-            yield _Edit(_element(source, element), "", fixed)
+            if element in source.places.values:
+                yield _Edit(_element(source, element), "", fixed)
+            elif place := _block(source, element, _by_table(source, len(element))[element]):
+                yield _Edit(place, "", fixed)  # [[concept.forms.en]]
         else:
             yield _Edit(cells.row(form.line), "", fixed)
 
