@@ -34,7 +34,7 @@ WRONG = {
     "when",
 }  # fmt: skip
 WHEN = {f.name for f in fields(Condition)}
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")  # BCP 47, canonical case
+TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")  # BCP 47, canonical case
 
 
 def concepts(pack: Pack, data: Mapping[str, Any]) -> list[Term]:
@@ -92,7 +92,7 @@ def _forms(
     pack: Pack, lang: str, rows: object, concept: str, evidence: tuple[str, ...]
 ) -> list[Form]:
     near = f"{lang} ="
-    if not _TAG.fullmatch(lang):
+    if not TAG.fullmatch(lang):
         pack.fail(
             f"the language {lang!r} of {concept} is no language tag",
             "Write it like en, zh-Hans, zh-Hant-TW or fa-AF.", near,
@@ -144,7 +144,7 @@ def _rules(pack: Pack, rule: Mapping[str, Any], concept: str) -> list[WrongRende
         if not pack.text_of(rule, key, where).strip():
             near = rule.get("text") or rule.get("pattern") or "[[concept.wrong]]"
             pack.fail(f"{where} has no {key!r}", f"Add {key}.", str(near))
-    if not _TAG.fullmatch(rule["lang"]):
+    if not TAG.fullmatch(rule["lang"]):
         pack.fail(
             f"the language {rule['lang']!r} of {where} is no language tag",
             "Write it like en, zh-Hans, zh-Hant-TW or fa-AF.", f'"{rule["lang"]}"',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -10,6 +11,8 @@ from typing import Any, NoReturn
 from qa.errors import GlossaryError
 from qa.glossary.dates import valid
 from qa.model import Valid
+
+_LINE = re.compile(r"\(at line (\d+), column \d+\)\Z")  # how tomllib ends its messages
 
 
 class Pack:
@@ -109,9 +112,11 @@ class Pack:
         try:
             return tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
+            line = _LINE.search(str(error))
             raise GlossaryError(
-                f"not valid TOML: {error}", path=self.path, remedy="Mend that line."
-            ) from None
+                f"not valid TOML: {error}", path=self.path,
+                line=int(line[1]) if line else None, remedy="Mend that line.",
+            ) from None  # fmt: skip
         except RecursionError:
             raise GlossaryError(
                 "not valid TOML: it is nested too deep", path=self.path, remedy="Flatten it."

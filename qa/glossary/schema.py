@@ -18,7 +18,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from qa.glossary.concepts import _TAG, CONCEPT, FORM, PACK, WHEN, WRONG
+from qa.glossary.concepts import CONCEPT, FORM, PACK, TAG, WHEN, WRONG
 from qa.glossary.wire import FORMULA, FORMULAS, LICENCES, PLACES, TABLE
 from qa.model import (
     Abbreviations,
@@ -35,7 +35,7 @@ Schema = dict[str, Any]
 
 _SAID: Schema = {"type": "string", "pattern": "\\S"}
 _TEXTS: Schema = {"type": ["array", "string"], "items": _SAID, "pattern": "\\S"}
-_LANG: Schema = {"type": "string", "pattern": f"^(?:{_TAG.pattern})$"}
+_LANG: Schema = {"type": "string", "pattern": f"^(?:{TAG.pattern})$"}
 _DAY = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 _ENDS = rf"({_DAY}|\.\.)?"
 _PERIOD: Schema = {"type": "string", "pattern": f"^{_ENDS}(/{_ENDS})?$"}

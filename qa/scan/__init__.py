@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from qa.fold import Folded
 from qa.glossary.resolve import STATUSES
@@ -154,7 +154,7 @@ def _wrong_hits(
         ):
             continue
         if segment.source is not None:
-            witness = _witness(when, index, folded, hits, term, rule)
+            witness = _witness(when, index, folded, hits, term, rule, fold)
             if witness or not when.source_has:
                 # A rule that needs the source's words and finds the concept itself is as good.
                 taken.add((index, raw.start, raw.end))
@@ -184,13 +184,15 @@ def _witness(
     hits: Sequence[Hit],
     term: Term,
     rule: WrongRendering,
+    fold: Callable[[str], str],
 ) -> tuple[Span, ...]:
     """The source's own words that confirm the rule: its texts, else a form of the concept."""
     text = folded["source", index]
     for wanted in sorted(when.source_has, key=lambda t: (-len(t), t)):
-        start = text.text.find(wanted.casefold())
+        sought = fold(wanted)
+        start = text.text.find(sought)
         if start >= 0:
-            return (Span(index, "source", *text.back(start, start + len(wanted))),)
+            return (Span(index, "source", *text.back(start, start + len(sought))),)
     # The rule's texts are in another script than the source: the concept's own form must do.
     if any(_script(wanted) == _script(text.text) for wanted in when.source_has):
         return ()

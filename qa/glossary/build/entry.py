@@ -42,8 +42,9 @@ def table(name: str) -> dict[str, Any]:
 
 
 def tidy(text: str) -> str:
-    """NFC, plain apostrophes, single blanks: what differs only by typography is one name."""
-    return " ".join(unicodedata.normalize("NFC", text).replace("’", "'").split())
+    """NFC, plain apostrophes, single blanks, no soft hyphens: typography makes no other name."""
+    text = unicodedata.normalize("NFC", text).replace("’", "'").replace("\u00ad", "")
+    return " ".join(text.split()).strip("\u200c")
 
 
 def bracketless(text: str) -> str:
