@@ -82,7 +82,10 @@ def _severity(scanned: Scanned, hit: Hit) -> Severity:
     """Major for a full name in a story that speaks of its subject; else it may be a namesake."""
     term = hit.term
     company = any(
-        h.term.id != term.id and h.term.subject and h.term.subject == term.subject
+        h.term.id != term.id
+        and h.span != hit.span  # two concepts of one name are no company
+        and h.term.subject
+        and h.term.subject == term.subject
         for h in scanned.hits
     )
     full = term.kind in _GRAVE and hit.form.use == "full"

@@ -120,8 +120,9 @@ def _located(
             continue
         # A short name is written with the same characters as many others: alone it must be close.
         company = any(
-            h.term.id != term.id and h.term.subject and h.term.subject == term.subject for h in hits
-        )
+            h.term.id != term.id and h.span != hit.span and h.term.subject
+            and h.term.subject == term.subject for h in hits
+        )  # fmt: skip
         if " " not in found.name and not company and found.similarity < _ALONE:
             continue
         told.add(term.id)
