@@ -116,7 +116,7 @@ def _count(scanned: Scanned) -> TermCount:
             if h.form.use != "abbreviation"
             and h.term.kind not in _EVERYDAY
             and scanned.grounded(h)
-            and h.term.canonical(scanned.document.target_lang.partition("-")[0])
+            and h.term.canonical(scanned.document.target_lang)
         }
         given = scanned.ids("target", index)
         expected += len(wanted)

@@ -193,8 +193,16 @@ class WrongRendering:
     pattern: bool = False
 
 
-def _of(tag: str, lang: str) -> bool:
-    return tag == lang or tag.startswith(f"{lang}-")
+def _shared(tag: str, lang: str) -> int:
+    """How many subtags two language tags (BCP 47) begin with in common; 0 for another script."""
+    ours, theirs = tag.split("-"), lang.split("-")
+    scripts = {part for parts in (ours, theirs) for part in parts[1:2] if len(part) == 4}
+    if ours[0] != theirs[0] or len(scripts) > 1:
+        return 0
+    return next(
+        (n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b),
+        min(len(ours), len(theirs)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,12 +223,15 @@ class Term:
     gender: Gender | Literal[""] = ""
 
     def canonical(self, lang: str, use: Use = "full") -> Form | None:
-        """The preferred form of that use, else the first admitted one.
+        """The preferred form of that use, else the first admitted one; None where there is none.
 
-        A language without region or script (zh) takes its first variant (zh-Hans).
+        The tag's own variety comes first: for zh-Hant-TW its own forms, then those of zh-Hant. A
+        variety in another script (zh-Hans) never does. A language alone (zh) takes its first.
         """
-        fitting = [f for f in self.forms if f.use == use and _of(f.lang, lang)]
-        fitting = [f for f in fitting if f.status != "deprecated" and f.case in ("", "nominative")]
+        fitting = [f for f in self.forms if f.use == use and f.case in ("", "nominative")]
+        fitting = [f for f in fitting if f.status != "deprecated" and _shared(f.lang, lang)]
+        nearest = max((_shared(f.lang, lang) for f in fitting), default=0)
+        fitting = [f for f in fitting if _shared(f.lang, lang) == nearest]
         return next(
             (f for f in fitting if f.status == "preferred"), fitting[0] if fitting else None
         )
@@ -416,11 +427,11 @@ class Scanned:
         return frozenset(h.term.id for h in self.hits if h.span.side == side)
 
     def grounded(self, hit: Hit) -> bool:
-        """Whether a person's short name can be relied on: the story has the full name as well.
+        """Whether a short form can be relied on: the story has the full form as well.
 
         A surname alone (May, Park, Brown) may be anybody's, or an everyday word.
         """
-        if hit.term.kind != "person" or hit.form.use != "short":
+        if hit.form.use != "short":
             return True
         return any(h.term.id == hit.term.id and h.form.use == "full" for h in self.hits)
 

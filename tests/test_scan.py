@@ -163,3 +163,26 @@ def test_several_packs_speak_of_one_concept_and_the_first_leads(tmp_path: Path) 
         "Volodymyr Zelenskyy": "preferred",
         "Volodymyr Zelensky": "admitted",
     }
+
+
+def test_the_blank_less_joiner_may_be_a_blank(project: Project) -> None:
+    document = Document("d", "d", "fa", "en", (Segment("x", "ذبیح الله مجاهد گفت"),))
+    found = [h.term.id for h in scan(document, project.compiled).hits if h.span.side == "source"]
+    assert "person.zabihullah-mujahid" in found
+
+
+def test_what_stands_at_a_name_dot_is_part_of_another_name(tmp_path: Path) -> None:
+    pack = tmp_path / "p.toml"
+    pack.write_text(
+        'pack = "p"\n[[concept]]\nid = "person.b"\nkind = "person"\n[concept.forms]\n'
+        'zh-Hans = ["戈登·布朗", { text = "布朗", use = "short" }]\nen = ["Gordon Brown"]\n',
+        encoding="utf-8",
+    )
+    compiled = load([pack], tmp_path)
+
+    def named(text: str) -> list[str]:
+        document = Document("d", "d", "zh", "en", (Segment("x", text),))
+        return [h.form.text for h in scan(document, compiled).hits]
+
+    assert named("勒布朗·詹姆斯来了") == []
+    assert named("布朗说，戈登·布朗来了") == ["布朗", "戈登·布朗"]

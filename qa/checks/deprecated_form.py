@@ -39,9 +39,7 @@ def deprecated_form(scanned: Scanned) -> Iterator[Flag]:
                 continue
             if scanned.protected(hit.span):
                 continue
-            canonical = hit.term.canonical(
-                scanned.document.target_lang.partition("-")[0], hit.form.use
-            )
+            canonical = hit.term.canonical(scanned.document.target_lang, hit.form.use)
             if canonical is None or canonical.text == hit.form.text:
                 continue
             text = scanned.document.text(hit.span)

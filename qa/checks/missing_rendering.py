@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from qa.checks.base import Case, check, quote
@@ -31,8 +32,9 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
 
     A reader of the translation never learns who or where it was. Names that are mangled or wrongly
     rendered in the segment are reported by near-miss-name and wrong-rendering instead, and
-    a short form, an adjective or a pronoun in the neighbouring segments counts as rendered. A
-    surname of the source counts only in a story that has the full name: it may be anybody's.
+    a short form, an adjective or a pronoun in the neighbouring segments counts as rendered, and so
+    does a surname ("Mrs May") or the source's own letters. A short form of the source counts only
+    in a story that has the full one: it may be anybody's.
 
     Countries are left out unless the option `countries` is set: good translators write "the
     government" for "the Iraqi government". Phrases are only looked at where the glossary says
@@ -54,6 +56,8 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
                 continue
             if hit.span.side == "reference" and hit.term.kind not in _GRAVE:
                 continue  # a reference is one of many good ways to put it
+            if _untranslated(scanned, hit, segment.target) or _surname(hit, segment.target):
+                continue
             if hit.term.kind == "org" and _paraphrased(hit, segment.target):
                 continue
             missing.setdefault(hit.term.id, hit)
@@ -64,7 +68,7 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
             if _inside(hit.span, spans):
                 continue
             spans.add(hit.span)
-            form = hit.term.canonical(scanned.document.target_lang.partition("-")[0])
+            form = hit.term.canonical(scanned.document.target_lang)
             name = form.text if form else hit.term.id
             end = len(segment.target)
             yield Flag(
@@ -93,7 +97,25 @@ def _severity(scanned: Scanned, hit: Hit) -> Severity:
 
 
 def _has_rendering(hit: Hit, lang: str) -> bool:
-    return hit.term.canonical(lang.partition("-")[0]) is not None
+    return hit.term.canonical(lang) is not None
+
+
+def _stands(name: str, target: str) -> bool:
+    """Whether the word stands in the target, as a whole word where it is written with an alphabet."""
+    return re.search(rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])", target) is not None
+
+
+def _untranslated(scanned: Scanned, hit: Hit, target: str) -> bool:
+    """The source's own letters stand there: left as it is, not missing."""
+    return _stands(scanned.document.text(hit.span), target)
+
+
+def _surname(hit: Hit, target: str) -> bool:
+    """Whether the last part of a person's full name is there: "Mrs May" is Theresa May."""
+    if hit.term.kind != "person":
+        return False
+    full = [f.text.replace("·", " ").split() for f in hit.term.forms if f.use == "full"]
+    return any(len(parts) > 1 and _stands(parts[-1], target) for parts in full)
 
 
 def _paraphrased(hit: Hit, target: str) -> bool:

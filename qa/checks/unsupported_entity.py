@@ -124,7 +124,7 @@ def _before(scanned: Scanned, span: Span) -> str:
 def _misreading(scanned: Scanned, hit: Hit, reading: Reading) -> Flag:
     concept = _meant(scanned, hit, reading)
     term = scanned.terms[concept]
-    lang = scanned.document.target_lang.partition("-")[0]
+    lang = scanned.document.target_lang
     right = written(term, lang, hit.form.use, before=_before(scanned, hit.span))
     text = scanned.document.text(hit.span)
     return Flag(
@@ -139,7 +139,7 @@ def _misreading(scanned: Scanned, hit: Hit, reading: Reading) -> Flag:
 
 
 def _swapped(scanned: Scanned, hit: Hit, lost: Hit) -> Flag:
-    lang = scanned.document.target_lang.partition("-")[0]
+    lang = scanned.document.target_lang
     right = written(lost.term, lang, hit.form.use, before=_before(scanned, hit.span))
     text = scanned.document.text(hit.span)
     return Flag(
@@ -178,7 +178,7 @@ def _story_flag(
     scanned: Scanned, stranger: Hit, rival: str, told: tuple[Hit, Hit], counts: dict[str, int]
 ) -> Flag:
     term = scanned.terms[rival]
-    lang = scanned.document.target_lang.partition("-")[0]
+    lang = scanned.document.target_lang
     right = written(term, lang, stranger.form.use, before=_before(scanned, stranger.span))
     a, b = told[0].span, told[1].span
     pair = Span(a.segment, "target", min(a.start, b.start), max(a.end, b.end))

@@ -50,6 +50,9 @@ class _Patterns:
         if self.inflected:
             for other in self._variants(text):
                 self._add(other, mine)
+        # What joins two parts without a blank in Persian is as often written as one.
+        if "\u200c" in text:
+            self._add(text.replace("\u200c", " "), mine)
         if "·" in text:
             self._add(text.replace("·", "-"), mine)
             self._add(text.replace("·", " "), mine)
@@ -225,7 +228,7 @@ def _bulk(name: str, forms: dict[str, list[bulk.Entry]], folder: Folder, sink: S
             patterns.owners.append(number_of_form)
             if named:
                 patterns.names.append(number_of_form)
-            if patterns.inflected or "·" in text or "-" in text:
+            if patterns.inflected or "·" in text or "-" in text or "\u200c" in text:
                 patterns.dressed(text, number_of_form)
             number_of_form += step
         ids.add(concept)

@@ -106,8 +106,12 @@ def match(
             first, last = folded.back(*edges)
             _, bare = folded.back(start, end)
             written = original[first:bare]
+            # 布朗 in 勒布朗·詹姆斯: what stands at a name dot is a part of somebody else's name.
+            dotted = "·" in (text[start - 1 : start], text[end : end + 1])
             for kind, number, index, instead in shard.owners(pattern):
                 term, begins = terms.parts(unit.id(number))
+                if dotted and term.kind == "person":
+                    continue
                 index += begins[place][kind]
                 wanted = term.forms[index].text if kind == FORM else term.wrong[index].text
                 strict = kind == FORM or " " not in written
