@@ -33,19 +33,19 @@ class _Patterns:
     def __init__(self, code: str, folder: Folder) -> None:
         self._folder = folder
         self._variants = language(code).variants
-        self._inflected = bool(language(code).inflection)
+        self._inflected = language(code).inflects
         self._texts: list[str] = []
         self._owners: list[int] = []
         self._names = array("Q")
 
-    def form(self, text: str, number: int, index: int, *, named: bool) -> None:
+    def form(self, text: str, number: int, index: int, *, use: str, named: bool) -> None:
         mine = owner(FORM, number, index, 0)
         if named:
             self._names.append(mine)
         self._texts.append(text)
         self._owners.append(mine)
         if self._inflected:
-            for other in self._variants(text):
+            for other in self._variants(text, use):
                 self._add(other, mine)
         # The name dot's and the hyphen's other dress.
         if "·" in text:
@@ -152,7 +152,7 @@ def compile_packs(packs: Sequence[Parsed], folder: Folder, rivals: Rivals, sink:
     for number, term in enumerate(terms.values()):
         for index, form in enumerate(term.forms):
             named = is_name(term.kind, form.use, form.status)
-            found.of(form.lang).form(form.text, number, index, named=named)
+            found.of(form.lang).form(form.text, number, index, use=form.use, named=named)
         _rules(term, number, found, insteads, rivals)
         ids.add(term.id)
         rows.add(codec.pack_term(term))
@@ -207,7 +207,10 @@ def _bulk(name: str, forms: dict[str, list[bulk.Entry]], folder: Folder, sink: S
             if way is None:
                 named = is_name(kind, manner.use, manner.status)
                 add = found.of(manner.lang).form
-                way = ways[manner] = (*codec.form_frame(manner), partial(add, named=named))
+                way = ways[manner] = (
+                    *codec.form_frame(manner),
+                    partial(add, use=manner.use, named=named),
+                )
             way[2](written, number, index)
             rows.append(f"{way[0]}{quoted(written)}{way[1]}")
         ids.add(concept)
