@@ -133,6 +133,9 @@ SILENT = [
     ("ar", "التقويم القمري والدعم المالي وديلي ميل"),
     ("zh", "包罗万象，弗雷德里克，圣约翰医院"),
     ("de", "ein salomonisches Urteil"),
+    ("en", "From New South Wales and New Mexico to the Persian Gulf and the South China Sea"),
+    ("ru", "в Новом Южном Уэльсе, у берегов Индийского океана"),
+    ("zh", "印度洋、南海与墨西哥湾"),
 ]
 # language, text, the countries that it names
 NAMED = [
