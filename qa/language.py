@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from qa.errors import GlossaryError
+from qa.model import Use
 
 _KEYS = {
     "code", "name", "scripts", "profiles", "spaced", "direction", "cased", "pivot", "tails",
     "heads", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing",
 }  # fmt: skip
+
+_RULE = {"ending", "forms", "uses"}
+PART = "part"  # what `uses` calls the words before the last of a name of several words
+_MOST_SHAPES = 200  # of one name
+_SHORTEST_STEM = 3  # letters that an ending leaves: what is shorter is no longer recognised
 
 FOLDER = Path(__file__).parent / "languages"
 
@@ -61,11 +68,30 @@ class Scoring:
 
 
 @dataclass(frozen=True, slots=True)
+class Inflection:
+    """The endings of a citation form, each with the endings that may stand in its place."""
+
+    endings: Mapping[str, tuple[str, ...]]
+    longest: int
+
+    def variants(self, text: str) -> tuple[str, ...]:
+        """The inflected shapes of a one-word citation form, the longest ending deciding."""
+        if not self.endings or " " in text:
+            return ()
+        for size in range(min(self.longest, len(text) - _SHORTEST_STEM), -1, -1):
+            forms = self.endings.get(text[len(text) - size :])
+            if forms is not None:
+                stem = text[: len(text) - size]
+                return tuple(stem + form for form in forms)
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """One language file.
 
-    `tails` and `heads` are what may stand joined behind or before a form; `inflection` maps an
-    ending of the citation form to the endings that may replace it;
+    `tails` and `heads` are what may stand joined behind or before a form; `inflection` has by the
+    use of a form how its citation form is inflected (names decline in another way than adjectives);
     `joiners` are what stands between two names that are paired; `letters` maps a letter to
     the one it counts as; `pivot` names the profile of letter confusions for names that come from
     this language.
@@ -85,22 +111,33 @@ class Language:
     articles: tuple[str, ...]
     titles: tuple[str, ...]
     letters: Mapping[str, str]
-    inflection: Mapping[str, tuple[str, ...]]
-    longest_ending: int
+    inflection: Mapping[str, Inflection]
     scoring: Scoring
     dates: Dates
     spacing: Spacing
 
-    def variants(self, text: str) -> tuple[str, ...]:
-        """The inflected shapes of a one-word citation form, the longest ending deciding."""
-        if not self.inflection or " " in text:
+    @property
+    def inflects(self) -> bool:
+        """Whether the language has any rule of inflection."""
+        return bool(self.inflection)
+
+    def variants(self, text: str, use: str = "full") -> tuple[str, ...]:
+        """The inflected shapes of a one-word citation form of that use, without itself."""
+        rules = self.inflection.get(use)
+        return rules.variants(text) if rules else ()
+
+    def declined(self, name: str) -> tuple[str, ...]:
+        """The shapes of a name of two or three words, each word inflected, without itself.
+
+        The words are not made to agree in case: what no grammar has stands in no text.
+        """
+        *parts, last = name.split(" ")
+        if not 1 <= len(parts) <= 2:
             return ()
-        for size in range(min(self.longest_ending, len(text) - 3), -1, -1):
-            forms = self.inflection.get(text[len(text) - size :])
-            if forms is not None:
-                stem = text[: len(text) - size]
-                return tuple(stem + form for form in forms)
-        return ()
+        shapes = [(part, *self.variants(part, PART)) for part in parts]
+        shapes.append((last, *self.variants(last)))
+        found = (" ".join(words) for words in itertools.product(*shapes))
+        return tuple(itertools.islice(found, 1, _MOST_SHAPES))
 
 
 def base(tag: str) -> str:
@@ -139,9 +176,6 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
             remedy=f"Known keys: {', '.join(sorted(_KEYS))}.",
         )  # fmt: skip
     dates = data.get("dates", {})
-    inflection: dict[str, tuple[str, ...]] = {}
-    for entry in data.get("inflection", ()):
-        inflection.setdefault(entry["ending"], tuple(entry["forms"]))
     return Language(
         code=data["code"],
         name=data["name"],
@@ -157,8 +191,7 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
         articles=tuple(data.get("articles", ())),
         titles=tuple(data.get("titles", ())),
         letters=dict(data.get("letters", {})),
-        inflection=inflection,
-        longest_ending=max(map(len, inflection), default=0),
+        inflection=_inflection(code, data.get("inflection", ())),
         scoring=Scoring(**data.get("scoring", {})),
         dates=Dates(
             months=tuple(tuple(names) for names in dates.get("months", ())),
@@ -171,3 +204,26 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
         ),
         spacing=Spacing(**data.get("spacing", {})),
     )
+
+
+def _inflection(code: str, rules: Sequence[Mapping[str, Any]]) -> dict[str, Inflection]:
+    """The rules by use: a rule with `uses` is for those alone, another one for every use.
+
+    Rules of one ending add up, so that a use gets what all have and its own.
+    """
+    every: tuple[str, ...] = (*get_args(Use), PART)
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for rule in rules:
+        unknown = sorted(set(rule) - _RULE) + sorted(set(rule.get("uses", ())) - set(every))
+        missing = sorted({"ending", "forms"} - set(rule))
+        if unknown or missing:
+            what = f"unknown {unknown[0]!r}" if unknown else f"no {missing[0]!r}"
+            raise GlossaryError(
+                f"a rule of inflection has {what}", path=f"languages/{code}.toml",
+                remedy=f"Known keys: {', '.join(sorted(_RULE))}; known uses: {', '.join(every)}.",
+            )  # fmt: skip
+        for use in rule.get("uses", every):
+            endings = found.setdefault(use, {})
+            known = endings.get(rule["ending"], ())
+            endings[rule["ending"]] = tuple(dict.fromkeys((*known, *rule["forms"])))
+    return {use: Inflection(endings, max(map(len, endings))) for use, endings in found.items()}

@@ -17,7 +17,7 @@ _SURE, _CHECK = 0.80, 0.70
     bad=[
         Case("en", "Trump telephoned «Abdul Gani Balladar» on Tuesday.", "", "Abdul Ghani Baradar"),
         Case("zh-en", "The militants attacked «Kondus» at night.", "武装分子夜间袭击了昆都士。", "Kunduz"),
-        Case("ru-en", "They spoke to Zalmay «Khalelzad» in Doha.",
+        Case("ru-en", "They spoke to «Zalmay Khalelzad» in Doha.",
              "Они говорили с Залмаем Халилзадом в Дохе."),
     ],
     good=[

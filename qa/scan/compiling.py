@@ -33,22 +33,26 @@ class _Patterns:
 
     def __init__(self, code: str, folder: Folder) -> None:
         self._folder = folder
-        self._variants = language(code).variants
-        self.inflected = bool(language(code).inflection)
+        self._language = language(code)
+        self.inflected = self._language.inflects
         self.texts: list[str] = []
         self.owners: list[int] = []
         self.names = array("Q")
 
-    def form(self, text: str, mine: int, *, named: bool) -> None:
+    def form(self, text: str, mine: int, *, use: str, named: bool) -> None:
         self._add(text, mine)
         if named:
             self.names.append(mine)
-        self.dressed(text, mine)
+        self.dressed(text, mine, use, named)
 
-    def dressed(self, text: str, mine: int) -> None:
+    def dressed(self, text: str, mine: int, use: str, named: bool) -> None:
         """The form in its other shapes: inflected, the name dot and the hyphen written otherwise."""
         if self.inflected:
-            for other in self._variants(text):
+            several = named and " " in text
+            shapes = (
+                self._language.declined(text) if several else self._language.variants(text, use)
+            )
+            for other in shapes:
                 self._add(other, mine)
         # What joins two parts without a blank in Persian is as often written as one.
         if "\u200c" in text:
@@ -159,7 +163,7 @@ def compile_packs(packs: Sequence[Parsed], folder: Folder, rivals: Rivals, sink:
         for index, form in enumerate(term.forms):
             named = is_name(term.kind, form.use, form.status)
             mine = owner(FORM, number, index, 0)
-            found.of(form.lang).form(form.text, mine, named=named)
+            found.of(form.lang).form(form.text, mine, use=form.use, named=named)
         _rules(term, number, found, insteads, rivals)
         ids.add(term.id)
         rows.add(codec.pack_term(term))
@@ -229,7 +233,7 @@ def _bulk(name: str, forms: dict[str, list[bulk.Entry]], folder: Folder, sink: S
             if named:
                 patterns.names.append(number_of_form)
             if patterns.inflected or "·" in text or "-" in text or "\u200c" in text:
-                patterns.dressed(text, number_of_form)
+                patterns.dressed(text, number_of_form, manner.use, named)
             number_of_form += step
         ids.add(concept)
         texts.add(f"[{quoted(kind)},[{','.join(rows)}],[]]")
