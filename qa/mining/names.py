@@ -1,0 +1,182 @@
+"""Names of the references that the glossary does not have, with the source's own words for them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from qa.language import language
+from qa.mining.corpus import Sentence
+from qa.mining.known import Found, Known
+from qa.mining.origin import How, origin
+from qa.mining.words import Vocabulary, Word, capitals, find, plain, sames, within, words
+from qa.names import fold_name
+
+_LONGEST = 4  # words of a name
+_SURE = 0.8  # similarity to the source's sounds that is enough in one sentence
+_ENOUGH = 0.7  # the same where several sentences say so
+_PART = 0.86  # the same for a part of a longer run of capitals
+_SAME = 0.6  # share of a name's sentences in which it must come from the same words
+
+
+@dataclass(slots=True)
+class Support:
+    """What speaks for one spelling of a name that comes from one stretch of the source."""
+
+    how: How
+    value: float
+    sentences: int = 0
+    references: int = 0
+    outputs: int = 0
+    lacking: int = 0
+    titled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A new concept: the source's words, its spellings with the best one first, what supports it."""
+
+    source_lang: str
+    target_lang: str
+    source: str
+    spellings: tuple[str, ...]
+    support: Support = field(compare=False)
+
+
+class Names:
+    """Collects, sentence by sentence; `found` decides when all have been seen."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._seen: dict[tuple[str, str, str, str], Support] = {}
+
+    def add(self, sentence: Sentence, vocabulary: Vocabulary, theirs: Vocabulary) -> None:
+        """The names on which the references of a sentence agree; `theirs` is the source's."""
+        target, source = language(sentence.target_lang), language(sentence.source_lang)
+        if not target.cased or not sentence.source or not sentence.references:
+            return
+        texts = [words(text, target) for text in sentence.references]
+        outputs = [words(output.text, target) for output in sentence.outputs]
+        covered = _spans(self._known.look(sentence.source, sentence.source_lang)[0])
+        reference = sentence.references[0]
+        taken: set[str] = set()
+        for part, titled, whole in self._parts(
+            reference, texts[0], vocabulary, sentence.target_lang
+        ):
+            same = [word.same for word in part]
+            if taken.intersection(same) or not all(find(same, text) for text in texts[1:]):
+                continue
+            having = sum(bool(find(same, text)) for text in outputs)
+            name = plain(reference[part[0].start : part[-1].end])
+            where = origin(name, sentence.source, source)
+            if where is None or where.value < (_ENOUGH if whole else _PART):
+                continue
+            if having == 0 and len(texts) == 1 and where.how != "reading":
+                continue  # one person's spelling that nobody shares
+            at = sentence.source.find(where.text)
+            if within(covered, at, at + len(where.text)):
+                continue
+            if all(theirs.everyday(word) for word in sames(where.text, source)):
+                continue  # a word of the language that happens to have a capital
+            taken.update(same)
+            key = (sentence.source_lang, sentence.target_lang, where.text, name)
+            support = self._seen.setdefault(key, Support(where.how, where.value))
+            support.value = max(support.value, where.value)
+            support.sentences += 1
+            support.references += len(texts)
+            support.outputs += having
+            support.lacking += len(outputs) - having
+            support.titled += titled
+
+    def _parts(
+        self, text: str, every: Sequence[Word], vocabulary: Vocabulary, lang: str
+    ) -> Iterator[tuple[Sequence[Word], bool, bool]]:
+        """Runs of capitals and their parts, the longest first; whether a title leads, and whether
+        it is a whole run."""
+        theirs = _spans(self._known.look(text, lang)[0])
+        for run in capitals(every):
+            free: list[Word] = []
+            groups: list[tuple[list[Word], bool]] = []
+            title = False
+            for word in run:
+                if vocabulary.empty(word.same) or within(theirs, word.start, word.end):
+                    if free:
+                        groups.append((free, title))
+                        free = []
+                    title = word.same in vocabulary.titles
+                else:
+                    free.append(word)
+            if free:
+                groups.append((free, title))
+            for group, titled in groups:
+                for size in range(min(_LONGEST, len(group)), 0, -1):
+                    for first in range(len(group) - size + 1):
+                        yield group[first : first + size], titled, size == len(group)
+
+    def found(self) -> list[Name]:
+        """The names that come from the same words of the source wherever they stand."""
+        by_name: Counter[tuple[str, str, str]] = Counter()
+        for (source_lang, target_lang, _, name), support in self._seen.items():
+            by_name[source_lang, target_lang, name] += support.sentences
+        by_source: dict[tuple[str, str, str], list[tuple[str, Support]]] = {}
+        for (source_lang, target_lang, source, name), support in sorted(self._seen.items()):
+            share = support.sentences / by_name[source_lang, target_lang, name]
+            proven = support.how == "reading" or support.value >= _SURE or support.sentences > 1
+            if proven and (share >= _SAME or support.how == "reading"):
+                by_source.setdefault((source_lang, target_lang, source), []).append((name, support))
+        names = []
+        for (source_lang, target_lang, source), rows in by_source.items():
+            rows.sort(key=lambda row: (-row[1].references, -row[1].outputs, row[0]))
+            names.append(
+                Name(
+                    source_lang, target_lang, source,
+                    _distinct([name for name, _ in rows]), rows[0][1],
+                )
+            )  # fmt: skip
+        return names
+
+
+class NameIndex:
+    """Where the source has one of the new names: the longest at each place."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self._names: dict[tuple[str, str], dict[str, Name]] = {}
+        for name in names:
+            pair = name.source_lang, name.target_lang
+            self._names.setdefault(pair, {})[name.source] = name
+        self._patterns = {
+            pair: re.compile("|".join(map(re.escape, sorted(own, key=lambda t: (-len(t), t)))))
+            for pair, own in self._names.items()
+        }
+
+    def look(self, sentence: Sentence) -> list[tuple[int, int, Name]]:
+        pair = sentence.source_lang, sentence.target_lang
+        pattern = self._patterns.get(pair)
+        if pattern is None:
+            return []
+        spaced = language(sentence.source_lang).spaced
+        text = sentence.source
+        return [
+            (match.start(), match.end(), self._names[pair][match[0]])
+            for match in pattern.finditer(text)
+            if not spaced or not (
+                text[match.start() - 1 : match.start()].isalnum()
+                or text[match.end() : match.end() + 1].isalnum()
+            )
+        ]  # fmt: skip
+
+
+def _spans(found: Sequence[Found]) -> list[tuple[int, int]]:
+    return [(hit.start, hit.end) for hit in found]
+
+
+def _distinct(spellings: Sequence[str]) -> tuple[str, ...]:
+    kept: dict[str, str] = {}
+    for text in spellings:
+        kept.setdefault(fold_name(text).replace(" ", ""), text)
+    return tuple(kept.values())
+
+
+__all__ = ["Name", "NameIndex", "Names", "Support"]
