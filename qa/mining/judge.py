@@ -20,7 +20,9 @@ from qa.names import fold_name, profile, similarity
 TRACE = False
 LEAST = 0.5  # confidence below which nothing is proposed
 _NAMES = ("person", "place", None)
+_KINDS = (("country", "people", "place"), ("person",), ("org",), ("phrase", "title", "formula"))
 _SCARCE = 0.2  # share of right outputs below which the reference is alone with its spelling
+_MOSTLY = 0.6  # share of the outputs that is more than a slip
 _SEVERAL, _SOME = 3, 0.2  # different ones, and the share that is then enough
 _FOREIGN = 0.34  # share of other romanisations from which the name is not the source's own
 _BANDS = ((0.8, 0.97), (0.7, 0.92), (0.6, 0.78), (0.55, 0.5))
@@ -153,7 +155,8 @@ def _wrong(concept: Concept, rendering: Rendering, vocabulary: Vocabulary) -> fl
     """How sure it is that the words are no legitimate variant."""
     wanted = concept.wanted
     if rendering.others:
-        return 0.97
+        heard = rendering.sound >= _BANDS[0][0] or rendering.votes > 1
+        return 0.97 if heard and _rival(concept, rendering) else 0.3
     reading = wanted.name is not None and wanted.name.support.how == "reading"
     if reading:
         if _native(concept, rendering, vocabulary):
@@ -166,7 +169,9 @@ def _wrong(concept: Concept, rendering: Rendering, vocabulary: Vocabulary) -> fl
         return 0.3
     total = concept.right + rendering.count
     share = concept.right / total if total else 0.0
-    if wanted.name is not None and share < _SCARCE:
+    # One person's spelling against all the others: the reference may be the wrong one.
+    alone = share < _SCARCE or rendering.count > _MOSTLY * concept.outputs
+    if wanted.name is not None and alone:
         return 0.4
     if wanted.kind in _NAMES:
         return 0.95 if share >= 0.5 else 0.85
@@ -174,6 +179,12 @@ def _wrong(concept: Concept, rendering: Rendering, vocabulary: Vocabulary) -> fl
     if not rendering.cased:
         return 0.7 if rendering.count > 2 and share >= 0.5 else 0.4
     return 0.8 if share >= 0.5 else 0.6
+
+
+def _rival(concept: Concept, rendering: Rendering) -> bool:
+    """Whether what it names instead could be taken for the concept: of a like kind."""
+    mine = next((kinds for kinds in _KINDS if concept.wanted.kind in kinds), ())
+    return concept.wanted.kind is None or any(kind in mine for kind in rendering.kinds)
 
 
 def _admitted(

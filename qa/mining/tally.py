@@ -34,6 +34,7 @@ class Rendering:
     others: Counter[str] = field(default_factory=Counter)
     stories: set[bytes] = field(default_factory=set)
     examples: list[Example] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
     count: int = 0
     sentences: int = 0
     cased: int = 0
@@ -52,6 +53,7 @@ class Rendering:
             self.sources[sighting.wanted.source] += 1
         if sighting.other:
             self.others[sighting.other] += 1
+            self.kinds.add(sighting.other_kind)
         self.count += 1
         self.cased += sighting.cased
         self.sound = max(self.sound, sighting.sound)

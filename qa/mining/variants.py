@@ -11,7 +11,7 @@ from qa.names.tables import tables
 
 VARIANT = 0.9  # similarity without regard to the source's script, from which spellings compete
 _SLIP = 0.7  # spelling similarity of a slip (Yang Jaren), not of another romanisation (Tsai, Cai)
-_LONG = 4  # letters of a beginning that makes two words kin
+_LONG = 3  # letters of a beginning or end that makes two words kin
 _FEW = 5  # letters of an acronym
 
 
@@ -35,8 +35,8 @@ def same_for_readers(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _begins(whole: str, part: str) -> bool:
-    """Whether one name is written on from the other: Malan, Malanshan; Xinhua, Xinhuanet."""
-    return len(part) >= _LONG and whole.startswith(part)
+    """Whether one name is a part of the other: Malan, Malanshan; Xinhua, Xinhuanet."""
+    return len(part) >= _LONG and (whole.startswith(part) or whole.endswith(part))
 
 
 def related(one: str, other: str) -> bool:

@@ -52,12 +52,12 @@ class Wanted:
             return [w for w in (_words(text.words, *place) for place in places) if w]
         found = []
         for form in self.names:
-            found += find(tuple(w for w in _same(form)), text.words)
+            same = sames(form, language("und"))
+            found += find(same, text.words)
+            if len(same) > 1 and not found:  # the surname first, or last
+                found += find((*same[1:], same[0]), text.words)
+                found += find((same[-1], *same[:-1]), text.words)
         return found
-
-
-def _same(form: str) -> tuple[str, ...]:
-    return sames(form, language("und"))
 
 
 def _words(whole: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:

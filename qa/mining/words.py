@@ -13,7 +13,7 @@ from qa.names.tables import tables
 _WORD = re.compile(r"[^\W_]+(?:[’'ʻʼ][^\W_]+)*")
 _SIGN = re.compile(r"[A-Za-z0-9]+|[^\W_]")  # where words are not divided by blanks
 # What may stand between two parts of one name.
-_BESIDE = re.compile(r"[ \u00a0]?[-‐‑·][ \u00a0]?|\.? ?|\. (?=[^\W\d_]\.)")
+_BESIDE = re.compile(r"[-‐‑·]|\.?[ \u00a0]?")
 _TIES = tuple("-‐‑")
 _SMALL = 0.15  # of its occurrences: the share from which a word counts as everyday
 
