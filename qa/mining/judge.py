@@ -92,6 +92,8 @@ def _certain(concept: Concept, vocabulary: Vocabulary) -> float:
     """How sure it is that these words of the source have this name."""
     wanted = concept.wanted
     if wanted.name is None:
+        if not concept.references:
+            return 0.9
         return 0.98 if wanted.proof != "abbreviation" else 0.9
     support = wanted.name.support
     if support.how == "reading":
@@ -157,8 +159,7 @@ def _wrong(concept: Concept, rendering: Rendering, vocabulary: Vocabulary) -> fl
     if rendering.others:
         heard = rendering.sound >= _BANDS[0][0] or rendering.votes > 1
         return 0.97 if heard and _rival(concept, rendering) else 0.3
-    reading = wanted.name is not None and wanted.name.support.how == "reading"
-    if reading:
+    if wanted.proof == "reading":
         if _native(concept, rendering, vocabulary):
             return 0.97
         # No syllables of the source: garbled where a part is right, else perhaps a name abroad.

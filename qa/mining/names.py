@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from qa.language import language
 from qa.mining.corpus import Sentence
 from qa.mining.known import Found, Known
-from qa.mining.origin import How, origin
+from qa.mining.origin import How, Origin, origin
 from qa.mining.words import Vocabulary, Word, capitals, find, plain, sames, within, words
 from qa.names import fold_name
 
@@ -19,6 +20,16 @@ _SURE = 0.8  # similarity to the source's sounds that is enough in one sentence
 _ENOUGH = 0.7  # the same where several sentences say so
 _PART = 0.86  # the same for a part of a longer run of capitals
 _SAME = 0.6  # share of a name's sentences in which it must come from the same words
+
+
+class _Part(NamedTuple):
+    """Words of a run of capitals: whether a title leads, whether they are all of it that can be a
+    name, and `read` when only the source's reading can make them one."""
+
+    words: Sequence[Word]
+    titled: bool
+    whole: bool
+    read: bool
 
 
 @dataclass(slots=True)
@@ -30,7 +41,6 @@ class Support:
     sentences: int = 0
     references: int = 0
     outputs: int = 0
-    lacking: int = 0
     titled: int = 0
 
 
@@ -53,28 +63,27 @@ class Names:
         self._seen: dict[tuple[str, str, str, str], Support] = {}
 
     def add(self, sentence: Sentence, vocabulary: Vocabulary, theirs: Vocabulary) -> None:
-        """The names on which the references of a sentence agree; `theirs` is the source's."""
+        """The names on which the references of a sentence agree; `theirs` is the source's.
+
+        Without a reference, names that most outputs share and the source is read like.
+        """
         target, source = language(sentence.target_lang), language(sentence.source_lang)
-        if not target.cased or not sentence.source or not sentence.references:
+        if not target.cased or not sentence.source:
             return
-        texts = [words(text, target) for text in sentence.references]
         outputs = [words(output.text, target) for output in sentence.outputs]
+        texts = [words(text, target) for text in sentence.references] or outputs[:1]
+        first = sentence.references[0] if sentence.references else sentence.outputs[0].text
         covered = _spans(self._known.look(sentence.source, sentence.source_lang)[0])
-        reference = sentence.references[0]
         taken: set[str] = set()
-        for part, titled, whole in self._parts(
-            reference, texts[0], vocabulary, sentence.target_lang
-        ):
-            same = [word.same for word in part]
+        for part in self._parts(first, texts[0], vocabulary, sentence.target_lang):
+            same = [word.same for word in part.words]
             if taken.intersection(same) or not all(find(same, text) for text in texts[1:]):
                 continue
             having = sum(bool(find(same, text)) for text in outputs)
-            name = plain(reference[part[0].start : part[-1].end])
+            name = plain(first[part.words[0].start : part.words[-1].end])
             where = origin(name, sentence.source, source)
-            if where is None or where.value < (_ENOUGH if whole else _PART):
+            if where is None or not _supported(where, part, having, sentence):
                 continue
-            if having == 0 and len(texts) == 1 and where.how != "reading":
-                continue  # one person's spelling that nobody shares
             at = sentence.source.find(where.text)
             if within(covered, at, at + len(where.text)):
                 continue
@@ -85,35 +94,38 @@ class Names:
             support = self._seen.setdefault(key, Support(where.how, where.value))
             support.value = max(support.value, where.value)
             support.sentences += 1
-            support.references += len(texts)
+            support.references += len(sentence.references)
             support.outputs += having
-            support.lacking += len(outputs) - having
-            support.titled += titled
+            support.titled += part.titled
 
     def _parts(
         self, text: str, every: Sequence[Word], vocabulary: Vocabulary, lang: str
-    ) -> Iterator[tuple[Sequence[Word], bool, bool]]:
-        """Runs of capitals and their parts, the longest first; whether a title leads, and whether
-        it is a whole run."""
+    ) -> Iterator[_Part]:
+        """Stretches of capitals, the longest first: with everyday words (Sun Yifeng), then without."""
         theirs = _spans(self._known.look(text, lang)[0])
         for run in capitals(every):
+            groups: list[_Part] = []
             free: list[Word] = []
-            groups: list[tuple[list[Word], bool]] = []
             title = False
             for word in run:
                 if vocabulary.empty(word.same) or within(theirs, word.start, word.end):
                     if free:
-                        groups.append((free, title))
+                        groups.append(_Part(free, title, True, False))
                         free = []
                     title = word.same in vocabulary.titles
                 else:
                     free.append(word)
             if free:
-                groups.append((free, title))
-            for group, titled in groups:
-                for size in range(min(_LONGEST, len(group)), 0, -1):
-                    for first in range(len(group) - size + 1):
-                        yield group[first : first + size], titled, size == len(group)
+                groups.append(_Part(free, title, True, False))
+            loose = [w for w in run if w.same not in vocabulary.dates]
+            if len(loose) == len(run) and any(vocabulary.everyday(w.same) for w in run):
+                for group in groups:
+                    yield from _beside(group, run)
+            for group in groups:
+                for size in range(min(_LONGEST, len(group.words)), 0, -1):
+                    for first in range(len(group.words) - size + 1):
+                        part = group.words[first : first + size]
+                        yield group._replace(words=part, whole=size == len(group.words))
 
     def found(self) -> list[Name]:
         """The names that come from the same words of the source wherever they stand."""
@@ -136,6 +148,26 @@ class Names:
                 )
             )  # fmt: skip
         return names
+
+
+def _beside(group: _Part, run: Sequence[Word]) -> Iterator[_Part]:
+    """The group with the word before it or behind it, whatever that word means elsewhere."""
+    at = run.index(group.words[0])
+    end = at + len(group.words)
+    if at and len(group.words) < _LONGEST:
+        yield group._replace(words=[run[at - 1], *group.words], read=True)
+    if end < len(run) and len(group.words) < _LONGEST:
+        yield group._replace(words=[*group.words, run[end]], read=True)
+
+
+def _supported(where: Origin, part: _Part, having: int, sentence: Sentence) -> bool:
+    """Whether origin and company are enough to take the part for a name of the sentence."""
+    if where.how == "reading":
+        return bool(sentence.references) or 2 * having > max(2, len(sentence.outputs))
+    if part.read or not sentence.references:
+        return False
+    alone = having == 0 and len(sentence.references) == 1  # a spelling that nobody shares
+    return not alone and where.value >= (_ENOUGH if part.whole else _PART)
 
 
 class NameIndex:

@@ -9,7 +9,7 @@ from qa.language import base, language
 from qa.mining.corpus import Sentence
 from qa.mining.known import Found, Known, names, single
 from qa.mining.names import Name, NameIndex
-from qa.mining.origin import How
+from qa.mining.origin import How, by_reading
 from qa.mining.words import Word, find, sames, words
 from qa.model import Document, Hit, Kind, Reading, Segment, Span, Term
 from qa.scan.compiled import Compiled
@@ -84,16 +84,17 @@ class Wants:
         if not sentence.source:
             return self._of_references(sentence, references), []
         theirs, _ = self._known.look(sentence.source, sentence.source_lang)
-        size = len(sentence.source)
+        size, lang = len(sentence.source), language(sentence.source_lang)
         wanted: dict[str, Wanted] = {}
         for hit in single(theirs):
             told = names(hit.term, sentence.target_lang)
             if told and _confirmed(hit.term.id, references):
                 place = (hit.start + hit.end) / 2 / size
                 source = sentence.source[hit.start : hit.end]
+                proof = "reading" if by_reading(told[0], source, lang) else "glossary"
                 wanted.setdefault(
                     hit.term.id,
-                    Wanted(hit.term.id, hit.term.kind, told, source, place, "glossary", hit.term),
+                    Wanted(hit.term.id, hit.term.kind, told, source, place, proof, hit.term),
                 )
         for reading in self._readings(sentence, theirs):
             self._read(sentence, reading, references, wanted)
