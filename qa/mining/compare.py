@@ -10,15 +10,18 @@ from qa.mining.corpus import Output, Sentence
 from qa.mining.origin import by_reading
 from qa.mining.place import Place, Scene, place, run_of
 from qa.mining.slot import Witness, slot
+from qa.mining.variants import related
 from qa.mining.wanted import Text, Wanted, Wants
-from qa.mining.words import Vocabulary, find, plain
+from qa.mining.words import Vocabulary, Word, find, plain, sames
+
+_PHRASES = ("phrase", "title", "formula")
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """A stretch [start, end) of one output in the place of a concept. `sound` and `votes` of
     `asked` point at it; `other` is the concept that it names instead, `cased` whether it is
-    written as a name."""
+    written as a name (a phrase: whether it has one in it)."""
 
     wanted: Wanted
     text: str
@@ -139,16 +142,39 @@ def _sighting(
             if hit.term.id in named:
                 return None  # that is the rendering of another name of the source
             if hit.start <= start and end <= hit.end:
+                if hit.use == "capital":
+                    return None  # a dateline, sooner than a name taken for the city's
                 other, kind = hit.term.id, hit.term.kind
     said = plain(text.text[start:end])
-    if sentence.source and not other:
-        read = by_reading(said, sentence.source, language(sentence.source_lang))
-        if read is not None and read.text != concept.source:
-            return None  # it is what other words of the source are read like
+    if not other and _of_source(concept, said, part, sentence):
+        return None
     return Sighting(
         concept, said, tuple(word.same for word in part), found.sound, found.votes, found.asked,
-        other, kind, part[0].capital and (part[-1].capital or part[-1].tied), output, start, end,
+        other, kind, _cased(concept, part), output, start, end,
     )  # fmt: skip
+
+
+def _cased(concept: Wanted, part: Sequence[Word]) -> bool:
+    """Whether a name is written as one, or a phrase has a name in it."""
+    if concept.kind in _PHRASES:
+        return any(word.capital for word in part)
+    return part[0].capital and (part[-1].capital or part[-1].tied)
+
+
+def _of_source(
+    concept: Wanted, said: str, part: Sequence[Word], sentence: Sentence
+) -> bool:  # fmt: skip
+    """Whether it is what other words of the source are read like, or the source's word itself."""
+    lang = language(sentence.source_lang)
+    if not sentence.source:
+        return False
+    if lang.spaced:
+        own = {word for name in concept.names for word in sames(name, lang)}
+        theirs = sames(sentence.source, lang)
+        left = [word.same for word in part if not any(related(word.same, mine) for mine in own)]
+        return any(related(word, other) for word in left for other in theirs)
+    read = by_reading(said, sentence.source, lang)
+    return read is not None and read.text != concept.source
 
 
 def _admitted(

@@ -91,6 +91,8 @@ def _forms(concept: Concept) -> list[tuple[str, ...]]:
 def _certain(concept: Concept, vocabulary: Vocabulary) -> float:
     """How sure it is that these words of the source have this name."""
     wanted = concept.wanted
+    if wanted.proof == "reading" and _foreign(concept, vocabulary):
+        return 0.49
     if wanted.name is None:
         if not concept.references:
             return 0.9
@@ -101,7 +103,9 @@ def _certain(concept: Concept, vocabulary: Vocabulary) -> float:
         certain = 0.98 if support.outputs or support.references > 1 else 0.9
         if len(words) == 1 and not support.outputs:
             certain = 0.8
-        return certain * (0.5 if _foreign(concept, vocabulary) else 1.0)
+        return certain
+    if support.how == "company":
+        return min(0.92, 0.8 + 0.03 * (support.sentences - 3))
     if not support.outputs:
         return 0.4
     certain = 0.95 if support.value >= 0.85 else 0.88 if support.value >= 0.8 else 0.8
@@ -157,8 +161,10 @@ def _wrong(concept: Concept, rendering: Rendering, vocabulary: Vocabulary) -> fl
     """How sure it is that the words are no legitimate variant."""
     wanted = concept.wanted
     if rendering.others:
-        heard = rendering.sound >= _BANDS[0][0] or rendering.votes > 1
-        return 0.97 if heard and _rival(concept, rendering) else 0.3
+        if _alike(concept, rendering):
+            heard = rendering.sound >= _BANDS[0][0] or rendering.votes > 1
+            return 0.97 if heard else 0.3
+        return 0.85 if rendering.votes > 1 else 0.3
     if wanted.proof == "reading":
         if _native(concept, rendering, vocabulary):
             return 0.97
@@ -174,16 +180,20 @@ def _wrong(concept: Concept, rendering: Rendering, vocabulary: Vocabulary) -> fl
     alone = share < _SCARCE or rendering.count > _MOSTLY * concept.outputs
     if wanted.name is not None and alone:
         return 0.4
-    if wanted.kind in _NAMES:
+    if wanted.kind in _NAMES and wanted.proof != "company":
         return 0.95 if share >= 0.5 else 0.85
-    # A term can be put in many ways: only what most outputs do otherwise is wrong.
+    # A term can be put in many ways: only what has another name in it, or what most outputs do
+    # otherwise, is wrong.
+    if wanted.kind in _KINDS[-1]:
+        return 0.85 if rendering.cased and rendering.votes > 1 else 0.4
     if not rendering.cased:
         return 0.7 if rendering.count > 2 and share >= 0.5 else 0.4
-    return 0.8 if share >= 0.5 else 0.6
+    usual = share >= 0.5 and (wanted.proof != "company" or rendering.count > 1)
+    return 0.8 if usual else 0.6
 
 
-def _rival(concept: Concept, rendering: Rendering) -> bool:
-    """Whether what it names instead could be taken for the concept: of a like kind."""
+def _alike(concept: Concept, rendering: Rendering) -> bool:
+    """Whether what it names instead is of a like kind, so that one is taken for the other."""
     mine = next((kinds for kinds in _KINDS if concept.wanted.kind in kinds), ())
     return concept.wanted.kind is None or any(kind in mine for kind in rendering.kinds)
 

@@ -1,4 +1,4 @@
-"""A corpus to what can be proposed, in three passes: words, names, comparisons."""
+"""A corpus to what can be proposed, in four passes: words, names, their company, comparisons."""
 
 from __future__ import annotations
 
@@ -40,6 +40,9 @@ def mine(corpus: Corpus, compiled: Compiled) -> Mined:
     names = Names(known)
     for sentence in corpus.sentences():
         names.add(sentence, vocabularies[sentence.target_lang], vocabularies[sentence.source_lang])
+    names.company.listen()
+    for sentence in corpus.sentences():
+        names.company.count(sentence)
     wants = Wants(known, compiled, NameIndex(names.found()))
     tally = Tally()
     for sentence in corpus.sentences():

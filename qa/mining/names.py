@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from qa.language import language
+from qa.mining.company import Company
 from qa.mining.corpus import Sentence
 from qa.mining.known import Found, Known
 from qa.mining.origin import How, Origin, origin
@@ -60,6 +61,7 @@ class Names:
 
     def __init__(self, known: Known) -> None:
         self._known = known
+        self.company = Company()
         self._seen: dict[tuple[str, str, str, str], Support] = {}
 
     def add(self, sentence: Sentence, vocabulary: Vocabulary, theirs: Vocabulary) -> None:
@@ -84,6 +86,8 @@ class Names:
             where = origin(name, sentence.source, source)
             if where is None or not _supported(where, part, having, sentence):
                 continue
+            if where.how == "sound" and len(same) == 1 and vocabulary.seen_small(same[0]):
+                continue  # an everyday word that sounds like something by chance
             at = sentence.source.find(where.text)
             if within(covered, at, at + len(where.text)):
                 continue
@@ -97,6 +101,36 @@ class Names:
             support.references += len(sentence.references)
             support.outputs += having
             support.titled += part.titled
+        if sentence.references:
+            self._accompanied(sentence, texts, outputs, taken, vocabulary)
+
+    def _accompanied(
+        self,
+        sentence: Sentence,
+        texts: Sequence[Sequence[Word]],
+        outputs: Sequence[Sequence[Word]],
+        taken: set[str],
+        vocabulary: Vocabulary,
+    ) -> None:
+        """Names of several words that references and most outputs share, for their company."""
+        text = sentence.references[0]
+        theirs = _spans(self._known.look(text, sentence.target_lang)[0])
+        seen: set[tuple[str, ...]] = set()
+        for run in capitals(texts[0]):
+            for size in range(2, min(_LONGEST, len(run)) + 1):
+                for first in range(len(run) - size + 1):
+                    part = run[first : first + size]
+                    same = tuple(word.same for word in part)
+                    empty = vocabulary.titles | vocabulary.dates
+                    if same in seen or same[0] in empty or taken.intersection(same):
+                        continue
+                    seen.add(same)
+                    if all(within(theirs, word.start, word.end) for word in part):
+                        continue
+                    having = sum(bool(find(same, output)) for output in outputs)
+                    if 2 * having < len(outputs) or not all(find(same, t) for t in texts[1:]):
+                        continue
+                    self.company.add(sentence, plain(text[part[0].start : part[-1].end]), having)
 
     def _parts(
         self, text: str, every: Sequence[Word], vocabulary: Vocabulary, lang: str
@@ -147,7 +181,18 @@ class Names:
                     _distinct([name for name, _ in rows]), rows[0][1],
                 )
             )  # fmt: skip
-        return names
+        return [*names, *self._partners(names)]
+
+    def _partners(self, names: Sequence[Name]) -> Iterator[Name]:
+        """The names found by their company, where the source's words are not taken."""
+        taken = {(name.source_lang, name.target_lang, name.source) for name in names}
+        for partner in self.company.found():
+            if (*partner.pair, partner.source) in taken:
+                continue
+            support = Support(
+                "company", partner.value, partner.sentences, partner.references, partner.outputs
+            )
+            yield Name(*partner.pair, partner.source, (partner.name,), support)
 
 
 def _beside(group: _Part, run: Sequence[Word]) -> Iterator[_Part]:

@@ -124,14 +124,14 @@ def _new_forms(concept: Concept, admitted: Sequence[str]) -> list[Form]:
 
 
 def _rule(concept: Concept, wrong: Wrong) -> Rule:
-    rendering, wanted = wrong.rendering, concept.wanted
+    rendering = wrong.rendering
     count, stories = rendering.count, len(rendering.stories)
     # The gravest: another country, or a name that the glossary has for somebody else.
     severity = Severity.CRITICAL if wrong.other else Severity.MAJOR
     rule = WrongRendering(
         lang=concept.pair[1],
         text=rendering.text,
-        instead=wanted.names[0],
+        instead=_instead(concept, rendering),
         severity=severity,
         when=Condition(
             source_has=_sources(concept, rendering), unless=(wrong.other,) if wrong.other else ()
@@ -140,6 +140,13 @@ def _rule(concept: Concept, wrong: Wrong) -> Rule:
         note=f"confidence {wrong.confidence:.2f}",
     )
     return Rule(rule, wrong.confidence, count, stories, tuple(rendering.examples))
+
+
+def _instead(concept: Concept, rendering: Rendering) -> str:
+    """The preferred form, or the one with as many words: a surname for a surname."""
+    size = len(rendering.same)
+    fitting = (n for n in concept.wanted.names if len(sames(n, language("und"))) == size)
+    return next(fitting, concept.wanted.names[0])
 
 
 def seen(count: int, stories: int) -> str:
@@ -164,10 +171,12 @@ def _sources(concept: Concept, rendering: Rendering) -> tuple[str, ...]:
 
 
 def _kind(concept: Concept) -> Kind:
-    """A guess: several words, or a title before it, are a person's."""
+    """A guess: several words, or a title before it, are a person's; what has no sound is a phrase."""
     wanted = concept.wanted
     if wanted.kind is not None:
         return wanted.kind
+    if wanted.proof == "company":
+        return "phrase"
     titled = wanted.name is not None and wanted.name.support.titled > 0
     return "person" if titled or len(wanted.names[0].split()) > 1 else "place"
 

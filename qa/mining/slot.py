@@ -16,6 +16,7 @@ from qa.mining.words import Word, trimmed
 
 _HOLE = "\0"  # stands for the name: no word has it
 _LONG = 4  # letters of a neighbour that is enough alone
+_SLACK = 1  # words beside the name that may differ
 _WIDER = 2  # how many more words than the name the counterpart may have
 
 
@@ -40,13 +41,15 @@ def slot(text: Sequence[Word], witnesses: Sequence[Witness], empty: Collection[s
     """The stretch on which most witnesses agree; words of `empty` at its ends do not count."""
     votes: Counter[tuple[int, int]] = Counter()
     for witness in witnesses:
-        place = _gap(witness, text)
+        first = witness.first
+        while first and witness.words[first - 1].same in empty:
+            first -= 1  # an article or title comes and goes with the name
+        place = _gap(witness._replace(first=first), text)
         if place is None:
             continue
-        first, last = place
-        part = trimmed(text[first:last], empty)
+        part = trimmed(text[place[0] : place[1]], empty)
         if part and len(part) <= witness.last - witness.first + _WIDER:
-            start = text.index(part[0], first)
+            start = text.index(part[0], place[0])
             votes[start, start + len(part)] += 1
     if not votes:
         return None
@@ -72,7 +75,10 @@ def _gap(witness: Witness, text: Sequence[Word]) -> tuple[int, int] | None:
             break
     else:
         size = 0
-    if left[0] != hole or right[0] != hole + 1 or left[1] >= right[1]:
+    # One word beside the name may differ too (would, will): it is left out on both sides.
+    before, behind = hole - left[0], right[0] - hole - 1
+    first, last = left[1] + before, right[1] - behind
+    if before > _SLACK or behind > _SLACK or first >= last:
         return None
     shared = 0
     while shared < min(left) and have[left[0] - shared - 1] == other[left[1] - shared - 1]:
@@ -80,7 +86,7 @@ def _gap(witness: Witness, text: Sequence[Word]) -> tuple[int, int] | None:
     if not _firm(have[left[0] - shared : left[0]], left == (0, 0)):
         return None
     end = right == (len(have), len(other))
-    return (left[1], right[1]) if _firm(have[right[0] : right[0] + size], end) else None
+    return (first, last) if _firm(have[right[0] : right[0] + size], end) else None
 
 
 def _firm(shared: Sequence[str], edge: bool) -> bool:
