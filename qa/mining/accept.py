@@ -16,7 +16,7 @@ from qa.names import fold_name
 
 _CONCEPT, _RULE = "[[concept]]", "[[concept.wrong]]"
 _COUNT = re.compile(r"(\d+)×")
-_SENTENCES = re.compile(r"in (\d+) sentences")
+_SENTENCES = re.compile(r"sentences: (\d+)")
 _CONFIDENCE = re.compile(r"confidence (\d\.\d+)")
 
 

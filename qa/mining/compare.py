@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.language import language
+from qa.language import Language, language
 from qa.mining.corpus import Output, Sentence
 from qa.mining.origin import by_reading
 from qa.mining.place import Place, Scene, place, run_of
@@ -150,12 +150,14 @@ def _sighting(
         return None
     return Sighting(
         concept, said, tuple(word.same for word in part), found.sound, found.votes, found.asked,
-        other, kind, _cased(concept, part), output, start, end,
+        other, kind, _cased(concept, part, language(sentence.target_lang)), output, start, end,
     )  # fmt: skip
 
 
-def _cased(concept: Wanted, part: Sequence[Word]) -> bool:
-    """Whether a name is written as one, or a phrase has a name in it."""
+def _cased(concept: Wanted, part: Sequence[Word], lang: Language) -> bool:
+    """Whether a name is written as one, or a phrase has a name in it, as far as capitals tell."""
+    if not lang.cased:
+        return True
     if concept.kind in _PHRASES:
         return any(word.capital for word in part)
     return part[0].capital and (part[-1].capital or part[-1].tied)

@@ -121,6 +121,8 @@ def _foreign(concept: Concept, vocabulary: Vocabulary) -> bool:
         if rendering.cased and not _native(concept, rendering, vocabulary):
             far += rendering.count
             distinct += 1
+    if far < 2:
+        return False
     return far > _FOREIGN * total or (distinct >= _SEVERAL and far >= _SOME * total)
 
 

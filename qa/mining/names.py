@@ -12,7 +12,7 @@ from qa.language import language
 from qa.mining.company import Company
 from qa.mining.corpus import Sentence
 from qa.mining.known import Found, Known
-from qa.mining.origin import How, Origin, origin
+from qa.mining.origin import How, Origin, Origins
 from qa.mining.words import Vocabulary, Word, capitals, find, plain, sames, within, words
 from qa.names import fold_name
 
@@ -62,6 +62,7 @@ class Names:
     def __init__(self, known: Known) -> None:
         self._known = known
         self.company = Company()
+        self._origins = Origins()
         self._seen: dict[tuple[str, str, str, str], Support] = {}
 
     def add(self, sentence: Sentence, vocabulary: Vocabulary, theirs: Vocabulary) -> None:
@@ -83,7 +84,7 @@ class Names:
                 continue
             having = sum(bool(find(same, text)) for text in outputs)
             name = plain(first[part.words[0].start : part.words[-1].end])
-            where = origin(name, sentence.source, source)
+            where = self._origins.find(name, sentence.source, source)
             if where is None or not _supported(where, part, having, sentence):
                 continue
             if where.how == "sound" and len(same) == 1 and vocabulary.seen_small(same[0]):

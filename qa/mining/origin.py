@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import functools
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from qa.language import Language
 from qa.mining.words import capitals, words
-from qa.names import encode, fold_name, profile, skeleton
+from qa.names import encode, fold_name, profile
 from qa.names.sound import alike, native, romanise, weight
 from qa.names.tables import tables
 
 How = Literal["reading", "sound", "company"]
 LEAST = 0.62  # similarity to the source's sounds
 _HEAVY = 3.0  # weight of the lightest name that sound can place
+_CLEAR = 0.8  # similarity that is not by chance
+_PATIENCE = 4  # sentences without anything clear, after which a name is not listened to
 _FEW = 2  # characters of the shortest stretch in a script without blanks
 
 
@@ -32,9 +35,31 @@ class Origin(NamedTuple):
     value: float
 
 
-def origin(name: str, source: str, lang: Language) -> Origin | None:
-    """The stretch of `source` that the name stands for, by reading, else by sound."""
-    return by_reading(name, source, lang) or by_sound(name, source, lang)
+class Origins:
+    """Finds origins, and remembers by name what sound has found or has failed to find: listening
+    is what costs, and a name that nothing sounds like is a translated one."""
+
+    def __init__(self) -> None:
+        self._heard: dict[tuple[str, str], Origin] = {}
+        self._missed: Counter[tuple[str, str]] = Counter()
+
+    def find(self, name: str, source: str, lang: Language) -> Origin | None:
+        """The stretch of `source` that the name stands for, by reading, else by sound."""
+        read = by_reading(name, source, lang)
+        if read is not None:
+            return read
+        key = lang.code, name
+        known = self._heard.get(key)
+        if known is not None and known.text in source:
+            return known
+        if self._missed[key] >= _PATIENCE:
+            return None
+        found = by_sound(name, source, lang)
+        if found is None or found.value < _CLEAR:
+            self._missed[key] += 1
+        elif known is None or found.value > known.value:
+            self._heard[key] = found
+        return found
 
 
 def by_reading(name: str, source: str, lang: Language) -> Origin | None:
@@ -75,8 +100,9 @@ def by_sound(name: str, source: str, lang: Language) -> Origin | None:
         heard = encode(stretch, "latin" if fold_name(stretch).isascii() else reading)
         if first and (begin := _first(heard)) and begin != first:
             continue
-        value = alike(code, heard, pivot, LEAST)
-        if value >= LEAST and (best is None or value > best.value):
+        floor = best.value if best else LEAST
+        value = alike(code, heard, pivot, floor)
+        if value >= floor and (best is None or value > floor):
             best = Origin(stretch, "sound", value)
     return best
 
@@ -143,8 +169,3 @@ def _letter(char: str) -> bool:
 
 def _dot(char: str) -> bool:
     return unicodedata.category(char) in ("Po", "Pd", "Lm") and char in "·‧•・･-‐–"
-
-
-def skeletal(text: str) -> str:
-    """The consonants of a name by class."""
-    return skeleton(encode(text))

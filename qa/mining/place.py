@@ -74,7 +74,7 @@ def _placed(
     free = _free(concept, text, others, scene)
     heard = _heard(concept, text, free, scene)
     votes, asked = (slotted.votes, slotted.asked) if slotted else (0, 0)
-    between = text.words[slotted.first : slotted.last] if slotted else []
+    between = _surnamed(concept, text.words, slotted) if slotted else []
     if heard is None:
         runs = run_of(between)
         return Place(runs, 0.0, votes, asked) if runs else None
@@ -87,6 +87,20 @@ def _placed(
     if last - first > most:
         first, last = heart[0], heart[-1] + 1
     return Place(text.words[first:last], heard.value, 0, asked)
+
+
+def _surnamed(concept: Wanted, words: Sequence[Word], slotted: Slot) -> Sequence[Word]:
+    """The words of the slot. Where the name is read with the surname first, a title before its
+    other part alone is no title but the surname translated: King Yi for 王毅."""
+    first, last = slotted.first, slotted.last
+    same = tuple(word.same for word in words[first:last])
+    title = first and words[first].joined and words[first - 1].capital
+    if title and concept.proof == "reading":
+        for name in concept.names:
+            parts = tuple(map(fold_name, name.split()))
+            if len(same) == len(parts) - 1 and same == parts[1:]:
+                return words[first - 1 : last]
+    return words[first:last]
 
 
 def _free(

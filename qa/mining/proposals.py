@@ -143,10 +143,12 @@ def _rule(concept: Concept, wrong: Wrong) -> Rule:
 
 
 def _instead(concept: Concept, rendering: Rendering) -> str:
-    """The preferred form, or the one with as many words: a surname for a surname."""
-    size = len(rendering.same)
-    fitting = (n for n in concept.wanted.names if len(sames(n, language("und"))) == size)
-    return next(fitting, concept.wanted.names[0])
+    """The preferred form, or the one as long as the rendering: a surname for a surname."""
+    lang = language(concept.pair[1])
+    names, size = concept.wanted.names, len(rendering.same)
+    if not lang.spaced:
+        return min(names, key=lambda name: abs(len(sames(name, lang)) - size))
+    return next((name for name in names if len(sames(name, lang)) == size), names[0])
 
 
 def seen(count: int, stories: int) -> str:
@@ -216,7 +218,7 @@ def proposals_text(found: Sequence[Proposal], mined: Mined) -> str:
 def _block(proposal: Proposal) -> str:
     term = Term(
         proposal.id, proposal.kind, proposal.forms,
-        note=f"confidence {proposal.certain:.2f}, in {proposal.sentences} sentences",
+        note=f"confidence {proposal.certain:.2f}, sentences: {proposal.sentences}",
     )  # fmt: skip
     text = f"\n# {_summary(proposal)}\n" + compose.concept_text(term)
     for rule in proposal.rules:

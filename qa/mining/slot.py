@@ -83,9 +83,9 @@ def _gap(witness: Witness, text: Sequence[Word]) -> tuple[int, int] | None:
     shared = 0
     while shared < min(left) and have[left[0] - shared - 1] == other[left[1] - shared - 1]:
         shared += 1
-    if not _firm(have[left[0] - shared : left[0]], left == (0, 0)):
+    if not _firm(have[left[0] - shared : left[0]], left == (shared, shared)):
         return None
-    end = right == (len(have), len(other))
+    end = (right[0] + size, right[1] + size) == (len(have), len(other))
     return (first, last) if _firm(have[right[0] : right[0] + size], end) else None
 
 
