@@ -14,6 +14,7 @@ from qa.mining.variants import related
 from qa.mining.wanted import Text, Wanted, Wants
 from qa.mining.words import Vocabulary, Word, find, plain, sames
 
+_WITNESSES = 12  # of a sentence: references first; more would not say more
 _PHRASES = ("phrase", "title", "formula")
 
 
@@ -111,7 +112,7 @@ def _case(concept: Wanted, references: Sequence[Text], outputs: Sequence[Text]) 
             lacking.append(number)
         elif len(spans) == 1:
             witnesses.append(Witness(text.words, *spans[0]))
-    return _Case(concept, have, witnesses, lacking)
+    return _Case(concept, have, witnesses[:_WITNESSES], lacking)
 
 
 def _settled(claims: Sequence[tuple[Wanted, Place]]) -> Iterator[tuple[Wanted, Place]]:

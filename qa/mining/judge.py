@@ -17,7 +17,6 @@ from qa.mining.variants import plausible, respelt, same_for_readers, scripts, sy
 from qa.mining.words import Vocabulary, sames
 from qa.names import fold_name, profile, similarity
 
-TRACE = False
 LEAST = 0.5  # confidence below which nothing is proposed
 _NAMES = ("person", "place", None)
 _KINDS = (("country", "people", "place"), ("person",), ("org",), ("phrase", "title", "formula"))
@@ -168,6 +167,9 @@ def _wrong(concept: Concept, rendering: Rendering, vocabulary: Vocabulary) -> fl
             return 0.97 if heard else 0.3
         return 0.85 if rendering.votes > 1 else 0.3
     if wanted.proof == "reading":
+        mostly = rendering.count > _MOSTLY * concept.outputs
+        if mostly and any(map(vocabulary.seen_small, rendering.same)):
+            return 0.4  # what nearly all translate may well be its name in this language
         if _native(concept, rendering, vocabulary):
             return 0.97
         # No syllables of the source: garbled where a part is right, else perhaps a name abroad.
@@ -183,7 +185,7 @@ def _wrong(concept: Concept, rendering: Rendering, vocabulary: Vocabulary) -> fl
     if wanted.name is not None and alone:
         return 0.4
     if wanted.kind in _NAMES and wanted.proof != "company":
-        return 0.95 if share >= 0.5 else 0.85
+        return 0.95 if share >= (0.5 if wanted.name else 0.25) else 0.85
     # A term can be put in many ways: only what has another name in it, or what most outputs do
     # otherwise, is wrong.
     if wanted.kind in _KINDS[-1]:

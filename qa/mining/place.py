@@ -82,7 +82,9 @@ def _placed(
     if between and between[0].start <= heard.start <= between[-1].start:
         # The witnesses say how far it goes, the sound where its heart is.
         return Place(_round(between, text.words[heart[0]]), heard.value, votes, asked)
-    first, last = _whole(text.words, heart[0], heart[-1] + 1, free, scene.vocabulary)
+    own = scene.own(concept)
+    mine = [word for word in text.words if word.capital and word.same in own]
+    first, last = _whole(text.words, heart[0], heart[-1] + 1, [*free, *mine], scene.vocabulary)
     most = max(len(name.split()) for name in concept.names) + 1
     if last - first > most:
         first, last = heart[0], heart[-1] + 1
