@@ -28,7 +28,7 @@ _BANDS = ((0.8, 0.97), (0.7, 0.92), (0.6, 0.78), (0.55, 0.5))
 _PARTLY = 0.85  # where one word of the name is right
 _POINTED = (0.0, 0.45, 0.75, 0.88)  # by how many witnesses agree on the place
 _AGREED = 0.3  # share of the witnesses that must agree
-_UNCASED, _EVERYDAY = 0.75, 0.8  # a name is rarely written small, or one everyday word
+_UNCASED, _EVERYDAY = 0.75, 0.6  # a name is rarely written small, or one everyday word
 
 
 @dataclass(frozen=True, slots=True)
