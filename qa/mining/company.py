@@ -132,8 +132,10 @@ def _better(one: Partner, other: Partner) -> bool:
 
 
 def _longest(shared: Collection[str]) -> list[str]:
-    """Those that are no part of another one."""
-    return sorted(t for t in shared if not any(t != other and t in other for other in shared))
+    """Those that are no part of another one: one character or word more is not shared."""
+    inner = {part for text in shared for part in (text[1:], text[:-1])}
+    inner |= {part for text in shared for part in (text.partition(" ")[2], text.rpartition(" ")[0])}
+    return sorted(text for text in shared if text not in inner)
 
 
 def stretches(source: str, lang: Language) -> Iterable[str]:

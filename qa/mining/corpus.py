@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from qa.language import base
 from qa.model import Document
 
+LONGEST = 2000  # characters of a sentence: more is no sentence, and aligning it costs the square
 _TABLE = """
 create table row (source_lang text, target_lang text, sentence text, source text,
                   reference text, target text, story text, key text)
@@ -59,14 +60,16 @@ class Corpus:
         self._sorted = False
 
     def add(self, document: Document) -> None:
-        """The segments of a story; those without source and reference teach nothing."""
+        """The segments of a story; those without source and reference, or that are whole pages,
+        teach nothing."""
         self._sorted = False
         pair = base(document.source_lang or ""), base(document.target_lang)
         for segment in document.segments:
             source = (segment.source or "").strip()
             references = [" ".join(text.split()) for text in segment.references]
             sentence = source or min(references, default="")
-            if not sentence or not segment.target.strip():
+            texts = (sentence, segment.target, *references)
+            if not sentence or not segment.target.strip() or max(map(len, texts)) > LONGEST:
                 self.unusable += 1
                 continue
             self.segments += 1

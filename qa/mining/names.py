@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import daachorse
 
 from qa.language import language
 from qa.mining.company import Company
@@ -15,11 +16,14 @@ from qa.mining.known import Found, Known
 from qa.mining.origin import How, Origin, Origins
 from qa.mining.words import Vocabulary, Word, capitals, find, plain, sames, within, words
 from qa.names import fold_name
+from qa.scan.matcher import longest
 
 _LONGEST = 4  # words of a name
 _SURE = 0.8  # similarity to the source's sounds that is enough in one sentence
 _ENOUGH = 0.7  # the same where several sentences say so
 _PART = 0.86  # the same for a part of a longer run of capitals
+_USUAL = 10  # letters of a name
+_LISTEN = 6_000  # characters of source that are listened to for one sentence: time is bounded
 _SAME = 0.6  # share of a name's sentences in which it must come from the same words
 
 
@@ -78,13 +82,18 @@ class Names:
         first = sentence.references[0] if sentence.references else sentence.outputs[0].text
         covered = _spans(self._known.look(sentence.source, sentence.source_lang)[0])
         taken: set[str] = set()
+        budget = float(_LISTEN)
         for part in self._parts(first, texts[0], vocabulary, sentence.target_lang):
             same = [word.same for word in part.words]
             if taken.intersection(same) or not all(find(same, text) for text in texts[1:]):
                 continue
             having = sum(bool(find(same, text)) for text in outputs)
             name = plain(first[part.words[0].start : part.words[-1].end])
-            where = self._origins.find(name, sentence.source, source)
+            # Aligning costs the square of the name for each of its sizes at each place.
+            cost = len(sentence.source) * (len(name) / _USUAL) ** 3
+            listen = cost <= budget and not part.read
+            budget -= cost * listen
+            where = self._origins.find(name, sentence.source, source, listen=listen)
             if where is None or not _supported(where, part, having, sentence):
                 continue
             if where.how == "sound" and len(same) == 1 and vocabulary.seen_small(same[0]):
@@ -220,30 +229,28 @@ class NameIndex:
     """Where the source has one of the new names: the longest at each place."""
 
     def __init__(self, names: Sequence[Name]) -> None:
-        self._names: dict[tuple[str, str], dict[str, Name]] = {}
+        self._names: dict[tuple[str, str], list[Name]] = {}
         for name in names:
-            pair = name.source_lang, name.target_lang
-            self._names.setdefault(pair, {})[name.source] = name
-        self._patterns = {
-            pair: re.compile("|".join(map(re.escape, sorted(own, key=lambda t: (-len(t), t)))))
+            self._names.setdefault((name.source_lang, name.target_lang), []).append(name)
+        self._automata = {
+            pair: daachorse.CharwiseDoubleArrayAhoCorasick([name.source for name in own])
             for pair, own in self._names.items()
         }
 
     def look(self, sentence: Sentence) -> list[tuple[int, int, Name]]:
+        """(start, end, name) in the order of the text."""
         pair = sentence.source_lang, sentence.target_lang
-        pattern = self._patterns.get(pair)
-        if pattern is None:
+        automaton = self._automata.get(pair)
+        if automaton is None:
             return []
-        spaced = language(sentence.source_lang).spaced
-        text = sentence.source
-        return [
-            (match.start(), match.end(), self._names[pair][match[0]])
-            for match in pattern.finditer(text)
-            if not spaced or not (
-                text[match.start() - 1 : match.start()].isalnum()
-                or text[match.end() : match.end() + 1].isalnum()
-            )
-        ]  # fmt: skip
+        text, spaced = sentence.source, language(sentence.source_lang).spaced
+        found = [
+            (start, end, self._names[pair][number])
+            for start, end, number in automaton.find_overlapping(text)
+            if not spaced
+            or not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+        ]
+        return longest(found, lambda item: item[:2])
 
 
 def _spans(found: Sequence[Found]) -> list[tuple[int, int]]:
@@ -255,6 +262,3 @@ def _distinct(spellings: Sequence[str]) -> tuple[str, ...]:
     for text in spellings:
         kept.setdefault(fold_name(text).replace(" ", ""), text)
     return tuple(kept.values())
-
-
-__all__ = ["Name", "NameIndex", "Names", "Support"]

@@ -43,8 +43,8 @@ class Origins:
         self._heard: dict[tuple[str, str], Origin] = {}
         self._missed: Counter[tuple[str, str]] = Counter()
 
-    def find(self, name: str, source: str, lang: Language) -> Origin | None:
-        """The stretch of `source` that the name stands for, by reading, else by sound."""
+    def find(self, name: str, source: str, lang: Language, *, listen: bool) -> Origin | None:
+        """The stretch of `source` that the name stands for, by reading, else (`listen`) by sound."""
         read = by_reading(name, source, lang)
         if read is not None:
             return read
@@ -52,7 +52,7 @@ class Origins:
         known = self._heard.get(key)
         if known is not None and known.text in source:
             return known
-        if self._missed[key] >= _PATIENCE:
+        if not listen or self._missed[key] >= _PATIENCE:
             return None
         found = by_sound(name, source, lang)
         if found is None or found.value < _CLEAR:

@@ -204,3 +204,17 @@ def test_one_sentence_in_several_files_is_one_sentence(small: Compiled) -> None:
     (sentence,) = made.sentences()
     assert (len(sentence.outputs), sentence.references) == (3, (SPOKE,))
     assert mined(small, [(BARADAR, [SPOKE], [SPOKE])]).sentences == 1
+
+
+def test_hostile_texts_take_a_bounded_time(small: Compiled) -> None:
+    import time
+
+    names = " ".join(f"{a}{b}rolando".capitalize() for a in "bcdfghjklm" for b in "aeiou")
+    pages = "塔" * 1900, "Baradar " * 200, "ok"
+    made = Corpus()
+    for source, text in ((pages[0], names), ("塔" * 9000, names), (pages[0][1:], pages[1])):
+        made.add(Document("d", "", "zh", "en", (Segment(text, source, (text + " x",)),)))
+    start = time.perf_counter()
+    mine(made, small)
+    assert time.perf_counter() - start < 20
+    assert made.unusable == 1

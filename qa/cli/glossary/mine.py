@@ -63,6 +63,7 @@ def mine(
     from qa.documents import ReadOptions, read_documents
     from qa.mining import Corpus
     from qa.mining import mine as run
+    from qa.mining.corpus import LONGEST
     from qa.mining.known import Known
     from qa.mining.proposals import proposals, proposals_text
     from qa.mining.rejected import Rejected, beside, read_rejected
@@ -103,7 +104,11 @@ def mine(
     rules = sum(len(proposal.rules) for proposal in found)
     new = sum(proposal.new for proposal in found)
     forms = sum(len(p.forms) for p in found if not p.new)
-    unusable = f", {mined.unusable} without source and reference" if mined.unusable else ""
+    unusable = (
+        f", {mined.unusable} unusable (nothing to compare with, or over {LONGEST} characters)"
+        if mined.unusable
+        else ""
+    )
     click.echo(
         f"{mined.segments} segments of {mined.sentences} sentences{unusable}, "
         f"{mined.segments / max(seconds, 1e-9):.0f} a second: {rules} wrong renderings, "
