@@ -9,7 +9,13 @@ import click
 # Written out, and imported only when called: a hook that checks copy pays for none of them.
 COMMANDS: dict[str, str] = {
     "accept": "qa.cli.glossary.accept",
+    "add": "qa.cli.glossary.add",
+    "diff": "qa.cli.glossary.diff",
+    "find": "qa.cli.glossary.find",
     "mine": "qa.cli.glossary.mine",
+    "schema": "qa.cli.glossary.schema",
+    "show": "qa.cli.glossary.show",
+    "stats": "qa.cli.glossary.stats",
 }
 
 
