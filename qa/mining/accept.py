@@ -118,15 +118,15 @@ def accept(path: str, text: str, picked: Sequence[Picked], into: str, pack: str)
 
 
 def rejections(picked: Sequence[Picked]) -> Iterator[Rejection]:
-    """What is to be remembered of rejected proposals: their rules; without any, their forms."""
+    """What is to be remembered of rejected proposals: their rules, and the forms where nothing of
+    the concept is left in the file."""
     for chosen in picked:
         term = chosen.term
         for rule in term.wrong:
             yield Rejection(term.id, "wrong", rule.lang, rule.text, rule.when.source_has)
-        if not term.wrong:
-            for form in term.forms:
-                others = tuple(f.text for f in term.forms if base(f.lang) != base(form.lang))
-                yield Rejection(term.id, "form", form.lang, form.text, others)
+        for form in term.forms if chosen.whole else ():
+            others = tuple(f.text for f in term.forms if base(f.lang) != base(form.lang))
+            yield Rejection(term.id, "form", form.lang, form.text, others)
 
 
 def without(text: str, picked: Sequence[Picked]) -> str:

@@ -106,13 +106,14 @@ def test_accept_makes_the_pack(folder: Path) -> None:
 def test_reject_remembers(folder: Path) -> None:
     _mine()
     done = _run("accept", "p.toml", "--reject", "--concept", "person.wang-yi", "--dry-run")
-    assert "1 proposals would be rejected" in done.stdout
+    assert "1 wrong renderings and 2 forms would be rejected" in done.stdout
     assert not Path("p.rejected.toml").exists()
     _run("accept", "p.toml", "--reject", "--concept", "person.wang-yi")
     assert "King Yi" not in Path("p.toml").read_text(encoding="utf-8")
     _mine()
     assert "King Yi" not in Path("p.toml").read_text(encoding="utf-8")
     assert "King Yi" not in _run("mine", "a.jsonl", "--rejected", "p.rejected.toml").stdout
+    assert "person.wang-yi" not in Path("p.toml").read_text(encoding="utf-8")
     assert "King Yi" in _run("mine", "a.jsonl", "b.jsonl").stdout
 
 

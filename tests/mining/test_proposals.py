@@ -118,7 +118,11 @@ def test_what_is_rejected_is_not_proposed_again(
     assert file.name == "p.rejected.toml"
     write_rejected(file, rejections(picked))
     refused = read_rejected(file)
-    assert refused.rows == (Rejection("person.wang-yi", "wrong", "en", "King Yi", ("王毅",)),)
+    assert refused.rows == (
+        Rejection("person.wang-yi", "wrong", "en", "King Yi", ("王毅",)),
+        Rejection("person.wang-yi", "form", "en", "Wang Yi", ("王毅",)),
+        Rejection("person.wang-yi", "form", "zh", "王毅", ("Wang Yi",)),
+    )
     found = proposals(mined(small, SENTENCES), Known(small), refused, 1, 0.5)
     assert "King Yi" not in [rule.rule.text for p in found for rule in p.rules]
     assert "person.wang-yi" not in [term.id for term in parse("p", without(text, picked)).terms]

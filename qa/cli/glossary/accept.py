@@ -57,12 +57,15 @@ def accept(
     would = "would be " if dry_run else ""
     if reject:
         file = beside(proposals)
-        rows = [*read_rejected(file).rows, *mining.rejections(picked)]
-        count = len(dict.fromkeys(rows)) - len(dict.fromkeys(read_rejected(file).rows))
+        rows = list(mining.rejections(picked))
         if not dry_run and picked:
-            write_rejected(file, rows)
+            write_rejected(file, [*read_rejected(file).rows, *rows])
             write(proposals, mining.without(text, picked))
-        click.echo(f"{count} proposals {would}rejected, remembered in {file}")
+        rules = sum(row.what == "wrong" for row in rows)
+        click.echo(
+            f"{rules} wrong renderings and {len(rows) - rules} forms {would}rejected, "
+            f"remembered in {file}"
+        )
         return
     assert into is not None
     if into.resolve() == proposals.resolve():
