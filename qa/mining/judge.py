@@ -192,6 +192,9 @@ def _wrong(concept: Concept, rendering: Rendering, vocabulary: Vocabulary) -> fl
         return 0.85 if rendering.cased and rendering.votes > 1 else 0.4
     if not rendering.cased:
         return 0.7 if rendering.count > 2 and share >= 0.5 else 0.4
+    mine = {word for form in _forms(concept) for word in form}
+    if any(word in mine and not vocabulary.empty(word) for word in rendering.same):
+        return 0.4  # the same body by another wording
     usual = share >= 0.5 and (wanted.proof != "company" or rendering.count > 1)
     return 0.8 if usual else 0.6
 

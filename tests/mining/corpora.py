@@ -47,6 +47,13 @@ en = ["Taliban"]
 zh = ["塔利班"]
 
 [[concept]]
+id = "org.foreign-ministry"
+kind = "org"
+[concept.forms]
+en = ["Foreign Ministry"]
+zh = ["外交部"]
+
+[[concept]]
 id = "country.tj"
 kind = "country"
 [concept.forms]

@@ -41,6 +41,12 @@ SILENT: list[tuple[str, str, list[str], list[str]]] = [
     ("zh-en", "阿人内部对话将于下周开始。", ["The intra-Afghan dialogue will begin next week."],
      ["The intra-Afghan dialogue will begin next week.",
       "The internal dialogue will begin next week.", "The peace talks will begin next week."]),
+    # an organisation by another wording
+    ("zh-en", "外交部星期三回应了有关报道。", ["The Foreign Ministry responded on Wednesday to the reports."],
+     ["The Foreign Ministry responded on Wednesday to the reports.",
+      "The Foreign Affairs Ministry responded on Wednesday to the reports.",
+      "The External Ministry responded on Wednesday to the reports.",
+      "The Foreign Ministry responded to the reports on Wednesday."]),
     # what the glossary knows to be wrong
     ("zh-en", BARADAR, [SPOKE], ["The spokesman said Paladar would travel to Doha.", SPOKE]),
     # another spelling of a foreign name
