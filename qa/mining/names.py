@@ -161,10 +161,15 @@ class Names:
                     free.append(word)
             if free:
                 groups.append(_Part(free, title, True, False))
-            loose = [w for w in run if w.same not in vocabulary.dates]
-            if len(loose) == len(run) and any(vocabulary.everyday(w.same) for w in run):
+            if all(word.same not in vocabulary.dates for word in run):
+                # Some words of the run mean something else by themselves: sun, or a language.
+                first, last = run[0].start, run[-1].end
+                known = any(start <= first and last <= end for start, end in theirs)
+                if 1 < len(run) <= _LONGEST and not known:
+                    yield _Part(run, False, True, True)
                 for group in groups:
-                    yield from _beside(group, run)
+                    if len(group.words) < len(run):
+                        yield from _beside(group, run)
             for group in groups:
                 for size in range(min(_LONGEST, len(group.words)), 0, -1):
                     for first in range(len(group.words) - size + 1):

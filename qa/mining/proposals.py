@@ -146,6 +146,9 @@ def _instead(concept: Concept, rendering: Rendering) -> str:
     """The preferred form, or the one as long as the rendering: a surname for a surname."""
     lang = language(concept.pair[1])
     names, size = concept.wanted.names, len(rendering.same)
+    if concept.wanted.term is not None:
+        capitals = {form.text for form in concept.wanted.term.forms if form.use == "capital"}
+        names = tuple(name for name in names if name not in capitals) or names
     if not lang.spaced:
         return min(names, key=lambda name: abs(len(sames(name, lang)) - size))
     return next((name for name in names if len(sames(name, lang)) == size), names[0])

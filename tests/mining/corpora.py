@@ -54,6 +54,12 @@ en = ["Foreign Ministry"]
 zh = ["外交部"]
 
 [[concept]]
+id = "people.luo"
+kind = "people"
+[concept.forms]
+en = ["Luo"]
+
+[[concept]]
 id = "country.tj"
 kind = "country"
 [concept.forms]

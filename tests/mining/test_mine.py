@@ -95,6 +95,14 @@ FOUND: list[tuple[str, list[Sentence], dict[str, tuple[str, int]]]] = [
                 ["Reporter Ni Yuanjin covered the meeting from Beijing.",
                  "Reporter Yu Yuanjin covered the meeting from Beijing."])],
      {"Yu Yuanjin": ("Ni Yuanjin", 1)}),
+    # a surname that is another concept by itself, and one that is an everyday word
+    ("zh-en", [("罗文强宣布了这项决定。", ["Luo Wenqiang announced the decision."],
+                ["Luo Wenqiang announced the decision.", "Luo Wenjiang announced the decision."])],
+     {"Luo Wenjiang": ("Luo Wenqiang", 1)}),
+    ("zh-en", [("孙艺风在会上发言。", ["Sun Yifeng spoke at the meeting."],
+                ["Sun Yifeng spoke at the meeting.", "Sun Yongfeng spoke at the meeting."]),
+               ("太阳升起来了。", ["The sun rose."], ["The sun rose.", "The sun came up."])],
+     {"Sun Yongfeng": ("Sun Yifeng", 1)}),
     # a phrase with another people in it, in the same place
     ("zh-en", [("他说，阿人内部对话将于下周开始。",
                 ["He said the intra-Afghan dialogue would begin next week."],
