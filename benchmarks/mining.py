@@ -10,9 +10,10 @@ guards against fragments and competing names were then added after reading the l
 file, so the figure of half b is not a blind one. The other half of the outputs was never seen.
 
 `mining-judged.tsv` has the verdicts: a proposal is right when a reader of source and reference
-would not accept the rendering for that name. Unranked rows come from single
-halves and from WMT23. It holds short forms only, no sentences. The verdicts are joined by source form, right and wrong text. With --glossary the silver entries of the same data
-(source, target) are a further pack, so that their names count as known.
+would not accept the rendering for that name. Unranked rows come from single halves and from WMT23.
+It holds short forms only, no sentences. The verdicts are joined by source form, right and wrong
+text. With --glossary the silver entries of the same data (source, target) are a further pack, so
+that their names count as known.
 """
 
 from __future__ import annotations
