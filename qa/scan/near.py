@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from qa.language import base, language
-from qa.model import Document, Hit, NearMiss, Side, Span, Term, WrongHit
+from qa.model import Document, Hit, NearMiss, Segment, Side, Span, Term, WrongHit
 from qa.names import Candidate, Evidence, candidates, locate, name_tokens
 from qa.names.sound import profile
 from qa.names.tokens import NameToken, runs
@@ -61,8 +61,24 @@ def near_misses(
                 continue
             for candidate in candidates(run, book, pivot, evidence):
                 span = Span(index, "target", candidate.start, candidate.end)
-                if candidate.sure and not any(span.overlaps(s) for s in spans):
+                if not candidate.sure or any(span.overlaps(s) for s in spans):
+                    continue
+                if not _excused(candidate, segment, here):
                     yield _miss(candidate, span, terms, lang.code)
+
+
+def _excused(candidate: Candidate, segment: Segment, here: Sequence[Hit]) -> bool:
+    """Whether the source speaks against it: it writes the word so, or does not name the person.
+
+    A surname alone has only the story for it, and many people have the same one: where there is a
+    source, it must name that person in this segment.
+    """
+    if not segment.source:
+        return False
+    if segment.target[candidate.start : candidate.end] in segment.source:
+        return True
+    named = {hit.term.id for hit in here if hit.span.side == "source"}
+    return candidate.kind == "C" and candidate.ref.term not in named
 
 
 def _miss(candidate: Candidate, span: Span, terms: Mapping[str, Term], lang: str) -> NearMiss:
@@ -98,6 +114,7 @@ def _located(
     named = {
         h.term.id for h in hits if h.span.side == "target" and abs(h.span.segment - index) <= 1
     }
+    full = {h.term.id for h in hits if h.form.use == "full"}
     target = document.segments[index].target
     told: set[str] = set()
     sides: tuple[Side, ...] = ("source", "reference")
@@ -106,6 +123,9 @@ def _located(
         if hit.span.side == "target" or term.kind not in _KINDS or term.id in named | told:
             continue
         if hit.form.use == "abbreviation":
+            continue
+        # A surname whose owner the story never names in full may be anybody's.
+        if term.kind == "person" and hit.form.use == "short" and term.id not in full:
             continue
         names = [
             f.text
@@ -118,6 +138,8 @@ def _located(
         found = locate(len(target), tokens, names, document.text(hit.span), place, pivot)
         if found is None:
             continue
+        if text and target[found.start : found.end] in text:
+            continue  # the source writes it so: left as it is, not mangled
         # A short name is written with the same characters as many others: alone it must be close.
         company = any(
             h.term.id != term.id and h.span != hit.span and h.term.subject

@@ -9,16 +9,18 @@ import click
 
 # Written out, and imported only when called: a hook that checks copy pays for none of them.
 COMMANDS: dict[str, str] = {
-    "lint": "qa.cli.glossary.lint",
     "show": "qa.cli.glossary.show",
     "find": "qa.cli.glossary.find",
     "add": "qa.cli.glossary.add",
+    "lint": "qa.cli.glossary.lint",
     "diff": "qa.cli.glossary.diff",
     "stats": "qa.cli.glossary.stats",
-    "schema": "qa.cli.glossary.schema",
-    "build": "qa.cli.glossary.build",
+    "mine": "qa.cli.glossary.mine",
+    "accept": "qa.cli.glossary.accept",
     "import": "qa.cli.glossary.import_",
     "export": "qa.cli.glossary.export",
+    "build": "qa.cli.glossary.build",
+    "schema": "qa.cli.glossary.schema",
 }
 
 
@@ -38,4 +40,4 @@ class _Lazy(click.Group):
 
 @click.group(cls=_Lazy)
 def glossary() -> None:
-    """Keep the glossary: lint, show, find, add, diff, stats, import, export, mine, build."""
+    """Keep the glossary: look into it, write, lint, exchange, and let it grow."""
