@@ -20,7 +20,7 @@ from qa.project import Project
 from qa.scan import scan
 
 # Translators put these as they like (euros, EUR, $5; European), so they count for no score.
-_EVERYDAY = ("language", "currency", "region")
+_EVERYDAY = ("language", "currency", "region", "title")
 
 
 def examine(document: Document, project: Project) -> Result:

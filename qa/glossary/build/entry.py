@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from qa.fold import Folder
-from qa.language import base, language
+from qa.language import base, codes, language
 from qa.model import Kind, Number, Status, Use
 
 HERE = Path(__file__).parent
@@ -72,7 +72,8 @@ def typed(text: str, lang: str) -> list[str]:
 
 @functools.cache
 def _folder() -> Folder:
-    return Folder()
+    letters = [language(code).letters for code in codes()]
+    return Folder({letter: same for table in letters for letter, same in table.items()})
 
 
 def folded(text: str) -> str:
