@@ -1,13 +1,14 @@
 """The shipped packs on human translations: false alarms by pair, and injected wrong names found.
 
-    python benchmarks/glossary_alarms.py FILE.jsonl ... [--show] [--all]
+    python benchmarks/glossary_alarms.py FILE.jsonl ... [--reference] [--show] [--all]
 
 A record has source, mt, src_lang, tgt_lang; see benchmarks/README.md. Every finding of
 wrong-rendering and missing-rendering on such text is a false alarm until a reader says otherwise;
 the limit is 0.2 of major or critical severity in 1,000 words of each pair (1,000 characters where
 the language has no blanks). Then each name that both sides have is replaced in the target by
 another name of the same kind and language: the share that is reported is the recall that quiet
-packs must not lose. `--show` prints the findings, `--all` also the minor ones.
+packs must not lose. `--reference` takes the reference for the target (files of system outputs, each
+sentence once); `--show` prints the findings, `--all` also the minor ones.
 """
 
 from __future__ import annotations
@@ -44,16 +45,21 @@ class Pair:
     found: Counter[str] = field(default_factory=Counter)
 
 
-def stories(file: Path) -> Iterator[Document]:
+def stories(file: Path, column: str) -> Iterator[Document]:
     """The records of one document and pair together: a name may stand in the next sentence."""
     groups: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    seen: set[tuple[str, str]] = set()
     for line in file.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
-        if record.get("mt") and record.get("source"):
+        if record.get(column) and record.get("source"):
+            sentence = (record["source"], record[column])
+            if sentence in seen:
+                continue
+            seen.add(sentence)
             name = record.get("meta", {}).get("doc") or record["id"]
             groups[record["src_lang"], record["tgt_lang"], name].append(record)
     for (source, target, name), rows in groups.items():
-        segments = tuple(Segment(r["mt"], r["source"], (), r["id"]) for r in rows)
+        segments = tuple(Segment(r[column], r["source"], (), r["id"]) for r in rows)
         yield Document(name, "", source, target, segments)
 
 
@@ -67,10 +73,10 @@ def alarms(story: Document, project: Project) -> list[Finding]:
 Names = dict[tuple[str, str], dict[str, str]]  # language and kind: the forms, whose they are
 
 
-def names_of(file: Path, project: Project) -> Names:
+def names_of(file: Path, column: str, project: Project) -> Names:
     """The full names that the targets of a file have."""
     found: Names = defaultdict(dict)
-    for story in stories(file):
+    for story in stories(file, column):
         for hit in scan(story, project.compiled).hits:
             if hit.span.side == "target" and hit.form.use == "full":
                 found[base(story.target_lang), hit.term.kind][hit.form.text] = hit.term.id
@@ -109,7 +115,10 @@ def injections(
                 changed = Document(
                     story.name, "", story.source_lang, story.target_lang, segments
                 )  # fmt: skip
-                yield hit, index, changed
+                again = scan(changed, project.compiled)
+                near = [again.ids("target", index + step) for step in (-1, 0, 1)]
+                if not any(concept in ids for ids in near):
+                    yield hit, index, changed
 
 
 def size(story: Document) -> int:
@@ -123,16 +132,18 @@ def main() -> int:
     """A line a pair; exit code 1 when a pair is over the limit."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--reference", action="store_true")
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--all", action="store_true")
     options = parser.parse_args()
     if not options.files:
         return 0
     project = open_project(Config(), cache_folder())
+    column = "reference" if options.reference else "mt"
     pairs: dict[str, Pair] = defaultdict(Pair)
     for file in options.files:
-        names = names_of(file, project)
-        for story in stories(file):
+        names = names_of(file, column, project)
+        for story in stories(file, column):
             pair = pairs[f"{story.source_lang}-{story.target_lang}"]
             pair.size += size(story)
             for finding in alarms(story, project):
