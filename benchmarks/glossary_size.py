@@ -101,6 +101,7 @@ def main() -> int:
             disk = sum(f.stat().st_size for f in (folder / "glossary").iterdir()) / 1e6
             limits = LIMITS[size]
             fits = whole <= limits[0] and again["load"] <= limits[1] and again["MB"] <= limits[2]
+            fits = fits and first["MB"] <= limits[2]
             bad += not fits
             sys.stdout.write(
                 f"{size:>9,} forms, {concepts:,} concepts: compile {whole:.2f} s (limit {limits[0]}),"

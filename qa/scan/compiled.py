@@ -245,7 +245,7 @@ def _open(name: str, make: Callable[[Sink], None], cache: Path | None) -> Unit:
                 return write(file, make, _KEPT)
             except (OSError, DamagedError):  # a cache that cannot be written is no error
                 pass
-        sections: dict[str, bytes] = {}
+        sections: dict[str, bytes | bytearray] = {}
         make(sections.__setitem__)
         return sections
 

@@ -36,7 +36,7 @@ class _Patterns:
         self._language = language(code)
         self.inflected = self._language.inflects
         self.texts: list[str] = []
-        self.owners: list[int] = []
+        self.owners = array("Q")  # no object for each number
         self.names = array("Q")
 
     def form(self, text: str, mine: int, *, use: str, named: bool) -> None:
@@ -112,7 +112,7 @@ class _Lines:
         self._starts.append(len(self._block))
 
     def write(self, name: str, sink: Sink) -> None:
-        sink(name, bytes(self._block))
+        sink(name, self._block)
         sink(f"{name}.starts", self._starts.tobytes())
 
 

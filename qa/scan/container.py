@@ -17,14 +17,14 @@ from pathlib import Path
 _MAGIC = b"wireqa-compiled-7\n"
 _DIGEST = 16
 _TAIL = 8 + _DIGEST
-Sink = Callable[[str, bytes], None]  # takes a section: its name, its bytes
+Sink = Callable[[str, bytes | bytearray], None]  # takes a section: its name, its bytes
 
 
 class DamagedError(Exception):
     """The file is not what was written."""
 
 
-def _stamp(data: bytes | memoryview) -> bytes:
+def _stamp(data: bytes | bytearray | memoryview) -> bytes:
     return hashlib.blake2b(data, digest_size=_DIGEST).digest()
 
 
@@ -69,7 +69,7 @@ def write(file: Path, make: Callable[[Sink], None], kept: int) -> Container:
         with os.fdopen(handle, "wb") as out:
             out.write(_MAGIC)
 
-            def sink(name: str, data: bytes) -> None:
+            def sink(name: str, data: bytes | bytearray) -> None:
                 table[name] = [out.tell(), len(data), _stamp(data).hex()]
                 out.write(data)
 

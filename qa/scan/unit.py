@@ -25,7 +25,7 @@ FORM, WRONG = 0, 1
 # An owner is one number: FORM or WRONG, concept, form or rule of it, what to write instead.
 ITEMS, INSTEADS, CONCEPTS = 17, 22, 24  # bits
 BOOKS = 64  # kept indexes of names: one for each unit and target language in use
-Sections = Mapping[str, bytes]
+Sections = Mapping[str, bytes | bytearray]
 
 
 def owner(kind: int, concept: int, item: int, instead: int) -> int:
