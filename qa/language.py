@@ -20,6 +20,7 @@ _KEYS = {
 
 _RULE = {"ending", "forms", "uses"}
 PART = "part"  # what `uses` calls the words before the last of a name of several words
+_INFLECTED = 3  # words of a name, from its beginning
 _MOST_SHAPES = 200  # of one name
 _SHORTEST_STEM = 3  # letters that an ending leaves: what is shorter is no longer recognised
 
@@ -127,16 +128,21 @@ class Language:
         return rules.variants(text) if rules else ()
 
     def declined(self, name: str) -> tuple[str, ...]:
-        """The shapes of a name of two or three words, each word inflected, without itself.
+        """The shapes of a name of several words, each of the first three inflected, without itself.
 
-        The words are not made to agree in case: what no grammar has stands in no text.
+        The words are not made to agree in case: what no grammar has stands in no text. What comes
+        after three words is most often a genitive that stays (the Council of …).
         """
-        *parts, last = name.split(" ")
-        if not 1 <= len(parts) <= 2:
+        parts = name.split(" ")
+        head, rest = parts[:_INFLECTED], parts[_INFLECTED:]
+        if len(parts) < 2:
             return ()
-        shapes = [(part, *self.variants(part, PART)) for part in parts]
-        shapes.append((last, *self.variants(last)))
-        found = (" ".join(words) for words in itertools.product(*shapes))
+        last = len(parts) - 1
+        shapes = [
+            (part, *self.variants(part, "full" if place == last else PART))
+            for place, part in enumerate(head)
+        ]
+        found = (" ".join((*words, *rest)) for words in itertools.product(*shapes))
         return tuple(itertools.islice(found, 1, _MOST_SHAPES))
 
 

@@ -186,3 +186,17 @@ def test_what_stands_at_a_name_dot_is_part_of_another_name(tmp_path: Path) -> No
 
     assert named("勒布朗·詹姆斯来了") == []
     assert named("布朗说，戈登·布朗来了") == ["布朗", "戈登·布朗"]
+
+
+@pytest.mark.parametrize(("text", "hits", "within"), [
+    ("印度尼西亚", {"country.id"}, set()),
+    ("美国国务卿", {"country.us", "title.us-secretary-of-state"}, set()),
+    ("印度人民党", {"org.bjp"}, {"country.in"}),
+    ("南中国海", set(), set()),
+])  # fmt: skip
+def test_a_party_inside_a_longer_name(
+    project: Project, text: str, hits: set[str], within: set[str]
+) -> None:
+    scanned = scan(Document("d", "d", "zh", "en", (Segment("x", text),)), project.compiled)
+    named = {h.term.id for h in scanned.hits if h.term.kind not in ("region", "place")}
+    assert (named, set(scanned.within)) == (hits, within)

@@ -59,6 +59,7 @@ def unsupported_entity(scanned: Scanned) -> Iterator[Flag]:
 
 def _against_source(scanned: Scanned) -> Iterator[Flag]:
     named = scanned.ids("source") | {r for reading in scanned.readings for r in reading.resolved}
+    named |= scanned.within
     for index in range(len(scanned.document.segments)):
         readings = [r for r in scanned.readings if r.span.segment == index]
         target_ids = scanned.ids("target", index)

@@ -17,6 +17,7 @@ from qa.model import Case, Form, Gender, Kind, Number, Status, Term, Use, Valid
 
 REQUIRED = ("id", "kind", "lang", "text")
 OPTIONAL = ("status", "use", "valid", "article", "evidence", "styles", "case", "gender", "number")
+CONCEPT = ("subject", "role")  # said once, in any row of the concept
 _CHOICES = {
     "kind": frozenset(get_args(Kind)),
     "status": frozenset((*get_args(Status), "")),
@@ -50,6 +51,7 @@ class Manner:
 
 
 Entry = tuple[str, Manner]  # a form of a concept: text and manner
+About = dict[str, dict[str, str]]  # what CONCEPT columns say of a concept
 
 
 class Row(NamedTuple):
@@ -61,14 +63,15 @@ class Row(NamedTuple):
     manner: Manner
 
 
-def entries(pack: Pack, lines: Iterable[str]) -> dict[str, list[Entry]]:
+def entries(pack: Pack, lines: Iterable[str], about: About) -> dict[str, list[Entry]]:
     """The forms of each concept, both in the file's order; raises GlossaryError with the line.
 
+    What the rows say of concepts themselves goes into `about`.
     Without a status the first form of a language and use is preferred, the others are admitted.
     `pack` is only asked to complain, so `lines` may be those of a file that nobody holds whole.
     """
     found: dict[str, list[Entry]] = {}
-    for _, concept, text, manner in _read(pack, lines):
+    for _, concept, text, manner in _read(pack, lines, about):
         forms = found.get(concept)
         if forms is None:
             found[concept] = [(text, manner)]
@@ -87,7 +90,7 @@ def entries(pack: Pack, lines: Iterable[str]) -> dict[str, list[Entry]]:
 def rows(pack: Pack) -> Iterator[Row]:
     """The same, one by one in the file's order, for what speaks of lines."""
     led: set[tuple[str, ...]] = set()
-    for line, concept, text, manner in _read(pack, pack.text.split("\n")):
+    for line, concept, text, manner in _read(pack, pack.text.split("\n"), {}):
         yield Row(line, concept, text, _settled(manner, (concept, manner.lang, manner.use), led))
 
 
@@ -103,7 +106,7 @@ def _settled(manner: Manner, key: Key, led: set[Key]) -> Manner:
     return manner
 
 
-def _read(pack: Pack, lines: Iterable[str]) -> Iterator[tuple[int, str, str, Manner]]:
+def _read(pack: Pack, lines: Iterable[str], about: About) -> Iterator[tuple[int, str, str, Manner]]:
     """Line, concept, text and manner of each row, the status as it stands there."""
     known: dict[object, Manner] = {}
     width = 0
@@ -120,7 +123,9 @@ def _read(pack: Pack, lines: Iterable[str]) -> Iterator[tuple[int, str, str, Man
             header = _header(pack, cells, number)
             width = len(header)
             concept_at, text_at = header.index("id"), header.index("text")
-            others = [place for place in range(width) if place not in (concept_at, text_at)]
+            of_concept = [(name, header.index(name)) for name in CONCEPT if name in header]
+            apart = {concept_at, text_at, *(place for _, place in of_concept)}
+            others = [place for place in range(width) if place not in apart]
             said = itemgetter(*others)
             names = [header[place] for place in others]
             continue
@@ -131,15 +136,18 @@ def _read(pack: Pack, lines: Iterable[str]) -> Iterator[tuple[int, str, str, Man
             manner = known[said(cells)] = _manner(pack, values, text, number)
         if not (concept and text and not text.isspace()):
             pack.fail_at(number, _LACKS, "Fill it or drop it.")
+        for name, place in of_concept:
+            if cells[place]:
+                about.setdefault(concept, {}).setdefault(name, cells[place])
         yield number, concept, text, manner
     if not width:
         pack.fail("the pack is empty", f"Begin with the columns {', '.join(REQUIRED)}.")
 
 
 def _header(pack: Pack, header: list[str], line: int) -> list[str]:
-    known = f"Columns: {', '.join(REQUIRED)}; may be there: {', '.join(OPTIONAL)}."
+    known = f"Columns: {', '.join(REQUIRED)}; may be there: {', '.join((*OPTIONAL, *CONCEPT))}."
     for name in header:
-        if name not in (*REQUIRED, *OPTIONAL):
+        if name not in (*REQUIRED, *OPTIONAL, *CONCEPT):
             pack.fail_at(line, f"the header has the unknown column {name!r}", known)
     for name in REQUIRED:
         if name not in header:
@@ -173,17 +181,21 @@ def _manner(pack: Pack, values: dict[str, str], text: str, line: int) -> Manner:
     )  # fmt: skip
     if manner.status:
         return manner
+    if manner.styles or manner.case not in ("", "nominative"):
+        return replace(manner, status="admitted")  # it speaks for one house, or is inflected
     return replace(manner, status="preferred", otherwise=replace(manner, status="admitted"))
 
 
 def concepts(pack: Pack, name: str) -> list[Term]:
     """The concepts of a bulk pack, in the order of their first rows."""
+    about: About = {}
+    found = entries(pack, pack.text.split("\n"), about)
     return [
         Term(
             id=concept, kind=forms[0][1].kind,  # type: ignore[arg-type]
-            forms=tuple(form(entry) for entry in forms), pack=name,
+            forms=tuple(form(entry) for entry in forms), pack=name, **about.get(concept, {}),  # type: ignore[arg-type]
         )
-        for concept, forms in entries(pack, pack.text.split("\n")).items()
+        for concept, forms in found.items()
     ]  # fmt: skip
 
 

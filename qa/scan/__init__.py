@@ -29,6 +29,9 @@ from qa.scan.readings import read
 
 __all__ = ["Compiled", "load", "scan"]
 
+_PARTIES = ("country", "people")
+_NAMING = ("org", "phrase", "person")  # kinds whose longer names speak of the party in them
+
 
 def scan(document: Document, compiled: Compiled) -> Scanned:
     """Everything that glossary and language data know about the document."""
@@ -37,11 +40,15 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
     hits: list[Hit] = []
     nested: list[Hit] = []
     raw_wrongs: list[tuple[int, Raw]] = []
+    within: set[str] = set()
     for side, index, text, lang in _texts(document):
         folded[side, index] = compiled.folder.fold(text)
         forms, wrongs = match(folded[side, index], compiled, terms, language(lang))
         every = _hits(forms, index, side)
-        hits += longest(every, lambda hit: (hit.span.start, hit.span.end))
+        chosen = _chosen(every)
+        hits += chosen
+        if side == "source":
+            within |= _within(every, chosen)
         if side == "target":
             nested += every
             raw_wrongs += [(index, raw) for raw in longest(wrongs, lambda r: (r.start, r.end))]
@@ -67,7 +74,34 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
         quoted=quoted(document),
         pairs=tuple(_pairs(document, nested)),
         index=_index(found),
+        within=frozenset(within),
     )
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.span.start, hit.span.end
+
+
+def _chosen(every: Sequence[Hit]) -> list[Hit]:
+    """The longest of each place. Titles are apart: "US secretary of state" also names the US."""
+    titles = [hit for hit in every if hit.term.kind == "title"]
+    if not titles:
+        return longest(every, _place)
+    others = [hit for hit in every if hit.term.kind != "title"]
+    return sorted((*longest(others, _place), *longest(titles, _place)), key=_place)
+
+
+def _within(every: Sequence[Hit], chosen: Sequence[Hit]) -> set[str]:
+    """The parties whose names stand inside a longer name: 日本 in 日本银行."""
+    wide = [hit.span for hit in chosen if hit.term.kind in _NAMING]
+    if not wide:
+        return set()
+    parties = longest([hit for hit in every if hit.term.kind in _PARTIES], _place)
+    return {
+        hit.term.id
+        for hit in parties
+        if any(w.start <= hit.span.start and hit.span.end <= w.end for w in wide)
+    }
 
 
 def _hits(raws: Sequence[Raw], index: int, side: Side) -> list[Hit]:

@@ -52,6 +52,11 @@ def form_frame(manner: Manner) -> tuple[str, str]:
     return f"[{_encode(manner.lang)},", "".join(f",{_encode(value)}" for value in row[2:]) + "]"
 
 
+def pack_about(subject: str = "", role: str = "") -> str:
+    """What comes behind the rules of a concept that says no more than this."""
+    return "," + _encode([subject, role, "", False, ["", ""], ""])[1:-1]
+
+
 def pack_term(term: Term) -> str:
     """One concept as compact JSON text, its id apart."""
     forms = [_form_row(form) for form in term.forms]

@@ -25,6 +25,7 @@ from qa.scan.container import Sink
 from qa.scan.unit import FORM, WRONG, owner
 
 _LARGEST = 2_000_000  # texts of all patterns: those that are shipped stand for some 30,000
+_DECLINED = ("person", "place", "org")  # kinds whose names of several words are declined
 Rivals = Callable[[str, str], tuple[str, ...]]
 
 
@@ -39,16 +40,16 @@ class _Patterns:
         self.owners = array("Q")  # no object for each number
         self.names = array("Q")
 
-    def form(self, text: str, mine: int, *, use: str, named: bool) -> None:
+    def form(self, text: str, mine: int, *, kind: str, use: str, named: bool) -> None:
         self._add(text, mine)
         if named:
             self.names.append(mine)
-        self.dressed(text, mine, use, named)
+        self.dressed(text, mine, kind, use)
 
-    def dressed(self, text: str, mine: int, use: str, named: bool) -> None:
+    def dressed(self, text: str, mine: int, kind: str, use: str) -> None:
         """The form in its other shapes: inflected, the name dot and the hyphen written otherwise."""
         if self.inflected:
-            several = named and " " in text
+            several = " " in text and use == "full" and kind in _DECLINED
             shapes = (
                 self._language.declined(text) if several else self._language.variants(text, use)
             )
@@ -163,7 +164,7 @@ def compile_packs(packs: Sequence[Parsed], folder: Folder, rivals: Rivals, sink:
         for index, form in enumerate(term.forms):
             named = is_name(term.kind, form.use, form.status)
             mine = owner(FORM, number, index, 0)
-            found.of(form.lang).form(form.text, mine, use=form.use, named=named)
+            found.of(form.lang).form(form.text, mine, kind=term.kind, use=form.use, named=named)
         _rules(term, number, found, insteads, rivals)
         ids.add(term.id)
         rows.add(codec.pack_term(term))
@@ -204,11 +205,14 @@ def _rules(
 def compile_bulk(path: str, lines: Iterable[str], folder: Folder, sink: Sink) -> None:
     """The unit of a bulk pack, without an object for each of its rows; raises GlossaryError."""
     with _no_collection():
-        forms = bulk.entries(Pack(path, ""), lines)
-        _bulk(name_of(path), forms, folder, sink)
+        about: bulk.About = {}
+        forms = bulk.entries(Pack(path, ""), lines, about)
+        _bulk(name_of(path), forms, about, folder, sink)
 
 
-def _bulk(name: str, forms: dict[str, list[bulk.Entry]], folder: Folder, sink: Sink) -> None:
+def _bulk(
+    name: str, forms: dict[str, list[bulk.Entry]], about: bulk.About, folder: Folder, sink: Sink
+) -> None:
     """`forms` is emptied on the way: what was read makes room for what is written."""
     found = _Collected(folder)
     ids, texts = _Lines(), _Lines()
@@ -233,10 +237,11 @@ def _bulk(name: str, forms: dict[str, list[bulk.Entry]], folder: Folder, sink: S
             if named:
                 patterns.names.append(number_of_form)
             if patterns.inflected or "·" in text or "-" in text or "\u200c" in text:
-                patterns.dressed(text, number_of_form, manner.use, named)
+                patterns.dressed(text, number_of_form, kind, manner.use)
             number_of_form += step
         ids.add(concept)
-        texts.add(f"[{quoted(kind)},[{','.join(rows)}],[]]")
+        rest = codec.pack_about(**about[concept]) if concept in about else ""
+        texts.add(f"[{quoted(kind)},[{','.join(rows)}],[]{rest}]")
     small: dict[str, object] = {"insteads": [], "formulas": [], "abbreviations": []}
     small["pack"] = name
     small["styles"] = sorted({s for manner in ways for s in manner.styles})

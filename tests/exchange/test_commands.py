@@ -33,18 +33,21 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_afghan_pack_goes_out_and_comes_back(tmp_path: Path) -> None:
+    terms = afghan()
+    counts = (
+        f"{len(terms)} concepts, {sum(len(t.forms) for t in terms)} forms, "
+        f"{sum(len(t.wrong) for t in terms)} wrong renderings"
+    )
     out = _run(tmp_path, "export", str(AFGHAN), "-o", "a.tbx")
     assert (out.returncode, out.stdout) == (0, "")
     assert out.stderr.startswith(
-        "a.tbx (tbx): 222 concepts, 3008 forms, 149 wrong renderings\nnot held:\n"
+        f"a.tbx (tbx): {counts}\nnot held:\n"
         "  1 registers that explain evidence codes (afghanistan.toml)\n"
         "kept in notes that only wireqa reads:\n"
     )
     back = _run(tmp_path, "import", "a.tbx", "-o", "b.toml", "--pack", "afghanistan")
     assert back.returncode == 0, back.stderr
-    assert back.stderr == (
-        "a.tbx (tbx): 222 concepts, 3008 forms, 149 wrong renderings; nothing is lost\n"
-    )
+    assert back.stderr == f"a.tbx (tbx): {counts}; nothing is lost\n"
     text = (tmp_path / "b.toml").read_text(encoding="utf-8")
     assert list(parse("b.toml", text).terms) == same(afghan())
 

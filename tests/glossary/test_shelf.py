@@ -98,7 +98,8 @@ def test_forms_and_wrong_renderings_are_found_as_they_are_folded() -> None:
 
 MALFORMED = [
     ("id\tkind\tlang\n", "b.tsv:1: the header lacks the column 'text'. Columns: id, kind, lang, text; "
-     "may be there: status, use, valid, article, evidence, styles, case, gender, number."),
+     "may be there: status, use, valid, article, evidence, styles, case, gender, number, subject, "
+     "role."),
     (BULK.replace("org\torg.a", "thing\torg.a"),
      "b.tsv:5: the kind of 'A' is 'thing'. It is one of: country, currency, formula, "
      "language, org, people, person, "

@@ -164,3 +164,9 @@ def test_a_second_mending_has_nothing_to_do(tmp_path: Path) -> None:
 def test_two_runs_say_the_same(tmp_path: Path) -> None:
     words = ("--shipped", "--all", "--format", "json")
     assert run(tmp_path, *words).stdout == run(tmp_path, *words).stdout
+
+
+def test_the_packs_that_come_with_the_program_are_clean(tmp_path: Path) -> None:
+    done = run(tmp_path, "--shipped")
+    assert done.returncode == 0, done.stdout
+    assert "0 errors, 0 warnings" in done.stdout
