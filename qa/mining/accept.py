@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from qa.errors import GlossaryError
-from qa.glossary.edit import add_concept, add_form, add_rule
+from qa.glossary.editing.edit import add_concept, add_form, add_rule
 from qa.glossary.load import parse
 from qa.language import base
 from qa.mining.rejected import Rejection

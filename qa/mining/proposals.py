@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.glossary import compose
+from qa.glossary.editing import compose
 from qa.language import base, language
 from qa.mining.judge import Judged, Wrong
 from qa.mining.known import Known

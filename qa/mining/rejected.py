@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from qa.errors import GlossaryError
-from qa.glossary import compose
+from qa.glossary.editing import compose
 from qa.names import fold_name
 
 _KEYS = {"concept", "what", "lang", "text", "source"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qa.glossary.diff import Change, compare
 from qa.glossary.load import parse
+from qa.glossary.lookup.diff import Change, compare
 
 A = '[[concept]]\nid = "org.a"\nkind = "org"\n[concept.forms]\n'
 B = '[[concept]]\nid = "org.b"\nkind = "org"\n[concept.forms]\n'

@@ -15,11 +15,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.errors import GlossaryError
-from qa.glossary.compose import concept_text
-from qa.glossary.edit import add_concept, add_form, add_rule, pack_text, read, set_key, write
+from qa.glossary.editing.compose import concept_text
+from qa.glossary.editing.edit import (
+    add_concept,
+    add_form,
+    add_rule,
+    pack_text,
+    read,
+    set_key,
+    write,
+)
+from qa.glossary.editing.spans import sections
 from qa.glossary.load import parse
 from qa.glossary.packs import shipped
-from qa.glossary.spans import sections
 from qa.model import Condition, Form, Severity, Term, Valid, WrongRendering
 
 PACKS = [path for path in shipped() if path.suffix == ".toml"]

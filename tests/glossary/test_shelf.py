@@ -7,9 +7,9 @@ import pytest
 from qa.errors import GlossaryError
 from qa.fold import Folder
 from qa.glossary.load import parse
+from qa.glossary.lookup.places import TomlPlaces
+from qa.glossary.lookup.shelf import Shelf
 from qa.glossary.packs import read, shipped
-from qa.glossary.places import TomlPlaces
-from qa.glossary.shelf import Shelf
 
 HAND = """\
 pack = "p"

@@ -37,8 +37,8 @@ def accept(
     Comments and order of the pack stay; what it has already is merged; the rest stays in the file
     of proposals. Rejections are remembered beside it, in NAME.rejected.toml.
     """
-    from qa.glossary.compose import pack_text
-    from qa.glossary.packfile import read, write
+    from qa.glossary.editing.compose import pack_text
+    from qa.glossary.editing.packfile import read, write
     from qa.mining import accept as mining
     from qa.mining.rejected import beside, read_rejected, write_rejected
 

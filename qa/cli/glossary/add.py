@@ -16,7 +16,7 @@ from qa.cli.glossary.opened import open_shelf, pack_files
 from qa.errors import ConfigError, GlossaryError
 from qa.glossary.dates import valid
 from qa.glossary.load import check_references, parse
-from qa.glossary.shelf import Part, Shelf
+from qa.glossary.lookup.shelf import Part, Shelf
 from qa.model import Condition, Form, Kind, Severity, Status, Term, Use, WrongRendering
 
 _Command = Callable[..., None]
@@ -81,7 +81,7 @@ def add(pack: Path, dry_run: bool, **given: Any) -> None:
     Comments and the order of the pack stay as they are. What is there already is not written
     again; what another concept claims is said.
     """
-    from qa.glossary import edit
+    from qa.glossary.editing import edit
 
     if pack.suffix != ".toml":
         raise GlossaryError(
@@ -195,7 +195,7 @@ def _pairs(given: Iterable[str], option: str) -> list[tuple[str, str]]:
 
 def _settled(text: str, pack: Path, concept: str, form: Form, known: Sequence[Part]) -> Form:
     """The form with a status: preferred only where no pack prefers another one for that use."""
-    from qa.glossary.compose import leads
+    from qa.glossary.editing.compose import leads
 
     if form.status != _OPEN:
         return form

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.cli.glossary.layout import place
-from qa.glossary.shelf import Shelf, Written
+from qa.glossary.lookup.shelf import Shelf, Written
 from qa.model import Form, WrongRendering
 
 

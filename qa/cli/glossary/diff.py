@@ -14,7 +14,7 @@ import click
 
 from qa.cli.glossary.layout import heading, plain
 from qa.cli.glossary.revisions import packs_of
-from qa.glossary.diff import Change, compare
+from qa.glossary.lookup.diff import Change, compare
 
 _SIGNS = {"added": "+", "removed": "-", "changed": "~", "renamed": "→", "moved": "→"}
 _COLOURS = {"+": "green", "-": "red", "~": "yellow", "→": "cyan"}

@@ -13,10 +13,10 @@ import click
 from qa.cli.glossary.layout import heading, place, rows_text
 from qa.cli.glossary.opened import open_shelf
 from qa.cli.glossary.sounding import sounding
-from qa.glossary.describe import form_words, rule_words
 from qa.glossary.expand import expand
+from qa.glossary.lookup.describe import form_words, rule_words
+from qa.glossary.lookup.shelf import Shelf, Written
 from qa.glossary.resolve import STATUSES
-from qa.glossary.shelf import Shelf, Written
 from qa.language import base
 from qa.model import Kind
 

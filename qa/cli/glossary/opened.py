@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qa.errors import GlossaryError
+from qa.glossary.lookup.shelf import Shelf
 from qa.glossary.packs import read, shipped
-from qa.glossary.shelf import Shelf
 from qa.project import Config, configure
 
 

@@ -14,10 +14,10 @@ import click
 from qa.cli.glossary.layout import heading, place, plain, rows_text
 from qa.cli.glossary.opened import open_shelf, settings
 from qa.errors import ConfigError, InputError
-from qa.glossary.describe import condition_words, form_words, period_words, rule_words
 from qa.glossary.load import merged
+from qa.glossary.lookup.describe import condition_words, form_words, period_words, rule_words
+from qa.glossary.lookup.shelf import Part, Shelf
 from qa.glossary.resolve import resolve
-from qa.glossary.shelf import Part, Shelf
 from qa.model import Condition, Form, Term, Valid, WrongRendering
 
 _MOST = 20  # concepts that share one form

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from qa.cli.glossary.opened import pack_files
-from qa.glossary.shelf import Shelf
+from qa.glossary.lookup.shelf import Shelf
 from qa.language import base, codes
 
 # The names of people and places are indexed by sound in the compiled glossary; the others' are few.

@@ -11,8 +11,8 @@ import click
 
 from qa.cli.glossary.layout import heading, rows_text
 from qa.cli.glossary.opened import pack_files
+from qa.glossary.lookup.stats import OWN, Stats, count
 from qa.glossary.packs import read
-from qa.glossary.stats import OWN, Stats, count
 from qa.model import Kind, Status, Use
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from qa.glossary.spans import Entry, Section, sections
+from qa.glossary.editing.spans import Entry, Section, sections
 from qa.model import Term
 
 

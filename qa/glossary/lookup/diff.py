@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass, fields
 from typing import Any, Literal, TypeVar
 
-from qa.glossary.compose import period
+from qa.glossary.editing.compose import period
 from qa.glossary.load import Parsed, tables, together
 from qa.model import Condition, Form, Formula, Severity, Term, Valid, WrongRendering
 

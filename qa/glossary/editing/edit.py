@@ -1,7 +1,7 @@
 """Changes to hand-kept packs that leave every other byte, comment and blank line as it is.
 
 Text in, text out: `read` a pack, change it as often as needed, `write` it. A change is made in the
-text itself, at the place that `qa.glossary.spans` finds, because a library that keeps comments
+text itself, at the place that `qa.glossary.editing.spans` finds, because a library that keeps comments
 takes most of a second for each reading of a large pack; packs of an unusual shape (inline tables,
 dotted keys) go through that library, tomlkit. Either way `tomllib` reads the result, and unless it
 says exactly the old and the change, the change is refused.
@@ -18,11 +18,11 @@ from dataclasses import replace
 from typing import Any
 
 from qa.errors import GlossaryError
-from qa.glossary import compose
-from qa.glossary.compose import pack_text
 from qa.glossary.concepts import CONCEPT, PACK
-from qa.glossary.packfile import read, write
-from qa.glossary.spans import Entry, Section, sections
+from qa.glossary.editing import compose
+from qa.glossary.editing.compose import pack_text
+from qa.glossary.editing.packfile import read, write
+from qa.glossary.editing.spans import Entry, Section, sections
 from qa.model import Form, Status, Term, WrongRendering
 
 __all__ = ["add_concept", "add_form", "add_rule", "pack_text", "read", "set_key", "write"]

@@ -13,8 +13,8 @@ from typing import get_args
 
 from qa.glossary import bulk
 from qa.glossary.load import Parsed, merged, name_of, parse, tables
+from qa.glossary.lookup.places import Places, TomlPlaces
 from qa.glossary.pack import Pack
-from qa.glossary.places import Places, TomlPlaces
 from qa.language import base
 from qa.model import Abbreviations, Form, Kind, Term, WrongRendering
 

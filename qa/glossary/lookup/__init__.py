@@ -1,0 +1,1 @@
+"""Packs looked at: where things stand, what they say, how two versions differ."""
