@@ -157,15 +157,11 @@ def _report(
     if output is None:
         click.echo(text, nl=False, color=colour)
         return
-    import tempfile
+    from qa.files import put
 
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(dir=output.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-            out.write(text)
-        Path(aside).chmod(0o644)
-        os.replace(aside, output)
+        put(output, text.encode())
     except OSError as error:
         raise InputError(
             f"the report cannot be written ({error.strerror})", path=output,

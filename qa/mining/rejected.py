@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from qa.errors import GlossaryError
+from qa.files import put
 from qa.glossary.editing import compose
 from qa.names import fold_name
 
@@ -115,11 +114,7 @@ def write_rejected(path: Path, rows: Iterable[Rejection]) -> None:
         lines = "".join(f"{name} = {compose.value(said)}\n" for name, said in pairs.items())
         blocks.append(f"\n[[rejected]]\n{lines}")
     try:
-        handle, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write("".join(blocks))
-        os.chmod(aside, 0o644)
-        os.replace(aside, path)
+        put(path, "".join(blocks).encode())
     except OSError as error:
         raise GlossaryError(
             f"the rejections cannot be written ({error.strerror})", path=path,

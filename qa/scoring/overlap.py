@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from qa.files import put
 from qa.language import Scoring
 from qa.model import Document, Score
 
@@ -105,13 +105,8 @@ def _write(file: Path, scores: tuple[Score, ...]) -> None:
 
 def _aside(file: Path, content: Callable[[], str]) -> None:
     """Written aside, then renamed; a cache that cannot be written is no error."""
-    import tempfile
-
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(dir=file.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(content())
-        os.replace(aside, file)
+        put(file, content().encode())
     except OSError:
         return

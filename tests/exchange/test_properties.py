@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qa.errors import GlossaryError
+from qa.glossary.editing.compose import pack_text
 from qa.glossary.exchange.base import ReadOptions, WriteOptions
 from qa.glossary.exchange.formats import readable
 from qa.glossary.exchange.own import legal
-from qa.glossary.exchange.toml import pack
 from qa.glossary.load import parse
 from qa.model import (
     Case,
@@ -73,9 +73,9 @@ often = settings(max_examples=150, deadline=None, suppress_health_check=list(Hea
 @often
 @given(glossaries)
 def test_a_pack_comes_back(found: list[Term]) -> None:
-    text = pack({"pack": "p", "title": "t"}, found)
+    text = pack_text(found, pack="p", title="t")
     assert list(parse("p.toml", text).terms) == found
-    assert pack({"pack": "p", "title": "t"}, list(parse("p.toml", text).terms)) == text
+    assert pack_text(parse("p.toml", text).terms, pack="p", title="t") == text
 
 
 @pytest.mark.parametrize("style", ["tbx", "tbx-dct", "tbx-v2"])

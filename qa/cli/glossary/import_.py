@@ -86,12 +86,12 @@ def import_(
     """
     from qa.cli.glossary.exchanging import chosen, show, tag
     from qa.errors import ConfigError
+    from qa.glossary.editing.compose import pack_text
     from qa.glossary.exchange.base import ReadOptions, read_file
     from qa.glossary.exchange.formats import readable
     from qa.glossary.exchange.losses import Losses
     from qa.glossary.exchange.save import save
     from qa.glossary.exchange.shape import terms
-    from qa.glossary.exchange.toml import pack
 
     output = None if output == Path("-") else output
     if output and output.suffix != ".toml":
@@ -108,13 +108,8 @@ def import_(
     entries = format.reader()(given, options, losses)
     name = name or (output or file).stem
     found = terms(given, entries, name)
-    head = {
-        "pack": name,
-        "title": f"Imported from {file.name}",
-        "version": "1",
-        "origin": f"{file.name} ({format.name})",
-    }
-    text = pack(head, found)
+    title, origin = f"Imported from {file.name}", f"{file.name} ({format.name})"
+    text = pack_text(found, pack=name, title=title, origin=origin)
     if output:
         save(output, text, force=force)
     else:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 import click
 
 from qa.errors import GlossaryError, InputError
+from qa.files import put
 
 _FILE = click.Path(path_type=Path)
 
@@ -149,11 +148,7 @@ def _check_output(output: Path) -> None:
 def _write(output: Path, text: str) -> None:
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.chmod(aside, 0o644)
-        os.replace(aside, output)
+        put(output, text.encode())
     except OSError as error:
         raise GlossaryError(
             f"the proposals cannot be written ({error.strerror})", path=output,

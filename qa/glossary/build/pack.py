@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 
 from qa.errors import GlossaryError
+from qa.files import put
 from qa.glossary.build.entry import Entry, distinct
 from qa.glossary.build.source import Built, Source
 from qa.glossary.build.tags import tags
@@ -51,19 +50,8 @@ def _cell(entry: Entry, column: str) -> str:
 def write(path: Path, text: str) -> None:
     """Aside, then in one step into its place; GlossaryError when the folder does not let us."""
     try:
-        handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        put(path, text.encode())
     except OSError as error:
-        raise GlossaryError(
-            f"the pack cannot be written ({error.strerror})", path=path,
-            remedy="Choose another --output.",
-        ) from None  # fmt: skip
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(aside).chmod(0o644)
-        os.replace(aside, path)
-    except OSError as error:
-        Path(aside).unlink(missing_ok=True)
         raise GlossaryError(
             f"the pack cannot be written ({error.strerror})", path=path,
             remedy="Choose another --output.",

@@ -134,11 +134,38 @@ def forms_data(forms: Sequence[Form]) -> dict[str, list[object]]:
     return found
 
 
+def rules_data(rules: Iterable[WrongRendering]) -> list[dict[str, object]]:
+    """What a pack says for rules; neighbours that differ in their text only share a table."""
+    found: list[dict[str, object]] = []
+    for rule in rules:
+        row = rule_data(rule)
+        last = found[-1] if found else {}
+        rest = {k: v for k, v in last.items() if k not in ("text", "texts")}
+        if "text" in row and rest and rest == {k: v for k, v in row.items() if k != "text"}:
+            texts = last.get("texts") or [last["text"]]
+            assert isinstance(texts, list)
+            found[-1] = {"lang": rule.lang, "texts": [*texts, rule.text], **rest}
+        else:
+            found.append(row)
+    return found
+
+
 def rule_text(rule: WrongRendering) -> str:
     """The lines of a wrong rendering."""
-    data = rule_data(rule)
+    return _table_text(rule_data(rule))
+
+
+def _table_text(table: dict[str, object]) -> str:
+    data = dict(table)
     when = data.pop("when", {})
-    lines = ["[[concept.wrong]]\n", *(f"{name} = {value(said)}\n" for name, said in data.items())]
+    lines = ["[[concept.wrong]]\n"]
+    for name, said in data.items():
+        several = isinstance(said, list)
+        lines.append(
+            listed(name, [value(text) for text in said])  # type: ignore[attr-defined]
+            if several
+            else f"{name} = {value(said)}\n"
+        )
     if isinstance(when, dict) and when:
         lines.append("[concept.wrong.when]\n")
         lines += [listed(name, [value(text) for text in texts]) for name, texts in when.items()]
@@ -153,7 +180,7 @@ def concept_text(term: Term) -> str:
         lines.append("[concept.forms]\n")
     for lang, items in forms_data(term.forms).items():
         lines.append(listed(lang, [value(item) for item in items]))
-    lines += ["\n" + rule_text(rule) for rule in term.wrong]
+    lines += ["\n" + _table_text(table) for table in rules_data(term.wrong)]
     return "".join(lines)
 
 

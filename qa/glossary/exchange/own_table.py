@@ -10,12 +10,12 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from qa.glossary.editing.compose import rule_data as rule_row
 from qa.glossary.exchange.base import Entry, Given, ReadOptions, WriteOptions
 from qa.glossary.exchange.gather import language
 from qa.glossary.exchange.losses import Losses
 from qa.glossary.exchange.rows import Row, bare, guarded, rows, tabbed, table
 from qa.glossary.exchange.shape import entry, form_row
-from qa.glossary.exchange.shape import rule as rule_row
 from qa.model import Term
 
 FORM = ("status", "use", "styles", "valid", "article", "case", "gender", "number", "evidence")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 from qa.errors import GlossaryError
+from qa.files import put
 
 
 def save(path: Path, text: str, *, force: bool) -> None:
@@ -17,18 +16,9 @@ def save(path: Path, text: str, *, force: bool) -> None:
         raise GlossaryError(
             "the file is there already", path=path, remedy="Name another or add --force."
         )
-    aside = ""
     try:
-        handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(aside).chmod(0o666 & ~mask)  # mkstemp's own files are for one user only
-        Path(aside).replace(path)
+        put(path, text.encode())
     except OSError as error:
-        if aside:
-            Path(aside).unlink(missing_ok=True)
         raise GlossaryError(
             f"cannot be written ({error.strerror or error})", path=path,
             remedy="Check the path and the permissions.",

@@ -4,115 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
-from datetime import date
 from typing import Any
 
 from qa.glossary.concepts import concepts
+from qa.glossary.editing.compose import form_data, forms_data, head_data, rules_data
 from qa.glossary.exchange.base import Entry, Given
 from qa.glossary.pack import Pack
-from qa.model import Condition, Form, Term, Valid, WrongRendering
+from qa.model import Form, Term
 
-_ALWAYS = Valid()
 _GROUP = re.compile(r"\(([^()]*)\)(\??)")
 MOST_FORMS = 1_000  # of a concept in a language: more are a dictionary, not a concept
 MOST_COMBINATIONS = 2_000_000  # of all patterns of a file, which are tried out when it is checked
 
 
-def period(valid: Valid) -> str:
-    """A validity as packs write it (2019-01-24/..); empty when it is open on both sides."""
-    if valid == _ALWAYS:
-        return ""
-    return f"{_day(valid.since)}/{_day(valid.until)}"
-
-
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ".."
-
-
 def entry(term: Term) -> dict[str, Any]:
     """The concept as a table `[[concept]]`: forms by language, rules with the same conditions
     together."""
-    found: dict[str, Any] = {
-        "id": term.id,
-        "kind": term.kind,
-        "subject": term.subject,
-        "role": term.role,
-        "authority": term.authority,
-        "valid": period(term.valid),
-        "strict": term.strict,
-        "gender": term.gender,
-        "note": term.note,
+    forms = {
+        lang: [row if isinstance(row, dict) else {"text": row} for row in rows]
+        for lang, rows in forms_data(term.forms).items()
     }
-    forms: dict[str, list[dict[str, Any]]] = {}
-    led: set[tuple[str, str]] = set()
-    for form in term.forms:
-        row = form_row(form)
-        if usual_status(form, led) == form.status:
-            del row["status"]
-        if form.status == "preferred":
-            led.add((form.lang, form.use))
-        forms.setdefault(form.lang, []).append(row)
-    found |= {"forms": forms, "wrong": _together([rule(wrong) for wrong in term.wrong])}
+    found = head_data(term) | {"forms": forms, "wrong": rules_data(term.wrong)}
     return {key: value for key, value in found.items() if value}
-
-
-def usual_status(form: Form, led: set[tuple[str, str]]) -> str:
-    """The status that a pack's reader supposes: the first of each use leads, unless it speaks for
-    one house or is inflected."""
-    plain = not form.styles and form.case in ("", "nominative")
-    return "preferred" if plain and (form.lang, form.use) not in led else "admitted"
 
 
 def form_row(form: Form) -> dict[str, Any]:
     """A form as an inline table, without its language; `status` always, the rest where it is set."""
-    row: dict[str, Any] = {
-        "text": form.text,
-        "status": form.status,
-        "use": "" if form.use == "full" else form.use,
-        "styles": list(form.styles),
-        "valid": period(form.valid),
-        "article": form.article,
-        "case": form.case,
-        "gender": form.gender,
-        "number": form.number,
-        "evidence": list(form.evidence),
-    }
-    return {key: value for key, value in row.items() if value}
-
-
-def rule(wrong: WrongRendering) -> dict[str, Any]:
-    """A rule as a table `[[concept.wrong]]`."""
-    row: dict[str, Any] = {
-        "lang": wrong.lang,
-        ("pattern" if wrong.pattern else "text"): wrong.text,
-        "instead": wrong.instead,
-        "severity": wrong.severity.label,
-        "kind": wrong.kind,
-        "seen": wrong.seen,
-        "alone": wrong.alone,
-        "note": wrong.note,
-        "when": {
-            f.name: list(getattr(wrong.when, f.name))
-            for f in fields(Condition)
-            if getattr(wrong.when, f.name)
-        },
-    }
-    return {key: value for key, value in row.items() if value}
-
-
-def _together(rules: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Neighbours that differ in their text only become one rule with `texts`."""
-    found: list[dict[str, Any]] = []
-    for row in rules:
-        last = found[-1] if found else {}
-        rest = {k: v for k, v in last.items() if k not in ("text", "texts")}
-        if "text" in row and rest and rest == {k: v for k, v in row.items() if k != "text"}:
-            texts = last.pop("texts", None) or [last.pop("text")]
-            found[-1] = {"lang": last["lang"], "texts": [*texts, row["text"]], **rest}
-        else:
-            found.append(dict(row))
-    return found
+    row = form_data(form, ())
+    return {**(row if isinstance(row, dict) else {"text": row}), "status": form.status}
 
 
 def grouped(forms: Sequence[Form]) -> tuple[Form, ...]:

@@ -6,16 +6,13 @@ at once, and only when it still says the same otherwise.
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
-import shutil
-import tempfile
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path as File
 
 from qa.errors import GlossaryError
+from qa.files import put
 from qa.glossary.lint.clean import clean
 from qa.glossary.lint.duplicates import one_a_table, same_form, same_rule
 from qa.glossary.lint.normal import shown
@@ -95,18 +92,9 @@ def _applied(text: str, edits: list[_Edit]) -> str:
 
 
 def _write(path: File, text: str) -> None:
-    target = path.resolve()  # a link stays one
-    aside = None
     try:
-        handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-            out.write(text)
-        shutil.copymode(target, aside)
-        os.replace(aside, target)
+        put(path, text.encode())
     except OSError as error:
-        if aside:
-            with contextlib.suppress(OSError):
-                os.unlink(aside)
         raise GlossaryError(
             f"the pack cannot be written ({error.strerror})", path=path,
             remedy="Check the permissions of its folder.",
