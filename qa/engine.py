@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from qa.checks import Check
 from qa.model import (
+    FREE_KINDS,
     Document,
     Failure,
     Finding,
@@ -18,9 +19,6 @@ from qa.model import (
 )
 from qa.project import Project
 from qa.scan import scan
-
-# Translators put these as they like (euros, EUR, $5; European), so they count for no score.
-_EVERYDAY = ("language", "currency", "region", "title")
 
 
 def examine(document: Document, project: Project) -> Result:
@@ -114,7 +112,7 @@ def _count(scanned: Scanned) -> TermCount:
             h.term.id
             for h in scanned.on(index, side)
             if h.form.use != "abbreviation"
-            and h.term.kind not in _EVERYDAY
+            and h.term.kind not in FREE_KINDS
             and scanned.grounded(h)
             and h.term.canonical(scanned.document.target_lang)
         }

@@ -27,6 +27,10 @@ Kind = Literal[
     "currency", "region",
 ]  # fmt: skip
 
+# Translators put these as they like (euros, EUR, $5; European; premier, prime minister), so that
+# one that is not there says nothing about the translation.
+FREE_KINDS: frozenset[Kind] = frozenset(("language", "currency", "region", "title"))
+
 
 class Severity(enum.IntEnum):
     """MQM severities; the value is the penalty of the linear MQM model (themqm.org)."""

@@ -11,7 +11,7 @@ from qa.mining.known import Found, Known, names, single
 from qa.mining.names import Name, NameIndex
 from qa.mining.origin import How, by_reading
 from qa.mining.words import Word, find, sames, words
-from qa.model import Document, Hit, Kind, Reading, Segment, Span, Term
+from qa.model import FREE_KINDS, Document, Hit, Kind, Reading, Segment, Span, Term
 from qa.scan.compiled import Compiled
 from qa.scan.readings import read
 
@@ -87,7 +87,7 @@ class Wants:
         size, lang = len(sentence.source), language(sentence.source_lang)
         wanted: dict[str, Wanted] = {}
         for hit in single(theirs):
-            told = names(hit.term, sentence.target_lang)
+            told = _names(hit.term, sentence.target_lang)
             if told and _confirmed(hit.term.id, references):
                 place = (hit.start + hit.end) / 2 / size
                 source = sentence.source[hit.start : hit.end]
@@ -113,7 +113,7 @@ class Wants:
     def _of_references(self, sentence: Sentence, references: Sequence[Text]) -> list[Wanted]:
         wanted: dict[str, Wanted] = {}
         for hit in single(list(references[0].found)) if references else ():
-            told = names(hit.term, sentence.target_lang)
+            told = _names(hit.term, sentence.target_lang)
             if told and _confirmed(hit.term.id, references):
                 wanted.setdefault(
                     hit.term.id,
@@ -157,6 +157,11 @@ class Wants:
             wanted[term.id] = Wanted(
                 term.id, term.kind, told, sentence.source[start:end], place, "abbreviation", term
             )
+
+
+def _names(term: Term, lang: str) -> tuple[str, ...]:
+    """The forms that stand for it, none where translators are free in their words."""
+    return () if term.kind in FREE_KINDS and not term.strict else names(term, lang)
 
 
 def _confirmed(concept: str, references: Sequence[Text]) -> bool:
