@@ -404,7 +404,7 @@ class Scanned:
     reference by segment, `accepted` those of the target; `rivals` which concepts can be confused
     through an abbreviation; `pairs` are names of the target that stand coordinated ("A and B",
     "A-B"); `quoted` is what stands in quotation marks or before [sic]; `index` has the hits by segment and side;
-    `within` are the parties whose names stand inside longer names of the source (日本 in 日本银行).
+    `within` are the parties whose names stand inside longer names of the source (日本 in 日本银行); `style` is the house that is configured.
     """
 
     document: Document
@@ -421,6 +421,7 @@ class Scanned:
     pairs: tuple[tuple[Hit, Hit], ...] = ()
     index: Mapping[tuple[int, Side], tuple[Hit, ...]] = field(default_factory=dict)
     within: frozenset[str] = frozenset()
+    style: str = ""
 
     def on(self, segment: int, side: Side) -> tuple[Hit, ...]:
         """The hits of one side of one segment, in order."""

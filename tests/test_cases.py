@@ -10,6 +10,7 @@ from qa.checks import CHECKS, Case
 from qa.engine import examine
 from qa.model import Finding
 from qa.project import Project
+from qa.scan import Compiled
 from tests.cases import document, from_checks, from_files
 
 CASES = from_checks() + from_files()
@@ -19,7 +20,8 @@ GOOD = [(name, case) for name, bad, case in CASES if not bad]
 
 def _found(project: Project, name: str, case: Case) -> tuple[Finding, ...]:
     story, _ = document(case)
-    result = examine(story, replace(project, checks=(CHECKS[name],)))
+    compiled = Compiled(project.compiled.units, case.style)
+    result = examine(story, replace(project, checks=(CHECKS[name],), compiled=compiled))
     assert result.failure is None
     last = len(story.segments) - 1
     return tuple(f for f in result.findings if f.span.segment == last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qa.checks.base import Case, Check
 from qa.checks.deprecated_form import deprecated_form
+from qa.checks.house_style import house_style
 from qa.checks.loose_date import loose_date
 from qa.checks.missing_rendering import missing_rendering
 from qa.checks.mixed_renderings import mixed_renderings
@@ -23,6 +24,7 @@ CHECKS: dict[str, Check] = {
         near_miss_name,
         missing_rendering,
         deprecated_form,
+        house_style,
         mixed_renderings,
         wire_formula,
         loose_date,

@@ -20,7 +20,8 @@ class Case:
     """A one-line example. `target` has «guillemets» round exactly what must be flagged.
 
     `story` and `story_source` are further lines of the same story, before this one; `fix` is the
-    replacement that the first finding must propose, `published` the story's date (ISO).
+    replacement that the first finding must propose, `published` the story's date (ISO), `style`
+    the house.
     """
 
     pair: str
@@ -30,6 +31,7 @@ class Case:
     story: tuple[str, ...] = ()
     story_source: tuple[str, ...] = ()
     published: str = ""
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +94,16 @@ def written(term: Term, lang: str, use: Use = "full", *, before: str = "") -> st
     if form.article and not before.casefold().rstrip().endswith(f" {form.article}"):
         return f"{form.article} {form.text}"
     return form.text
+
+
+def family(text: str) -> str:
+    """Spellings compete only with those of as many words; an acronym is a family of its own."""
+    words = text.replace("-", " ").split()
+    acronym = text.isupper() and len(words) == 1
+    return f"{len(words)}{'!' if acronym else ''}"
+
+
+def alike(one: str, other: str) -> bool:
+    """Same first letter and roughly the same length: spellings, not different names."""
+    a, b = one.casefold().replace("-", " "), other.casefold().replace("-", " ")
+    return (a != b and a[:1] == b[:1] and abs(len(a) - len(b)) <= 3) or (a == b and one != other)

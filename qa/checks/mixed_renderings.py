@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from qa.checks.base import Case, check, fix
+from qa.checks.base import Case, alike, check, family, fix
 from qa.model import Flag, Hit, Scanned, Severity
 
 _KINDS = ("person", "place", "org")
@@ -47,7 +47,7 @@ def mixed_renderings(scanned: Scanned) -> Iterator[Flag]:
         first: dict[str, int] = {}
         for number, hit in enumerate(hits):
             text = hit.form.text
-            families.setdefault(_family(text), Counter())[text] += 1
+            families.setdefault(family(text), Counter())[text] += 1
             first.setdefault(text, number)
         for spellings in families.values():
             if len(spellings) < 2:
@@ -55,7 +55,7 @@ def mixed_renderings(scanned: Scanned) -> Iterator[Flag]:
             right = min(spellings, key=lambda t: (-spellings[t], first[t]))
             for hit in hits:
                 text = hit.form.text
-                if text == right or text not in spellings or not _alike(text, right):
+                if text == right or text not in spellings or not alike(text, right):
                     continue
                 yield Flag(
                     hit.span,
@@ -66,16 +66,3 @@ def mixed_renderings(scanned: Scanned) -> Iterator[Flag]:
                     hit.term.id,
                     0.9,
                 )
-
-
-def _family(text: str) -> str:
-    """Spellings compete only with those of as many words; an acronym is a family of its own."""
-    words = text.replace("-", " ").split()
-    acronym = text.isupper() and len(words) == 1
-    return f"{len(words)}{'!' if acronym else ''}"
-
-
-def _alike(one: str, other: str) -> bool:
-    """Same first letter and roughly the same length: spellings, not different names."""
-    a, b = one.casefold().replace("-", " "), other.casefold().replace("-", " ")
-    return (a != b and a[:1] == b[:1] and abs(len(a) - len(b)) <= 3) or (a == b and one != other)

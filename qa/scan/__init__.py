@@ -75,6 +75,7 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
         pairs=tuple(_pairs(document, nested)),
         index=_index(found),
         within=frozenset(within),
+        style=compiled.style,
     )
 
 
