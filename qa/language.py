@@ -20,7 +20,7 @@ _KEYS = {
 
 _RULE = {"ending", "forms", "uses"}
 PART = "part"  # what `uses` calls the words before the last of a name of several words
-_INFLECTED = 3  # words of a name, from its beginning
+_INFLECTED = 2  # words of a name, from its beginning; the last one's endings may also be tails
 _MOST_SHAPES = 200  # of one name
 _SHORTEST_STEM = 3  # letters that an ending leaves: what is shorter is no longer recognised
 
@@ -128,10 +128,10 @@ class Language:
         return rules.variants(text) if rules else ()
 
     def declined(self, name: str) -> tuple[str, ...]:
-        """The shapes of a name of several words, each of the first three inflected, without itself.
+        """The shapes of a name of several words, the first two inflected, without itself.
 
         The words are not made to agree in case: what no grammar has stands in no text. What comes
-        after three words is most often a genitive that stays (the Council of …).
+        later is most often a genitive that stays (the Council of …).
         """
         parts = name.split(" ")
         head, rest = parts[:_INFLECTED], parts[_INFLECTED:]

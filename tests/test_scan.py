@@ -200,3 +200,22 @@ def test_a_party_inside_a_longer_name(
     scanned = scan(Document("d", "d", "zh", "en", (Segment("x", text),)), project.compiled)
     named = {h.term.id for h in scanned.hits if h.term.kind not in ("region", "place")}
     assert (named, set(scanned.within)) == (hits, within)
+
+
+def test_names_beyond_the_bound_are_found_by_their_citation_form(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.scan.compiling._MOST_DECLINED", 0)
+    pack = tmp_path / "b.tsv"
+    pack.write_text(
+        "id\tkind\tlang\ttext\nperson.a\tperson\tru\tИван Иванов\nperson.b\tperson\tru\tПётр Петров\n",
+        encoding="utf-8",
+    )
+    compiled = load([pack], tmp_path)
+
+    def named(text: str) -> list[str]:
+        document = Document("d", "d", "ru", "en", (Segment("x", text),))
+        return [h.term.id for h in scan(document, compiled).hits]
+
+    assert named("Ивана Иванова и Петра Петрова") == ["person.a"]
+    assert named("Пётр Петров и Пётр Петрова") == ["person.b", "person.b"]

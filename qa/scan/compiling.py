@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -26,52 +27,70 @@ from qa.scan.unit import FORM, WRONG, owner
 
 _LARGEST = 2_000_000  # texts of all patterns: those that are shipped stand for some 30,000
 _DECLINED = ("person", "place", "org")  # kinds whose names of several words are declined
+_JOINTS = re.compile("[·\u200c-]")
+# Shapes of such names in one unit and language: some two thousand names have theirs. In a pack of
+# hundreds of thousands the later ones are found by their citation form and its endings alone.
+_MOST_DECLINED = 25_000
 Rivals = Callable[[str, str], tuple[str, ...]]
 
 
 class _Patterns:
-    """The patterns of one language with their owners, and its names, while they are collected."""
+    """The patterns of one language with their owners, and its names, while they are collected.
+
+    `ways` has kind and use of each form, None for a wrong rendering: the other shapes of a form
+    are made when the language is written, so that those of one language are there at a time.
+    """
 
     def __init__(self, code: str, folder: Folder) -> None:
         self._folder = folder
         self._language = language(code)
-        self.inflected = self._language.inflects
+        self._declined = 0
         self.texts: list[str] = []
         self.owners = array("Q")  # no object for each number
+        self.ways: list[tuple[str, str] | None] = []
         self.names = array("Q")
 
     def form(self, text: str, mine: int, *, kind: str, use: str, named: bool) -> None:
-        self._add(text, mine)
+        self._add(text, mine, (kind, use))
         if named:
             self.names.append(mine)
-        self.dressed(text, mine, kind, use)
-
-    def dressed(self, text: str, mine: int, kind: str, use: str) -> None:
-        """The form in its other shapes: inflected, the name dot and the hyphen written otherwise."""
-        if self.inflected:
-            several = " " in text and use == "full" and kind in _DECLINED
-            shapes = (
-                self._language.declined(text) if several else self._language.variants(text, use)
-            )
-            for other in shapes:
-                self._add(other, mine)
-        # What joins two parts without a blank in Persian is as often written as one.
-        if "\u200c" in text:
-            self._add(text.replace("\u200c", " "), mine)
-        if "·" in text:
-            self._add(text.replace("·", "-"), mine)
-            self._add(text.replace("·", " "), mine)
-        if "-" in text and not text.islower():
-            self._add(text.replace("-", " "), mine)
 
     def wrong(self, text: str, number: int, index: int, instead: int) -> None:
-        self._add(text, owner(WRONG, number, index, instead))
+        self._add(text, owner(WRONG, number, index, instead), None)
 
-    def _add(self, text: str, mine: int) -> None:
+    def _add(self, text: str, mine: int, way: tuple[str, str] | None) -> None:
         self.texts.append(text)
         self.owners.append(mine)
+        self.ways.append(way)
+
+    def _dress(self) -> None:
+        """Add the other shapes of each form: inflected, the name dot and the hyphen otherwise."""
+        inflected = self._language.inflects
+        for place, (text, way) in enumerate(zip(self.texts[:], self.ways, strict=True)):
+            if way is None or not (inflected or _JOINTS.search(text)):
+                continue
+            shapes = [*self._shapes(text, *way)] if inflected else []
+            # What joins two parts without a blank in Persian is as often written as one.
+            if "\u200c" in text:
+                shapes.append(text.replace("\u200c", " "))
+            if "·" in text:
+                shapes += (text.replace("·", "-"), text.replace("·", " "))
+            if "-" in text and not text.islower():
+                shapes.append(text.replace("-", " "))
+            self.texts += shapes
+            self.owners.extend([self.owners[place]] * len(shapes))
+
+    def _shapes(self, text: str, kind: str, use: str) -> tuple[str, ...]:
+        if not (" " in text and use == "full" and kind in _DECLINED):
+            return self._language.variants(text, use)
+        if self._declined > _MOST_DECLINED:
+            return ()
+        shapes = self._language.declined(text)
+        self._declined += len(shapes)
+        return shapes
 
     def write(self, lang: str, sink: Sink) -> None:
+        self._dress()
         found: dict[str, list[int] | int] = {}
         for text, mine in zip(self._folder.texts(self.texts), self.owners, strict=True):
             folded = text.strip()
@@ -216,7 +235,7 @@ def _bulk(
     """`forms` is emptied on the way: what was read makes room for what is written."""
     found = _Collected(folder)
     ids, texts = _Lines(), _Lines()
-    ways: dict[bulk.Manner, tuple[str, str, _Patterns, bool]] = {}
+    ways: dict[bulk.Manner, tuple[str, str, _Patterns, bool, tuple[str, str]]] = {}
     quoted = json.encoder.encode_basestring
     step = owner(FORM, 0, 1, 0)
     # Written out where a call would do: this runs a million times.
@@ -229,15 +248,15 @@ def _bulk(
             way = ways.get(manner)
             if way is None:
                 named = is_name(kind, manner.use, manner.status)
-                way = ways[manner] = (*codec.form_frame(manner), found.of(manner.lang), named)
-            before, behind, patterns, named = way
+                patterns, how = found.of(manner.lang), (kind, manner.use)
+                way = ways[manner] = (*codec.form_frame(manner), patterns, named, how)
+            before, behind, patterns, named, how = way
             rows.append(f"{before}{quoted(text)}{behind}")
             patterns.texts.append(text)
             patterns.owners.append(number_of_form)
+            patterns.ways.append(how)
             if named:
                 patterns.names.append(number_of_form)
-            if patterns.inflected or "·" in text or "-" in text or "\u200c" in text:
-                patterns.dressed(text, number_of_form, kind, manner.use)
             number_of_form += step
         ids.add(concept)
         rest = codec.pack_about(**about[concept]) if concept in about else ""
@@ -248,6 +267,7 @@ def _bulk(
     sink("small", _json(small))
     ids.write("ids", sink)
     texts.write("terms", sink)
+    del ids, texts  # what is written makes room for the automatons
     found.write(sink)
 
 
