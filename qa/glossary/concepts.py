@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, get_args
 
+from qa.errors import GlossaryError
 from qa.glossary.expand import expand
 from qa.glossary.pack import Pack
 from qa.model import (
@@ -49,9 +50,10 @@ def concepts(pack: Pack, data: Mapping[str, Any]) -> list[Term]:
         if not isinstance(concept, str) or not concept:
             pack.fail("a concept has no 'id'", 'Add id = "kind.name".', "[[concept]]")
         if concept in found:
-            pack.within = ""
-            pack.fail(f"the concept {concept} stands twice in the pack", "Merge the two.",
-                      f'"{concept}"')  # fmt: skip
+            raise GlossaryError(
+                f"the concept {concept} stands twice in the pack", path=pack.path,
+                line=pack.again(concept), remedy="Merge the two.",
+            )  # fmt: skip
         pack.within = concept
         found[concept] = _concept(pack, entry, concept, data["pack"])
     pack.within = ""

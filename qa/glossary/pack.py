@@ -27,17 +27,21 @@ class Pack:
         return self.text.splitlines()
 
     @cached_property
-    def _concepts(self) -> dict[str, int]:
-        """The line at which each concept's id stands, from 1."""
-        found: dict[str, int] = {}
+    def _concepts(self) -> dict[str, list[int]]:
+        """The lines at which each concept's id stands, from 1."""
+        found: dict[str, list[int]] = {}
         for number, row in enumerate(self.rows, 1):
             if row.startswith("id") and row[2:].lstrip().startswith("="):
-                found.setdefault(row.partition("=")[2].strip().strip("\"'"), number)
+                found.setdefault(row.partition("=")[2].strip().strip("\"'"), []).append(number)
         return found
+
+    def again(self, concept: str) -> int | None:
+        """The line at which the id of a concept stands the second time."""
+        return next(iter(self._concepts.get(concept, [])[1:]), None)
 
     def line(self, near: str = "") -> int | None:
         """Where `near` first stands behind the head of the concept that is read."""
-        start = self._concepts.get(self.within)
+        start = next(iter(self._concepts.get(self.within, [])), None)
         if start is None:
             return next((n for n, r in enumerate(self.rows, 1) if near and near in r), None)
         for number in range(start + 1, len(self.rows) + 1):
@@ -90,12 +94,12 @@ class Pack:
 
     def table(self, value: object, what: str, remedy: str) -> dict[str, Any]:
         if not isinstance(value, dict):
-            self.fail(f"{what} is not a table", remedy)
+            self.fail(f"{what} is not a table", remedy, _key_in(what))
         return value
 
     def tables(self, value: object, what: str, remedy: str) -> list[dict[str, Any]]:
         if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
-            self.fail(f"{what} is not a list of tables", remedy)
+            self.fail(f"{what} is not a list of tables", remedy, _key_in(what))
         return value
 
     def period(self, data: Mapping[str, Any], what: str) -> Valid:
@@ -121,3 +125,8 @@ class Pack:
             raise GlossaryError(
                 "not valid TOML: it is nested too deep", path=self.path, remedy="Flatten it."
             ) from None
+
+
+def _key_in(what: str) -> str:
+    """How the key of which a complaint speaks stands in the file: forms = of "'forms' of org.x"."""
+    return what.split("'")[1] + " ="

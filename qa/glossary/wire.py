@@ -47,7 +47,9 @@ def formulas(pack: Pack, data: Mapping[str, Any]) -> list[Formula]:
                 wrong=wrong,
                 template=template,
                 instead=pack.text_of(entry, "instead", where),
-                place=pack.choice(entry.get("place", "any"), PLACES, f"the place of {where}", name),
+                place=pack.choice(
+                    entry.get("place", "any"), PLACES, f"the place of {where}", "place ="
+                ),
                 before=pack.text_of(entry, "before", where),
                 alone=pack.truth(entry, "alone", where),
                 note=pack.text_of(entry, "note", where),
