@@ -15,7 +15,7 @@ from qa.model import Use
 
 _KEYS = {
     "code", "name", "scripts", "profiles", "spaced", "direction", "cased", "pivot", "tails",
-    "heads", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing",
+    "heads", "marks", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing",
 }  # fmt: skip
 
 _RULE = {"ending", "forms", "uses"}
@@ -91,7 +91,8 @@ class Inflection:
 class Language:
     """One language file.
 
-    `tails` and `heads` are what may stand joined behind or before a form; `inflection` has by the
+    `tails` and `heads` are what may stand joined behind or before a form, `marks` the signs behind
+    a letter that make another letter of it (the Hebrew geresh: פראג׳ is not פראג); `inflection` has by the
     use of a form how its citation form is inflected (names decline in another way than adjectives);
     `joiners` are what stands between two names that are paired; `letters` maps a letter to
     the one it counts as; `pivot` names the profile of letter confusions for names that come from
@@ -108,6 +109,7 @@ class Language:
     pivot: str
     tails: tuple[str, ...]
     heads: tuple[str, ...]
+    marks: str
     joiners: tuple[str, ...]
     articles: tuple[str, ...]
     titles: tuple[str, ...]
@@ -193,6 +195,7 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
         pivot=data.get("pivot", "generic"),
         tails=tuple(data.get("tails", ())),
         heads=tuple(data.get("heads", ())),
+        marks=data.get("marks", ""),
         joiners=tuple(data.get("joiners", ())),
         articles=tuple(data.get("articles", ())),
         titles=tuple(data.get("titles", ())),

@@ -219,3 +219,16 @@ def test_names_beyond_the_bound_are_found_by_their_citation_form(
 
     assert named("Ивана Иванова и Петра Петрова") == ["person.a"]
     assert named("Пётр Петров и Пётр Петрова") == ["person.b", "person.b"]
+
+
+@pytest.mark.parametrize(("lang", "text", "found"), [
+    ("he", "הוא ביקר בפראג", ["city.prague"]),
+    ("he", "נייג'ל פראג׳ אמר", []),
+    ("he", "נייג'ל פראג‘ אמר", []),
+    ("en", "Prague's mayor", ["city.prague"]),
+])  # fmt: skip
+def test_a_mark_that_makes_another_letter(
+    project: Project, lang: str, text: str, found: list[str]
+) -> None:
+    scanned = scan(Document("d", "d", lang, "de", (Segment("x", text),)), project.compiled)
+    assert [h.term.id for h in scanned.hits if h.term.id.startswith("city.")] == found

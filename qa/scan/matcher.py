@@ -65,8 +65,9 @@ def _edge(text: str, start: int, end: int, lang: Language) -> tuple[int, int] | 
             left -= 1
         if text[left:start] not in lang.heads:
             return None
-    if end < len(text) and not _free(text[end - 1], text[end], right=True):
-        while right < len(text) and _word(text[right]):
+    marks = lang.marks
+    if end < len(text) and (text[end] in marks or not _free(text[end - 1], text[end], right=True)):
+        while right < len(text) and (_word(text[right]) or text[right] in marks):
             right += 1
         if text[end:right] not in lang.tails:
             return None

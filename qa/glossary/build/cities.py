@@ -30,8 +30,6 @@ def build(given: Path | None) -> Built:
     english = {zone: tidy(pivot.get(zone) or _of(zone)) for zone in zones}
     entries: list[Entry] = []
     for tag in tags():
-        if base(tag) in about["unready"]:
-            continue
         own = source.cities(tag)
         for zone in zones:
             concept = about["ids"].get(zone) or f"city.{_slug(english[zone])}"
