@@ -129,6 +129,8 @@ def _near(part: Sequence[NameToken], book: NameBook, present: Collection[str]) -
         for ref, at in book.anchored(token.text):
             if len(ref.tokens) == len(part) and at == position:
                 found[ref.term, ref.text] = ref
+    if book.knows(part[-1].text):
+        return list(found.values())  # somebody's own name: never a mangled one (see `_judge`)
     for ref in book.sounding(part[-1].text, len(part)):
         if len(part) > 1 or ref.term in present:
             found[ref.term, ref.text] = ref
@@ -140,33 +142,35 @@ def _judge(
 ) -> Candidate | None:
     score = tables().score
     wanted = ref.tokens if len(part) > 1 else ref.tokens[-1:]
+    same = [fold_name(t.text) == fold_name(r) for t, r in zip(part, wanted, strict=True)]
+    # What needs no sound comes first: most candidates end here.
+    # A known surname is that of somebody else; a known given name in front of the right surname
+    # (Sergei before Ebadi) only shows what the mangled one was taken for.
+    if not same[-1] and book.knows(part[-1].text):
+        return None
+    # Two parts that both differ are another name, unless both are long parts of a person's name.
+    several = len(part) > 1 and not any(same)
+    if several and (ref.kind != "person" or any(len(r) < _LONG for r in wanted)):
+        return None
     similar: list[float] = []
     differing: list[tuple[NameToken, str, float]] = []
-    for token, right in zip(part, wanted, strict=True):
-        same = fold_name(token.text) == fold_name(right)
-        value = 1.0 if same else similarity(token.text, right, pivot, score.part)
+    for token, right, equal in zip(part, wanted, same, strict=True):
+        value = 1.0 if equal else similarity(token.text, right, pivot, score.part)
         if value < score.part:
             return None
-        if not same:
+        if not equal:
             differing.append((token, right, value))
         similar.append(value)
     if not differing or any(_excused(t.text, r, pivot, evidence) for t, r, _ in differing):
         return None
     kind = "C" if len(part) == 1 else "B" if len(differing) == len(part) else "A"
     worst = min(value for _, _, value in differing)
-    # A known surname is that of somebody else; a known given name in front of the right surname
-    # (Sergei before Ebadi) only shows what the mangled one was taken for.
-    if differing[-1][0] is part[-1] and book.knows(part[-1].text):
-        return None
     size = evidence.names or book.size
     if (
         kind == "A"
         and len(part) - len(differing) == 1
         and worst < (score.only_anchor_large if size > score.large else score.only_anchor)
     ):
-        return None
-    # Two parts that both differ are another name, unless both are long parts of a person's name.
-    if kind == "B" and (ref.kind != "person" or any(len(r) < _LONG for r in wanted)):
         return None
     if kind == "C" and not _may_stand_alone(part[0], ref, worst, size, evidence):
         return None

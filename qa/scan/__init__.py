@@ -11,6 +11,7 @@ from qa.language import base, language
 from qa.model import (
     Condition,
     Document,
+    Formula,
     Hit,
     Scanned,
     Side,
@@ -64,7 +65,7 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
         document=document,
         hits=found,
         wrongs=wrongs_,
-        formulas=tuple(formula_hits(document, folded, compiled.formulas)),
+        formulas=tuple(formula_hits(document, folded, _formulas(document, compiled))),
         loose_dates=tuple(loose_dates(document, folded)),
         spacing=tuple(slips(document)),
         readings=readings,
@@ -77,6 +78,10 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
         within=frozenset(within),
         style=compiled.style,
     )
+
+
+def _formulas(document: Document, compiled: Compiled) -> tuple[Formula, ...]:
+    return compiled.formulas_of(document.source_lang, document.target_lang)
 
 
 def _place(hit: Hit) -> tuple[int, int]:

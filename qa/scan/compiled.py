@@ -108,6 +108,7 @@ class Compiled:
         self.units, self.style = units, style
         self.terms = Terms(units)
         self._books: dict[str, NameBook | None] = {}
+        self._formulas: dict[tuple[str | None, str], tuple[Formula, ...]] = {}
 
     @cached_property
     def folder(self) -> Folder:
@@ -122,6 +123,18 @@ class Compiled:
         return tuple(
             codec.unpack_formula(row) for unit in self.units for row in unit.small["formulas"]
         )
+
+    def formulas_of(self, source: str | None, target: str) -> tuple[Formula, ...]:
+        """Those of a language pair, of every source language where the source is not known."""
+        pair = (base(source) if source else None, base(target))
+        if pair not in self._formulas:
+            self._formulas[pair] = tuple(
+                f
+                for f in self.formulas
+                if base(f.target_lang) == pair[1]
+                and (pair[0] is None or base(f.source_lang) == pair[0])
+            )
+        return self._formulas[pair]
 
     @cached_property
     def styles(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.fold import Folded, Folder
-from qa.language import Language, base, language
+from qa.language import Language, language
 from qa.model import Document, Formula, FormulaHit, Span
 
 _AROUND_END = r"[\s.。\"”]*$"
@@ -62,13 +62,8 @@ def _template(formula: Formula, lang: Language) -> str:
 def formula_hits(
     document: Document, folded: dict[tuple[str, int], Folded], formulas: Sequence[Formula]
 ) -> Iterator[FormulaHit]:
-    """The formulas of this language pair; without a source those that betray themselves."""
-    source = document.source_lang
+    """Hits of the formulas of a language pair; without a source those that betray themselves."""
     for formula in formulas:
-        if base(formula.target_lang) != base(document.target_lang):
-            continue
-        if source and base(formula.source_lang) != base(source):
-            continue
         telling = _telling(formula)
         for index, segment in enumerate(document.segments):
             text = folded.get(("target", index))
