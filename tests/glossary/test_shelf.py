@@ -112,3 +112,9 @@ def test_a_bulk_pack_that_is_wrong_says_where(text: str, message: str) -> None:
     with pytest.raises(GlossaryError) as caught:
         list(Shelf([("b.tsv", text)]).written(Folder().text, lambda t: t == "a"))
     assert str(caught.value) == message
+
+
+def test_a_bulk_pack_explains_its_evidence_in_its_head() -> None:
+    text = "# Source: a book\n# evidence:\n#   b: a book\nid\tkind\tlang\ttext\n"
+    shelf = Shelf([("b.tsv", f"{text}org.x\torg\ten\tX\n")])
+    assert shelf.evidence("b.tsv") == {"b": "a book"}

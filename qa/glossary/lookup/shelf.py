@@ -5,6 +5,7 @@ A bulk pack stays text until a concept of it is asked for: no object for each of
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ from qa.language import base
 from qa.model import Abbreviations, Form, Kind, Term, WrongRendering
 
 KINDS = frozenset(get_args(Kind))
+
+
+_CODE = re.compile(r"# {2,}([\w-]+): (.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,9 @@ class Shelf:
         return tables(self.hand.values())
 
     def evidence(self, path: str) -> dict[str, str]:
-        """What the codes of evidence of a hand-kept pack stand for."""
+        """What the codes of evidence of a pack stand for: its table, or the remarks of its head."""
+        if path in self._bulk:
+            return self._bulk[path].evidence
         if path not in self._places:
             return {}
         data = Pack(path, dict(self.packs)[path]).toml().get("evidence", {})
@@ -169,6 +175,12 @@ class _Bulk:
             (n for n, line in enumerate(self._lines) if line.strip() and line[0] != "#"), 0
         )
         self._columns = self._lines[self._head].rstrip("\r").split("\t")
+
+    @property
+    def evidence(self) -> dict[str, str]:
+        """The remarks of the head that explain codes: "#   code: what it stands for"."""
+        remarks = (_CODE.fullmatch(line.rstrip("\r")) for line in self._lines[: self._head])
+        return {remark[1]: remark[2] for remark in remarks if remark}
 
     def _cells(self, name: str) -> list[str]:
         """The cells of a column, one a line, empty for lines that are none."""
