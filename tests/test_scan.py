@@ -14,6 +14,7 @@ from qa.model import Document, Segment
 from qa.project import Project
 from qa.scan import scan
 from qa.scan.compiled import Compiled, load
+from qa.scan.container import Sink, write
 from qa.scan.matcher import longest, match
 
 FORMS = ["oman", "roman", "roman oman", "an", "塔利班", "班", "taliban"]
@@ -232,3 +233,16 @@ def test_a_mark_that_makes_another_letter(
 ) -> None:
     scanned = scan(Document("d", "d", lang, "de", (Segment("x", text),)), project.compiled)
     assert [h.term.id for h in scanned.hits if h.term.id.startswith("city.")] == found
+
+
+def test_a_copy_that_another_process_puts_away_costs_no_second_compilation(tmp_path: Path) -> None:
+    file = tmp_path / "unit.bin"
+    (tmp_path / "gone.bin").symlink_to(tmp_path / "nowhere")  # listed, and not there when asked
+    made: list[str] = []
+
+    def make(sink: Sink) -> None:
+        made.append("once")
+        sink("a", b"text")
+
+    assert bytes(write(file, make, 8).read("a")) == b"text"
+    assert made == ["once"]

@@ -81,7 +81,15 @@ def write(file: Path, make: Callable[[Sink], None], kept: int) -> Container:
     except BaseException:
         Path(aside).unlink(missing_ok=True)
         raise
-    copies = sorted(file.parent.glob("*.bin"), key=lambda f: f.stat().st_mtime_ns)
+    copies = sorted(file.parent.glob("*.bin"), key=_written)
     for old in copies[:-kept]:
         old.unlink(missing_ok=True)
     return Container(file)
+
+
+def _written(file: Path) -> int:
+    """When it was written; 0 where another process has just put it away."""
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
