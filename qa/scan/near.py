@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from qa.language import base, language
 from qa.model import Document, Hit, NearMiss, Segment, Span, Term, WrongHit
 from qa.names import Candidate, Evidence, candidates, name_tokens
+from qa.names.lexicon import common as everyday_words
+from qa.names.lexicon import lexicon
 from qa.names.sound import profile
 from qa.names.tokens import NameToken, runs
 from qa.scan.compiled import Compiled
@@ -54,7 +56,12 @@ def near_misses(
         yield from found
         spans = [n.span for n in found]
         approved = [(k.start, k.end) for k in known]
-        evidence = Evidence(present=present, approved=approved)
+        evidence = Evidence(
+            present=present,
+            approved=approved,
+            common=everyday_words(lang.code),
+            attested=lexicon(),
+        )
         for run in runs(tokens):
             if all(_inside(t, known) for t in run):
                 continue
