@@ -12,6 +12,7 @@ looked for in one line.
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 from collections.abc import Container
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from qa.names.sound import fold_name
 
 NAMES = FOLDER / "names"
 SOURCES = NAMES / "sources.toml"
+WORD = re.compile(r"[^\W\d_]+(?:[’'ʻʼ-][^\W\d_]+)*")  # of a name, its hyphens in it
 LEAST = 3  # letters of the shortest beginning: the lists hold no shorter name
 MOST = 4  # letters of the longest one, where very many names share it
 

@@ -11,13 +11,12 @@ from typing import Any
 
 from qa.errors import GlossaryError
 from qa.names.build.readers import READERS
-from qa.names.lexicon import LEAST, MOST, words
+from qa.names.lexicon import LEAST, MOST, WORD, words
 from qa.names.lexicon import sources as rows_of_sources
 from qa.names.sound import fold_name
 
 _LARGEST = 256 * 1024 * 1024
 _MANY = 32  # names with the same beginning that get a line of their own
-_WORD = re.compile(r"[^\W\d_]+(?:[’'ʻʼ-][^\W\d_]+)*")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 
 Found = dict[str, set[str]]
@@ -63,7 +62,7 @@ _SCRIPTS: dict[str, Callable[[str], bool]] = {
 
 def _words(name: str) -> Iterator[str]:
     """The folded words of a name; of one with hyphens also the parts."""
-    for word in _WORD.findall(name):
+    for word in WORD.findall(name):
         for part in dict.fromkeys((word, *word.split("-"))):
             folded = fold_name(part)
             if len(folded) >= LEAST:
