@@ -23,6 +23,7 @@ from qa.names.sound import fold_name
 LARGEST = 4 * 1024 * 1024
 LONGEST = 200  # characters of a name
 _REMARK = re.compile(r"(?:^|\s)#")
+_BETWEEN = " \t\n\u00a0.-‐·"  # the words of a name
 
 Span = tuple[int, int]
 
@@ -34,6 +35,26 @@ class Line:
     number: int
     name: str
     remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a text; `joined` when nothing that parts names stands before it."""
+
+    folded: str
+    start: int
+    end: int
+    joined: bool
+
+
+def _words(text: str) -> list[_Word]:
+    found: list[_Word] = []
+    for match in WORD.finditer(text):
+        before = text[found[-1].end : match.start()] if found else ""
+        found.append(
+            _Word(fold_name(match[0]), match.start(), match.end(), not before.strip(_BETWEEN))
+        )
+    return found
 
 
 @dataclass(frozen=True)
@@ -54,36 +75,39 @@ class KnownNames:
             return []
         words = _words(text)
         return [
-            (words[first][1], words[last - 1][2]) for first, last, _ in self._found(words, alone)
+            (words[first].start, words[last - 1].end) for first, last in self._found(words, alone)
         ]
 
     def said(self, texts: Iterable[str]) -> frozenset[str]:
         """The folded words of the names of several words that the texts have in full."""
         found: set[str] = set()
         for text in texts if self.names else ():
-            found.update(*(name for _, _, name in self._found(_words(text), frozenset())))
+            words = _words(text)
+            for first, last in self._found(words, frozenset()):
+                found.update(word.folded for word in words[first:last])
         return frozenset(found)
 
     def has(self, name: str) -> bool:
         """Whether the list has exactly this name, however it is capitalised or accented."""
         return folded(name) in self._all
 
-    def _found(
-        self, words: Sequence[tuple[str, int, int]], alone: frozenset[str]
-    ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    def _found(self, words: Sequence[_Word], alone: frozenset[str]) -> Iterator[Span]:
+        """Numbers [first, last) of words that are a known name."""
         at = 0
         while at < len(words):
-            first = words[at][0]
-            for size in self._sizes.get(first, ()):
-                name = tuple(word for word, _, _ in words[at : at + size])
-                if name in self._all:
-                    yield at, at + size, name
-                    at += size
-                    break
-            else:
-                if first in alone:
-                    yield at, at + 1, (first,)
-                at += 1
+            sizes = self._sizes.get(words[at].folded, ())
+            ends = (at + size for size in sizes if at + size <= len(words))
+            last = next((end for end in ends if self._is_name(words[at:end])), at)
+            if last == at and words[at].folded in alone:
+                last = at + 1
+            if last > at:
+                yield at, last
+            at = max(last, at + 1)
+
+    def _is_name(self, words: Sequence[_Word]) -> bool:
+        return tuple(word.folded for word in words) in self._all and all(
+            word.joined for word in words[1:]
+        )
 
     @cached_property
     def _all(self) -> frozenset[tuple[str, ...]]:
@@ -99,10 +123,6 @@ class KnownNames:
 
 
 NONE_KNOWN = KnownNames()
-
-
-def _words(text: str) -> list[tuple[str, int, int]]:
-    return [(fold_name(match[0]), match.start(), match.end()) for match in WORD.finditer(text)]
 
 
 def folded(name: str) -> tuple[str, ...]:

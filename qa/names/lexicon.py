@@ -3,7 +3,7 @@
 The names lie in `languages/names/`, one file a script, sorted. A line has a beginning that several
 names share and what follows it in each, with a capital for every source that attests the name:
 
-    abb eCW ottCFGW
+    abb eCW ottCGW
 
 So half a million names are read in a few milliseconds, held in a few megabytes, and a word is
 looked for in one line.
@@ -48,7 +48,7 @@ class Lexicon(Container[str]):
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._scripts: dict[str, dict[bytes, bytes]] = {}
+        self._scripts: dict[str, dict[str, bytes]] = {}
 
     def __contains__(self, word: object) -> bool:
         return isinstance(word, str) and bool(self.letters(word))
@@ -68,21 +68,23 @@ class Lexicon(Container[str]):
         return tuple(table[letter] for letter in self.letters(word))
 
     def _letters(self, word: str) -> str:
-        if len(word) < LEAST:
-            return ""
-        lines = self._script("latin" if word.isascii() else "cyrillic")
+        script = "latin" if word.isascii() else "cyrillic"
+        lines = self._scripts.get(script) or self._read(script)
+        # A beginning of its own holds all that begin so, and what is shorter has a shorter one.
         for size in (MOST, LEAST):
-            line = lines.get(word[:size].encode(errors="replace"))
+            line = lines.get(word[:size])
             if line is not None:
                 return _after(line, b" " + word[size:].encode(errors="replace"))
         return ""
 
-    def _script(self, name: str) -> dict[bytes, bytes]:
-        lines = self._scripts.get(name)
-        if lines is None:
-            data = (self._folder / f"{name}.txt").read_bytes()
-            lines = {line.partition(b" ")[0]: line for line in data.splitlines()}
-            self._scripts[name] = lines
+    def _read(self, script: str) -> dict[str, bytes]:
+        data = (self._folder / f"{script}.txt").read_bytes()
+        lines = {
+            line.partition(b" ")[0].decode(): line
+            for line in data.splitlines()
+            if not line.startswith(b"#")
+        }
+        self._scripts[script] = lines
         return lines
 
 
@@ -93,7 +95,7 @@ def _after(line: bytes, rest: bytes) -> str:
     if start < 0:
         return ""
     start = end = start + len(rest)
-    while line[end : end + 1].isupper():
+    while b"A" <= line[end : end + 1] <= b"Z":
         end += 1
     return line[start:end].decode("ascii")
 
@@ -115,7 +117,8 @@ class Words(Container[str]):
 
     @functools.cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(self._file.read_text(encoding="utf-8").split("\n"))
+        lines = self._file.read_text(encoding="utf-8").splitlines()
+        return frozenset(line for line in lines if not line.startswith("#"))
 
 
 @functools.cache

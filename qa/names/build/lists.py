@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,12 +36,11 @@ def build(folder: Path) -> Lists:
     names: Found = {}
     heads: list[str] = []
     for row in rows_of_sources():
-        texts, version = _texts(folder, row, row["file"])
+        files, version = _files(folder, row, row["file"])
         heads.append(f"# {row['letter']}: {row['title']}; {row['licence']}; {version}.")
-        for text in texts:
-            for name in READERS[row["reader"]](text, row):
-                for word in _words(name):
-                    names.setdefault(word, set()).add(row["letter"])
+        for name in _read(files, row):
+            for word in _words(name):
+                names.setdefault(word, set()).add(row["letter"])
     made: dict[str, str] = {}
     sizes: dict[str, int] = {}
     for script, belongs in _SCRIPTS.items():
@@ -61,12 +61,19 @@ _SCRIPTS: dict[str, Callable[[str], bool]] = {
 
 
 def _words(name: str) -> Iterator[str]:
-    """The folded words of a name; of one with hyphens also the parts."""
+    """The folded words of a name, of one with hyphens also the parts, each also as it is written
+    where accents are left out: folding keeps some of them as letters (ñ as ny)."""
     for word in WORD.findall(name):
-        for part in dict.fromkeys((word, *word.split("-"))):
-            folded = fold_name(part)
-            if len(folded) >= LEAST:
-                yield folded
+        for part in (word, *word.split("-")):
+            for folded in (fold_name(part), fold_name(_bare(part))):
+                if len(folded) >= LEAST:
+                    yield folded
+
+
+def _bare(word: str) -> str:
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 def _names_text(names: Found, heads: Iterable[str]) -> str:
@@ -88,11 +95,10 @@ def _names_text(names: Found, heads: Iterable[str]) -> str:
 
 def _common_text(folder: Path, row: Mapping[str, Any], names: Found) -> tuple[str, int]:
     """The everyday words; a rarer one that is also a name counts as a name."""
-    texts, version = _texts(folder, row, row["file"])
-    read = READERS[row["reader"]]
-    found = {word.casefold() for text in texts for word in read(text, row)}
-    for text in _texts(folder, row, row["rarer"])[0]:
-        found |= {w.casefold() for w in read(text, row) if fold_name(w) not in names}
+    files, version = _files(folder, row, row["file"])
+    rarer, _ = _files(folder, row, row["rarer"])
+    found = {word.casefold() for word in _read(files, row)}
+    found |= {word.casefold() for word in _read(rarer, row) if fold_name(word) not in names}
     lines = sorted(word for word in found if len(word) >= LEAST and word.isalpha())
     head = f"# {row['title']}; {row['licence']}; {version}."
     return "\n".join((*_head(), head, *lines)) + "\n", len(lines)
@@ -102,16 +108,29 @@ def _head() -> tuple[str, ...]:
     return ("# Generated: do not edit. Command: qa names build --from FOLDER (README.md).",)
 
 
-def _texts(folder: Path, row: Mapping[str, Any], pattern: str) -> tuple[list[str], str]:
-    """The texts of a source's files, and its package with the version."""
+def _files(folder: Path, row: Mapping[str, Any], pattern: str) -> tuple[list[Path], str]:
+    """The files of a source, and its package with the version."""
     package = row["package"]
     for root in (folder, folder / "node_modules"):
         files = sorted(root.glob(pattern)) if root.is_dir() else []
         if files:
-            return [_text(file) for file in files], f"{package} {_version(root, package)}".strip()
+            return files, f"{package} {_version(root, package)}".strip()
     raise GlossaryError(
         f"there is no {pattern}", path=folder, remedy=f"Install the package {package} in it."
     )
+
+
+def _read(files: Sequence[Path], row: Mapping[str, Any]) -> Iterator[str]:
+    """What the source's reader finds; GlossaryError for a file that is built otherwise."""
+    for file in files:
+        text = _text(file)
+        try:
+            yield from READERS[row["reader"]](text, row)
+        except (ValueError, LookupError, TypeError, SyntaxError, RecursionError) as error:
+            raise GlossaryError(
+                f"the file is not read as {row['reader']!r} ({type(error).__name__}: {error})",
+                path=file, remedy=f"Install another version of {row['package']}.",
+            ) from None  # fmt: skip
 
 
 def _text(file: Path) -> str:
@@ -138,7 +157,5 @@ def _version(root: Path, package: str) -> str:
             return version
     about = root / package / "package.json"
     if about.is_file():
-        import json
-
-        return str(json.loads(_text(about)).get("version", ""))
+        return str(next(_read([about], {"reader": "member", "key": "version", "package": package})))
     return ""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import ast
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -15,30 +13,25 @@ Row = Mapping[str, Any]
 
 def table(text: str, row: Row) -> Iterator[str]:
     """The cells of one column of a CSV table with a head."""
-    return (line[row["column"]] or "" for line in csv.DictReader(io.StringIO(text)))
+    for line in csv.DictReader(io.StringIO(text)):
+        yield line[row["column"]] or ""
 
 
 def records(text: str, row: Row) -> Iterator[str]:
     """One member of each record of a JSON object or list."""
     data = json.loads(text)
-    return (one[row["key"]] for one in (data.values() if isinstance(data, dict) else data))
+    for one in data.values() if isinstance(data, dict) else data:
+        yield one[row["key"]]
+
+
+def member(text: str, row: Row) -> Iterator[str]:
+    """One member of a JSON object."""
+    yield str(json.loads(text)[row["key"]])
 
 
 def strings(text: str, row: Row) -> Iterator[str]:
     """A JSON list of texts."""
-    return iter(json.loads(text))
-
-
-def constants(text: str, row: Row) -> Iterator[str]:
-    """The texts in Python's constants whose names fit the pattern `names`; nothing is run."""
-    wanted = re.compile(row["names"])
-    for node in ast.walk(ast.parse(text)):
-        targets = node.targets if isinstance(node, ast.Assign) else ()
-        if any(isinstance(t, ast.Name) and wanted.search(t.id) for t in targets):
-            assert isinstance(node, ast.Assign)
-            for part in ast.walk(node.value):
-                if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                    yield part.value
+    yield from json.loads(text)
 
 
 def readings(text: str, row: Row) -> Iterator[str]:
@@ -70,7 +63,7 @@ def aliases(text: str, row: Row) -> Iterator[str]:
 READERS: dict[str, Callable[[str, Row], Iterator[str]]] = {
     "aliases": aliases,
     "capitals": capitals,
-    "constants": constants,
+    "member": member,
     "readings": readings,
     "records": records,
     "strings": strings,
