@@ -5,7 +5,7 @@ names share and what follows it in each, with a capital for every source that at
 
     abb eCW ottCGW
 
-So half a million names are read in a few milliseconds, held in a few megabytes, and a word is
+The everyday words are written in the same way. So half a million names are read in a few milliseconds, held in a few megabytes, and a word is
 looked for in one line.
 """
 
@@ -39,53 +39,28 @@ class Origin:
     licence: str
 
 
-class Lexicon(Container[str]):
-    """Real names, whatever the glossary has of them. Files are read when first looked into.
+class Lines:
+    """A file in the form above, read when a word is first looked for."""
 
-    A word is folded. One with a hyphen is a name when the whole is, or each part that is long
-    enough to tell: Garcia-Margallo, al-Hariri.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._scripts: dict[str, dict[str, bytes]] = {}
-
-    def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and bool(self.letters(word))
+    def __init__(self, file: Path) -> None:
+        self._file = file
 
     def letters(self, word: str) -> str:
-        """The capitals of the sources that attest the word, none for a word that is no name."""
-        found = self._letters(fold_name(word))
-        if found or "-" not in word:
-            return found
-        parts = [part for part in map(fold_name, word.split("-")) if len(part) >= LEAST]
-        known = [self._letters(part) for part in parts]
-        return "".join(sorted(set("".join(known)))) if all(known) else ""
-
-    def origins(self, word: str) -> tuple[Origin, ...]:
-        """The sources that attest the word."""
-        table = origins()
-        return tuple(table[letter] for letter in self.letters(word))
-
-    def _letters(self, word: str) -> str:
-        script = "latin" if word.isascii() else "cyrillic"
-        lines = self._scripts.get(script) or self._read(script)
+        """The capitals behind a word, none for one that the file has not."""
         # A beginning of its own holds all that begin so, and what is shorter has a shorter one.
         for size in (MOST, LEAST):
-            line = lines.get(word[:size])
+            line = self._lines.get(word[:size])
             if line is not None:
                 return _after(line, b" " + word[size:].encode(errors="replace"))
         return ""
 
-    def _read(self, script: str) -> dict[str, bytes]:
-        data = (self._folder / f"{script}.txt").read_bytes()
-        lines = {
+    @functools.cached_property
+    def _lines(self) -> dict[str, bytes]:
+        return {
             line.partition(b" ")[0].decode(): line
-            for line in data.splitlines()
+            for line in self._file.read_bytes().splitlines()
             if not line.startswith(b"#")
         }
-        self._scripts[script] = lines
-        return lines
 
 
 def _after(line: bytes, rest: bytes) -> str:
@@ -100,25 +75,51 @@ def _after(line: bytes, rest: bytes) -> str:
     return line[start:end].decode("ascii")
 
 
+class Lexicon(Container[str]):
+    """Real names, whatever the glossary has of them.
+
+    A word is folded. One with a hyphen is a name when the whole is, or each part that is long
+    enough to tell: Garcia-Margallo, al-Hariri.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._latin, self._cyrillic = Lines(folder / "latin.txt"), Lines(folder / "cyrillic.txt")
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and bool(self.letters(word))
+
+    def letters(self, word: str) -> str:
+        """The capitals of the sources that attest the word, none for a word that is no name."""
+        found = self._folded(fold_name(word))
+        if found or "-" not in word:
+            return found
+        parts = [part for part in map(fold_name, word.split("-")) if len(part) >= LEAST]
+        known = [self._folded(part) for part in parts]
+        return "".join(sorted(set("".join(known)))) if all(known) else ""
+
+    def origins(self, word: str) -> tuple[Origin, ...]:
+        """The sources that attest the word."""
+        table = origins()
+        return tuple(table[letter] for letter in self.letters(word))
+
+    def _folded(self, word: str) -> str:
+        return (self._latin if word.isascii() else self._cyrillic).letters(word)
+
+
+class Words(Container[str]):
+    """A list of everyday words, casefolded."""
+
+    def __init__(self, file: Path) -> None:
+        self._lines = Lines(file)
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and bool(self._lines.letters(word))
+
+
 @functools.cache
 def lexicon() -> Lexicon:
     """The names that come with the project."""
     return Lexicon(NAMES)
-
-
-class Words(Container[str]):
-    """A list of words, casefolded; the file is read when a word is first looked for."""
-
-    def __init__(self, file: Path) -> None:
-        self._file = file
-
-    def __contains__(self, word: object) -> bool:
-        return word in self._words
-
-    @functools.cached_property
-    def _words(self) -> frozenset[str]:
-        lines = self._file.read_text(encoding="utf-8").splitlines()
-        return frozenset(line for line in lines if not line.startswith("#"))
 
 
 @functools.cache

@@ -156,7 +156,7 @@ def test_lists_from_packages(packages: Path) -> None:
         "zoe G",
     ]
     assert made.texts["cyrillic.txt"].splitlines()[-1] == "бак ерW"
-    assert made.texts["common-en.txt"].splitlines()[2:] == ["baker", "bank", "magpies", "march", "minister"]  # fmt: skip
+    assert made.texts["common-en.txt"].splitlines()[2:] == ["bak erS", "ban kS", "mag piesS", "mar chS", "min isterS"]  # fmt: skip
     assert made.sizes == {"latin.txt": 15, "cyrillic.txt": 1, "common-en.txt": 5}
     assert "rigour 1.8.2.\n" in made.texts["latin.txt"]
     assert "dictionary-en 4.0.0.\n" in made.texts["latin.txt"]

@@ -26,7 +26,7 @@ def build(given: Path | None, output: Path) -> None:
 
     if given is None:
         for row in (*sources(), *words()):
-            click.echo(f"{row.get('letter', ' ')} {row['package']:32} {row['title']}")
+            click.echo(f"{row['letter']} {row['package']:32} {row['title']}")
         return
     from qa.names.build import build as made
 

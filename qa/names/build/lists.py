@@ -45,7 +45,7 @@ def build(folder: Path) -> Lists:
     sizes: dict[str, int] = {}
     for script, belongs in _SCRIPTS.items():
         own = {word: letters for word, letters in names.items() if belongs(word)}
-        made[f"{script}.txt"] = _names_text(own, heads)
+        made[f"{script}.txt"] = _text_of(own, heads)
         sizes[f"{script}.txt"] = len(own)
     for row in words():
         text, count = _common_text(folder, row, names)
@@ -76,7 +76,7 @@ def _bare(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
-def _names_text(names: Found, heads: Iterable[str]) -> str:
+def _text_of(names: Found, heads: Iterable[str]) -> str:
     many: dict[str, int] = {}
     for word in names:
         many[word[:MOST]] = many.get(word[:MOST], 0) + 1
@@ -99,9 +99,10 @@ def _common_text(folder: Path, row: Mapping[str, Any], names: Found) -> tuple[st
     rarer, _ = _files(folder, row, row["rarer"])
     found = {word.casefold() for word in _read(files, row)}
     found |= {word.casefold() for word in _read(rarer, row) if fold_name(word) not in names}
-    lines = sorted(word for word in found if len(word) >= LEAST and word.isalpha())
-    head = f"# {row['title']}; {row['licence']}; {version}."
-    return "\n".join((*_head(), head, *lines)) + "\n", len(lines)
+    letter = row["letter"]
+    usable = {word: {letter} for word in found if len(word) >= LEAST and word.isalpha()}
+    head = f"# {letter}: {row['title']}; {row['licence']}; {version}."
+    return _text_of(usable, (head,)), len(usable)
 
 
 def _head() -> tuple[str, ...]:
