@@ -9,6 +9,7 @@ from qa.fold import Folded
 from qa.glossary.resolve import STATUSES
 from qa.language import base, language
 from qa.model import (
+    Abbreviations,
     Condition,
     Document,
     Formula,
@@ -22,6 +23,7 @@ from qa.model import (
 )
 from qa.scan.compiled import Compiled, load
 from qa.scan.dates import loose_dates
+from qa.scan.entities import entities
 from qa.scan.formulas import formula_hits
 from qa.scan.layout import quoted, slips
 from qa.scan.matcher import Raw, longest, match
@@ -40,12 +42,14 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
     folded: dict[tuple[str, int], Folded] = {}
     hits: list[Hit] = []
     nested: list[Hit] = []
+    everything: dict[tuple[int, Side], list[Hit]] = {}
     raw_wrongs: list[tuple[int, Raw]] = []
     within: set[str] = set()
     for side, index, text, lang in _texts(document):
         folded[side, index] = compiled.folder.fold(text)
         forms, wrongs = match(folded[side, index], compiled, terms, language(lang))
         every = _hits(forms, index, side)
+        everything[index, side] = every
         chosen = _chosen(every)
         hits += chosen
         if side == "source":
@@ -54,10 +58,15 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
             nested += every
             raw_wrongs += [(index, raw) for raw in longest(wrongs, lambda r: (r.start, r.end))]
     found = tuple(hits)
-    table = compiled.abbreviations.get(base(document.source_lang or ""))
+    table = _table(document.source_lang, compiled)
     readings = read(document, found, table) if table and document.has_source else ()
     wrongs_ = tuple(_wrong_hits(document, compiled, raw_wrongs, found, folded))
     near = tuple(near_misses(document, compiled, terms, found, wrongs_))
+    places = _index(found)
+    shown = read(document, found, ours, "target") if (ours := _table(document.target_lang, compiled)) else ()
+    facts = entities(
+        document, places, everything, (*readings, *shown), near, wrongs_, terms, compiled.rivals
+    )
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
     ids |= {w.term.id for w in wrongs_}
     ids |= {rival for concept in ids for rival in compiled.rivals.get(concept, ())}
@@ -74,10 +83,17 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
         rivals=compiled.rivals,
         quoted=quoted(document),
         pairs=tuple(_pairs(document, nested)),
-        index=_index(found),
+        index=places,
         within=frozenset(within),
         style=compiled.style,
+        exchanges=facts.exchanges,
+        strangers=facts.strangers,
+        losses=facts.losses,
     )
+
+
+def _table(lang: str | None, compiled: Compiled) -> Abbreviations | None:
+    return compiled.abbreviations.get(base(lang or ""))
 
 
 def _formulas(document: Document, compiled: Compiled) -> tuple[Formula, ...]:

@@ -12,20 +12,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.language import language
-from qa.model import Abbreviations, Document, Hit, Reading, Span
+from qa.model import Abbreviations, Document, Hit, Reading, Side, Span
 
 _BACK, _AHEAD = 25, 3  # segments in which a full form counts as evidence
 
 
-def read(document: Document, hits: Sequence[Hit], table: Abbreviations) -> tuple[Reading, ...]:
-    """The readings of the source side, in the order of the text."""
-    full = [h for h in hits if h.span.side == "source" and h.form.use != "abbreviation"]
+def read(
+    document: Document, hits: Sequence[Hit], table: Abbreviations, side: Side = "source"
+) -> tuple[Reading, ...]:
+    """The readings of one side, in the order of the text."""
+    full = [h for h in hits if h.span.side == side and h.form.use != "abbreviation"]
     by_segment: dict[int, list[Hit]] = {}
     for hit in full:
         by_segment.setdefault(hit.span.segment, []).append(hit)
     found: list[Reading] = []
     for index, segment in enumerate(document.segments):
-        text = segment.source or ""
+        text = segment.target if side == "target" else segment.source or ""
         taken = [False] * (len(text) + 1)
         for hit in by_segment.get(index, ()):
             if hit.term.kind in ("person", "place", "country", "people", "org"):
@@ -35,13 +37,13 @@ def read(document: Document, hits: Sequence[Hit], table: Abbreviations) -> tuple
             while start >= 0:
                 taken[start : start + len(word)] = [True] * len(word)
                 start = text.find(word, start + 1)
-        found.extend(_compounds(text, index, taken, table, by_segment))
-        found.extend(_single(text, index, taken, table, by_segment))
+        found.extend(_compounds(text, (index, side), taken, table, by_segment))
+        found.extend(_single(text, (index, side), taken, table, by_segment))
     return tuple(sorted(found, key=lambda r: (r.span.segment, r.span.start, r.span.end)))
 
 
 def _compounds(
-    text: str, segment: int, taken: list[bool], table: Abbreviations, hits: dict[int, list[Hit]]
+    text: str, place: tuple[int, Side], taken: list[bool], table: Abbreviations, hits: dict[int, list[Hit]]
 ) -> list[Reading]:
     found = []
     for compound in sorted(table.compounds, key=lambda c: (-len(c), c)):
@@ -50,12 +52,12 @@ def _compounds(
             end = start + len(compound)
             if not any(taken[start:end]):
                 taken[start:end] = [True] * len(compound)
-                span = Span(segment, "source", start, end)
+                span = Span(*place, start, end)
                 parts = table.compounds[compound]
                 fixed = tuple(part[0] for part in parts if len(part) == 1)
                 because = [compound]
                 for part in (p for p in parts if len(p) > 1):
-                    decided, why = _decide(part, segment, start, hits)
+                    decided, why = _decide(part, place[0], start, hits)
                     if decided:
                         fixed += (decided,)
                         because.append(why)
@@ -73,16 +75,16 @@ def _compounds(
 
 
 def _single(
-    text: str, segment: int, taken: list[bool], table: Abbreviations, hits: dict[int, list[Hit]]
+    text: str, place: tuple[int, Side], taken: list[bool], table: Abbreviations, hits: dict[int, list[Hit]]
 ) -> list[Reading]:
     found = []
     for start, end, short in _places(text, taken, table):
         candidates = table.candidates[short]
-        decided, why = _decide(candidates, segment, start, hits)
+        decided, why = _decide(candidates, place[0], start, hits)
         if decided is None and len(candidates) == 1:
             decided, why = candidates[0], short
         rivals = tuple(c for c in candidates if c != decided)
-        span = Span(segment, "source", start, end)
+        span = Span(*place, start, end)
         found.append(Reading(span, short, (decided,) if decided else (), rivals, why))
     return found
 

@@ -1,0 +1,108 @@
+"""Where each side of a segment names a country, people, person or organisation.
+
+A mention is one place, whatever number of concepts share its words. What a longer name holds (日本
+in 日本银行), whose subject a person or body is, and what an abbreviation stands for count as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from qa.model import Hit, Kind, Mention, Reading, Side, Span, Term
+
+PARTIES: tuple[Kind, ...] = ("country", "people")
+NAMED: tuple[Kind, ...] = ("country", "people", "person", "org")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one side of one segment names.
+
+    `direct` are the mentions in the order of the text, `others` what is of no such kind (a region, a
+    language); `implied` the concepts that it speaks of
+    without naming them (a person's country, the country inside a longer name); `open` those that an
+    abbreviation may stand for which nothing decides.
+    """
+
+    direct: tuple[Mention, ...] = ()
+    others: frozenset[str] = frozenset()
+    implied: frozenset[str] = frozenset()
+    open: frozenset[str] = frozenset()
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Every concept that a mention may be."""
+        return frozenset(concept for mention in self.direct for concept in mention.terms)
+
+    @property
+    def supported(self) -> frozenset[str]:
+        """All that is named, implied or left open."""
+        return self.named | self.implied | self.open
+
+
+def said(
+    place: tuple[int, Side],
+    chosen: Sequence[Hit],
+    every: Sequence[Hit],
+    readings: Iterable[Reading],
+    terms: Mapping[str, Term],
+    grounded: frozenset[str],
+) -> Said:
+    """The mentions of one side; `grounded` are the persons whose full name the story has."""
+    at: dict[Span, list[Hit]] = {}
+    for hit in chosen:
+        at.setdefault(hit.span, []).append(hit)
+    direct: list[Mention] = []
+    implied: set[str] = set()
+    for span, hits in at.items():
+        # What names somebody in passing (a surname that is an everyday word) names nobody for sure.
+        sure = [
+            h
+            for h in hits
+            if h.form.use != "abbreviation"
+            and (h.form.use != "short" or h.term.id in grounded or h.term.kind in PARTIES)
+        ]
+        kind = next((k for k in NAMED if any(h.term.kind == k for h in sure)), None)
+        implied |= {s for s in (_subject(h.term, terms) for h in sure) if s}
+        implied |= {h.term.id for h in hits if h.term.kind in NAMED} if kind is None else set()
+        if kind is None:
+            continue
+        fitting = [h for h in sure if h.term.kind == kind]
+        ids = tuple(dict.fromkeys(h.term.id for h in (*fitting, *hits)))
+        direct.append(Mention(span, ids, kind, fitting[0].form.use, fitting[0].form.text))
+    # Inside a party's longer name stands another one (North Korea, Papua New Guinea), and some
+    # names that contain a country's mean none (the Indian Ocean).
+    closed = [m.span for m in direct if m.kind in PARTIES]
+    closed += [h.span for h in chosen if h.term.kind == "region"]
+    implied |= {
+        h.term.id
+        for h in every
+        if h.term.kind in NAMED and not any(h.span.overlaps(span) for span in closed)
+    }
+    unsettled: set[str] = set()
+    for reading in readings:
+        if (reading.span.segment, reading.span.side) != place:
+            continue
+        if not reading.resolved:
+            unsettled |= set(reading.rivals)
+        for concept in reading.resolved:
+            term = terms.get(concept)
+            if term is not None:
+                direct.append(
+                    Mention(reading.span, (concept,), term.kind, "abbreviation", reading.text)
+                )
+    direct.sort(key=lambda m: (m.span.start, m.span.end))
+    other = frozenset(h.term.id for h in chosen if h.term.kind not in NAMED)
+    return Said(tuple(direct), other, frozenset(implied), frozenset(unsettled))
+
+
+def _subject(term: Term, terms: Mapping[str, Term]) -> str:
+    """The concept that a person's or body's subject is (subject `iq`: the country of that code)."""
+    if not term.subject or term.kind in PARTIES:
+        return ""
+    for kind in PARTIES:
+        concept = f"{kind}.{term.subject}"
+        if concept in terms:
+            return concept
+    return ""
