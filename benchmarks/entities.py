@@ -204,7 +204,9 @@ def report_alarms(pairs: dict[str, Alarms]) -> bool:
         fine &= rate <= PAIR_LIMIT
         by = ", ".join(f"{check} {pair.grave[check]}+{pair.minor[check]}" for check in CHECKS)
         over = " OVER" if rate > PAIR_LIMIT else ""
-        sys.stdout.write(f"  {name:11} {pair.size:7}  {rate:.3f} by 1,000{over} (major+minor: {by})\n")
+        sys.stdout.write(
+            f"  {name:11} {pair.size:7}  {rate:.3f} by 1,000{over} (major+minor: {by})\n"
+        )
     total = sum(p.size for p in pairs.values())
     for check in CHECKS:
         grave = sum(p.grave[check] for p in pairs.values())

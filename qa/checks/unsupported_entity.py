@@ -108,6 +108,7 @@ def _exchanged(scanned: Scanned, exchange: Exchange) -> Iterator[Flag]:
     evidence = quote(scanned, (exchange.lost.span,))
     if reading:
         evidence += (f"decided by {reading.because}",)
+    if reading and exchange.standing != "extra":
         message = f"“{text}” is not in the source; “{reading.text}” is “{right}” here"
     elif exchange.standing == "extra":
         message = f"“{text}” once more than in the source, which names “{right}”"

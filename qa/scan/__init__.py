@@ -63,9 +63,21 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
     wrongs_ = tuple(_wrong_hits(document, compiled, raw_wrongs, found, folded))
     near = tuple(near_misses(document, compiled, terms, found, wrongs_))
     places = _index(found)
-    shown = read(document, found, ours, "target") if (ours := _table(document.target_lang, compiled)) else ()
+    shown = (
+        read(document, found, ours, "target")
+        if (ours := _table(document.target_lang, compiled))
+        else ()
+    )
     facts = entities(
-        document, places, everything, (*readings, *shown), near, wrongs_, terms, compiled.rivals
+        document,
+        places,
+        everything,
+        (*readings, *shown),
+        near,
+        wrongs_,
+        terms,
+        compiled.rivals,
+        table.candidates if table else {},
     )
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
     ids |= {w.term.id for w in wrongs_}

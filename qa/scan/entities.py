@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from qa.language import language
 from qa.model import (
@@ -38,6 +39,9 @@ _CLASSES: tuple[tuple[Kind, ...], ...] = (PARTIES, ("person",), ("org",))
 _DIGIT = re.compile(r"\d")
 
 
+Standing = Literal["stranger", "near", "extra"]
+
+
 @dataclass(frozen=True, slots=True)
 class Entities:
     """The facts about one story."""
@@ -53,6 +57,7 @@ class _Side:
 
     text: str
     said: Said
+    taken: tuple[Span, ...]
 
 
 def entities(
@@ -64,6 +69,7 @@ def entities(
     wrongs: Sequence[WrongHit],
     terms: Mapping[str, Term],
     rivals: Mapping[str, frozenset[str]],
+    abbreviations: Mapping[str, tuple[str, ...]],
 ) -> Entities:
     """The exchanges, strangers and losses of a story with its source; nothing without one."""
     if not (document.has_source and document.source_lang):
@@ -78,15 +84,17 @@ def entities(
     for index, segment in enumerate(document.segments):
         for side, text in (("source", segment.source or ""), ("target", segment.target)):
             place: tuple[int, Side] = (index, side)  # type: ignore[assignment]
-            told = said(
+            there = said(
                 place, hits.get(place, ()), every.get(place, ()), by_segment.get(place, ()),
                 terms, grounded,
             )  # fmt: skip
-            sides[place] = _Side(text, told)
+            sides[place] = _Side(text, there, tuple(h.span for h in hits.get(place, ())))
     rendered: dict[int, set[str]] = {}
-    for known in (*near, *wrongs):
-        rendered.setdefault(known.span.segment, set()).add(known.term.id)
-    compare = _Comparison(document, sides, rendered, terms, rivals)
+    told = [(n.span, n.term) for n in near] + [(w.span, w.term) for w in wrongs]
+    for span, term in told:
+        rendered.setdefault(span.segment, set()).add(term.id)
+    bare = {short: which for short, which in abbreviations.items() if len(short) == 1}
+    compare = _Comparison(document, sides, rendered, terms, rivals, bare)
     found: list[Exchange] = []
     strangers: list[Mention] = []
     losses: list[Loss] = []
@@ -110,6 +118,7 @@ class _Comparison:
     rendered: Mapping[int, set[str]]
     terms: Mapping[str, Term]
     rivals: Mapping[str, frozenset[str]]
+    bare: Mapping[str, tuple[str, ...]]
 
     def said(self, index: int, side: Side) -> Said:
         known = self.sides.get((index, side))
@@ -188,9 +197,9 @@ class _Comparison:
             for b in gone:
                 if set(a.terms) & set(b.terms) or not self._concept(b):
                     continue
-                shape, place = _shape(a) == _shape(b), _slot(a, b, pairs, self._place)
-                whole = not any(c in target.named for c in b.terms)
+                shape, place = _same_shape(a, b), _slot(a, b, pairs, self._place)
                 implied = any(c in target.implied for c in b.terms)
+                whole = not implied and not any(c in target.named for c in b.terms)
                 kin = self._kin(a, b)
                 weight = (
                     kin + 0.8 * whole - 0.5 * implied + 0.4 * shape + 0.4 * place
@@ -217,7 +226,7 @@ class _Comparison:
             )  # fmt: skip
             found.append(
                 Exchange(
-                    a, self._concept(b), b, self._standing(index, a), whole, implied, kin, close,
+                    a, self._concept(b), b, self._standing(index, a, b), whole, implied, kin, close,
                     alone, self._inner(a), shape, place,
                 )
             )  # fmt: skip
@@ -230,14 +239,30 @@ class _Comparison:
             (c for c in mention.terms if c in self.terms and self.terms[c].canonical(lang)), ""
         )
 
-    def _standing(self, index: int, mention: Mention) -> str:  # type: ignore[return]
+    def _standing(self, index: int, mention: Mention, lost: Mention) -> Standing:
         source = self.said(index, "source")
         if any(c in source.named or c in source.implied for c in mention.terms):
+            return "extra"
+        if any(c in self._loose(index, lost) for c in mention.terms):
             return "extra"
         around = [self.said(index + step, "source") for step in (-1, 1)]
         if any(c in s.supported for s in around for c in mention.terms):
             return "near"
         return "stranger"
+
+    def _loose(self, index: int, lost: Mention) -> frozenset[str]:
+        """What bare characters of the source might abbreviate, though nothing licenses them.
+
+        Not those of the abbreviation that is lost: what they stand for is known.
+        """
+        if not self.bare:
+            return frozenset()
+        side = self.sides[index, "source"]
+        known = set(lost.text) if lost.use == "abbreviation" else set()
+        text = list(side.text)
+        for span in side.taken:
+            text[span.start : span.end] = "\n" * (span.end - span.start)
+        return frozenset(c for char in set(text) - known for c in self.bare.get(char, ()))
 
     def _kin(self, a: Mention, b: Mention) -> float:
         """How easily one is taken for the other: a shared abbreviation, or names that look alike."""
@@ -265,19 +290,14 @@ class _Comparison:
             and mention.use not in ("adjective", "people")
         )  # fmt: skip
 
-    def _loss(
-        self, index: int, mention: Mention, source: Said, target: Said
-    ) -> Iterator[Loss]:
+    def _loss(self, index: int, mention: Mention, source: Said, target: Said) -> Iterator[Loss]:
         around = [self.said(index + step, "target") for step in (-1, 0, 1)]
         if any(c in s.supported for s in around for c in mention.terms):
             return
         if self._stands(mention, index, "target"):
             return
         before = {
-            c
-            for place in range(index)
-            for m in self.said(place, "source").direct
-            for c in m.terms
+            c for place in range(index) for m in self.said(place, "source").direct for c in m.terms
         }
         others = {m.terms for m in source.direct if m.kind in PARTIES and m.terms != mention.terms}
         yield Loss(
@@ -290,9 +310,7 @@ class _Comparison:
             bool(_DIGIT.search(self.sides[index, "source"].text)),
         )
 
-    def _partner(
-        self, index: int, mention: Mention, source: Said, target: Said
-    ) -> Span | None:
+    def _partner(self, index: int, mention: Mention, source: Said, target: Said) -> Span | None:
         """Who is joined to it in the source ("A and B", 美塔) and stands in the target."""
         joiners = {j.casefold() for j in language(self.document.source_lang or "").joiners}
         text = self.sides[index, "source"].text
@@ -310,13 +328,18 @@ def _shape(mention: Mention) -> str:
     return "of" if mention.use in ("adjective", "people") else "name"
 
 
+def _same_shape(one: Mention, other: Mention) -> bool:
+    """An abbreviation may stand for either: 美军, the American army."""
+    return "abbreviation" in (one.use, other.use) or _shape(one) == _shape(other)
+
+
 def _matched(
     theirs: Sequence[Mention], ours: Sequence[Mention], place: Callable[[Mention], float]
 ) -> list[tuple[Mention, Mention]]:
     """Source and target mentions of one concept, those of one shape and nearest place first."""
     possible = sorted(
         (
-            (_shape(a) != _shape(b), abs(place(a) - place(b)), i, j)
+            (not _same_shape(a, b), abs(place(a) - place(b)), i, j)
             for i, a in enumerate(theirs)
             for j, b in enumerate(ours)
             if set(a.terms) & set(b.terms)
@@ -357,7 +380,7 @@ def _similar(a: str, b: str, spaced: bool) -> float:
     if a == b:
         return 1.0
     if not spaced:
-        return 0.8 if a[0] == b[0] or (len(a) > 1 and a[1:] == b[1:]) else 0.0
+        return 0.8 if a[0] == b[0] or (len(a) > 2 and a[1:] == b[1:]) else 0.0
     if set(a.split()) & set(b.split()):
         return 0.9
     ratio = difflib.SequenceMatcher(None, a, b).ratio()

@@ -43,7 +43,11 @@ def read(
 
 
 def _compounds(
-    text: str, place: tuple[int, Side], taken: list[bool], table: Abbreviations, hits: dict[int, list[Hit]]
+    text: str,
+    place: tuple[int, Side],
+    taken: list[bool],
+    table: Abbreviations,
+    hits: dict[int, list[Hit]],
 ) -> list[Reading]:
     found = []
     for compound in sorted(table.compounds, key=lambda c: (-len(c), c)):
@@ -75,7 +79,11 @@ def _compounds(
 
 
 def _single(
-    text: str, place: tuple[int, Side], taken: list[bool], table: Abbreviations, hits: dict[int, list[Hit]]
+    text: str,
+    place: tuple[int, Side],
+    taken: list[bool],
+    table: Abbreviations,
+    hits: dict[int, list[Hit]],
 ) -> list[Reading]:
     found = []
     for start, end, short in _places(text, taken, table):
