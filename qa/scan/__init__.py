@@ -63,22 +63,16 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
     wrongs_ = tuple(_wrong_hits(document, compiled, raw_wrongs, found, folded))
     near = tuple(near_misses(document, compiled, terms, found, wrongs_))
     places = _index(found)
-    shown = (
-        read(document, found, ours, "target")
-        if (ours := _table(document.target_lang, compiled))
-        else ()
-    )
+    tables: dict[Side, Abbreviations] = {"source": table} if table else {}
+    if ours := _table(document.target_lang, compiled):
+        tables["target"] = ours
+        shown = read(document, found, ours, "target") if readings or document.has_source else ()
+    else:
+        shown = ()
     facts = entities(
-        document,
-        places,
-        everything,
-        (*readings, *shown),
-        near,
-        wrongs_,
-        terms,
-        compiled.rivals,
-        table.candidates if table else {},
-    )
+        document, places, everything, (*readings, *shown), near, wrongs_, terms,
+        compiled.rivals, tables,
+    )  # fmt: skip
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
     ids |= {w.term.id for w in wrongs_}
     ids |= {rival for concept in ids for rival in compiled.rivals.get(concept, ())}

@@ -18,6 +18,7 @@ from typing import Literal
 
 from qa.language import language
 from qa.model import (
+    Abbreviations,
     Document,
     Exchange,
     Hit,
@@ -69,7 +70,7 @@ def entities(
     wrongs: Sequence[WrongHit],
     terms: Mapping[str, Term],
     rivals: Mapping[str, frozenset[str]],
-    abbreviations: Mapping[str, tuple[str, ...]],
+    tables: Mapping[Side, Abbreviations],
 ) -> Entities:
     """The exchanges, strangers and losses of a story with its source; nothing without one."""
     if not (document.has_source and document.source_lang):
@@ -85,7 +86,7 @@ def entities(
         for side, text in (("source", segment.source or ""), ("target", segment.target)):
             place: tuple[int, Side] = (index, side)  # type: ignore[assignment]
             there = said(
-                place, hits.get(place, ()), every.get(place, ()), by_segment.get(place, ()),
+                place, text, hits.get(place, ()), every.get(place, ()), by_segment.get(place, ()),
                 terms, grounded,
             )  # fmt: skip
             sides[place] = _Side(text, there, tuple(h.span for h in hits.get(place, ())))
@@ -93,7 +94,9 @@ def entities(
     told = [(n.span, n.term) for n in near] + [(w.span, w.term) for w in wrongs]
     for span, term in told:
         rendered.setdefault(span.segment, set()).add(term.id)
-    bare = {short: which for short, which in abbreviations.items() if len(short) == 1}
+    bare: dict[Side, dict[str, tuple[str, ...]]] = {"source": {}, "target": {}}
+    for side, table in tables.items():
+        bare[side] = {short: ids for short, ids in table.candidates.items() if len(short) == 1}
     compare = _Comparison(document, sides, rendered, terms, rivals, bare)
     found: list[Exchange] = []
     strangers: list[Mention] = []
@@ -118,7 +121,7 @@ class _Comparison:
     rendered: Mapping[int, set[str]]
     terms: Mapping[str, Term]
     rivals: Mapping[str, frozenset[str]]
-    bare: Mapping[str, tuple[str, ...]]
+    bare: Mapping[Side, Mapping[str, tuple[str, ...]]]
 
     def said(self, index: int, side: Side) -> Said:
         known = self.sides.get((index, side))
@@ -144,7 +147,7 @@ class _Comparison:
             loss
             for m in gone
             if id(m) not in taken[1]
-            for loss in self._loss(index, m, source, target)
+            for loss in self._loss(index, m, source, target, only=len(gone) == 1 and not came)
         ]
         return exchanges, strangers, losses
 
@@ -243,26 +246,26 @@ class _Comparison:
         source = self.said(index, "source")
         if any(c in source.named or c in source.implied for c in mention.terms):
             return "extra"
-        if any(c in self._loose(index, lost) for c in mention.terms):
+        if any(c in self._loose(index, "source", lost) for c in mention.terms):
             return "extra"
         around = [self.said(index + step, "source") for step in (-1, 1)]
         if any(c in s.supported for s in around for c in mention.terms):
             return "near"
         return "stranger"
 
-    def _loose(self, index: int, lost: Mention) -> frozenset[str]:
-        """What bare characters of the source might abbreviate, though nothing licenses them.
+    def _loose(self, index: int, side: Side, lost: Mention) -> frozenset[str]:
+        """What bare characters of a side might abbreviate, though nothing licenses them.
 
         Not those of the abbreviation that is lost: what they stand for is known.
         """
-        if not self.bare:
+        if not self.bare[side]:
             return frozenset()
-        side = self.sides[index, "source"]
+        here = self.sides[index, side]
         known = set(lost.text) if lost.use == "abbreviation" else set()
-        text = list(side.text)
-        for span in side.taken:
+        text = list(here.text)
+        for span in here.taken:
             text[span.start : span.end] = "\n" * (span.end - span.start)
-        return frozenset(c for char in set(text) - known for c in self.bare.get(char, ()))
+        return frozenset(c for char in set(text) - known for c in self.bare[side].get(char, ()))
 
     def _kin(self, a: Mention, b: Mention) -> float:
         """How easily one is taken for the other: a shared abbreviation, or names that look alike."""
@@ -290,11 +293,18 @@ class _Comparison:
             and mention.use not in ("adjective", "people")
         )  # fmt: skip
 
-    def _loss(self, index: int, mention: Mention, source: Said, target: Said) -> Iterator[Loss]:
+    def _loss(
+        self, index: int, mention: Mention, source: Said, target: Said, *, only: bool
+    ) -> Iterator[Loss]:
         around = [self.said(index + step, "target") for step in (-1, 0, 1)]
-        if any(c in s.supported for s in around for c in mention.terms):
+        hole = self._hole(index)
+        # A gap speaks for a name that stands elsewhere in the segment too, when only one is missing.
+        gap = hole is not None and only
+        if not gap and any(c in s.supported for s in around for c in mention.terms):
             return
         if self._stands(mention, index, "target"):
+            return
+        if any(c in self._loose(index, "target", mention) for c in mention.terms):
             return
         before = {
             c for place in range(index) for m in self.said(place, "source").direct for c in m.terms
@@ -302,13 +312,21 @@ class _Comparison:
         others = {m.terms for m in source.direct if m.kind in PARTIES and m.terms != mention.terms}
         yield Loss(
             mention,
-            mention.terms[0],
+            self._concept(mention),
             self._partner(index, mention, source, target),
-            None,
+            hole,
             mention.terms[0] not in before,
             not others,
             bool(_DIGIT.search(self.sides[index, "source"].text)),
         )
+
+    def _hole(self, index: int) -> Span | None:
+        """The first place of the target where a word is missing."""
+        pattern = _gap(self.document.target_lang)
+        found = pattern.search(self.sides[index, "target"].text) if pattern else None
+        if found is None:
+            return None
+        return Span(index, "target", found.end(), found.end())
 
     def _partner(self, index: int, mention: Mention, source: Said, target: Said) -> Span | None:
         """Who is joined to it in the source ("A and B", 美塔) and stands in the target."""
@@ -365,6 +383,18 @@ def _slot(
     return all(
         (a.span.start < gone.span.start) == (b.span.start < came.span.start) for a, b in pairs
     )
+
+
+@functools.cache
+def _gap(tag: str) -> re.Pattern[str] | None:
+    hole = language(tag).hole
+    after, before = ("|".join(map(re.escape, words)) for words in (hole.after, hole.before))
+    ways = []
+    if after:
+        ways.append(rf"(?<![\w.])(?:{after})(?= ?[.,;:!?)]|$)")
+    if before:
+        ways.append(rf"(?<=\s)(?=(?:{before})(?!\w))")
+    return re.compile("|".join(ways)) if ways else None
 
 
 def _alike(one: Term, other: Term, lang: str) -> float:

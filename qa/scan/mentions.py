@@ -6,11 +6,13 @@ in 日本银行), whose subject a person or body is, and what an abbreviation st
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.model import Hit, Kind, Mention, Reading, Side, Span, Term
 
+_SHORT = 3  # katakana; longer names are joined with other words (アメリカドル)
 PARTIES: tuple[Kind, ...] = ("country", "people")
 NAMED: tuple[Kind, ...] = ("country", "people", "person", "org")
 
@@ -43,6 +45,7 @@ class Said:
 
 def said(
     place: tuple[int, Side],
+    text: str,
     chosen: Sequence[Hit],
     every: Sequence[Hit],
     readings: Iterable[Reading],
@@ -56,6 +59,8 @@ def said(
     direct: list[Mention] = []
     implied: set[str] = set()
     for span, hits in at.items():
+        if _part_of_word(text, span):
+            continue
         # What names somebody in passing (a surname that is an everyday word) names nobody for sure.
         sure = [
             h
@@ -95,6 +100,17 @@ def said(
     direct.sort(key=lambda m: (m.span.start, m.span.end))
     other = frozenset(h.term.id for h in chosen if h.term.kind not in NAMED)
     return Said(tuple(direct), other, frozenset(implied), frozenset(unsettled))
+
+
+def _part_of_word(text: str, span: Span) -> bool:
+    """Whether a short name in katakana is a part of a longer word in it: タイ in タイラー."""
+    if span.end - span.start > _SHORT or not all(map(_katakana, text[span.start : span.end])):
+        return False
+    return any(map(_katakana, text[max(span.start - 1, 0) : span.start] + text[span.end :][:1]))
+
+
+def _katakana(char: str) -> bool:
+    return char != "・" and unicodedata.name(char, "").startswith("KATAKANA")
 
 
 def _subject(term: Term, terms: Mapping[str, Term]) -> str:

@@ -127,7 +127,11 @@ def _longer(shorts: tuple[str, ...], heads: tuple[str, ...]) -> re.Pattern[str] 
 
 
 def _licensed(text: str, start: int, taken: list[bool], table: Abbreviations) -> bool:
-    if text[:start].endswith(table.before) or text[start + 1 :].lstrip().startswith(table.after):
+    # 在德克萨斯: of several such characters the first is no country by itself.
+    several = text[start + 1 : start + 2] in table.candidates
+    if text[:start].endswith(table.before) and not several:
+        return True
+    if text[start + 1 :].lstrip().startswith(table.after):
         return True
     first = last = start
     while first and text[first - 1] in table.candidates and not taken[first - 1]:
