@@ -1,6 +1,6 @@
 """Wrong and lost countries, leaders and organisations: what is found, and false alarms.
 
-    python benchmarks/entities.py FILE.jsonl ... [--reference] [--show] [--all] [--only CHECK]
+    python benchmarks/entities.py FILE.jsonl ... [--reference] [--inject] [--show] [--all]
 
 A record has source, mt, src_lang, tgt_lang; see benchmarks/README.md. What is measured follows from
 its labels, always with the source alone:
@@ -14,6 +14,10 @@ its labels, always with the source alone:
   on which every finding of unsupported-entity and dropped-entity is a false alarm until a reader
   says otherwise. Records of one `meta.doc` are one story.
 
+With `--inject`, one country of each segment of a human translation (name or adjective, chosen by a hash) is
+replaced by another one of the glossary, once by the most similar in spelling ("look-alike"), once by
+any ("any"): found and proposed as above, by pair.
+
 Both halves of the injected errors are given, split by a hash of the record's id: who reads the
 misses of one half while working finds an honest figure in the other.
 """
@@ -21,18 +25,19 @@ misses of one half while working finds an honest figure in the other.
 from __future__ import annotations
 
 import argparse
+import difflib
 import hashlib
 import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from qa.engine import examine
 from qa.language import base, language
-from qa.model import Document, Finding, Segment, Severity
+from qa.model import Document, Finding, Hit, Segment, Severity, Span, Use
 from qa.project import Config, Project, cache_folder, open_project
 from qa.scan import scan
 
@@ -55,7 +60,8 @@ class Sums:
             yield (
                 f"  {group:12} found {self.found[group]:3}/{n:3} = {self.found[group] / n:.3f}"
                 f"  proposed {self.proposed[group]:3} = {self.proposed[group] / n:.3f}"
-                f"  good silent {self.silent[group]:3} = {self.silent[group] / n:.3f}\n"
+                + (f"  good silent {self.silent[group] / n:.3f}" if self.silent else "")
+                + "\n"
             )
 
 
@@ -147,6 +153,79 @@ def removed(record: dict[str, Any], project: Project, sums: Sums, *, show: bool)
         tell("GOOD FLAGGED", record, [f for f in clean if f.check in CHECKS])
 
 
+class Countries:
+    """The countries of the glossary as one language writes them."""
+
+    def __init__(self, project: Project) -> None:
+        terms = project.compiled.resolved(None)
+        self._terms = [terms[c] for c in terms]
+        self._terms = sorted((t for t in self._terms if t.kind == "country"), key=lambda t: t.id)
+        self._known: dict[tuple[str, Use], dict[str, str]] = {}
+
+    def names(self, lang: str, use: Use) -> dict[str, str]:
+        """Name to concept, one for each country that has one of that use."""
+        if (lang, use) not in self._known:
+            forms = ((t.canonical(lang, use), t.id) for t in self._terms)
+            self._known[lang, use] = {f.text: i for f, i in forms if f and f.use == use}
+        return self._known[lang, use]
+
+
+def strangers(hit: Hit, lang: str, countries: Countries, here: set[str]) -> dict[str, str]:
+    """What to put in its place: a name by way of choosing it."""
+    names = [n for n, i in countries.names(lang, hit.form.use).items() if i not in here]
+    if not names:
+        return {}
+    text = hit.form.text
+
+    def like(name: str) -> float:
+        return difflib.SequenceMatcher(None, text.casefold(), name.casefold()).ratio()
+
+    seed = hashlib.blake2b(f"{text}{hit.span}".encode(), digest_size=4).digest()
+    return {
+        "look-alike": max(names, key=lambda n: (like(n), n)),
+        "any": names[int.from_bytes(seed, "big") % len(names)],
+    }
+
+
+def inject(
+    story: Document, project: Project, countries: Countries, sums: Sums, *, show: bool
+) -> None:
+    """One wrong country in each segment of a story, one at a time."""
+    scanned = scan(story, project.compiled)
+    here = {hit.term.id for hit in scanned.hits}
+    for index, segment in enumerate(story.segments):
+        named = scanned.ids("source", index)
+        places = [
+            h for h in scanned.on(index, "target")
+            if h.term.kind == "country" and h.term.id in named and h.form.use in ("full", "adjective")
+            and not any(o.span == h.span and o.term.kind != "language" and o is not h
+                        for o in scanned.on(index, "target"))
+        ]  # fmt: skip
+        if not places:
+            continue
+        seed = hashlib.blake2b(f"{story.name}{index}".encode(), digest_size=2).digest()
+        hit = places[int.from_bytes(seed, "big") % len(places)]
+        for way, name in strangers(hit, story.target_lang, countries, here).items():
+            text = segment.target[: hit.span.start] + name + segment.target[hit.span.end :]
+            segments = list(story.segments)
+            segments[index] = Segment(text, segment.source, (), segment.key)
+            changed = replace(story, segments=tuple(segments))
+            span = Span(index, "target", hit.span.start, hit.span.start + len(name))
+            findings = [f for f in look(changed, project) if f.span.segment == index]
+            fitting = [
+                f for f in findings if f.severity >= Severity.MAJOR and f.span.overlaps(span)
+            ]
+            right = any(f.term == hit.term.id for f in fitting)
+            for group in (way, f"{story.source_lang}-{story.target_lang}", hit.form.use):
+                sums.n[group] += 1
+                sums.found[group] += bool(fitting)
+                sums.proposed[group] += right
+            if show and not right:
+                what = "MISSED" if not fitting else "NOT PROPOSED"
+                tell(f"{what} {way} {name} for {story.text(hit.span)}", None, findings)
+                sys.stdout.write(f"    {segment.key}\n    {segment.source}\n    {text}\n")
+
+
 def tell(head: str, record: dict[str, Any] | None, findings: list[Finding]) -> None:
     sys.stdout.write(f"{head}\n")
     if record:
@@ -226,6 +305,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--reference", action="store_true")
+    parser.add_argument("--inject", action="store_true")
     parser.add_argument("--show", action="store_true", help="misses, and alarms of weight")
     parser.add_argument("--all", action="store_true", help="with --show: minor alarms as well")
     options = parser.parse_args()
@@ -248,9 +328,15 @@ def main() -> int:
             if sums.n:
                 sys.stdout.write(f"{file.name}: {title} (proposed: also major, for names)\n")
                 sys.stdout.writelines(sums.lines())
-        if clean:
+        column = "reference" if options.reference else "mt"
+        if clean and options.inject:
+            countries, injected = Countries(project), Sums()
+            for story in stories(clean, column):
+                inject(story, project, countries, injected, show=options.show)
+            sys.stdout.write(f"{file.name}: one country of each segment replaced\n")
+            sys.stdout.writelines(injected.lines())
+        elif clean:
             pairs: dict[str, Alarms] = defaultdict(Alarms)
-            column = "reference" if options.reference else "mt"
             alarms(clean, column, project, pairs, (options.show, options.all))
             if any(p.size for p in pairs.values()):
                 sys.stdout.write(f"{file.name}: human translations\n")

@@ -335,6 +335,8 @@ class _Comparison:
         for other in source.direct:
             if other is mention or not any(c in target.named for c in other.terms):
                 continue
+            if other.kind not in PARTIES and other.span != mention.span:
+                continue
             first, last = sorted((other.span, mention.span), key=lambda s: s.start)
             if other.span == mention.span or text[first.end : last.start].casefold() in joiners:
                 return other.span
@@ -387,11 +389,16 @@ def _slot(
 
 @functools.cache
 def _gap(tag: str) -> re.Pattern[str] | None:
-    hole = language(tag).hole
-    after, before = ("|".join(map(re.escape, words)) for words in (hole.after, hole.before))
+    lang = language(tag)
+    after, before = (
+        "|".join(map(re.escape, words)) for words in (lang.hole.after, lang.hole.before)
+    )
+    joined = "|".join(re.escape(j.strip()) for j in lang.joiners if j.strip().isalpha())
     ways = []
     if after:
         ways.append(rf"(?<![\w.])(?:{after})(?= ?[.,;:!?)]|$)")
+    if after and joined:  # a comma may follow "and"
+        ways.append(rf"(?<![\w.])(?:{joined})(?= ?[.!?)]|$)")
     if before:
         ways.append(rf"(?<=\s)(?=(?:{before})(?!\w))")
     return re.compile("|".join(ways)) if ways else None
