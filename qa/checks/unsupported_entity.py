@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.checks.base import Case, check, fix, quote, written
-from qa.model import Exchange, Flag, Hit, Mention, Safety, Scanned, Severity, Span
+from qa.model import Exchange, Flag, Hit, Mention, Scanned, Severity, Span
 
 _KIN = 0.55  # names that are taken for each other, see qa.scan.entities
 _OFTEN, _SELDOM = (
@@ -68,13 +68,15 @@ def unsupported_entity(scanned: Scanned) -> Iterator[Flag]:
         yield from _against_story(scanned)
 
 
-def _grade(e: Exchange) -> tuple[Severity, float] | None:
+def _grade(scanned: Scanned, e: Exchange) -> tuple[Severity, float] | None:
     """How grave and how sure an exchange is; None where too little speaks for it."""
     kin = e.kin >= _KIN
     if e.came.kind != e.lost.kind and not kin:
         return None  # a country for a people (the EU, the West): how it is put, not who it is
-    if "capital" in (e.came.use, e.lost.use) and e.came.use != e.lost.use:
-        return None  # Brussels for the Union, Athens for "its neighbour": a city in its own right
+    if e.came.use == "capital" and e.lost.use != "capital":
+        return None  # Brussels for the Union: a city in its own right
+    if e.lost.use == "capital" and e.came.use != "capital" and not (e.whole and e.alone):
+        return None
     if e.came.kind == "org" and not kin:
         return None
     if e.came.kind in ("person", "org"):
@@ -82,11 +84,14 @@ def _grade(e: Exchange) -> tuple[Severity, float] | None:
             return (Severity.CRITICAL, 0.9) if kin else (Severity.MAJOR, 0.75)
         return None
     if e.inner and not kin:
-        return None
+        return (Severity.MAJOR, 0.7) if e.standing == "stranger" and e.whole and e.alone else None
+    tongue = any(scanned.terms[c].kind == "language" for c in e.came.terms if c in scanned.terms)
+    if tongue and not (kin or e.whole):
+        return None  # a language, too: "en inglés"
     if e.standing == "stranger":
         if e.whole and (e.alone or kin):
             return Severity.CRITICAL, 0.95 if e.alone else 0.9
-        if e.whole or kin or (e.same_use and (e.same_place or e.alone)):
+        if e.whole or kin or e.alone or (e.same_use and e.same_place):
             return Severity.MAJOR, 0.8
         return Severity.MINOR, 0.6
     if kin and e.same_use and (e.whole or e.same_place):
@@ -97,7 +102,7 @@ def _grade(e: Exchange) -> tuple[Severity, float] | None:
 
 
 def _exchanged(scanned: Scanned, exchange: Exchange) -> Iterator[Flag]:
-    grade = _grade(exchange)
+    grade = _grade(scanned, exchange)
     if grade is None:
         return
     came, lang = exchange.came, scanned.document.target_lang
@@ -121,15 +126,11 @@ def _exchanged(scanned: Scanned, exchange: Exchange) -> Iterator[Flag]:
         came.span,
         message,
         evidence,
-        _replacement(scanned, came, right, "hint" if others else "likely") if right else None,
+        fix(scanned, came.span, right, "hint" if others else "likely") if right else None,
         grade[0],
         exchange.gone,
         grade[1],
     )
-
-
-def _replacement(scanned: Scanned, came: Mention, right: str, safety: Safety):
-    return fix(scanned, came.span, right, safety)
 
 
 def _stranger(scanned: Scanned, mention: Mention) -> Iterator[Flag]:

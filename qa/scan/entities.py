@@ -35,6 +35,7 @@ from qa.model import (
 from qa.scan.mentions import PARTIES, Said, said
 
 _KIN = 0.55  # names that are taken for each other
+_LOOK_ALIKE = 0.8
 _MOST = 80  # mentions of one side: a longer list is no sentence, and pairing costs their product
 _CLASSES: tuple[tuple[Kind, ...], ...] = (PARTIES, ("person",), ("org",))
 _DIGIT = re.compile(r"\d")
@@ -139,14 +140,34 @@ class _Comparison:
         pairs = _matched(theirs, ours, self._place)
         kept = {id(a) for a, _ in pairs}, {id(b) for _, b in pairs}
         gone = [m for m in theirs if id(m) not in kept[0] and not self._told(index, m, target)]
-        came = [m for m in ours if id(m) not in kept[1] and not self._excused(index, m, source)]
+        came = [
+            m
+            for m in ours
+            if id(m) not in kept[1]
+            and m.use != "abbreviation"  # one character may be many a word
+            and not self._excused(index, m, source)
+        ]
+        if came and not gone:
+            # Nobody is missing: what a longer name holds may be (the Senegalese Civil Liberties Union).
+            gone = [
+                m
+                for m in source.faint
+                if m.kind in kinds and not any(c in target.supported for c in m.terms)
+            ][:1]
         exchanges = self._exchanges(index, came, gone, pairs)
+        if came and not gone:
+            # All are there, and somebody who is easily taken for one of them came as well.
+            exchanges = [
+                e
+                for e in self._exchanges(index, came, theirs, pairs)
+                if e.standing == "stranger" and e.kin >= _LOOK_ALIKE and not self._tongue(e.came)
+            ]
         taken = {id(e.came) for e in exchanges}, {id(e.lost) for e in exchanges}
         strangers = [m for m in came if id(m) not in taken[0] and self._strange(index, m, source)]
         losses = [
             loss
             for m in gone
-            if id(m) not in taken[1]
+            if id(m) not in taken[1] and m not in source.faint
             for loss in self._loss(index, m, source, target, only=len(gone) == 1 and not came)
         ]
         return exchanges, strangers, losses
@@ -212,7 +233,6 @@ class _Comparison:
                 )  # fmt: skip
                 weighed.append((weight, a, b, shape, place, whole, implied, kin))
         weighed.sort(key=lambda w: (-w[0], w[1].span.start, w[2].span.start))
-        alone = len({m.terms for m in came}) == 1 and len({m.terms for m in gone}) == 1
         found: list[Exchange] = []
         used: set[int] = set()
         for weight, a, b, shape, place, whole, implied, kin in weighed:
@@ -230,7 +250,7 @@ class _Comparison:
             found.append(
                 Exchange(
                     a, self._concept(b), b, self._standing(index, a, b), whole, implied, kin, close,
-                    alone, self._inner(a), shape, place,
+                    _alone(a, came) and _alone(b, gone), self._inner(a), shape, place,
                 )
             )  # fmt: skip
         return found
@@ -279,6 +299,10 @@ class _Comparison:
                         best = max(best, _alike(self.terms[one], self.terms[other], lang))
         return best
 
+    def _tongue(self, mention: Mention) -> bool:
+        """Whether the word is a language's as well: "en inglés"."""
+        return any(self.terms[c].kind == "language" for c in mention.terms if c in self.terms)
+
     def _inner(self, mention: Mention) -> bool:
         """Whether a capitalised word stands next to it: Jordan Spieth, British Columbia."""
         side = mention.span.side
@@ -288,10 +312,12 @@ class _Comparison:
             return False
         text = self.sides[mention.span.segment, side].text
         after = re.match(r" ([^\W\d_]+)", text[mention.span.end :])
-        return bool(
-            after and after[1][0].isupper() and after[1] not in lang.titles
-            and mention.use not in ("adjective", "people")
-        )  # fmt: skip
+        if not after or not after[1][0].isupper() or after[1] in lang.titles:
+            return False
+        # In a headline every word has a capital.
+        words = re.findall(r"[^\W\d_]{4,}", text)
+        headline = sum(word[0].isupper() for word in words) > 0.75 * len(words)
+        return not headline and mention.use not in ("adjective", "people")
 
     def _loss(
         self, index: int, mention: Mention, source: Said, target: Said, *, only: bool
@@ -343,6 +369,11 @@ class _Comparison:
         return None
 
 
+def _alone(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether nobody else of its kind is among them."""
+    return all(m.terms == mention.terms for m in others if m.kind == mention.kind)
+
+
 def _shape(mention: Mention) -> str:
     """Names go with names, adjectives and peoples with their like."""
     return "of" if mention.use in ("adjective", "people") else "name"
@@ -357,9 +388,11 @@ def _matched(
     theirs: Sequence[Mention], ours: Sequence[Mention], place: Callable[[Mention], float]
 ) -> list[tuple[Mention, Mention]]:
     """Source and target mentions of one concept, those of one shape and nearest place first."""
+    # Where both name as many, the second stands for the second.
+    even = len(theirs) == len(ours)
     possible = sorted(
         (
-            (not _same_shape(a, b), abs(place(a) - place(b)), i, j)
+            (not _same_shape(a, b), abs(i - j) if even else abs(place(a) - place(b)), i, j)
             for i, a in enumerate(theirs)
             for j, b in enumerate(ours)
             if set(a.terms) & set(b.terms)
@@ -393,7 +426,7 @@ def _gap(tag: str) -> re.Pattern[str] | None:
     after, before = (
         "|".join(map(re.escape, words)) for words in (lang.hole.after, lang.hole.before)
     )
-    joined = "|".join(re.escape(j.strip()) for j in lang.joiners if j.strip().isalpha())
+    joined = "|".join(re.escape(j.strip()) for j in lang.joiners if j == f" {j.strip()} ")
     ways = []
     if after:
         ways.append(rf"(?<![\w.])(?:{after})(?= ?[.,;:!?)]|$)")

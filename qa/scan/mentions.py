@@ -23,13 +23,15 @@ class Said:
 
     `direct` are the mentions in the order of the text, `others` what is of no such kind (a region, a
     language); `implied` the concepts that it speaks of
-    without naming them (a person's country, the country inside a longer name); `open` those that an
+    without naming them (a person's country, the country inside a longer name), `faint` where a longer name or a
+    word like Brexit does so; `open` those that an
     abbreviation may stand for which nothing decides.
     """
 
     direct: tuple[Mention, ...] = ()
     others: frozenset[str] = frozenset()
     implied: frozenset[str] = frozenset()
+    faint: tuple[Mention, ...] = ()
     open: frozenset[str] = frozenset()
 
     @property
@@ -69,7 +71,10 @@ def said(
             and (h.form.use != "short" or h.term.id in grounded or h.term.kind in PARTIES)
         ]
         kind = next((k for k in NAMED if any(h.term.kind == k for h in sure)), None)
-        implied |= {s for s in (_subject(h.term, terms) for h in sure) if s}
+        # A surname that one person alone has is enough to speak of his country.
+        owners = [h for h in hits if h.term.kind == "person" and h.form.use == "short"]
+        speaking = (*sure, *owners) if len({h.term.id for h in owners}) == 1 else sure
+        implied |= {s for s in (_subject(h.term, terms) for h in speaking) if s}
         implied |= {h.term.id for h in hits if h.term.kind in NAMED} if kind is None else set()
         if kind is None:
             continue
@@ -80,10 +85,19 @@ def said(
     # names that contain a country's mean none (the Indian Ocean).
     closed = [m.span for m in direct if m.kind in PARTIES]
     closed += [h.span for h in chosen if h.term.kind == "region"]
-    implied |= {
-        h.term.id
+    spans = {m.span for m in direct}
+    inner = [
+        h
         for h in every
-        if h.term.kind in NAMED and not any(h.span.overlaps(span) for span in closed)
+        if h.term.kind in NAMED
+        and h.span not in spans
+        and not any(h.span.overlaps(span) for span in closed)
+    ]
+    implied |= {h.term.id for h in inner}
+    faint = {
+        h.span: Mention(h.span, (h.term.id,), h.term.kind, h.form.use, h.form.text)
+        for h in inner
+        if h.term.kind in PARTIES and not _part_of_word(text, h.span)
     }
     unsettled: set[str] = set()
     for reading in readings:
@@ -99,7 +113,9 @@ def said(
                 )
     direct.sort(key=lambda m: (m.span.start, m.span.end))
     other = frozenset(h.term.id for h in chosen if h.term.kind not in NAMED)
-    return Said(tuple(direct), other, frozenset(implied), frozenset(unsettled))
+    return Said(
+        tuple(direct), other, frozenset(implied), tuple(faint.values()), frozenset(unsettled)
+    )
 
 
 def _part_of_word(text: str, span: Span) -> bool:
