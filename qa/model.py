@@ -418,7 +418,9 @@ class Exchange:
     in the source speaks of what came; "near" only a neighbouring segment does; "extra" this
     segment does, but not as often. `whole`: the target has nothing of `gone`; else it only has it less
     often. `kin` (0 to 1) says how easily the two are confused, `others` what else could be meant;
-    `alone`: nothing else came or went missing; `inner`: the mention may be part of a longer name.
+    `alone`: nothing else came or went missing; `inner`: the mention may be part of a longer name; `tongue`: the
+    word is a language's as well. `same_use` (name for name, adjective for adjective) and `same_place`
+    (among the mentions that both sides have) speak for the exchange.
     """
 
     came: Mention
@@ -431,6 +433,7 @@ class Exchange:
     others: tuple[str, ...]
     alone: bool
     inner: bool
+    tongue: bool
     same_use: bool
     same_place: bool
 
@@ -441,7 +444,7 @@ class Loss:
 
     `partner` is what it is paired with in the source where that is rendered, `hole` where the target
     shows a gap (a preposition before a stop); `first`: the story names it here for the first time;
-    `sole`: the segment names nobody else; `figure`: it has a figure.
+    `sole`: the segment names nobody else.
     """
 
     mention: Mention
@@ -450,7 +453,6 @@ class Loss:
     hole: Span | None
     first: bool
     sole: bool
-    figure: bool
 
 
 @dataclass(frozen=True, slots=True)

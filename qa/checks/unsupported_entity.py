@@ -68,7 +68,7 @@ def unsupported_entity(scanned: Scanned) -> Iterator[Flag]:
         yield from _against_story(scanned)
 
 
-def _grade(scanned: Scanned, e: Exchange) -> tuple[Severity, float] | None:
+def _grade(e: Exchange) -> tuple[Severity, float] | None:
     """How grave and how sure an exchange is; None where too little speaks for it."""
     kin = e.kin >= _KIN
     if e.came.kind != e.lost.kind and not kin:
@@ -85,9 +85,8 @@ def _grade(scanned: Scanned, e: Exchange) -> tuple[Severity, float] | None:
         return None
     if e.inner and not kin:
         return (Severity.MAJOR, 0.7) if e.standing == "stranger" and e.whole and e.alone else None
-    tongue = any(scanned.terms[c].kind == "language" for c in e.came.terms if c in scanned.terms)
-    if tongue and not (kin or e.whole):
-        return None  # a language, too: "en inglés"
+    if e.tongue and not (kin or e.whole):
+        return None  # "en inglés"
     if e.standing == "stranger":
         if e.whole and (e.alone or kin):
             return Severity.CRITICAL, 0.95 if e.alone else 0.9
@@ -102,7 +101,7 @@ def _grade(scanned: Scanned, e: Exchange) -> tuple[Severity, float] | None:
 
 
 def _exchanged(scanned: Scanned, exchange: Exchange) -> Iterator[Flag]:
-    grade = _grade(scanned, exchange)
+    grade = _grade(exchange)
     if grade is None:
         return
     came, lang = exchange.came, scanned.document.target_lang

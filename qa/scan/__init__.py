@@ -70,7 +70,7 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
     else:
         shown = ()
     facts = entities(
-        document, places, everything, (*readings, *shown), near, wrongs_, terms,
+        document, places, everything, (*readings, *shown), (*near, *wrongs_), terms,
         compiled.rivals, tables,
     )  # fmt: skip
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}

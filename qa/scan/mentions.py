@@ -6,12 +6,17 @@ in 日本银行), whose subject a person or body is, and what an abbreviation st
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from qa.model import Hit, Kind, Mention, Reading, Side, Span, Term
+from qa.language import language
+from qa.model import Document, Hit, Kind, Mention, Reading, Side, Span, Term
 
+MOST = 80  # mentions of one side: a longer list is no sentence, and pairing costs their product
+_CROWD = 400  # hits of one side: only what is named at all is asked then
+_HEADLINE = 0.75  # of the words begin with a capital
 _SHORT = 3  # katakana; longer names are joined with other words (アメリカドル)
 PARTIES: tuple[Kind, ...] = ("country", "people")
 NAMED: tuple[Kind, ...] = ("country", "people", "person", "org")
@@ -45,8 +50,104 @@ class Said:
         return self.named | self.implied | self.open
 
 
+_NOTHING = Said()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What both sides of every segment name, and what is known of the names.
+
+    `taken` are the places of any hit, `rendered` the concepts of which a segment has a mangled or
+    wrong rendering, `bare` what single characters may abbreviate, `first` the segment in which
+    the source names a concept for the first time.
+    """
+
+    document: Document
+    sides: Mapping[tuple[int, Side], Said]
+    taken: Mapping[tuple[int, Side], tuple[Span, ...]]
+    rendered: Mapping[int, set[str]]
+    terms: Mapping[str, Term]
+    rivals: Mapping[str, frozenset[str]]
+    bare: Mapping[Side, Mapping[str, tuple[str, ...]]]
+    first: Mapping[str, int]
+
+    def said(self, index: int, side: Side) -> Said:
+        """The mentions of one side; nothing beyond the ends of the story."""
+        return self.sides.get((index, side), _NOTHING)
+
+    def text(self, index: int, side: Side) -> str:
+        """The words of one side of a segment."""
+        segment = self.document.segments[index]
+        return segment.target if side == "target" else segment.source or ""
+
+    def place(self, mention: Mention) -> float:
+        """Where in its segment a mention stands, 0 to 1."""
+        size = len(self.text(mention.span.segment, mention.span.side))
+        return (mention.span.start + mention.span.end) / 2 / max(size, 1)
+
+    def concept(self, mention: Mention) -> str:
+        """The concept that can be written in the target language; empty where there is none."""
+        lang = self.document.target_lang
+        known = (c for c in mention.terms if c in self.terms)
+        return next((c for c in known if self.terms[c].canonical(lang)), "")
+
+    def stands(self, mention: Mention, index: int, side: Side) -> bool:
+        """Whether the words as they are written stand on that side and are no mention there."""
+        word = self.document.text(mention.span)
+        if any(self.document.text(m.span) == word for m in self.said(index, side).direct):
+            return False
+        text = self.text(index, side)
+        if word not in text or not word.isascii():
+            return word in text
+        return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+
+    def loose(self, index: int, side: Side, lost: Mention) -> frozenset[str]:
+        """What bare characters of a side might abbreviate, though nothing licenses them.
+
+        Not those of the abbreviation that is lost: what they stand for is known.
+        """
+        if not self.bare[side]:
+            return frozenset()
+        known = set(lost.text) if lost.use == "abbreviation" else set()
+        text = list(self.text(index, side))
+        for span in self.taken.get((index, side), ()):
+            text[span.start : span.end] = "\n" * (span.end - span.start)
+        return frozenset(c for char in set(text) - known for c in self.bare[side].get(char, ()))
+
+    def moved(self, index: int, mention: Mention) -> bool:
+        """Whether a neighbour names it in the source and not in the target: it only moved here."""
+        return any(
+            self._count(index + step, "source", mention)
+            and not self._count(index + step, "target", mention)
+            for step in (-1, 1)
+        )
+
+    def _count(self, index: int, side: Side, mention: Mention) -> int:
+        return sum(
+            not set(m.terms).isdisjoint(mention.terms) for m in self.said(index, side).direct
+        )
+
+    def tongue(self, mention: Mention) -> bool:
+        """Whether the word is a language's as well: "en inglés"."""
+        return any(self.terms[c].kind == "language" for c in mention.terms if c in self.terms)
+
+    def inner(self, mention: Mention) -> bool:
+        """Whether a capitalised word follows a country's name: Jordan Spieth, Georgia Tech."""
+        index, side = mention.span.segment, mention.span.side
+        tag = self.document.target_lang if side == "target" else self.document.source_lang
+        lang = language(tag or "")
+        if not lang.cased or mention.kind not in PARTIES or mention.use in ("adjective", "people"):
+            return False
+        text = self.text(index, side)
+        after = re.match(r" ([^\W\d_]+)", text[mention.span.end : mention.span.end + 40])
+        if not after or not after[1][0].isupper() or after[1] in lang.titles:
+            return False
+        words = re.findall(r"[^\W\d_]{4,}", text)
+        # In a headline every word has a capital.
+        return bool(sum(word[0].isupper() for word in words) <= _HEADLINE * len(words))
+
+
 def said(
-    place: tuple[int, Side],
     text: str,
     chosen: Sequence[Hit],
     every: Sequence[Hit],
@@ -55,6 +156,8 @@ def said(
     grounded: frozenset[str],
 ) -> Said:
     """The mentions of one side; `grounded` are the persons whose full name the story has."""
+    if len(chosen) > _CROWD:
+        return Said(implied=frozenset(h.term.id for h in every if h.term.kind in NAMED))
     at: dict[Span, list[Hit]] = {}
     for hit in chosen:
         at.setdefault(hit.span, []).append(hit)
@@ -101,8 +204,6 @@ def said(
     }
     unsettled: set[str] = set()
     for reading in readings:
-        if (reading.span.segment, reading.span.side) != place:
-            continue
         if not reading.resolved:
             unsettled |= set(reading.rivals)
         for concept in reading.resolved:
