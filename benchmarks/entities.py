@@ -16,7 +16,7 @@ its labels, always with the source alone:
 
 With `--inject`, one country of each segment of a human translation (name or adjective, chosen by a hash) is
 replaced by another one of the glossary, once by the most similar in spelling ("look-alike"), once by
-any ("any"): found and proposed as above, by pair.
+any ("any"), and where the segment rightly names another country, by that one ("named"): found and proposed as above, by pair.
 
 Both halves of the injected errors are given, split by a hash of the record's id: who reads the
 misses of one half while working finds an honest figure in the other.
@@ -170,7 +170,9 @@ class Countries:
         return self._known[lang, use]
 
 
-def strangers(hit: Hit, lang: str, countries: Countries, here: set[str]) -> dict[str, str]:
+def strangers(
+    hit: Hit, lang: str, countries: Countries, here: set[str], company: set[str]
+) -> dict[str, str]:
     """What to put in its place: a name by way of choosing it."""
     names = [n for n, i in countries.names(lang, hit.form.use).items() if i not in here]
     if not names:
@@ -181,7 +183,13 @@ def strangers(hit: Hit, lang: str, countries: Countries, here: set[str]) -> dict
         return difflib.SequenceMatcher(None, text.casefold(), name.casefold()).ratio()
 
     seed = hashlib.blake2b(f"{text}{hit.span}".encode(), digest_size=4).digest()
-    return {
+    found = {}
+    named = [
+        n for n, i in countries.names(lang, hit.form.use).items() if i in company - {hit.term.id}
+    ]
+    if named:
+        found["named"] = max(named)
+    return found | {
         "look-alike": max(names, key=lambda n: (like(n), n)),
         "any": names[int.from_bytes(seed, "big") % len(names)],
     }
@@ -205,7 +213,8 @@ def inject(
             continue
         seed = hashlib.blake2b(f"{story.name}{index}".encode(), digest_size=2).digest()
         hit = places[int.from_bytes(seed, "big") % len(places)]
-        for way, name in strangers(hit, story.target_lang, countries, here).items():
+        company = {h.term.id for h in scanned.on(index, "target")} & named
+        for way, name in strangers(hit, story.target_lang, countries, here, company).items():
             text = segment.target[: hit.span.start] + name + segment.target[hit.span.end :]
             segments = list(story.segments)
             segments[index] = Segment(text, segment.source, (), segment.key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.checks.base import Case, check, fix, quote, written
-from qa.model import Exchange, Flag, Hit, Mention, Scanned, Severity, Span
+from qa.model import Exchange, Fix, Flag, Hit, Mention, Scanned, Severity, Span
 
 _KIN = 0.55  # names that are taken for each other, see qa.scan.entities
 _OFTEN, _SELDOM = (
@@ -125,7 +125,7 @@ def _exchanged(scanned: Scanned, exchange: Exchange) -> Iterator[Flag]:
         came.span,
         message,
         evidence,
-        fix(scanned, came.span, right, "hint" if others else "likely") if right else None,
+        _fix(scanned, came, right, sure=not any(others)),
         grade[0],
         exchange.gone,
         grade[1],
@@ -158,11 +158,28 @@ def _stranger(scanned: Scanned, mention: Mention) -> Iterator[Flag]:
             mention.span,
             f"“{text}” is not in the source; “{reading.text}” is “{right}” here",
             (*quote(scanned, (reading.span,)), f"decided by {reading.because}"),
-            fix(scanned, mention.span, right, "likely") if right else None,
+            _fix(scanned, mention, right, sure=True),
             None,
             concept,
             0.9,
         )
+
+
+def _fix(scanned: Scanned, came: Mention, right: str, *, sure: bool) -> Fix | None:
+    """The right name in the shape of the wrong one; a hint where its case is unknown.
+
+    What is joined with a mark stays (Iran’s); another ending or a clitic says that the citation form is
+    not what must stand there.
+    """
+    text = scanned.document.text(came.span)
+    start = text.casefold().find(came.text.casefold())
+    ending = text[start + len(came.text) :] if start == 0 else text
+    bare = start == 0 and not ending[:1].isalpha()
+    if not right:
+        return None
+    return fix(
+        scanned, came.span, right + ending if bare else right, "likely" if bare and sure else "hint"
+    )
 
 
 def _before(scanned: Scanned, span: Span) -> str:

@@ -166,14 +166,18 @@ def _pairs(document: Document, hits: Sequence[Hit]) -> Iterator[tuple[Hit, Hit]]
     Also inside a longer term: "U.S.-Taliban agreement" pairs the two.
     """
     joiners = {joiner.casefold() for joiner in language(document.target_lang).joiners}
+    lengths = sorted({len(joiner) for joiner in joiners})
     parties = [h for h in hits if h.term.kind in ("country", "people", "org")]
+    starts: dict[tuple[int, int], list[Hit]] = {}
+    for hit in parties:
+        starts.setdefault((hit.span.segment, hit.span.start), []).append(hit)
     for one in parties:
-        for other in parties:
-            if one.span.segment != other.span.segment or other.span.start < one.span.end:
-                continue
-            text = document.segments[one.span.segment].target
-            if text[one.span.end : other.span.start].casefold() in joiners:
-                yield one, other
+        text = document.segments[one.span.segment].target
+        for length in lengths:
+            end = one.span.end + length
+            if text[one.span.end : end].casefold() in joiners:
+                for other in starts.get((one.span.segment, end), ()):
+                    yield one, other
 
 
 def _wrong_hits(

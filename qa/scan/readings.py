@@ -15,6 +15,8 @@ from qa.language import language
 from qa.model import Abbreviations, Document, Hit, Reading, Side, Span
 
 _BACK, _AHEAD = 25, 3  # segments in which a full form counts as evidence
+_RUN = 3  # characters of a compound that no table has
+_MOST = 200  # readings of one segment: more is no sentence
 
 
 def read(
@@ -37,8 +39,9 @@ def read(
             while start >= 0:
                 taken[start : start + len(word)] = [True] * len(word)
                 start = text.find(word, start + 1)
-        found.extend(_compounds(text, (index, side), taken, table, by_segment))
-        found.extend(_single(text, (index, side), taken, table, by_segment))
+        here = _compounds(text, (index, side), taken, table, by_segment)
+        here += _single(text, (index, side), taken, table, by_segment)
+        found += here[:_MOST]
     return tuple(sorted(found, key=lambda r: (r.span.segment, r.span.start, r.span.end)))
 
 
@@ -129,16 +132,29 @@ def _longer(shorts: tuple[str, ...], heads: tuple[str, ...]) -> re.Pattern[str] 
 def _licensed(text: str, start: int, taken: list[bool], table: Abbreviations) -> bool:
     # 在德克萨斯: of several such characters the first is no country by itself.
     several = text[start + 1 : start + 2] in table.candidates
-    if text[:start].endswith(table.before) and not several:
+    if text.endswith(table.before, 0, start) and not several:
         return True
-    if text[start + 1 :].lstrip().startswith(table.after):
+    if text.startswith(table.after, _next(text, start + 1)):
         return True
     first = last = start
-    while first and text[first - 1] in table.candidates and not taken[first - 1]:
+    while first > start - _RUN and first and text[first - 1] in table.candidates:
+        if taken[first - 1]:
+            break
         first -= 1
-    while last + 1 < len(text) and text[last + 1] in table.candidates and not taken[last + 1]:
+    while last < start + _RUN and text[last + 1 : last + 2] in table.candidates:
+        if taken[last + 1]:
+            break
         last += 1
-    return 2 <= last - first + 1 <= 3 and text[last + 1 :].lstrip().startswith(table.relation)
+    return 2 <= last - first + 1 <= _RUN and text.startswith(table.relation, _next(text, last + 1))
+
+
+def _next(text: str, place: int) -> int:
+    """The next place that is no blank; a few blanks at most belong to a compound."""
+    for _ in range(_RUN):
+        if not text[place : place + 1].isspace():
+            break
+        place += 1
+    return place
 
 
 def _decide(
