@@ -124,8 +124,15 @@ def _facts(
 def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
     """What one segment has of one class of kinds."""
     source, target = facts.said(index, "source"), facts.said(index, "target")
-    theirs = [m for m in source.direct if m.kind in kinds]
-    ours = [m for m in target.direct if m.kind in kinds]
+    # An abbreviation may stand for a body, too (塔: the Taliban), and be misread as a country.
+    short = {c for m in source.direct if m.use == "abbreviation" for c in m.terms}
+    parties = kinds == PARTIES
+
+    def fits(mention: Mention) -> bool:
+        return parties if not short.isdisjoint(mention.terms) else mention.kind in kinds
+
+    theirs = [m for m in source.direct if fits(m)]
+    ours = [m for m in target.direct if fits(m)]
     if not theirs and not ours:
         return Entities()
     pairs = matched(theirs, ours, facts.place)
@@ -143,7 +150,7 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
         # All are there, and somebody who is easily taken for one of them came as well.
         exchanges = [
             e
-            for e in _exchanges(facts, index, came, theirs, pairs)
+            for e in _exchanges(facts, index, came, theirs, pairs, missing=False)
             if e.standing == "stranger" and e.kin >= LOOK_ALIKE and not facts.tongue(e.came)
         ]
     taken = {id(mention) for e in exchanges for mention in (e.came, e.lost)}
@@ -199,12 +206,18 @@ class _Weighed:
 
 
 def _weighed(
-    facts: Facts, index: int, came: Mention, lost: Mention, pairs: Sequence[Pair]
+    facts: Facts, index: int, came: Mention, lost: Mention, pairs: Sequence[Pair], *, gone: bool
 ) -> _Weighed:
     target = facts.said(index, "target")
     document = facts.document
     langs = (document.source_lang or "", document.target_lang)
+    # Any part of a compound may have been misread (Asian for 亚阿), only what is lost is asked.
+    parts = [m for m in facts.said(index, "source").direct if m.span == lost.span and m is not lost]
     close = kin(came, lost, facts.terms, facts.rivals, langs)
+    if close < KIN and gone:
+        close = max(
+            (0.9 * kin(came, m, facts.terms, facts.rivals, langs) for m in parts), default=close
+        )
     implied = not target.implied.isdisjoint(lost.terms)
     whole = not implied and target.named.isdisjoint(lost.terms)
     shape, place = same_shape(came, lost), same_place(came, lost, pairs)
@@ -223,10 +236,12 @@ def _exchanges(
     came: Sequence[Mention],
     gone: Sequence[Mention],
     pairs: Sequence[Pair],
+    *,
+    missing: bool = True,
 ) -> list[Exchange]:
     """Who came for whom, one for one; the exchange for which most speaks first."""
     possible = [
-        _weighed(facts, index, a, b, pairs)
+        _weighed(facts, index, a, b, pairs, gone=missing)
         for a in came
         for b in gone
         if set(a.terms).isdisjoint(b.terms) and facts.concept(b)
