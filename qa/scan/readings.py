@@ -57,7 +57,7 @@ def _compounds(
         start = text.find(compound)
         while start >= 0:
             end = start + len(compound)
-            if not any(taken[start:end]):
+            if not any(taken[start:end]) and not _counted(text, start):
                 taken[start:end] = [True] * len(compound)
                 span = Span(*place, start, end)
                 parts = table.compounds[compound]
@@ -130,6 +130,8 @@ def _longer(shorts: tuple[str, ...], heads: tuple[str, ...]) -> re.Pattern[str] 
 
 
 def _licensed(text: str, start: int, taken: list[bool], table: Abbreviations) -> bool:
+    if _counted(text, start):
+        return False
     # 在德克萨斯: of several such characters the first is no country by itself.
     several = text[start + 1 : start + 2] in table.candidates
     if text.endswith(table.before, 0, start) and not several:
@@ -146,6 +148,11 @@ def _licensed(text: str, start: int, taken: list[bool], table: Abbreviations) ->
             break
         last += 1
     return 2 <= last - first + 1 <= _RUN and text.startswith(table.relation, _next(text, last + 1))
+
+
+def _counted(text: str, start: int) -> bool:
+    """Whether a number stands before it: 29日美塔 is a date, and the U.S. and the Taliban."""
+    return text[max(start - 1, 0) : start].isnumeric()
 
 
 def _next(text: str, place: int) -> int:
