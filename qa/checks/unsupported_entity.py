@@ -8,7 +8,7 @@ from qa.checks.base import Case, check, fix, quote, written
 from qa.checks.mispaired import against_story
 from qa.model import Exchange, Flag, Mention, Scanned, Severity
 
-_KIN = 0.55  # names that are taken for each other, see qa.scan.entities
+_KIN = 0.55  # names that are taken for each other, see qa.scan.kinship
 
 
 @check(
@@ -18,16 +18,11 @@ _KIN = 0.55  # names that are taken for each other, see qa.scan.entities
     bad=[
         Case("zh-en", "The talks between the United States and «Tajikistan» are hard.", "美塔谈判艰难。",
              "the Taliban", ("The Taliban spoke.",), ("塔利班发言。",)),
-        Case("ar-en", "The minister of «Iran» resigned.", "استقال وزير العراق."),
-        Case("de-en", "Iraq accuses Iran; «Iran» has protested.",
-             "Der Irak beschuldigt den Iran; der Irak hat protestiert.", "Iraq"),
         Case("en", "talks between the United States and «Tajikistan»", "", "the Taliban",
              ("The U.S.-Taliban deal. The Taliban said. The Taliban came. The Taliban left. Taliban men came. Taliban men left.",)),
     ],
     good=[
         Case("zh-en", "Dushanbe, the Tajik capital, hosted the Taliban.", "塔利班访问塔首都杜尚别。"),
-        Case("zh-en", "China and Arab states met.", "中国与阿拉伯国家会晤。"),
-        Case("de-en", "Iraq accuses Iran; Iraq has protested.", "Der Irak beschuldigt den Iran; er hat protestiert."),
         Case("en", "Tajikistan closed its border to the Taliban.", "", None, ("The Taliban said. The Taliban.",)),
     ],
 )  # fmt: skip
@@ -38,26 +33,22 @@ def unsupported_entity(scanned: Scanned) -> Iterator[Flag]:
     the United States and the Taliban). A country is supported by any form of it in the source:
     name, adjective, capital, a resolved abbreviation or compound, a person or body of it.
 
-    Mentions are counted in each segment, so that a country named rightly once and wrongly once is
-    seen too. Something is reported only when a rival is there to be named instead: the abbreviation
-    that the document resolves to somebody else, or what the source segment names (or names more
-    often) and the target segment does not. A pair that is easily confused, or the only ones that
-    came and went, is critical; less evidence makes it major or minor. Leaders and organisations are
-    compared in the same way where one came and one went.
+    Mentions are counted in each segment: right once and wrong once is seen, too. Only what has a
+    rival to be named instead is reported: what the source segment names (or names more often) and
+    the target does not, in full or by an abbreviation. A pair that is easily confused, or the only
+    two that came and went, is critical. Of leaders and organisations one must come for one.
 
-    Without a source, a pair that the story names again and again with one partner ("U.S.-Taliban")
-    and once with a rival of that partner is reported, as likely.
+    Without a source, a pair that the story often names with one partner ("U.S.-Taliban") and once
+    with a rival of that partner is reported, as likely.
 
-    It does not see a country that the translation adds from nowhere, nor one that is wrong all
-    through a story that has no source.
+    It does not see a country added from nowhere, nor one wrong all through a story without source.
     """
-    if scanned.document.has_source:
-        for exchange in scanned.exchanges:
-            yield from _exchanged(scanned, exchange)
-        for mention in scanned.strangers:
-            yield from _stranger(scanned, mention)
-    else:
+    if not scanned.document.has_source:
         yield from against_story(scanned)
+    for exchange in scanned.exchanges:
+        yield from _exchanged(scanned, exchange)
+    for mention in scanned.strangers:
+        yield from _stranger(scanned, mention)
 
 
 def _grade(e: Exchange) -> tuple[Severity, float] | None:

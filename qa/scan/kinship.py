@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -54,6 +53,8 @@ def _similar(a: str, b: str) -> float:
         return _SYLLABLE if a[0] == b[0] or (len(a) > 2 and a[1:] == b[1:]) else 0.0
     if set(a.split()) & set(b.split()):
         return _WORD
+    import difflib  # few stories have anybody to compare
+
     ratio = difflib.SequenceMatcher(None, a, b).ratio()
     return ratio if ratio >= _LEAST else 0.0
 
