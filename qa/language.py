@@ -15,7 +15,7 @@ from qa.model import Use
 
 _KEYS = {
     "code", "name", "scripts", "profiles", "spaced", "direction", "cased", "pivot", "tails",
-    "heads", "marks", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing",
+    "heads", "marks", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing", "hole",
 }  # fmt: skip
 
 _RULE = {"ending", "forms", "uses"}
@@ -57,6 +57,14 @@ class Spacing:
     straight: str = ""
     stops: str = ""
     tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """Where a word is missing: after one of `after` (in, of) stands a stop, before one of `before` (’s) a blank."""
+
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +126,7 @@ class Language:
     scoring: Scoring
     dates: Dates
     spacing: Spacing
+    hole: Hole
 
     @property
     def inflects(self) -> bool:
@@ -212,6 +221,7 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
             not_before=tuple(dates.get("not_before", ())),
         ),
         spacing=Spacing(**data.get("spacing", {})),
+        hole=Hole(*(tuple(data.get("hole", {}).get(key, ())) for key in ("after", "before"))),
     )
 
 

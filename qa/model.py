@@ -397,6 +397,65 @@ class NearMiss:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that names a party, person or body: `terms` are the concepts that share its words.
+
+    `text` is the form (or abbreviation) that was recognised, before any ending.
+    """
+
+    span: Span
+    terms: tuple[str, ...]
+    kind: Kind
+    use: Use
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One mention came into the target where another one of the source went missing.
+
+    `gone` is the concept that went missing, at `lost` in the source. `standing`: "stranger" nothing
+    in the source speaks of what came; "near" only a neighbouring segment does; "extra" this
+    segment does, but not as often. `whole`: the target has nothing of `gone`; else it only has it less
+    often. `kin` (0 to 1) says how easily the two are confused, `others` what else could be meant;
+    `alone`: nothing else came or went missing; `inner`: the mention may be part of a longer name; `tongue`: the
+    word is a language's as well. `same_use` (name for name, adjective for adjective) and `same_place`
+    (among the mentions that both sides have) speak for the exchange.
+    """
+
+    came: Mention
+    gone: str
+    lost: Mention
+    standing: Literal["stranger", "near", "extra"]
+    whole: bool
+    implied: bool
+    kin: float
+    others: tuple[str, ...]
+    alone: bool
+    inner: bool
+    tongue: bool
+    same_use: bool
+    same_place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A mention of the source of which the target and its neighbours have nothing.
+
+    `partner` is what it is paired with in the source where that is rendered, `hole` where the target
+    shows a gap (a preposition before a stop); `first`: the story names it here for the first time;
+    `sole`: the segment names nobody else.
+    """
+
+    mention: Mention
+    concept: str
+    partner: Span | None
+    hole: Span | None
+    first: bool
+    sole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Scanned:
     """All that one look at the text found: the only thing that a check is given.
 
@@ -422,6 +481,9 @@ class Scanned:
     index: Mapping[tuple[int, Side], tuple[Hit, ...]] = field(default_factory=dict)
     within: frozenset[str] = frozenset()
     style: str = ""
+    exchanges: tuple[Exchange, ...] = ()
+    strangers: tuple[Mention, ...] = ()
+    losses: tuple[Loss, ...] = ()
 
     def on(self, segment: int, side: Side) -> tuple[Hit, ...]:
         """The hits of one side of one segment, in order."""

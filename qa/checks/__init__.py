@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qa.checks.base import Case, Check
 from qa.checks.deprecated_form import deprecated_form
+from qa.checks.dropped_entity import dropped_entity
 from qa.checks.house_style import house_style
 from qa.checks.loose_date import loose_date
 from qa.checks.missing_rendering import missing_rendering
@@ -21,6 +22,7 @@ CHECKS: dict[str, Check] = {
     for check in (
         wrong_rendering,
         unsupported_entity,
+        dropped_entity,
         near_miss_name,
         missing_rendering,
         deprecated_form,

@@ -9,6 +9,7 @@ from qa.fold import Folded
 from qa.glossary.resolve import STATUSES
 from qa.language import base, language
 from qa.model import (
+    Abbreviations,
     Condition,
     Document,
     Formula,
@@ -23,6 +24,7 @@ from qa.model import (
 from qa.names.known import NONE_KNOWN, KnownNames
 from qa.scan.compiled import Compiled, load
 from qa.scan.dates import loose_dates
+from qa.scan.entities import entities
 from qa.scan.formulas import formula_hits
 from qa.scan.layout import quoted, slips
 from qa.scan.matcher import Raw, longest, match
@@ -41,12 +43,14 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
     folded: dict[tuple[str, int], Folded] = {}
     hits: list[Hit] = []
     nested: list[Hit] = []
+    everything: dict[tuple[int, Side], list[Hit]] = {}
     raw_wrongs: list[tuple[int, Raw]] = []
     within: set[str] = set()
     for side, index, text, lang in _texts(document):
         folded[side, index] = compiled.folder.fold(text)
         forms, wrongs = match(folded[side, index], compiled, terms, language(lang))
         every = _hits(forms, index, side)
+        everything[index, side] = every
         chosen = _chosen(every)
         hits += chosen
         if side == "source":
@@ -55,10 +59,21 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
             nested += every
             raw_wrongs += [(index, raw) for raw in longest(wrongs, lambda r: (r.start, r.end))]
     found = tuple(hits)
-    table = compiled.abbreviations.get(base(document.source_lang or ""))
+    table = _table(document.source_lang, compiled)
     readings = read(document, found, table) if table and document.has_source else ()
     wrongs_ = tuple(_wrong_hits(document, compiled, raw_wrongs, found, folded))
     near = tuple(near_misses(document, compiled, terms, found, wrongs_, known))
+    places = _index(found)
+    tables: dict[Side, Abbreviations] = {"source": table} if table else {}
+    if ours := _table(document.target_lang, compiled):
+        tables["target"] = ours
+        shown = read(document, found, ours, "target") if readings or document.has_source else ()
+    else:
+        shown = ()
+    facts = entities(
+        document, places, everything, (*readings, *shown), (*near, *wrongs_), terms,
+        compiled.rivals, tables,
+    )  # fmt: skip
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
     ids |= {w.term.id for w in wrongs_}
     ids |= {rival for concept in ids for rival in compiled.rivals.get(concept, ())}
@@ -75,10 +90,17 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         rivals=compiled.rivals,
         quoted=quoted(document),
         pairs=tuple(_pairs(document, nested)),
-        index=_index(found),
+        index=places,
         within=frozenset(within),
         style=compiled.style,
+        exchanges=facts.exchanges,
+        strangers=facts.strangers,
+        losses=facts.losses,
     )
+
+
+def _table(lang: str | None, compiled: Compiled) -> Abbreviations | None:
+    return compiled.abbreviations.get(base(lang or ""))
 
 
 def _formulas(document: Document, compiled: Compiled) -> tuple[Formula, ...]:
@@ -145,14 +167,18 @@ def _pairs(document: Document, hits: Sequence[Hit]) -> Iterator[tuple[Hit, Hit]]
     Also inside a longer term: "U.S.-Taliban agreement" pairs the two.
     """
     joiners = {joiner.casefold() for joiner in language(document.target_lang).joiners}
+    lengths = sorted({len(joiner) for joiner in joiners})
     parties = [h for h in hits if h.term.kind in ("country", "people", "org")]
+    starts: dict[tuple[int, int], list[Hit]] = {}
+    for hit in parties:
+        starts.setdefault((hit.span.segment, hit.span.start), []).append(hit)
     for one in parties:
-        for other in parties:
-            if one.span.segment != other.span.segment or other.span.start < one.span.end:
-                continue
-            text = document.segments[one.span.segment].target
-            if text[one.span.end : other.span.start].casefold() in joiners:
-                yield one, other
+        text = document.segments[one.span.segment].target
+        for length in lengths:
+            end = one.span.end + length
+            if text[one.span.end : end].casefold() in joiners:
+                for other in starts.get((one.span.segment, end), ()):
+                    yield one, other
 
 
 def _wrong_hits(

@@ -12,20 +12,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.language import language
-from qa.model import Abbreviations, Document, Hit, Reading, Span
+from qa.model import Abbreviations, Document, Hit, Reading, Side, Span
 
 _BACK, _AHEAD = 25, 3  # segments in which a full form counts as evidence
+_RUN = 3  # characters of a compound that no table has
+_MOST = 200  # readings of one segment: more is no sentence
 
 
-def read(document: Document, hits: Sequence[Hit], table: Abbreviations) -> tuple[Reading, ...]:
-    """The readings of the source side, in the order of the text."""
-    full = [h for h in hits if h.span.side == "source" and h.form.use != "abbreviation"]
+def read(
+    document: Document, hits: Sequence[Hit], table: Abbreviations, side: Side = "source"
+) -> tuple[Reading, ...]:
+    """The readings of one side, in the order of the text."""
+    full = [h for h in hits if h.span.side == side and h.form.use != "abbreviation"]
     by_segment: dict[int, list[Hit]] = {}
     for hit in full:
         by_segment.setdefault(hit.span.segment, []).append(hit)
     found: list[Reading] = []
     for index, segment in enumerate(document.segments):
-        text = segment.source or ""
+        text = segment.target if side == "target" else segment.source or ""
         taken = [False] * (len(text) + 1)
         for hit in by_segment.get(index, ()):
             if hit.term.kind in ("person", "place", "country", "people", "org"):
@@ -35,27 +39,32 @@ def read(document: Document, hits: Sequence[Hit], table: Abbreviations) -> tuple
             while start >= 0:
                 taken[start : start + len(word)] = [True] * len(word)
                 start = text.find(word, start + 1)
-        found.extend(_compounds(text, index, taken, table, by_segment))
-        found.extend(_single(text, index, taken, table, by_segment))
+        here = _compounds(text, (index, side), taken, table, by_segment)
+        here += _single(text, (index, side), taken, table, by_segment)
+        found += here[:_MOST]
     return tuple(sorted(found, key=lambda r: (r.span.segment, r.span.start, r.span.end)))
 
 
 def _compounds(
-    text: str, segment: int, taken: list[bool], table: Abbreviations, hits: dict[int, list[Hit]]
+    text: str,
+    place: tuple[int, Side],
+    taken: list[bool],
+    table: Abbreviations,
+    hits: dict[int, list[Hit]],
 ) -> list[Reading]:
     found = []
     for compound in sorted(table.compounds, key=lambda c: (-len(c), c)):
         start = text.find(compound)
         while start >= 0:
             end = start + len(compound)
-            if not any(taken[start:end]):
+            if not any(taken[start:end]) and not _counted(text, start):
                 taken[start:end] = [True] * len(compound)
-                span = Span(segment, "source", start, end)
+                span = Span(*place, start, end)
                 parts = table.compounds[compound]
                 fixed = tuple(part[0] for part in parts if len(part) == 1)
                 because = [compound]
                 for part in (p for p in parts if len(p) > 1):
-                    decided, why = _decide(part, segment, start, hits)
+                    decided, why = _decide(part, place[0], start, hits)
                     if decided:
                         fixed += (decided,)
                         because.append(why)
@@ -73,16 +82,20 @@ def _compounds(
 
 
 def _single(
-    text: str, segment: int, taken: list[bool], table: Abbreviations, hits: dict[int, list[Hit]]
+    text: str,
+    place: tuple[int, Side],
+    taken: list[bool],
+    table: Abbreviations,
+    hits: dict[int, list[Hit]],
 ) -> list[Reading]:
     found = []
     for start, end, short in _places(text, taken, table):
         candidates = table.candidates[short]
-        decided, why = _decide(candidates, segment, start, hits)
+        decided, why = _decide(candidates, place[0], start, hits)
         if decided is None and len(candidates) == 1:
             decided, why = candidates[0], short
         rivals = tuple(c for c in candidates if c != decided)
-        span = Span(segment, "source", start, end)
+        span = Span(*place, start, end)
         found.append(Reading(span, short, (decided,) if decided else (), rivals, why))
     return found
 
@@ -117,14 +130,38 @@ def _longer(shorts: tuple[str, ...], heads: tuple[str, ...]) -> re.Pattern[str] 
 
 
 def _licensed(text: str, start: int, taken: list[bool], table: Abbreviations) -> bool:
-    if text[:start].endswith(table.before) or text[start + 1 :].lstrip().startswith(table.after):
+    if _counted(text, start):
+        return False
+    # 在德克萨斯: of several such characters the first is no country by itself.
+    several = text[start + 1 : start + 2] in table.candidates
+    if text.endswith(table.before, 0, start) and not several:
+        return True
+    if text.startswith(table.after, _next(text, start + 1)):
         return True
     first = last = start
-    while first and text[first - 1] in table.candidates and not taken[first - 1]:
+    while first > start - _RUN and first and text[first - 1] in table.candidates:
+        if taken[first - 1]:
+            break
         first -= 1
-    while last + 1 < len(text) and text[last + 1] in table.candidates and not taken[last + 1]:
+    while last < start + _RUN and text[last + 1 : last + 2] in table.candidates:
+        if taken[last + 1]:
+            break
         last += 1
-    return 2 <= last - first + 1 <= 3 and text[last + 1 :].lstrip().startswith(table.relation)
+    return 2 <= last - first + 1 <= _RUN and text.startswith(table.relation, _next(text, last + 1))
+
+
+def _counted(text: str, start: int) -> bool:
+    """Whether a number stands before it: 29日美塔 is a date, and the U.S. and the Taliban."""
+    return text[max(start - 1, 0) : start].isnumeric()
+
+
+def _next(text: str, place: int) -> int:
+    """The next place that is no blank; a few blanks at most belong to a compound."""
+    for _ in range(_RUN):
+        if not text[place : place + 1].isspace():
+            break
+        place += 1
+    return place
 
 
 def _decide(

@@ -1,0 +1,290 @@
+"""Who came into the target and who went missing from the source, segment by segment.
+
+Mentions are counted: a country that is named rightly once and wrongly once is seen. First each
+mention of the target is given one of the same concept in the source; what remains on both sides is
+paired by what speaks for an exchange: the two are easily confused, stand in the same place among
+the others, in the same shape, and the target has nothing else of the one that went missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.model import (
+    Abbreviations,
+    Document,
+    Exchange,
+    Hit,
+    Kind,
+    Loss,
+    Mention,
+    NearMiss,
+    Reading,
+    Side,
+    Span,
+    Term,
+    WrongHit,
+)
+from qa.scan.kinship import KIN, LOOK_ALIKE, Pair, alone, kin, matched, same_place, same_shape
+from qa.scan.lost import losses
+from qa.scan.mentions import MOST, PARTIES, Facts, Said, said
+
+_CLASSES: tuple[tuple[Kind, ...], ...] = (PARTIES, ("person",), ("org",))
+_SIDES: tuple[Side, ...] = ("source", "target")
+_CLOSE = 0.3  # of the weight: what is this near to the best could be meant as well
+
+Standing = Literal["stranger", "near", "extra"]
+Places = Mapping[tuple[int, Side], Sequence[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """The facts about one story."""
+
+    exchanges: tuple[Exchange, ...] = ()
+    strangers: tuple[Mention, ...] = ()
+    losses: tuple[Loss, ...] = ()
+
+
+def entities(
+    document: Document,
+    hits: Places,
+    every: Places,
+    readings: Sequence[Reading],
+    known: Sequence[NearMiss | WrongHit],
+    terms: Mapping[str, Term],
+    rivals: Mapping[str, frozenset[str]],
+    tables: Mapping[Side, Abbreviations],
+) -> Entities:
+    """The exchanges, strangers and losses of a story with its source; nothing without one.
+
+    `every` are all matches, `hits` the longest of them; `known` are mangled and wrong renderings.
+    """
+    if not (document.has_source and document.source_lang):
+        return Entities()
+    facts = _facts(document, hits, every, readings, known, terms, rivals, tables)
+    exchanges: list[Exchange] = []
+    strangers: list[Mention] = []
+    lost: list[Loss] = []
+    for index, segment in enumerate(document.segments):
+        if not segment.source or any(len(facts.said(index, s).direct) > MOST for s in _SIDES):
+            continue
+        for kinds in _CLASSES:
+            found = _segment(facts, index, kinds)
+            exchanges += found.exchanges
+            strangers += found.strangers
+            lost += found.losses
+    return Entities(tuple(exchanges), tuple(strangers), tuple(lost))
+
+
+def _facts(
+    document: Document,
+    hits: Places,
+    every: Places,
+    readings: Sequence[Reading],
+    known: Sequence[NearMiss | WrongHit],
+    terms: Mapping[str, Term],
+    rivals: Mapping[str, frozenset[str]],
+    tables: Mapping[Side, Abbreviations],
+) -> Facts:
+    grounded = frozenset(h.term.id for hs in hits.values() for h in hs if h.form.use == "full")
+    read: dict[tuple[int, Side], list[Reading]] = {}
+    for reading in readings:
+        read.setdefault((reading.span.segment, reading.span.side), []).append(reading)
+    rendered: dict[int, set[str]] = {}
+    for rendering in known:
+        rendered.setdefault(rendering.span.segment, set()).add(rendering.term.id)
+    sides: dict[tuple[int, Side], Said] = {}
+    taken: dict[tuple[int, Side], tuple[Span, ...]] = {}
+    first: dict[str, int] = {}
+    for index, segment in enumerate(document.segments):
+        for side in _SIDES:
+            place = index, side
+            text = segment.target if side == "target" else segment.source or ""
+            sides[place] = said(
+                text,
+                hits.get(place, ()),
+                every.get(place, ()),
+                read.get(place, ()),
+                terms,
+                grounded,
+            )
+            taken[place] = tuple(h.span for h in hits.get(place, ()))
+        for mention in sides[index, "source"].direct:
+            for concept in mention.terms:
+                first.setdefault(concept, index)
+    bare: dict[Side, dict[str, tuple[str, ...]]] = {"source": {}, "target": {}}
+    for side, table in tables.items():
+        bare[side] = {short: ids for short, ids in table.candidates.items() if len(short) == 1}
+    return Facts(document, sides, taken, rendered, terms, rivals, bare, first)
+
+
+def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
+    """What one segment has of one class of kinds."""
+    source, target = facts.said(index, "source"), facts.said(index, "target")
+    # An abbreviation may stand for a body, too (塔: the Taliban), and be misread as a country.
+    short = {c for m in source.direct if m.use == "abbreviation" for c in m.terms}
+    parties = kinds == PARTIES
+
+    def fits(mention: Mention) -> bool:
+        return parties if not short.isdisjoint(mention.terms) else mention.kind in kinds
+
+    theirs = [m for m in source.direct if fits(m)]
+    ours = [m for m in target.direct if fits(m)]
+    if not theirs and not ours:
+        return Entities()
+    pairs = matched(theirs, ours, facts.place)
+    kept = {id(mention) for pair in pairs for mention in pair}
+    gone = [m for m in theirs if id(m) not in kept and not _rendered(facts, index, m)]
+    came = [m for m in ours if id(m) not in kept and not _excused(facts, index, m)]
+    # Nobody is missing: what a longer name holds may be (the Senegalese Civil Liberties Union).
+    faint = [
+        m
+        for m in (source.faint if came and not gone else ())
+        if m.kind in kinds and target.supported.isdisjoint(m.terms)
+    ][:1]
+    exchanges = _exchanges(facts, index, came, gone or faint, pairs)
+    if came and not gone and not faint:
+        # All are there, and somebody who is easily taken for one of them came as well.
+        exchanges = [
+            e
+            for e in _exchanges(facts, index, came, theirs, pairs, missing=False)
+            if e.standing == "stranger" and e.kin >= LOOK_ALIKE and not facts.tongue(e.came)
+        ]
+    taken = {id(mention) for e in exchanges for mention in (e.came, e.lost)}
+    only = len(gone) == 1 and not came
+    return Entities(
+        tuple(exchanges),
+        tuple(m for m in came if id(m) not in taken and _strange(facts, index, m)),
+        tuple(
+            loss for m in gone if id(m) not in taken for loss in losses(facts, index, m, only=only)
+        ),
+    )
+
+
+def _rendered(facts: Facts, index: int, mention: Mention) -> bool:
+    """Whether a mangled or wrong rendering of it is known here.
+
+    Of several concepts that share the words of the source (a people, a region), one is enough.
+    """
+    if any(c in facts.rendered.get(index, ()) for c in mention.terms):
+        return True
+    return not facts.said(index, "target").others.isdisjoint(mention.terms)
+
+
+def _excused(facts: Facts, index: int, mention: Mention) -> bool:
+    """Whether the source has the very word, an open abbreviation, a namesake, or it in the next
+    segment; a single character of the target may be many a word.
+    """
+    source = facts.said(index, "source")
+    if mention.use == "abbreviation" or facts.moved(index, mention):
+        return True
+    if not (source.open | source.others).isdisjoint(mention.terms):
+        return True
+    return facts.stands(mention, index, "source")
+
+
+def _strange(facts: Facts, index: int, mention: Mention) -> bool:
+    around = [facts.said(index + step, "source") for step in (-1, 0, 1)]
+    return all(s.supported.isdisjoint(mention.terms) for s in around)
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """One possible exchange and what speaks for it."""
+
+    came: Mention
+    lost: Mention
+    whole: bool
+    implied: bool
+    kin: float
+    shape: bool
+    place: bool
+    weight: float
+
+
+def _weighed(
+    facts: Facts, index: int, came: Mention, lost: Mention, pairs: Sequence[Pair], *, gone: bool
+) -> _Weighed:
+    target = facts.said(index, "target")
+    document = facts.document
+    langs = (document.source_lang or "", document.target_lang)
+    # Any part of a compound may have been misread (Asian for 亚阿), only what is lost is asked.
+    parts = [m for m in facts.said(index, "source").direct if m.span == lost.span and m is not lost]
+    close = kin(came, lost, facts.terms, facts.rivals, langs)
+    if close < KIN and gone:
+        close = max(
+            (0.9 * kin(came, m, facts.terms, facts.rivals, langs) for m in parts), default=close
+        )
+    implied = not target.implied.isdisjoint(lost.terms)
+    whole = not implied and target.named.isdisjoint(lost.terms)
+    shape, place = same_shape(came, lost), same_place(came, lost, pairs)
+    weight = close + 0.8 * whole - 0.5 * implied + 0.4 * shape + 0.4 * place
+    weight += 0.4 * (1 - abs(facts.place(came) - facts.place(lost)))
+    if close < KIN:
+        weight -= 0.8 * (facts.inner(came) + facts.inner(lost))
+    if came.use != lost.use and "capital" in (came.use, lost.use):
+        weight -= 0.5
+    return _Weighed(came, lost, whole, implied, close, shape, place, weight)
+
+
+def _exchanges(
+    facts: Facts,
+    index: int,
+    came: Sequence[Mention],
+    gone: Sequence[Mention],
+    pairs: Sequence[Pair],
+    *,
+    missing: bool = True,
+) -> list[Exchange]:
+    """Who came for whom, one for one; the exchange for which most speaks first."""
+    possible = [
+        _weighed(facts, index, a, b, pairs, gone=missing)
+        for a in came
+        for b in gone
+        if set(a.terms).isdisjoint(b.terms) and facts.concept(b)
+    ]
+    possible.sort(key=lambda w: (-w.weight, w.came.span.start, w.lost.span.start))
+    found: list[Exchange] = []
+    used: set[int] = set()
+    for w in possible:
+        if id(w.came) in used or id(w.lost) in used:
+            continue
+        used |= {id(w.came), id(w.lost)}
+        others = (
+            facts.concept(o.lost)
+            for o in possible
+            if o.came is w.came and id(o.lost) not in used and o.weight > w.weight - _CLOSE
+        )
+        gone_ = facts.concept(w.lost)
+        found.append(
+            Exchange(
+                came=w.came,
+                gone=gone_,
+                lost=w.lost,
+                standing=_standing(facts, index, w.came, w.lost),
+                whole=w.whole,
+                implied=w.implied,
+                kin=w.kin,
+                others=tuple(dict.fromkeys(o for o in others if o != gone_)),
+                alone=alone(w.came, came) and alone(w.lost, gone),
+                inner=facts.inner(w.came),
+                tongue=facts.tongue(w.came),
+                same_use=w.shape,
+                same_place=w.place,
+            )
+        )
+    return found
+
+
+def _standing(facts: Facts, index: int, came: Mention, lost: Mention) -> Standing:
+    source = facts.said(index, "source")
+    spoken = source.named | source.implied | facts.loose(index, "source", lost)
+    if not spoken.isdisjoint(came.terms):
+        return "extra"
+    around = [facts.said(index + step, "source") for step in (-1, 1)]
+    if any(not s.supported.isdisjoint(came.terms) for s in around):
+        return "near"
+    return "stranger"
