@@ -110,8 +110,11 @@ def _stands(name: str, target: str) -> bool:
 
 
 def _untranslated(scanned: Scanned, hit: Hit, target: str) -> bool:
-    """The source's own letters stand there: left as it is, not missing."""
-    return _stands(scanned.document.text(hit.span), target)
+    """The source's own letters stand there: left as it is, not missing.
+
+    A strict term whose forms in the target's language do not have them is not rendered by them.
+    """
+    return not hit.term.strict and _stands(scanned.document.text(hit.span), target)
 
 
 def _surname(hit: Hit, target: str) -> bool:

@@ -115,7 +115,9 @@ def match(
                     continue
                 index += begins[place][kind]
                 wanted = term.forms[index].text if kind == FORM else term.wrong[index].text
-                strict = kind == FORM or " " not in written
+                # la ley sálica: other languages than English write most words of a phrase small.
+                phrase = kind == FORM and term.kind == "phrase" and " " in wanted
+                strict = (kind == FORM and not phrase) or " " not in written
                 if not _case_fits(written, wanted, strict=strict):
                     continue
                 if kind == FORM:
