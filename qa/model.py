@@ -456,6 +456,15 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True)
+class MisreadName:
+    """A name in pinyin that nothing in the source is read as; `witness` is read `instead`."""
+
+    span: Span
+    instead: str
+    witness: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Scanned:
     """All that one look at the text found: the only thing that a check is given.
 
@@ -474,6 +483,7 @@ class Scanned:
     spacing: tuple[SpacingSlip, ...] = ()
     readings: tuple[Reading, ...] = ()
     near: tuple[NearMiss, ...] = ()
+    misread: tuple[MisreadName, ...] = ()
     terms: Mapping[str, Term] = field(default_factory=dict)
     rivals: Mapping[str, frozenset[str]] = field(default_factory=dict)
     quoted: tuple[Span, ...] = ()

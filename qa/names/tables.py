@@ -97,6 +97,7 @@ class Tables:
     pairs: tuple[tuple[str, str], ...]
     native: Mapping[str, tuple[str, ...]]
     syllables: Mapping[str, frozenset[str]]
+    surnames: Mapping[str, frozenset[str]]
     shape: Shape
     score: Score
     locate: Bands
@@ -136,6 +137,7 @@ def tables() -> Tables:
             name: frozenset(head + tail for head, row in rows.items() for tail in row.split())
             for name, rows in data["syllables"].items()
         },
+        surnames={name: frozenset(row.split()) for name, row in data["surnames"].items()},
         shape=Shape(
             frozenset(shape["inner_capital"]),
             shape["least"],
