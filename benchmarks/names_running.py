@@ -73,10 +73,25 @@ class Flag:
     line: str = ""
 
 
-def read(files: Iterable[Path], column: str = "reference") -> list[Row]:
-    """The records into English that have a text in this column."""
+def read(files: Iterable[Path]) -> list[Row]:
+    """The records into English that have a reference."""
     rows = [json.loads(line) for f in files for line in f.read_text("utf-8").splitlines()]
-    return [r for r in rows if r["tgt_lang"] == "en" and r.get("mt") and r.get(column)]
+    return [r for r in rows if r["tgt_lang"] == "en" and r.get("mt") and r.get("reference")]
+
+
+def read_clean(files: Iterable[Path]) -> list[Row]:
+    """What people wrote in English: a source, a reference, else what is `good` or all of the text."""
+    rows = [json.loads(line) for f in files for line in f.read_text("utf-8").splitlines()]
+    found = []
+    for row in rows:
+        if "en" not in (row["src_lang"], row["tgt_lang"]):
+            continue
+        names = ("source",) if row["src_lang"] == "en" else ("reference", "good", "mt")
+        text = next((row[name] for name in names if row.get(name)), None)
+        if text:
+            lang = row["tgt_lang" if row["src_lang"] == "en" else "src_lang"]
+            found.append({**row, "clean": text, "src_lang": lang})
+    return found
 
 
 def read_pairs(path: Path) -> list[Pair]:
@@ -345,7 +360,7 @@ def main() -> None:
     if not options.pairs:
         return
     pairs, rows = read_pairs(options.pairs), read(options.files)
-    clean, judged = read(options.clean, "mt"), read_judged(options.judged)
+    clean, judged = read_clean(options.clean), read_judged(options.judged)
     sets: dict[Set, list[Row]] = defaultdict(list)
     for row in rows:
         sets[set_of(row)].append(row)
@@ -371,7 +386,7 @@ def main() -> None:
                     falsely += alarms(title, some, "reference", glossary, options.show)
             if clean:
                 glossary = compiled(filled([n for names in own.values() for n in names], size), Path(folder))
-                falsely += alarms("clean", clean, "mt", glossary, options.show)
+                falsely += alarms("clean", clean, "clean", glossary, options.show)
         print("\n".join(report(f"{size or 'own'} names", flags, wanted)))
         print("\n".join(falsely))
         for flag in sorted(flags, key=lambda f: (f.sure, f.probability), reverse=True):
