@@ -382,7 +382,7 @@ class NearMiss:
 
     `narrow` is the part that differs, `others` further names that fit as well, `proof` what
     speaks for it: the source's or reference's own name, or the story alone. `probability` is
-    that of the study in the name-matching reference, 0 to 1.
+    that of the study in the name-matching reference, 0 to 1; what is not `sure` deserves a look.
     """
 
     span: Span
@@ -394,6 +394,7 @@ class NearMiss:
     proof: Literal["source", "reference", "story"]
     witness: tuple[Span, ...] = ()
     others: tuple[str, ...] = ()
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

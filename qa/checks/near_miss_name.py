@@ -33,8 +33,9 @@ def near_miss_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]
     Readers search for names, and a wrong one names nobody or somebody else. With a source (or
     reference) that has the name, the stretch of the translation that sounds most like it is
     marked. Without one, a full name with at least one right part, or a name all of whose parts
-    sound alike, is marked when chance does not explain it; a surname alone only in a story that
-    names the person rightly elsewhere. `doubtful` adds what deserves a look but no fix.
+    sound alike, is marked when chance does not explain it, and so is a surname or place alone that
+    is nobody's name in a lexicon of half a million; where that does not cover the language, only
+    in a story that has the name rightly elsewhere. `doubtful` adds what deserves a look but no fix.
 
     A name that is right, only not the glossary's, goes into the newsroom's own list in one step:
     `qa names add "Sanae Kushida"`. It is then left alone.
@@ -43,7 +44,7 @@ def near_miss_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]
     Wesel), nor names that no pack has.
     """
     for near in scanned.near:
-        sure = near.probability >= _SURE
+        sure = near.sure and near.probability >= _SURE
         if near.probability < _CHECK or (not sure and not doubtful):
             continue
         text = scanned.document.text(near.span)

@@ -1,13 +1,15 @@
-"""The glossary's names, indexed by token and by sound."""
+"""The glossary's names in one language, of all its units, by their parts and by sound."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from qa.model import NameRef
-from qa.names.sound import GENERIC, encode, fold_name, keys, similarity
+from qa.names.shelf import Entry, Shelf, sections
+from qa.names.sound import GENERIC, alike, encode, fold_name
+from qa.names.tables import tables
+from qa.names.tokens import pieces_of
 
 _KINDS = ("person", "place")
 
@@ -18,97 +20,136 @@ def is_name(kind: str, use: str, status: str) -> bool:
 
 
 class NameBook:
-    """Names with two indexes: exact folded tokens, and keys of the tokens that stand for a name.
+    """Names with two indexes: exact folded parts, and keys of the parts that stand for a name.
 
-    Built when a unit is compiled and stored as rows; `from_rows` puts those of several units
-    together, and a name is made of its row when it is first asked for. A given name alone never stands for a
-    person, so only last tokens have keys.
+    A name is made of its row when it is first asked for. A given name alone never stands for a
+    person, so only last parts have keys. What was heard of a word is kept, so that a word of
+    running text costs its comparisons once.
     """
 
     def __init__(self, refs: Sequence[NameRef]) -> None:
-        self._rows: list[list[Any]] = [
-            [ref.term, ref.text, list(ref.tokens), ref.kind, ref.preferred] for ref in refs
-        ]
-        self._made: dict[int, NameRef] = dict(enumerate(refs))
-        self._tokens: dict[str, list[list[int]]] = {}
-        self._keys: dict[str, list[int]] = {}
-        for number, ref in enumerate(refs):
-            for position, token in enumerate(ref.tokens):
-                self._tokens.setdefault(fold_name(token), []).append([number, position])
-            for key in sorted(keys(encode(ref.tokens[-1]))) if ref.tokens else ():
-                self._keys.setdefault(key, []).append(number)
+        concepts: dict[str, int] = {}
+        for ref in refs:
+            concepts.setdefault(ref.term, len(concepts))
+        some = sorted(refs, key=lambda ref: concepts[ref.term])
+        rows = ((concepts[r.term], r.kind == "person", pieces_of(r.text)) for r in some)
+        self._set([Shelf(sections(rows), some.__getitem__, concepts.get)] if some else [])
+
+    def _set(self, shelves: Sequence[Shelf]) -> None:
+        self._shelves = shelves
+        self._alone: dict[tuple[str, str, float], list[tuple[Shelf, int, float]]] = {}
+
+    @classmethod
+    def of_shelves(cls, shelves: Sequence[Shelf]) -> NameBook:
+        """The book of the names of several units."""
+        book = cls(())
+        book._set(shelves)
+        return book
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return sum(map(len, self._shelves))
 
     @property
     def refs(self) -> tuple[NameRef, ...]:
-        """All names, in the order they came in."""
-        return tuple(self._ref(number) for number in range(len(self._rows)))
+        """All names, those of an entity together."""
+        return tuple(shelf.ref(n) for shelf in self._shelves for n in range(len(shelf)))
 
     @functools.cached_property
     def size(self) -> int:
         """How many different entities have names here: N of the score."""
-        return len({row[0] for row in self._rows})
+        return sum(shelf.size for shelf in self._shelves)
 
-    def to_rows(self) -> dict[str, Any]:
-        """Everything as JSON-able lists."""
-        return {"refs": self._rows, "tokens": self._tokens, "keys": self._keys}
+    @functools.cached_property
+    def loose(self) -> bool:
+        """Whether a skeleton that differs by a class is looked for too.
 
-    @classmethod
-    def from_rows(cls, parts: Sequence[dict[str, Any]]) -> NameBook:
-        """The book of the rows of several units."""
-        book = cls(())
-        if len(parts) == 1:
-            (rows,) = parts
-            book._rows, book._tokens, book._keys = rows["refs"], rows["tokens"], rows["keys"]
-            return book
-        for rows in parts:
-            start = len(book._rows)
-            book._rows += rows["refs"]
-            for token, places in rows["tokens"].items():
-                book._tokens.setdefault(token, []).extend([n + start, at] for n, at in places)
-            for key, numbers in rows["keys"].items():
-                book._keys.setdefault(key, []).extend(n + start for n in numbers)
-        return book
+        In a large book chance explains all but the very same sounds, and the search would be long.
+        """
+        return self.size <= tables().score.large
 
     def knows(self, token: str) -> bool:
         """Whether the token is part of any name."""
-        return fold_name(token) in self._tokens
+        folded = fold_name(token)
+        return any(shelf.token(folded) is not None for shelf in self._shelves)
+
+    def of(self, concept: str) -> Iterator[Entry]:
+        """The names of an entity."""
+        for shelf in self._shelves:
+            yield from shelf.of(concept)
+
+    def entries(self, folded: str) -> Iterator[Entry]:
+        """The names that have this folded part."""
+        for shelf in self._shelves:
+            token = shelf.token(folded)
+            if token is not None:
+                for number in shelf.uses(token):
+                    yield Entry(shelf, number)
+
+    def bearers(self, folded: str) -> int:
+        """How many entities have a name with this folded part."""
+        found = 0
+        for shelf in self._shelves:
+            token = shelf.token(folded)
+            if token is not None:
+                found += len({shelf.concepts[number] for number in shelf.uses(token)})
+        return found
+
+    def ending(self, code: str, size: int, loose: bool | None = None) -> Iterator[Entry]:
+        """The names of so many parts whose last one shares a key of sound with the code."""
+        for shelf in self._shelves:
+            for token in shelf.sounding(code, self.loose if loose is None else loose):
+                for number in shelf.uses(token):
+                    entry = Entry(shelf, number)
+                    parts = entry.tokens
+                    if len(parts) == size and parts[-1] == token:
+                        yield entry
+
+    def alone(self, code: str, pivot: str, floor: float) -> Iterator[tuple[Entry, float]]:
+        """The names for which one part may stand alone that are at least so similar.
+
+        Those are the names of one part, and every person by the surname.
+        """
+        key = code, pivot, floor
+        heard = self._alone.get(key)
+        if heard is None:
+            if len(self._alone) >= _KEPT:
+                self._alone.clear()
+            heard = self._alone[key] = [
+                (shelf, token, value)
+                for shelf in self._shelves
+                for token in shelf.sounding(code, self.loose)
+                if (value := alike(code, shelf.codes[token], pivot, floor)) >= floor
+            ]
+        for shelf, token, value in heard:
+            for number in shelf.uses(token):
+                entry = Entry(shelf, number)
+                parts = entry.tokens
+                if parts[-1] == token and (len(parts) == 1 or entry.person):
+                    yield entry, value
 
     def anchored(self, token: str) -> list[tuple[NameRef, int]]:
-        """The names that contain exactly this token, with its position in them."""
-        return [(self._ref(n), at) for n, at in self._tokens.get(fold_name(token), ())]
+        """The names that contain exactly this token, with its position in their parts."""
+        folded = fold_name(token)
+        return [(entry.ref, entry.folded.index(folded)) for entry in self.entries(folded)]
 
     def sounding(self, token: str, size: int) -> list[NameRef]:
         """The names of so many parts whose last one shares a key of sound with the token.
 
         Of size 1 are names of one part, and every person by the surname.
         """
-        numbers = dict.fromkeys(
-            n for key in sorted(keys(encode(token))) for n in self._keys.get(key, ())
-        )
-        return [
-            self._ref(n)
-            for n in numbers
-            if len(self._rows[n][2]) == size or (size == 1 and self._rows[n][3] == "person")
-        ]
+        code = encode(token)
+        if size == 1:
+            return [entry.ref for entry, _ in self.alone(code, GENERIC, 0.0)]
+        return [entry.ref for entry in self.ending(code, size, True)]
 
     def near(
         self, token: str, pivot: str = GENERIC, floor: float = 0.0
     ) -> list[tuple[NameRef, int, float]]:
         """The names for which this token may stand alone: name, its position, similarity."""
-        found = []
-        for ref in self.sounding(token, 1):
-            value = similarity(token, ref.tokens[-1], pivot, floor)
-            if value >= floor:
-                found.append((ref, len(ref.tokens) - 1, value))
-        return found
+        return [
+            (entry.ref, len(entry.tokens) - 1, value)
+            for entry, value in self.alone(encode(token), pivot, floor)
+        ]
 
-    def _ref(self, number: int) -> NameRef:
-        made = self._made.get(number)
-        if made is None:
-            term, text, tokens, kind, preferred = self._rows[number]
-            made = NameRef(term, text, tuple(tokens), kind, preferred)
-            self._made[number] = made
-        return made
+
+_KEPT = 1 << 16  # words whose neighbours are remembered

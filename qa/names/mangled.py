@@ -1,24 +1,30 @@
 """Monolingual detection: which names of a text are almost a glossary name.
 
 Full names with at least one exact part (class A), full names all of whose parts sound alike (B),
-and surnames alone (C, only in a story that names the entity elsewhere). The logistic score knows
-how large the glossary is; weights, guards and thresholds are those of the study.
+and surnames or places alone (C), which must be no real names of their own. The logistic score knows
+how large the glossary is and how many share the exact part; weights, guards and thresholds are
+those of the study.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from qa.model import NameRef
 from qa.names.book import NameBook
-from qa.names.sound import chance, encode, fold_name, kin, levenshtein, native, similarity, weight
+from qa.names.score import least, probability
+from qa.names.shelf import Entry
+from qa.names.sound import alike, chance, encode, fold_name, keys, kin, levenshtein, native, weight
 from qa.names.tables import tables
-from qa.names.tokens import NameToken
+from qa.names.tokens import NameToken, pieces_of
 
 _LONGEST = 4  # parts of a name
 _LONG = 4  # letters of a part
+_CROWD = 64  # names with one part: of more, only those whose end sounds alike are compared
+
+Heard = Callable[[Entry], Sequence[str]]  # the sounds of each part in the source's own form
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,7 @@ class Candidate:
     """A stretch [start, end) that is probably a mangled `ref`; the part that differs is narrow.
 
     `kind` is the class (A, B or C), `others` are names that fit as well: with any of them the
-    suggestion is a guess.
+    suggestion is a guess. `last` is the folded last part where that one differs.
     """
 
     start: int
@@ -38,6 +44,7 @@ class Candidate:
     probability: float
     similarity: float
     others: tuple[str, ...] = ()
+    last: str = ""
 
     @property
     def sure(self) -> bool:
@@ -45,9 +52,14 @@ class Candidate:
         return self.probability >= tables().score.flag[self.kind]
 
     @property
+    def doubtful(self) -> bool:
+        """Whether it deserves a look but no fix."""
+        return not self.sure and self.probability >= tables().score.check
+
+    @property
     def canonical(self) -> str:
         """What to write for [start, end): the whole name, or the surname for a surname alone."""
-        return self.ref.tokens[-1] if self.kind == "C" else self.ref.text
+        return pieces_of(self.ref.text)[-1] if self.kind == "C" else self.ref.text
 
     def overlaps(self, start: int, end: int) -> bool:
         return self.start < end and start < self.end
@@ -58,16 +70,22 @@ class Evidence:
     """What is known of the document and of the world besides the book.
 
     `present` are ids of terms that the document names rightly somewhere, `approved` are stretches
-    [start, end) of this text that are accepted forms, `common` and `attested` casefolded words:
-    everyday words, and real names of other people and places. `names` is how many names could
-    have been meant, by default all of the book.
+    [start, end) of this text that are accepted forms. Of casefolded words, `common` are everyday
+    ones, `attested` real names of other people and places, `rare` those that only one list of
+    people has, manglings by other hands among them. Where these lists do not cover the language,
+    `covered` is false and one part alone needs the document. `names` is how many names could have
+    been meant, by default all of the book; `heard` gives the sounds of a name in the document's
+    source language, none where the glossary does not have it.
     """
 
     present: Collection[str] = ()
     approved: Sequence[tuple[int, int]] = ()
     common: Container[str] = ()
     attested: Container[str] = ()
+    rare: Container[str] = ()
+    covered: bool = True
     names: int | None = None
+    heard: Heard | None = None
 
 
 def candidates(
@@ -81,10 +99,11 @@ def candidates(
     for part in _parts(run):
         if any(start <= part[0].start and part[-1].end <= end for start, end in evidence.approved):
             continue
-        for ref in _near(part, book, evidence.present):
-            found = _judge(part, ref, book, pivot, evidence)
+        judge = _Judge(part, book, pivot, evidence)
+        for entry in judge.entries():
+            found = judge(entry)
             if found:
-                key = (found.start, found.end, ref.term)
+                key = (found.start, found.end, found.ref.term)
                 best[key] = min(found, best.get(key, found), key=_rank)
     chosen: list[Candidate] = []
     ranked = sorted(best.values(), key=_rank)
@@ -109,9 +128,9 @@ def _rank(candidate: Candidate) -> tuple[float, float, str, str]:
 
 def _parts(run: Sequence[NameToken]) -> list[Sequence[NameToken]]:
     """The stretches that can be a name: inside a longer unknown name one token proves nothing."""
-    least = tables().shape.least_alone
+    least_alone = tables().shape.least_alone
     if len(run) == 1:
-        return [run] if len(fold_name(run[0].text)) >= least else []
+        return [run] if len(fold_name(run[0].text)) >= least_alone else []
     return [
         run[first : first + size]
         for first in range(len(run))
@@ -119,101 +138,152 @@ def _parts(run: Sequence[NameToken]) -> list[Sequence[NameToken]]:
     ]
 
 
-def _near(part: Sequence[NameToken], book: NameBook, present: Collection[str]) -> list[NameRef]:
-    """The names of as many tokens that share one exactly, or whose last token sounds alike.
+class _Judge:
+    """One stretch of a text against names of the book."""
 
-    One token alone can only stand for what the document names elsewhere.
-    """
-    found: dict[tuple[str, str], NameRef] = {}
-    for position, token in enumerate(part if len(part) > 1 else ()):
-        for ref, at in book.anchored(token.text):
-            if len(ref.tokens) == len(part) and at == position:
-                found[ref.term, ref.text] = ref
-    if book.knows(part[-1].text):
-        return list(found.values())  # somebody's own name: never a mangled one (see `_judge`)
-    for ref in book.sounding(part[-1].text, len(part)):
-        if len(part) > 1 or ref.term in present:
-            found[ref.term, ref.text] = ref
-    return list(found.values())
+    def __init__(
+        self, part: Sequence[NameToken], book: NameBook, pivot: str, evidence: Evidence
+    ) -> None:
+        self._part, self._book, self._pivot, self._evidence = part, book, pivot, evidence
+        self._folded = [fold_name(token.text) for token in part]
+        self._codes = [encode(word) for word in self._folded]
+        self._size = evidence.names or book.size
+        self._here: set[Entry] = set()
 
+    def entries(self) -> Iterable[Entry]:
+        """The names that this may be: what needs no sound is asked first."""
+        if len(self._part) == 1:
+            return self._alone()
+        return dict.fromkeys((*self._anchored(), *self._sounding()))
 
-def _judge(
-    part: Sequence[NameToken], ref: NameRef, book: NameBook, pivot: str, evidence: Evidence
-) -> Candidate | None:
-    score = tables().score
-    wanted = ref.tokens if len(part) > 1 else ref.tokens[-1:]
-    same = [fold_name(t.text) == fold_name(r) for t, r in zip(part, wanted, strict=True)]
-    # What needs no sound comes first: most candidates end here.
-    # A known surname is that of somebody else; a known given name in front of the right surname
-    # (Sergei before Ebadi) only shows what the mangled one was taken for.
-    if not same[-1] and book.knows(part[-1].text):
-        return None
-    # Two parts that both differ are another name, unless both are long parts of a person's name.
-    several = len(part) > 1 and not any(same)
-    if several and (ref.kind != "person" or any(len(r) < _LONG for r in wanted)):
-        return None
-    similar: list[float] = []
-    differing: list[tuple[NameToken, str, float]] = []
-    for token, right, equal in zip(part, wanted, same, strict=True):
-        value = 1.0 if equal else similarity(token.text, right, pivot, score.part)
-        if value < score.part:
+    def _anchored(self) -> Iterable[Entry]:
+        """Names of as many parts that share one exactly, at its place."""
+        for position, folded in enumerate(self._folded):
+            some = [
+                entry
+                for entry in self._book.entries(folded)
+                if len(entry.tokens) == len(self._part)
+                and entry.shelf.words[entry.tokens[position]] == folded
+            ]
+            last = self._codes[-1]
+            if len(some) > _CROWD and position < len(self._part) - 1:
+                wanted = keys(last)
+                some = [e for e in some if not wanted.isdisjoint(keys(e.code(-1)))]
+            yield from some
+
+    def _sounding(self) -> Iterable[Entry]:
+        """Names of as many parts whose first and last ones sound alike."""
+        if self._book.knows(self._folded[-1]) or any(len(w) < _LONG for w in self._folded):
+            return  # somebody's own surname is no mangled one, a short part proves nothing
+        first = keys(self._codes[0])
+        for entry in self._book.ending(self._codes[-1], len(self._part)):
+            if entry.person and not first.isdisjoint(keys(entry.code(0))):
+                yield entry
+
+    def _alone(self) -> Iterable[Entry]:
+        """Names for which one part may stand; it must be no name of its own."""
+        (word,), (code,) = self._folded, self._codes
+        evidence = self._evidence
+        text = self._part[0].text.casefold()
+        if text in evidence.common or text in evidence.attested or self._book.knows(word):
+            return
+        heft, letters = weight(code), len(word) + 1
+        for concept in evidence.present:
+            for entry in self._book.of(concept):
+                if entry.person or len(entry.tokens) == 1:
+                    self._here.add(entry)
+                    yield entry
+        if evidence.covered:
+            floor = least(self._size, letters, heft, self._pivot, False)
+            if evidence.heard and self._book.loose:
+                floor = min(floor, tables().score.heard)  # the source's form may be nearer
+            for entry, _ in self._book.alone(code, self._pivot, floor):
+                yield entry
+
+    def __call__(self, entry: Entry) -> Candidate | None:
+        score, part, evidence = tables().score, self._part, self._evidence
+        tokens = entry.tokens[-1:] if len(part) == 1 else entry.tokens
+        words = [entry.shelf.words[token] for token in tokens]
+        same = [one == other for one, other in zip(self._folded, words, strict=True)]
+        # A known surname is that of somebody else; a known given name in front of the right
+        # surname (Sergei before Ebadi) only shows what the mangled one was taken for.
+        if all(same) or (not same[-1] and self._book.knows(self._folded[-1])):
             return None
-        if not equal:
-            differing.append((token, right, value))
-        similar.append(value)
-    if not differing or any(_excused(t.text, r, pivot, evidence) for t, r, _ in differing):
-        return None
-    kind = "C" if len(part) == 1 else "B" if len(differing) == len(part) else "A"
-    worst = min(value for _, _, value in differing)
-    size = evidence.names or book.size
-    if (
-        kind == "A"
-        and len(part) - len(differing) == 1
-        and worst < (score.only_anchor_large if size > score.large else score.only_anchor)
-    ):
-        return None
-    if kind == "C" and not _may_stand_alone(part[0], ref, worst, size, evidence):
-        return None
-    exact = [token.text for token in part if all(token is not t for t, _, _ in differing)]
-    anchors = [len({found.term for found, _ in book.anchored(text)}) for text in exact]
-    base = min(anchors) if anchors else size
-    spelt = min(levenshtein(token.text, right) for token, right, _ in differing)
-    logit = score.intercept + score.kind[kind] + score.spelling * spelt
-    logit += score.chance * sum(
-        chance(value, pivot, min(weight(encode(token.text)), weight(encode(right))))
-        for token, right, value in differing
-    )
-    logit += score.base * math.log(max(1, base))
-    if kind == "C":
-        logit += score.document
-    return Candidate(
-        start=part[0].start,
-        end=part[-1].end,
-        narrow_start=differing[0][0].start,
-        narrow_end=differing[-1][0].end,
-        ref=ref,
-        kind=kind,
-        probability=1 / (1 + math.exp(-logit)),
-        similarity=sum(similar) / len(similar),
-    )
+        # Two parts that both differ are another name, unless all are long parts of a person's.
+        kind = "C" if len(part) == 1 else "A" if any(same) else "B"
+        if kind == "B" and (not entry.person or any(len(word) < _LONG for word in words)):
+            return None
+        codes = [entry.shelf.codes[token] for token in tokens]
+        similar = [
+            1.0 if equal else alike(self._codes[at], codes[at], self._pivot, score.part)
+            for at, equal in enumerate(same)
+        ]
+        if min(similar) < score.part:
+            return None
+        differing = [at for at, equal in enumerate(same) if not equal]
+        if any(self._excused(at, words[at]) for at in differing):
+            return None
+        if kind != "C" and self._another(kind, entry, differing):
+            return None
+        heard = self._heard(entry) if evidence.heard else ()
+        luck = math.log(2) * len(differing) if heard else 0.0  # twice the chances
+        for at in differing:
+            if heard:
+                similar[at] = max(similar[at], alike(self._codes[at], heard[at], self._pivot))
+            lighter = min(weight(self._codes[at]), weight(codes[at]))
+            luck += chance(similar[at], self._pivot, lighter)
+        worst = min(similar)
+        present = entry in self._here
+        if kind == "C" and worst < (score.alone_document if present else score.alone):
+            return None
+        if kind == "A" and len(part) - len(differing) == 1:
+            large = self._size > score.large
+            if worst < (score.only_anchor_large if large else score.only_anchor):
+                return None
+        rivals = self._size
+        if kind == "A":
+            rivals = min(self._book.bearers(word) for word, equal in zip(words, same) if equal)
+        chances = probability(
+            kind,
+            luck,
+            min(levenshtein(self._folded[at], words[at]) for at in differing),
+            rivals,
+            present=present,
+            rare=kind == "C" and part[0].text.casefold() in evidence.rare,
+        )
+        if kind == "C" and chances < score.check:
+            return None
+        return Candidate(
+            start=part[0].start,
+            end=part[-1].end,
+            narrow_start=part[differing[0]].start,
+            narrow_end=part[differing[-1]].end,
+            ref=entry.ref,
+            kind=kind,
+            probability=chances,
+            similarity=sum(similar) / len(similar),
+            last="" if same[-1] else self._folded[-1],
+        )
 
+    def _heard(self, entry: Entry) -> Sequence[str]:
+        assert self._evidence.heard
+        codes = self._evidence.heard(entry)
+        return codes[-len(self._part) :] if len(codes) == len(entry.tokens) else ()
 
-def _may_stand_alone(
-    token: NameToken, ref: NameRef, similar: float, size: int, evidence: Evidence
-) -> bool:
-    """A surname or place alone: not a name of its own, the story about the entity, very alike."""
-    if ref.term not in evidence.present or token.text.casefold() in evidence.attested:
-        return False
-    alone = tables().score.alone
-    floor = alone["least"] + alone["slope"] * math.log(max(1.0, size / alone["at"]))
-    return similar >= min(floor, alone["most"])
+    def _another(self, kind: str, entry: Entry, differing: Sequence[int]) -> bool:
+        """Whether all that differs are real names, and what is exact tells nothing (San, County)."""
+        exact = [word for at, word in enumerate(self._folded) if at not in differing]
+        plain = not entry.person or all(word in self._evidence.common for word in exact)
+        return (plain or kind == "B") and all(
+            self._part[at].text.casefold() in self._evidence.attested for at in differing
+        )
 
-
-def _excused(token: str, right: str, pivot: str, evidence: Evidence) -> bool:
-    """Other people and other shapes of the same name, by the study's hard guards."""
-    if native(token, pivot) and native(right, pivot):
-        return True
-    one, other = fold_name(token), fold_name(right)
-    if right.casefold() in evidence.common or token.casefold() in evidence.common:
-        return True
-    return kin(one, other) or kin(other, one)
+    def _excused(self, at: int, right: str) -> bool:
+        """Other people and other shapes of the same name, by the study's hard guards."""
+        word = self._folded[at]
+        if native(word, self._pivot) and native(right, self._pivot):
+            return True
+        common = self._evidence.common
+        if right in common or self._part[at].text.casefold() in common:
+            return True
+        return kin(word, right) or kin(right, word)

@@ -41,16 +41,22 @@ class Score:
 
     intercept: float
     chance: float
-    base: float
+    base: Mapping[str, float]
     spelling: float
     kind: Mapping[str, float]
     flag: Mapping[str, float]
+    check: float
+    rare: float
+    covered: Collection[str]
+    weak: Collection[str]
     part: float
     only_anchor: float
     only_anchor_large: float
     large: int
     document: float
-    alone: Mapping[str, float]
+    alone: float
+    alone_document: float
+    heard: float
     tie: float
 
 
@@ -71,6 +77,8 @@ class Shape:
     """What a token of a name looks like; lengths in letters."""
 
     inner_capital: frozenset[str]
+    particles: frozenset[str]
+    ordinary: Mapping[str, frozenset[str]]
     least: int
     least_alone: int
     acronym: int
@@ -140,9 +148,9 @@ def tables() -> Tables:
         surnames={name: frozenset(row.split()) for name, row in data["surnames"].items()},
         shape=Shape(
             frozenset(shape["inner_capital"]),
-            shape["least"],
-            shape["least_alone"],
-            shape["acronym"],
+            frozenset(shape["particles"]),
+            {lang: frozenset(words) for lang, words in shape["ordinary"].items()},
+            **shape["letters"],
         ),
         score=Score(**data["score"]),
         locate=Bands(**data["locate"]),

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from qa.names.sound import fold_name
 from qa.names.tables import tables
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'ʻʼ-][^\W\d_]+)*")
+# A part of a name and the hyphen behind it; blanks, dots and hyphens part it from the next.
+_PART = re.compile(r"([^\s·‐-]+)([‐-])?")
+_AFTER_PARTICLE = re.compile(r"(?<![\w-])([^\W\d_]{2,5})-([^\W\d_]{2,})")
+_SHORT_BEFORE = re.compile(r"(?<!\w)[^\W\d_]{1,2}\.? $")
+_SHORT_AFTER = re.compile(r" ([^\W\d_]{1,2})(?![\w'’.])")
+_ADDRESS = re.compile(r"\.[^\W_]|[@_/\\]")
+_HANDLES = ("@", "#", "_", "/", "\\", ".")
+_ENDS = ".!?:;“”\"'("  # what a sentence may begin after
+_SHORT = 2  # letters: a part with fewer is an initial
+_LONGEST_GAP = 20  # characters of particles between two parts
 _LOWER = re.compile(r"[^\W\d_]+")
 # An initial between two names parts them no more than a blank does.
 _BESIDE = re.compile(r"-|\.? (?:[^\W\d_]\.? )?")
@@ -55,6 +66,89 @@ def _name_like(word: str) -> bool:
         if inner and part[:inner] not in shape.inner_capital:
             return False
     return True
+
+
+def pieces_of(name: str) -> tuple[str, ...]:
+    """The parts of a name that are compared: no initials, no particles inside (al-, bin, van der).
+
+    A name with a hyphen is two parts: many write it with a blank. One of nothing but particles
+    and initials keeps them.
+    """
+    every = [match for match in _PART.finditer(name)]
+    some = [m[1] for m in every if _compared(m[1], m.start() == 0 and not m[2])]
+    return tuple(some or [match[1] for match in every])
+
+
+def pieces(tokens: Sequence[NameToken], text: str, words: Container[str] = ()) -> list[NameToken]:
+    """The tokens of a text in the parts that `pieces_of` makes of a name.
+
+    What a particle parts is joined, and a name after a small particle with a hyphen is a token
+    too (al-Baghdadi); `words` are particles that are ordinary words of the text's language.
+    """
+    some = list(tokens)
+    if "-" in text:
+        taken = {token.end for token in tokens}
+        some += [t for t in _behind_particles(text) if t.end not in taken]
+        some.sort(key=lambda token: token.start)
+    found: list[NameToken] = []
+    end = -_LONGEST_GAP
+    for token in some:
+        joined = token.joined or _parted(text, end, token.start, words)
+        end = token.end
+        for match in _PART.finditer(token.text):
+            start = token.start + match.start()
+            if _compared(match[1], not joined and not match[2]):
+                found.append(NameToken(match[1], start, start + len(match[1]), joined))
+                joined = True
+    return found
+
+
+def _behind_particles(text: str) -> Iterator[NameToken]:
+    for match in _AFTER_PARTICLE.finditer(text):
+        if match[1] in tables().shape.particles and match[2][0].isupper():
+            yield NameToken(match[2], match.start(2), match.end(), False)
+
+
+def _parted(text: str, end: int, start: int, words: Container[str]) -> bool:
+    """Whether only particles stand between two places."""
+    if not 1 < start - end < _LONGEST_GAP:
+        return False
+    gap = text[end:start]
+    small = gap.replace("-", " ").split()
+    particles = tables().shape.particles
+    return (
+        bool(small)
+        and gap[0] == " "
+        and all(word in particles and word not in words for word in small)
+    )
+
+
+def _compared(part: str, first: bool) -> bool:
+    folded = fold_name(part).strip(".")
+    if len(folded) < _SHORT:
+        return False
+    return folded not in tables().shape.particles or (first and part[0].isupper())
+
+
+def begins(text: str, start: int) -> bool:
+    """Whether a sentence begins here, as far as the signs before it tell."""
+    before = text[max(0, start - 4) : start].rstrip(" “‘\"'(«„")
+    return not before or before[-1] in _ENDS
+
+
+def lonely(text: str, token: NameToken) -> bool:
+    """Whether it stands alone: no part of an address (name.com), and no short capitalised word
+    beside it that may be part of the name (Xi, Ng).
+    """
+    if _ADDRESS.match(text, token.end) or text[max(0, token.start - 1) : token.start] in _HANDLES:
+        return False
+    before = _SHORT_BEFORE.search(text, max(0, token.start - 4), token.start)
+    if before and before[0][0].isupper():
+        rest = text[max(0, before.start() - 2) : before.start()].rstrip()
+        if rest and rest[-1] not in _ENDS:
+            return False
+    after = _SHORT_AFTER.match(text, token.end)
+    return not (after and after[1][0].isupper())
 
 
 def runs(tokens: Sequence[NameToken]) -> list[list[NameToken]]:

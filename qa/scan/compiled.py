@@ -156,9 +156,9 @@ class Compiled:
         if lang not in self._books:
             from qa.names.book import NameBook
 
-            rows = [unit.names(lang) for unit in self.units]
-            found = [row for row in rows if row is not None]
-            self._books[lang] = NameBook.from_rows(found) if found else None
+            shelves = [unit.names(lang) for unit in self.units]
+            found = [shelf for shelf in shelves if shelf is not None]
+            self._books[lang] = NameBook.of_shelves(found) if found else None
         return self._books[lang]
 
 

@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from qa.language import base, language
-from qa.model import Document, Hit, NearMiss, Segment, Span, Term, WrongHit
-from qa.names import Candidate, Evidence, candidates, name_tokens
+from qa.model import Document, Hit, NearMiss, Span, Term, WrongHit
+from qa.names import name_tokens
 from qa.names.known import KnownNames
-from qa.names.lexicon import common as everyday_words
-from qa.names.lexicon import lexicon
 from qa.names.sound import profile
-from qa.names.tokens import NameToken, runs
+from qa.names.tokens import NameToken
 from qa.scan.compiled import Compiled
 from qa.scan.known import Known
 from qa.scan.located import located
+from qa.scan.unaided import Search
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -47,8 +46,9 @@ def near_misses(
     stops = {w.casefold() for w in (*lang.titles, *lang.dates.weekdays, *lang.articles)} | set(
         months
     )
-    present = {h.term.id for h in hits}
     pivot = profile(base(document.source_lang or ""))
+    search = Search(document, book, terms, hits)
+    spared: dict[int, Known] = {}
     alone = names.said(segment.target for segment in document.segments)
     by_segment: dict[int, list[Hit]] = {}
     for hit in hits:
@@ -59,59 +59,14 @@ def near_misses(
         known += [w.span for w in wrongs if w.span.segment == index]
         tokens = name_tokens(segment.target, stops, common)
         free = [t for t in tokens if not _inside(t, known)]
-        right = Known(segment.target, names.spans(segment.target, alone))
+        right = spared[index] = Known(segment.target, names.spans(segment.target, alone))
         sought = located(document, index, here, hits, free, lang.code, pivot)
         found = list(right.spared(sought, here))
         yield from found
-        spans = [n.span for n in found]
-        approved = [(k.start, k.end) for k in known]
-        evidence = Evidence(
-            present=present,
-            approved=approved,
-            common=everyday_words(lang.code),
-            attested=lexicon(),
-        )
-        for run in runs(tokens):
-            if all(_inside(t, known) for t in run):
-                continue
-            for candidate in candidates(run, book, pivot, evidence):
-                span = Span(index, "target", candidate.start, candidate.end)
-                if not candidate.sure or any(span.overlaps(s) for s in spans):
-                    continue
-                if right.excuses(candidate.narrow_start, candidate.narrow_end):
-                    continue
-                if not _excused(candidate, segment, here):
-                    yield _miss(candidate, span, terms, lang.code)
-
-
-def _excused(candidate: Candidate, segment: Segment, here: Sequence[Hit]) -> bool:
-    """Whether the source speaks against it: it writes the word so, or does not name the person.
-
-    A surname alone has only the story for it, and many people have the same one: where there is a
-    source, it must name that person in this segment.
-    """
-    if not segment.source:
-        return False
-    if segment.target[candidate.start : candidate.end] in segment.source:
-        return True
-    named = {hit.term.id for hit in here if hit.span.side == "source"}
-    return candidate.kind == "C" and candidate.ref.term not in named
-
-
-def _miss(candidate: Candidate, span: Span, terms: Mapping[str, Term], lang: str) -> NearMiss:
-    ref = candidate.ref
-    term = terms[ref.term]
-    canonical = term.canonical(lang)
-    # The preferred spelling, where it has as many parts as the one that was recognised.
-    same = canonical and len(canonical.text.split()) == len(ref.tokens)
-    instead = canonical.text if canonical and same else ref.text
-    if candidate.kind == "C":
-        instead = instead.split()[-1]
-    narrow = Span(span.segment, "target", candidate.narrow_start, candidate.narrow_end)
-    return NearMiss(
-        span, narrow, term, instead, candidate.probability,
-        candidate.similarity, "story", (), candidate.others,
-    )  # fmt: skip
+        search.look(index, tokens, [*known, *(miss.span for miss in found)])
+    for index, candidate, miss in search.found():
+        if not spared[index].excuses(candidate.narrow_start, candidate.narrow_end):
+            yield miss
 
 
 def _inside(token: NameToken, spans: Sequence[Span]) -> bool:

@@ -17,7 +17,8 @@ from typing import Any
 import daachorse
 
 from qa.model import NameRef, Term
-from qa.names.book import NameBook
+from qa.names.shelf import Row, Shelf, sections
+from qa.names.tokens import pieces_of
 from qa.scan import codec
 from qa.scan.container import Container, DamagedError, write
 
@@ -154,20 +155,28 @@ class Unit:
             self._shards[lang] = shard
         return self._shards[lang]
 
-    def names(self, lang: str) -> dict[str, Any] | None:
-        """The rows of the language's book of names, indexed when it is first asked for."""
+    def names(self, lang: str) -> Shelf | None:
+        """The names of a language that mangled spellings are compared with, indexed when first
+        asked for."""
         if not self._has(f"names.{lang}"):
             return None
-        beside = self._beside(f"names.{lang}") if self._beside else None
+        owners = self._read(f"names.{lang}").cast("Q")
+        beside = self._beside(f"shelf.{lang}") if self._beside else None
+        found: dict[str, memoryview] | dict[str, bytes] = {}
         if beside:
             with suppress(OSError, DamagedError):
-                return _rows(Container(beside))
-        rows = NameBook([self._name(number) for number in self._read(f"names.{lang}").cast("Q")])
-        text = json.dumps(rows.to_rows(), ensure_ascii=False, separators=(",", ":")).encode()
-        if beside:
-            with suppress(OSError):  # a cache that cannot be written is no error
-                write(beside, lambda sink: sink("rows", text), BOOKS)
-        return rows.to_rows()
+                kept = Container(beside)
+                found = {name: kept.read(name) for name in kept.names()}
+        if not found:
+            found = built = sections(self._row(number) for number in owners)
+            if beside:
+                with suppress(OSError):  # a cache that cannot be written is no error
+                    write(beside, lambda sink: [sink(*part) for part in built.items()], BOOKS)
+        return Shelf(found, lambda number: self._name(owners[number]), self.number)
+
+    def _row(self, number: int) -> Row:
+        name = self._name(number)
+        return parts(number)[1], name.kind == "person", pieces_of(name.text)
 
     def _name(self, number: int) -> NameRef:
         _, concept, item, _ = parts(number)
@@ -175,8 +184,3 @@ class Unit:
         form = term.forms[item]
         tokens = tuple(form.text.replace("·", " ").split())
         return NameRef(term.id, form.text, tokens, term.kind, form.status == "preferred")
-
-
-def _rows(container: Container) -> dict[str, Any]:
-    rows: dict[str, Any] = json.loads(bytes(container.read("rows")))
-    return rows

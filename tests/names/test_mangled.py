@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from qa.model import NameRef
 from qa.names import Candidate, Evidence, NameBook, candidates, everyday, name_tokens, runs
+from qa.names.tokens import pieces
 from tests.names.test_book import ref
 
 STORY = Path(__file__).parents[2] / "corpus"
@@ -95,15 +97,108 @@ def test_silent(text: str) -> None:
     assert flags(text, evidence=everyone) == []
 
 
-def test_one_name_alone_needs_the_story() -> None:
-    assert flags("Balladal spoke.") == []
-    here = Evidence({"baradar"})
-    assert flags("Balladal spoke.", evidence=here) == [("Balladal", "Baradar")]
-    assert flags("Carlos Balladal spoke.", evidence=here) == []
+HERE = Evidence({"baradar"})
+ELSEWHERE = Evidence(covered=False)
+CROWD = NameBook([*PEOPLE, *(ref(f"Ab{n:05} Xy{n:05}") for n in range(30_000))])
 
 
-def test_a_known_other_name_is_none_of_ours() -> None:
-    assert flags("Balladal spoke.", evidence=Evidence({"baradar"}, attested={"balladal"})) == []
+@pytest.mark.parametrize(
+    ("text", "evidence", "book"),
+    [
+        # No lists of real names in this language: one part needs the story.
+        ("Balladal spoke.", ELSEWHERE, BOOK),
+        # Somebody else's name; an everyday word; a part of an unknown longer name.
+        ("Balladal spoke.", Evidence(attested={"balladal"}), BOOK),
+        ("Balladal spoke.", Evidence({"baradar"}, attested={"balladal"}), BOOK),
+        ("Balladal spoke.", Evidence({"baradar"}, common={"balladal"}), BOOK),
+        ("Carlos Balladal spoke.", HERE, BOOK),
+        # A given name stands for nobody, nor does a place by its last part.
+        ("Zabihulah spoke.", Evidence({"mujahid"}), BOOK),
+        ("They left Uruzgann.", Evidence(), NameBook([ref("Kunduz Uruzgan", "road", "place")])),
+        # In a large glossary chance explains it.
+        ("Balladal spoke.", Evidence(), CROWD),
+    ],
+)  # fmt: skip
+def test_one_part_alone_is_left(text: str, evidence: Evidence, book: NameBook) -> None:
+    assert flags(text, evidence=evidence, book=book) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "book", "found"),
+    [
+        ("Balladal spoke.", Evidence(), BOOK, ("Balladal", "Baradar")),
+        ("Balladal spoke.", Evidence({"baradar"}, covered=False), BOOK, ("Balladal", "Baradar")),
+        ("Balladal spoke.", HERE, CROWD, ("Balladal", "Baradar")),
+        ("in Helmant", Evidence(), BOOK, ("Helmant", "Helmand")),
+        # One list of people has it: some of those names are manglings of other hands.
+        ("Balladal spoke.", Evidence(rare={"balladal"}), BOOK, ("Balladal", "Baradar")),
+    ],
+)  # fmt: skip
+def test_one_part_alone(
+    text: str, evidence: Evidence, book: NameBook, found: tuple[str, str]
+) -> None:
+    assert flags(text, evidence=evidence, book=book) == [found]
+
+
+def test_a_name_that_one_list_has_needs_more() -> None:
+    def probability(evidence: Evidence) -> float:
+        (run,) = runs(name_tokens("Legget", (), ()))
+        (found,) = candidates(run, BOOK, "zh", evidence)
+        return found.probability
+
+    assert probability(Evidence(rare={"legget"})) < probability(Evidence())
+    assert probability(Evidence()) < probability(Evidence({"leggett"}))
+
+
+WRITTEN = NameBook(
+    [
+        ref("Abu Bakr al-Baghdadi", "baghdadi"),
+        ref("Ursula von der Leyen", "leyen"),
+        ref("Jean-Claude Juncker", "juncker"),
+        ref("George W. Bush", "bush"),
+        ref("Mohammed bin Salman", "salman"),
+        ref("San Marino", "san-marino", "place"),
+        ref("Karim Hunter", "hunter"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Abu Bakr al-Baghdadi and Abu Bakr Al Baghdadi and Abu Bakr Baghdadi", []),
+        ("Jean Claude Juncker met Jean-Claude Juncker", []),
+        ("Ursula Von Der Leyen met Ursula Leyen", []),
+        ("George Bush and Mohammad bin Salman’s aide", [("Mohammad bin Salman", "Mohammed bin Salman")]),
+        ("Abu Bakr al-Bagdadhi", [("Abu Bakr al-Bagdadhi", "Abu Bakr al-Baghdadi")]),
+        ("Abu Bakr Al-Bagdadhi", [("Abu Bakr Al-Bagdadhi", "Abu Bakr al-Baghdadi")]),
+        ("the al-Bagdadhi video", [("Bagdadhi", "Baghdadi")]),
+        ("Ursula von der Laien", [("Ursula von der Laien", "Ursula von der Leyen")]),
+        ("Jean Claude Yunker", [("Jean Claude Yunker", "Jean-Claude Juncker")]),
+        ("Jean-Clod Juncker", [("Jean-Clod Juncker", "Jean-Claude Juncker")]),
+        ("Jorge W. Bush", [("Jorge W. Bush", "George W. Bush")]),
+    ],
+)  # fmt: skip
+def test_particles_hyphens_and_initials(text: str, found: list[tuple[str, str]]) -> None:
+    tokens = pieces(name_tokens(text, STOPS, everyday([text])), text)
+    told = [c for run in runs(tokens) for c in candidates(run, WRITTEN, "ru", Evidence()) if c.sure]
+    assert [(text[c.start : c.end], c.canonical) for c in told] == found
+
+
+@pytest.mark.parametrize("text", ["San Marina", "Karen Hunder"])
+def test_real_names_beside_what_tells_nothing(text: str) -> None:
+    others = Evidence(attested={"marina", "karen", "hunder"})
+    assert flags(text, "ru", book=WRITTEN) != []
+    assert flags(text, "ru", others, WRITTEN) == []
+
+
+def test_the_source_form_may_be_nearer() -> None:
+    book = NameBook([ref("Boudewijn Ziobro", "ziobro"), ref("Jan Boudewijn", "boudewijn")])
+    (run,) = runs(name_tokens("Budwin", (), ()))
+    assert candidates(run, book, "zh", Evidence()) == []
+    heard = Evidence(heard=lambda entry: ("yang", "budeuin"))
+    (found,) = candidates(run, book, "zh", heard)
+    assert (found.canonical, found.sure) == ("Boudewijn", True)
 
 
 def test_what_is_approved_is_left_alone() -> None:

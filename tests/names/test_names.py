@@ -106,13 +106,6 @@ def test_locating_with_the_source() -> None:
     assert locate(len(text), tokens, ["Netanyahu"], "内塔尼亚胡", 0.2, "zh") is None
 
 
-def test_a_stored_book_is_the_same_book() -> None:
-    again = NameBook.from_rows([BOOK.to_rows()])
-    assert again.refs == BOOK.refs
-    assert again.near("Giobro") == BOOK.near("Giobro")
-    assert again.anchored("viktor") == BOOK.anchored("viktor")
-
-
 @pytest.mark.parametrize(
     ("name", "answer"), [("Lixian", True), ("Baradar", False), ("Zhang", True)]
 )

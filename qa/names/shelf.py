@@ -1,0 +1,185 @@
+"""The names of one compiled unit, indexed by their parts and by sound, in flat arrays.
+
+The arrays are what lies on disk: a hundred thousand names open in some hundredths of a second, and
+a name becomes an object when it is found.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import itertools
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from qa.model import NameRef
+from qa.names.sound import encode, fold_name, keys, skeleton
+
+Sections = Mapping[str, bytes | memoryview]
+Row = tuple[int, bool, Sequence[str]]  # concept, whether a person, the parts of the name
+_EXACT = "="  # stands before a whole skeleton in the index; one with a class left out has none
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name of a shelf by its number: cheap to make and to compare."""
+
+    shelf: Shelf
+    number: int
+
+    @property
+    def tokens(self) -> memoryview:
+        """The numbers of the parts."""
+        starts = self.shelf.starts
+        return self.shelf.parts[starts[self.number] : starts[self.number + 1]]
+
+    @property
+    def person(self) -> bool:
+        return bool(self.shelf.people[self.number])
+
+    @property
+    def concept(self) -> int:
+        """The number of the entity in its unit."""
+        return int(self.shelf.concepts[self.number])
+
+    @property
+    def ref(self) -> NameRef:
+        return self.shelf.ref(self.number)
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The parts, folded."""
+        return tuple(self.shelf.words[token] for token in self.tokens)
+
+    def code(self, position: int) -> str:
+        """The sounds of a part."""
+        return self.shelf.codes[self.tokens[position]]
+
+
+class Shelf:
+    """Names, opened. `ref` makes the name of a number, `concept` says the number of an entity."""
+
+    def __init__(
+        self, sections: Sections, ref: Callable[[int], NameRef], concept: Callable[[str], int | None]
+    ) -> None:
+        def numbers(name: str) -> memoryview:
+            return memoryview(sections[name]).cast("I")
+
+        self._sections = sections
+        self.ref, self._concept = ref, concept
+        self.starts, self.parts = numbers("starts"), numbers("parts")
+        self.concepts, self.people = numbers("concepts"), memoryview(sections["people"])
+        self._places, self._uses = numbers("uses.starts"), numbers("uses")
+        self._key_starts, self._heard = numbers("keys.starts"), numbers("keys.tokens")
+
+    def __len__(self) -> int:
+        return len(self.concepts)
+
+    @functools.cached_property
+    def size(self) -> int:
+        """How many different entities have names here."""
+        return len(set(self.concepts))
+
+    @functools.cached_property
+    def words(self) -> list[str]:
+        """The different parts of names, folded."""
+        return _split(self._sections["words"])
+
+    @functools.cached_property
+    def codes(self) -> list[str]:
+        """The sounds of each of `words`."""
+        return _split(self._sections["codes"])
+
+    @functools.cached_property
+    def _numbers(self) -> dict[str, int]:
+        return dict(zip(self.words, itertools.count()))
+
+    @functools.cached_property
+    def _keys(self) -> dict[str, int]:
+        return dict(zip(_split(self._sections["keys"]), itertools.count()))
+
+    def token(self, folded: str) -> int | None:
+        """The number of a part."""
+        return self._numbers.get(folded)
+
+    def uses(self, token: int) -> memoryview:
+        """The numbers of the names that have a part."""
+        return self._uses[self._places[token] : self._places[token + 1]]
+
+    def sounding(self, code: str, loose: bool) -> Iterable[int]:
+        """The last parts of names that share a key of sound, each once.
+
+        That is the same skeleton; `loose` also takes one that differs by a class of sounds.
+        """
+        wanted = [_EXACT + skeleton(code)]
+        if loose:
+            some = sorted(keys(code))
+            wanted = [key for name in some for key in (_EXACT + name, name)]
+        rows = [self._keys[key] for key in wanted if key in self._keys]
+        found = [self._heard[self._key_starts[row] : self._key_starts[row + 1]] for row in rows]
+        return found[0] if len(found) == 1 else dict.fromkeys(itertools.chain(*found))
+
+    def of(self, concept: str) -> Iterator[Entry]:
+        """The names of an entity: they lie together."""
+        number = self._concept(concept)
+        if number is not None:
+            first = bisect.bisect_left(self.concepts, number)
+            for at in itertools.takewhile(
+                lambda at: self.concepts[at] == number, range(first, len(self))
+            ):
+                yield Entry(self, at)
+
+
+def sections(rows: Iterable[Row]) -> dict[str, bytes]:
+    """The index of names in the order of their concepts, as sections to store."""
+    numbers: dict[str, int] = {}
+    starts, parts, concepts, people = array("I", [0]), array("I"), array("I"), bytearray()
+    uses: list[array[int]] = []
+    last: dict[int, None] = {}
+    for name, (concept, person, pieces) in enumerate(rows):
+        concepts.append(concept)
+        people.append(person)
+        for piece in map(fold_name, pieces):
+            number = numbers.setdefault(piece, len(numbers))
+            if number == len(uses):
+                uses.append(array("I"))
+            if not uses[number] or uses[number][-1] != name:
+                uses[number].append(name)
+            parts.append(number)
+        if pieces:
+            last[number] = None
+        starts.append(len(parts))
+    words = list(numbers)
+    codes = [encode(word) for word in words]
+    index: dict[str, list[int]] = {}
+    for number in last:
+        whole = skeleton(codes[number])
+        index.setdefault(_EXACT + whole, []).append(number)
+        for key in sorted(keys(codes[number]) - {whole}):
+            index.setdefault(key, []).append(number)
+    places, held = _packed(uses)
+    key_starts, heard = _packed(index.values())
+    texts = {"words": words, "codes": codes, "keys": index}
+    numbers_ = {
+        "starts": starts, "parts": parts, "concepts": concepts, "uses.starts": places,
+        "uses": held, "keys.starts": key_starts, "keys.tokens": heard,
+    }  # fmt: skip
+    return {
+        **{name: "\n".join(some).encode() for name, some in texts.items()},
+        **{name: some.tobytes() for name, some in numbers_.items()},
+        "people": bytes(people),
+    }
+
+
+def _packed(rows: Iterable[Sequence[int]]) -> tuple[array[int], array[int]]:
+    """Rows of numbers one behind the other, and where each begins."""
+    starts, flat = array("I", [0]), array("I")
+    for row in rows:
+        flat.extend(row)
+        starts.append(len(flat))
+    return starts, flat
+
+
+def _split(section: bytes | memoryview) -> list[str]:
+    return str(section, "utf-8").split("\n") if len(section) else []

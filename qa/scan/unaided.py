@@ -1,0 +1,153 @@
+"""Mangled names that the text alone gives away, segment by segment, and their echoes in the story."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from qa.language import base, language
+from qa.model import Document, Hit, NearMiss, Span, Term
+from qa.names import Candidate, Evidence, NameBook, candidates, encode, fold_name
+from qa.names.lexicon import common, lexicon
+from qa.names.shelf import Entry
+from qa.names.sound import profile
+from qa.names.tables import tables
+from qa.names.tokens import NameToken, begins, lonely, pieces, pieces_of, runs
+
+_FIRM = 0.9  # probability of a full name from which its surname alone is the same mangling
+
+
+class Attested(Container[str]):
+    """The words that the lexicon attests as names: firmly, or (`rare`) by one list of people."""
+
+    def __init__(self, rare: bool) -> None:
+        self._rare = rare
+
+    def __contains__(self, word: object) -> bool:
+        letters = lexicon().letters(word) if isinstance(word, str) else ""
+        if not letters:
+            return False
+        return (len(letters) == 1 and letters in tables().score.weak) == self._rare
+
+
+class Search:
+    """A story's names against the book. `look` at each segment, then take what was `found`."""
+
+    def __init__(
+        self, document: Document, book: NameBook, terms: Mapping[str, Term], hits: Sequence[Hit]
+    ) -> None:
+        self._document, self._book, self._terms = document, book, terms
+        self._lang = base(document.target_lang)
+        self._source = base(document.source_lang or "")
+        self._pivot = profile(self._source)
+        self._common = common(self._lang)
+        self._tails = language(self._lang).tails
+        self._named = {hit.term.id for hit in hits if hit.span.side == "source"}
+        self._heard = functools.cache(self._sounds)
+        self._evidence = Evidence(
+            present={hit.term.id for hit in hits},
+            common=self._common,
+            attested=Attested(rare=False),
+            rare=Attested(rare=True),
+            covered=self._lang in tables().score.covered,
+            heard=self._heard if self._source else None,
+        )
+        self._found: list[tuple[int, Candidate]] = []
+        self._alone: list[tuple[int, NameToken]] = []
+
+    def look(self, index: int, tokens: Sequence[NameToken], known: Sequence[Span]) -> None:
+        """The candidates of a segment; `known` are what is an accepted form or told already."""
+        text = self._document.segments[index].target
+        ordinary = tables().shape.ordinary.get(self._lang, frozenset())
+        some = [token for token in tokens if not self._everyday(text, token)]
+        approved = [(span.start, span.end) for span in known]
+        evidence = replace(self._evidence, approved=approved)
+        for run in runs(pieces(some, text, ordinary)):
+            if all(_inside(token, known) for token in run):
+                continue
+            if len(run) == 1:
+                if not lonely(text, run[0]):
+                    continue
+                self._alone.append((index, run[0]))
+            for candidate in candidates(run, self._book, self._pivot, evidence):
+                if (candidate.sure or candidate.doubtful) and not self._excused(index, candidate):
+                    self._found.append((index, candidate))
+
+    def found(self) -> Iterator[tuple[int, Candidate, NearMiss]]:
+        """Each stretch, with its segment and what it was taken for."""
+        echoes = {
+            candidate.last: candidate
+            for _, candidate in self._found
+            if candidate.last and candidate.probability >= _FIRM and candidate.kind != "C"
+        }
+        told = set()
+        for index, candidate in self._found:
+            told.add((index, candidate.start))
+            yield index, candidate, self._miss(index, candidate)
+        for index, token in self._alone:
+            same = echoes.get(fold_name(token.text))
+            if same and (index, token.start) not in told and not self._excused(index, same):
+                echo = Candidate(
+                    token.start, token.end, token.start, token.end, same.ref, "C",
+                    same.probability, same.similarity, same.others,
+                )  # fmt: skip
+                yield index, echo, self._miss(index, echo)
+
+    def _everyday(self, text: str, token: NameToken) -> bool:
+        """Whether the language's lists say that it is no name: or one only away from the start."""
+        word = token.text.casefold().replace("’", "'")
+        shapes = (word, *(word.removesuffix(tail) for tail in self._tails if word.endswith(tail)))
+        if not any(shape in self._common for shape in shapes) or self._book.knows(word):
+            return False
+        return begins(text, token.start) or word not in lexicon()
+
+    def _excused(self, index: int, candidate: Candidate) -> bool:
+        """Whether the source speaks against it: it writes the word so, or names no such entity.
+
+        A surname alone has only the story for it, and many people have the same one: where there
+        is a source, it must name that person in this segment; a full name, in the story, if the
+        glossary knows how that language writes it.
+        """
+        source = self._document.segments[index].source
+        if not source:
+            return False
+        if self._document.segments[index].target[candidate.start : candidate.end] in source:
+            return True
+        if candidate.ref.term in self._named:
+            return False
+        return candidate.kind == "C" or any(
+            base(form.lang) == self._source for form in self._terms[candidate.ref.term].forms
+        )
+
+    def _sounds(self, entry: Entry) -> tuple[str, ...]:
+        """The sounds of each part of the source's own form, as its script is read."""
+        reading = tables().reading_of.get(self._pivot, "latin")
+        for form in self._terms[entry.ref.term].forms:
+            if base(form.lang) == self._source and form.use == "full":
+                parts = pieces_of(form.text)
+                if len(parts) == len(entry.tokens):
+                    return tuple(
+                        encode(p, "latin" if fold_name(p).isascii() else reading) for p in parts
+                    )
+        return ()
+
+    def _miss(self, index: int, candidate: Candidate) -> NearMiss:
+        ref = candidate.ref
+        term = self._terms[ref.term]
+        canonical = term.canonical(self._lang)
+        # The preferred spelling, where it has as many parts as the one that was recognised.
+        same = canonical and len(canonical.text.split()) == len(ref.tokens)
+        instead = canonical.text if canonical and same else ref.text
+        if candidate.kind == "C":
+            instead = pieces_of(instead)[-1]
+        return NearMiss(
+            Span(index, "target", candidate.start, candidate.end),
+            Span(index, "target", candidate.narrow_start, candidate.narrow_end),
+            term, instead, candidate.probability, candidate.similarity, "story", (),
+            candidate.others, candidate.sure,
+        )  # fmt: skip
+
+
+def _inside(token: NameToken, spans: Sequence[Span]) -> bool:
+    return any(s.start <= token.start and token.end <= s.end for s in spans)
