@@ -14,14 +14,20 @@ from qa.checks import CHECKS, Check
 from qa.errors import ConfigError
 from qa.glossary.packs import shipped
 from qa.model import Severity
+from qa.names.known import NONE_KNOWN, KnownNames, read_known
 from qa.scan import Compiled, load
 
-_KEYS = {"glossaries", "ignore", "select", "fail-level", "checks", "style"}
+_KEYS = {"glossaries", "ignore", "select", "fail-level", "checks", "style", "known-names"}
+_KNOWN_NAMES = "known-names.txt"
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What the user decides; the same on every machine that works for one run."""
+    """What the user decides; the same on every machine that works for one run.
+
+    `known_names` is the newsroom's own list; `home`, the folder of the configuration, has one of
+    the usual name where none is given.
+    """
 
     glossaries: tuple[Path, ...] = ()
     select: tuple[str, ...] = ()
@@ -29,6 +35,14 @@ class Config:
     fail_level: Severity = Severity.MINOR
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     style: str = ""
+    known_names: Path | None = None
+    home: Path | None = None
+
+    @property
+    def names_file(self) -> Path | None:
+        """Where the newsroom's own list of names lies, or would lie."""
+        usual = self.home / _KNOWN_NAMES if self.home else None
+        return self.known_names or usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,7 @@ class Project:
     config: Config
     compiled: Compiled
     checks: tuple[Check, ...]
+    known: KnownNames = NONE_KNOWN
 
 
 def cache_folder() -> Path | None:
@@ -59,7 +74,8 @@ def cache_folder() -> Path | None:
 def configure(start: Path, glossaries: Sequence[Path] = ()) -> Config:
     """The configuration that governs a folder: qa.toml or [tool.qa], there or above.
 
-    Relative packs count from the file that names them; `glossaries` are added to them.
+    Relative paths count from the file that names them; `glossaries` are added to its packs.
+    Where no file governs the folder, its own known-names.txt counts and no other.
     """
     for folder in (start, *start.parents):
         for name in ("qa.toml", "pyproject.toml"):
@@ -74,7 +90,7 @@ def configure(start: Path, glossaries: Sequence[Path] = ()) -> Config:
                 data = data.get("tool", {}).get("qa")
             if data is not None:
                 return _config(file, data, glossaries)
-    return Config(glossaries=tuple(glossaries))
+    return Config(glossaries=tuple(glossaries), home=start)
 
 
 def _toml(file: Path, text: str) -> dict[str, Any]:
@@ -122,20 +138,23 @@ def _config(file: Path, data: Mapping[str, Any], glossaries: Sequence[Path]) -> 
                     remedy=f"It is written like {known[option]!r}.",
                 )  # fmt: skip
     packs = tuple(file.parent / path for path in data.get("glossaries", ()))
+    names = _word("known-names", data.get("known-names", ""), file, _KNOWN_NAMES)
     return Config(
         glossaries=packs + tuple(glossaries),
         select=tuple(data.get("select", ())),
         ignore=tuple(data.get("ignore", ())),
         fail_level=level(data.get("fail-level", "minor"), file),
         options=data.get("checks", {}),
-        style=_style(data.get("style", ""), file),
+        style=_word("style", data.get("style", ""), file, "ap"),
+        known_names=file.parent / names if names else None,
+        home=file.parent,
     )
 
 
-def _style(name: object, file: Path) -> str:
-    if not isinstance(name, str):
-        raise ConfigError("'style' is not a text", path=file, remedy='Write style = "ap".')
-    return name
+def _word(key: str, value: object, file: Path, example: str) -> str:
+    if not isinstance(value, str):
+        raise ConfigError(f"{key!r} is not a text", path=file, remedy=f'Write {key} = "{example}".')
+    return value
 
 
 def level(name: object, file: Path | None = None) -> Severity:
@@ -168,7 +187,7 @@ def _near(name: str, known: Mapping[str, object] | set[str]) -> str:
 
 def open_project(config: Config, cache: Path | None) -> Project:
     """Compile or load the packs; raises GlossaryError for a pack that is wrong, ConfigError for a
-    house style of which no pack knows anything."""
+    house style of which no pack knows anything and for a wrong list of known names."""
     compiled = load((*shipped(), *config.glossaries), cache, config.style)
     if config.style and config.style not in compiled.styles:
         raise ConfigError(
@@ -177,4 +196,12 @@ def open_project(config: Config, cache: Path | None) -> Project:
         )
     chosen = config.select or tuple(CHECKS)
     checks = tuple(c for n, c in CHECKS.items() if n in chosen and n not in config.ignore)
-    return Project(config, compiled, checks)
+    return Project(config, compiled, checks, known_names(config))
+
+
+def known_names(config: Config) -> KnownNames:
+    """The newsroom's own list; one that the configuration names must be there."""
+    file = config.names_file
+    if file is None or (config.known_names is None and not file.is_file()):
+        return NONE_KNOWN
+    return read_known(file)

@@ -36,6 +36,9 @@ def near_miss_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]
     sound alike, is marked when chance does not explain it; a surname alone only in a story that
     names the person rightly elsewhere. `doubtful` adds what deserves a look but no fix.
 
+    A name that is right, only not the glossary's, goes into the newsroom's own list in one step:
+    `qa names add "Sanae Kushida"`. It is then left alone.
+
     It does not see a mangled name that is itself a common name and stands alone (Weiser for
     Wesel), nor names that no pack has.
     """

@@ -8,7 +8,7 @@ how large the glossary is; weights, guards and thresholds are those of the study
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass, replace
 
 from qa.model import NameRef
@@ -65,8 +65,8 @@ class Evidence:
 
     present: Collection[str] = ()
     approved: Sequence[tuple[int, int]] = ()
-    common: Collection[str] = ()
-    attested: Collection[str] = ()
+    common: Container[str] = ()
+    attested: Container[str] = ()
     names: int | None = None
 
 

@@ -20,6 +20,7 @@ from qa.model import (
     WrongHit,
     WrongRendering,
 )
+from qa.names.known import NONE_KNOWN, KnownNames
 from qa.scan.compiled import Compiled, load
 from qa.scan.dates import loose_dates
 from qa.scan.formulas import formula_hits
@@ -34,8 +35,8 @@ _PARTIES = ("country", "people")
 _NAMING = ("org", "phrase", "person")  # kinds whose longer names speak of the party in them
 
 
-def scan(document: Document, compiled: Compiled) -> Scanned:
-    """Everything that glossary and language data know about the document."""
+def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN) -> Scanned:
+    """Everything that glossary, language data and the newsroom's known names say of the document."""
     terms = compiled.resolved(document.published)
     folded: dict[tuple[str, int], Folded] = {}
     hits: list[Hit] = []
@@ -57,7 +58,7 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
     table = compiled.abbreviations.get(base(document.source_lang or ""))
     readings = read(document, found, table) if table and document.has_source else ()
     wrongs_ = tuple(_wrong_hits(document, compiled, raw_wrongs, found, folded))
-    near = tuple(near_misses(document, compiled, terms, found, wrongs_))
+    near = tuple(near_misses(document, compiled, terms, found, wrongs_, known))
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
     ids |= {w.term.id for w in wrongs_}
     ids |= {rival for concept in ids for rival in compiled.rivals.get(concept, ())}

@@ -8,9 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from qa.language import base, language
 from qa.model import Document, Hit, NearMiss, Segment, Span, Term, WrongHit
 from qa.names import Candidate, Evidence, candidates, name_tokens
+from qa.names.known import KnownNames
+from qa.names.lexicon import common as everyday_words
+from qa.names.lexicon import lexicon
 from qa.names.sound import profile
 from qa.names.tokens import NameToken, runs
 from qa.scan.compiled import Compiled
+from qa.scan.known import Known
 from qa.scan.located import located
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -22,8 +26,12 @@ def near_misses(
     terms: Mapping[str, Term],
     hits: Sequence[Hit],
     wrongs: Sequence[WrongHit],
+    names: KnownNames,
 ) -> Iterator[NearMiss]:
-    """Every stretch that looks like a glossary name and is none, one finding each."""
+    """Every stretch that looks like a glossary name and is none, one finding each.
+
+    `names` are the newsroom's own: without the source's word they are no mangled ones.
+    """
     lang = language(document.target_lang)
     book = compiled.book(lang.code) if lang.cased else None
     if book is None:
@@ -41,6 +49,7 @@ def near_misses(
     )
     present = {h.term.id for h in hits}
     pivot = profile(base(document.source_lang or ""))
+    alone = names.said(segment.target for segment in document.segments)
     by_segment: dict[int, list[Hit]] = {}
     for hit in hits:
         by_segment.setdefault(hit.span.segment, []).append(hit)
@@ -50,17 +59,26 @@ def near_misses(
         known += [w.span for w in wrongs if w.span.segment == index]
         tokens = name_tokens(segment.target, stops, common)
         free = [t for t in tokens if not _inside(t, known)]
-        found = list(located(document, index, here, hits, free, lang.code, pivot))
+        right = Known(segment.target, names.spans(segment.target, alone))
+        sought = located(document, index, here, hits, free, lang.code, pivot)
+        found = list(right.spared(sought, here))
         yield from found
         spans = [n.span for n in found]
         approved = [(k.start, k.end) for k in known]
-        evidence = Evidence(present=present, approved=approved)
+        evidence = Evidence(
+            present=present,
+            approved=approved,
+            common=everyday_words(lang.code),
+            attested=lexicon(),
+        )
         for run in runs(tokens):
             if all(_inside(t, known) for t in run):
                 continue
             for candidate in candidates(run, book, pivot, evidence):
                 span = Span(index, "target", candidate.start, candidate.end)
                 if not candidate.sure or any(span.overlaps(s) for s in spans):
+                    continue
+                if right.excuses(candidate.narrow_start, candidate.narrow_end):
                     continue
                 if not _excused(candidate, segment, here):
                     yield _miss(candidate, span, terms, lang.code)

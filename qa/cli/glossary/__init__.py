@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-import keyword
-
 import click
+
+from qa.cli.lazy import Lazy
 
 # Written out, and imported only when called: a hook that checks copy pays for none of them.
 COMMANDS: dict[str, str] = {
@@ -24,20 +23,6 @@ COMMANDS: dict[str, str] = {
 }
 
 
-class _Lazy(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        # A command whose name is a word of Python's (import) has an underscore behind it.
-        name = cmd_name.replace("-", "_") + ("_" if keyword.iskeyword(cmd_name) else "")
-        found = getattr(importlib.import_module(COMMANDS[cmd_name]), name)
-        assert isinstance(found, click.Command)
-        return found
-
-
-@click.group(cls=_Lazy)
+@click.group(cls=Lazy, modules=COMMANDS)
 def glossary() -> None:
     """Keep the glossary: look into it, write, lint, exchange, and let it grow."""

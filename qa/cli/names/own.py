@@ -1,0 +1,52 @@
+"""The newsroom's own list: where it is, what it says, how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from qa.errors import ConfigError, InputError
+from qa.files import put
+from qa.names.known import fault, text
+from qa.project import configure
+
+
+def own_list() -> Path:
+    """Where the list lies, or will lie when a name is added."""
+    file = configure(Path.cwd()).names_file
+    assert file is not None  # a configuration that is found, or this folder's, has a home
+    return file
+
+
+def content(file: Path) -> str:
+    """The list's text, with a byte order mark if it has one; empty where there is none."""
+    if not file.exists():
+        return ""
+    return text(file)
+
+
+def must_be_names(names: Sequence[str]) -> None:
+    """InputError for what cannot be a line of the list."""
+    for name in names:
+        wrong = fault(name) or ("a # begins a remark" if "#" in name else "")
+        if wrong:
+            raise InputError(wrong, remedy="Write the name alone, remarks with --why.")
+
+
+def write(file: Path, new: str) -> None:
+    """Put the list in its place in one step."""
+    try:
+        put(file, new.encode())
+    except OSError as error:
+        raise ConfigError(
+            f"the list of known names cannot be written ({error.strerror})", path=file,
+            remedy="Mend the folder or its permissions, or name another file: known-names = \"...\".",
+        ) from None  # fmt: skip
+
+
+def shown(file: Path) -> str:
+    """The path as the user sees it from here."""
+    try:
+        return str(file.relative_to(Path.cwd()))
+    except ValueError:
+        return str(file)
