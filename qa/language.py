@@ -74,12 +74,14 @@ class Gaps:
     """What betrays that a word fell out, casefolded.
 
     `open` words need another behind them, which `closed` words and signs are not; `pairs` of both
-    ("in ,") occur for all that. A statement begins with none of the `verbs`.
+    ("in ,") occur for all that, and `stranded` words may end a clause. A statement begins with none
+    of the `verbs`.
     """
 
     open: frozenset[str] = frozenset()
     closed: frozenset[str] = frozenset()
     pairs: frozenset[str] = frozenset()
+    stranded: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
 
 

@@ -6,6 +6,7 @@ sound, derivation, an acronym or a concept of the glossary joins them. No glossa
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ _SHARE = 0.6  # and of the longer word
 _TAIL = 6  # letters of a word that is the end of another (meteorological, hydrometeorological)
 _ALIKE = 0.7  # similarity in sound of two spellings of one name in one language
 _SPELT = 0.5  # and in letters
+_SHORT = 3
+_TELLING = 8  # letters of two words in a row that may stand for a place
 _MOST = 600  # words of a side: what is longer is no segment of news
 
 
@@ -69,6 +72,7 @@ class Lone:
     `whole` is the name with the parts that the other side has, `beside` whether there are such;
     `proper` when it is more than everyday words with capitals; `known` when the glossary names it;
     `echo` how much of it the source has (0 to 1); `seen` when a concept of it is the source's;
+    `attested` when it has a word that is somebody's name, `acronym` when it is nothing else;
     `head` for a single word that begins a sentence; `again` when the other side has it, less often.
     """
 
@@ -82,6 +86,8 @@ class Lone:
     echo: float
     seen: bool
     head: bool
+    attested: bool = False
+    acronym: bool = False
     again: bool = False
 
 
@@ -89,14 +95,15 @@ class Lone:
 class Change:
     """A target stretch [start, end), empty where something is missing.
 
-    `gap` when the words round the lost name stand side by side in the target.
+    `gap` is 2 when the words round the lost name stand side by side in the target, 1 when something
+    else than the name follows the two words before it, else 0.
     """
 
     start: int
     end: int
     stranger: Lone | None
     lost: Lone | None
-    gap: bool = False
+    gap: int = 0
 
 
 def compare(
@@ -110,7 +117,9 @@ def compare(
     echo = Echo(source.text, pivot) if source else None
     heard = source.counts if source else Counter[str]()
     small = frozenset(w.plain for w in (*ours, *theirs) if not w.capital)
-    us, them = _Half(target, ours, small, lore), _Half(reference, theirs, small, lore)
+    large = frozenset(w.plain for w in (*ours, *theirs) if w.capital and not w.head)
+    us = _Half(target, ours, small, large, lore)
+    them = _Half(reference, theirs, small, large, lore)
     strangers = us.alone(them, heard, echo, pivot, heeded=True)
     lost = them.alone(us, heard, echo, pivot, heeded=False)
     return _pair(strangers, lost, ours, theirs)
@@ -123,6 +132,7 @@ class _Half:
     side: Side
     words: list[Word]
     small: frozenset[str]
+    large: frozenset[str]
     lore: Lore
     plains: Counter[str] = field(init=False)
     names: list[list[Word]] = field(init=False)
@@ -135,8 +145,8 @@ class _Half:
             if m.start <= w.start < m.end
         )  # fmt: skip
         self.names = names_of(
-            self.side.text, self.words, marked, self.small, lore.common, lore.attested,
-            lore.stops, lore.bridges, lore.nouns,
+            self.side.text, self.words, marked, self.small, self.large, lore.common,
+            lore.attested, lore.stops, lore.bridges, lore.articles, lore.nouns,
         )  # fmt: skip
 
     def alone(
@@ -176,7 +186,8 @@ class _Half:
             self.side.text[name[0].start : name[-1].end], beside, bool(proper),
             any(m.name for m in mentions), max(values, default=0.0),
             any(i in heard for m in mentions for i in m.ids),
-            part[0].head and len(name) == 1, again,
+            part[0].head and len(name) == 1,
+            any(w.text in self.lore.attested for w in proper), all(w.acronym for w in part), again,
         )  # fmt: skip
 
     def _explained(
@@ -190,6 +201,8 @@ class _Half:
             return True
         whole = "".join(w.plain[0] for w in name)
         if len(whole) > 1 and any(w.acronym and w.plain.endswith(whole) for w in other.words):
+            return True
+        if any(w.capital and _clipped(word.plain, w.plain) for w in other.words):
             return True
         return any(same(word.plain, plain, pivot) for plain in other.plains)
 
@@ -205,7 +218,8 @@ class _Half:
         if mentions or echo is None:
             return False
         plain = name[-1].plain
-        return other.plains[plain] < min(self.plains[plain], echo.count(name[-1].text))
+        most = min(self.plains[plain], echo.count(name[-1].text))
+        return 0 < other.plains[plain] < most
 
 
 def same(one: str, other: str, pivot: str = GENERIC) -> bool:
@@ -227,11 +241,23 @@ def same(one: str, other: str, pivot: str = GENERIC) -> bool:
     return similarity(one, other, pivot, _ALIKE) >= _ALIKE
 
 
+def _clipped(one: str, other: str) -> bool:
+    """Whether the one is a short beginning of the other: Rz, Rzeczpospolita."""
+    short, long = sorted((one, other), key=len)
+    return len(short) <= _SHORT and long.startswith(short)
+
+
 def _spelt_out(acronym: str, words: Sequence[Word]) -> bool:
-    """Whether words in a row begin with the letters of an acronym, small ones left out or not."""
+    """Whether words in a row begin with the letters of an acronym, small ones left out or not.
+
+    Its first letter may be the country's, which goes without saying at home (EPL).
+    """
     every = "".join(w.plain[:1] for w in words)
     large = "".join(w.plain[:1] for w in words if len(w.plain) > 3 or w.capital)
-    return acronym in every or acronym in large
+    capitals = "".join(w.plain[:1] if w.capital and not w.head else " " for w in words)
+    if acronym in every or acronym in large:
+        return True
+    return len(acronym) > 2 and acronym[1:] in capitals
 
 
 def _stretches(alone: Sequence[bool]) -> list[tuple[int, int]]:
@@ -295,20 +321,24 @@ def _nearness(stranger: Lone, gone: Lone, ours: Sequence[Word], theirs: Sequence
     return value - abs(place)
 
 
-def _place(gone: Lone, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[int, bool]:
-    """Where in the target a name is missing, and whether its neighbours stand side by side."""
+def _place(gone: Lone, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[int, int]:
+    """Where in the target a name is missing, and the gap there (see `Change`)."""
     before, after = _around(gone, theirs)
     first = theirs[before].plain if before >= 0 else ""
     last = theirs[after].plain if after < len(theirs) else ""
+    two = (theirs[before - 1].plain, first) if before > 0 else ()
     for n in range(-1, len(ours)):
         left = ours[n].plain if n >= 0 else ""
         right = ours[n + 1].plain if n + 1 < len(ours) else ""
         if left == first and right == last:
-            return (ours[n].end if n >= 0 else 0), True
+            return (ours[n].end if n >= 0 else 0), 2
     # At the head of the target stands what followed the name.
     if last and ours[0].plain == last:
-        return 0, True
+        return 0, 2
+    for one, word in itertools.pairwise(ours):
+        if (one.plain, word.plain) == two and sum(map(len, two)) > _TELLING:
+            return word.end, 1
     for word in ours:
-        if len(first) > 3 and word.plain == first:
-            return word.end, False
-    return ours[-1].end, False
+        if len(first) > _SHORT and word.plain == first:
+            return word.end, 0
+    return ours[-1].end, 0

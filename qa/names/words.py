@@ -13,6 +13,7 @@ from qa.names.tables import tables
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'ʻʼ][^\W\d_]+)*")
 # Behind these a capital says nothing; a closing quotation mark or bracket may stand between.
 _STOPS = frozenset(".!?…:;•|\n")
+_SHORT = 3  # letters of a word that is a name at the head of a sentence
 _BETWEEN = 2  # small words inside a name
 _TITLED = 0.7  # share of capitals in a headline
 _OPENING = " \t\"'“”‘’«»„‹›([{—–-¿¡*"
@@ -73,19 +74,22 @@ def names_of(
     words: Sequence[Word],
     marked: Container[int],
     small: Container[str],
+    large: Container[str],
     common: Container[str],
     attested: Container[str],
     stops: Container[str],
     bridges: Container[str],
+    articles: Container[str],
     nouns: bool,
 ) -> list[list[Word]]:
     """The names of a text, each with its words.
 
     `marked` are the places of words that a glossary knows as names. `small` are words that are
-    written without a capital here or in the text it is compared with, `common` everyday words,
-    `attested` real names, `stops` what is capitalised without being a name, all of them
-    casefolded. `bridges` are short words that may stand between two words of one name; with
-    `nouns` every noun has a capital.
+    written without a capital here or in the text it is compared with, `large` those with one amid
+    a sentence, `common` everyday words (none: a capital at the head says nothing), `attested` real
+    names, `stops` what is capitalised without being a name, all of them
+    casefolded. `bridges` are short words that may stand between two words of one name, `articles` not
+    alone; with `nouns` every noun has a capital.
     """
     titled = _headline(words)
     found: list[list[Word]] = []
@@ -95,7 +99,9 @@ def names_of(
             continue
         weak = word.head or titled or nouns
         if word.start not in marked and weak and not _stands(word, titled):
-            if word.plain in small or word.plain in common:
+            if word.plain in small or word.plain in common or len(word.plain) < _SHORT:
+                continue
+            if not common and word.plain not in large:
                 continue
             if nouns and word.text not in attested:
                 continue
@@ -104,6 +110,7 @@ def names_of(
             bool(found)
             and len(between) <= _BETWEEN
             and all(w.plain in bridges or w.plain in stops for w in between)
+            and not (between and between[0].plain in articles)
         )
         if near and not _parted(text, words[last], between, word):
             found[-1].append(word)
