@@ -16,7 +16,7 @@ from qa.model import Use
 _KEYS = {
     "code", "name", "scripts", "profiles", "spaced", "direction", "cased", "pivot", "tails",
     "heads", "marks", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing",
-    "capitals", "bridges", "gaps",
+    "capitals", "declines", "bridges", "gaps",
 }  # fmt: skip
 
 _RULE = {"ending", "forms", "uses"}
@@ -114,7 +114,7 @@ class Language:
     `joiners` are what stands between two names that are paired; `letters` maps a letter to
     the one it counts as; `pivot` names the profile of letter confusions for names that come from
     this language. `capitals` says whether names alone have one ("names") or every noun ("nouns"),
-    `bridges` are small words inside a name (of, the), `gaps` betray a word that fell out.
+    `declines` whether names of people take case endings, `bridges` are small words inside a name (of, the), `gaps` betray a word that fell out.
     """
 
     code: str
@@ -137,6 +137,7 @@ class Language:
     dates: Dates
     spacing: Spacing
     capitals: str = "names"
+    declines: bool = False
     bridges: tuple[str, ...] = ()
     gaps: Gaps = Gaps()
 
@@ -234,6 +235,7 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
         ),
         spacing=Spacing(**data.get("spacing", {})),
         capitals=data.get("capitals", "names"),
+        declines=data.get("declines", False),
         bridges=tuple(data.get("bridges", ())),
         gaps=Gaps(**{key: frozenset(words) for key, words in data.get("gaps", {}).items()}),
     )

@@ -397,6 +397,29 @@ class NearMiss:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedName:
+    """A name of reference or source that the target has otherwise or not at all.
+
+    `kind`: another name is there ("replaced"), a name that neither side has ("added"), none
+    ("missing", the span is empty), a trace of a word that fell out ("gap"), or other letters than
+    in the source ("respelt", of which `why` says what speaks for a slip). `instead` is the name of
+    the other side, at `witness`; `backed` when source and reference both have it, `traced` when
+    the sentence shows where it was, `plain` when it is hardly more than everyday words.
+    `similarity` is that in sound, 0 to 1.
+    """
+
+    span: Span
+    kind: Literal["replaced", "added", "missing", "gap", "respelt"]
+    instead: str = ""
+    witness: tuple[Span, ...] = ()
+    backed: bool = False
+    traced: bool = False
+    plain: bool = False
+    similarity: float = 0.0
+    why: Literal["", "beside", "elsewhere", "attested"] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Scanned:
     """All that one look at the text found: the only thing that a check is given.
 
@@ -415,6 +438,7 @@ class Scanned:
     spacing: tuple[SpacingSlip, ...] = ()
     readings: tuple[Reading, ...] = ()
     near: tuple[NearMiss, ...] = ()
+    changed: tuple[ChangedName, ...] = ()
     terms: Mapping[str, Term] = field(default_factory=dict)
     rivals: Mapping[str, frozenset[str]] = field(default_factory=dict)
     quoted: tuple[Span, ...] = ()

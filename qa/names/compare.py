@@ -69,7 +69,7 @@ class Lore:
 class Lone:
     """A name [start, end), or the part of one, that the other side has not.
 
-    `whole` is the name with the parts that the other side has, `beside` whether there are such;
+    `whole` is the place of the name with the parts that the other side has, `beside` whether there are such;
     `proper` when it is more than everyday words with capitals; `known` when the glossary names it;
     `echo` how much of it the source has (0 to 1); `seen` when a concept of it is the source's;
     `attested` when it has a word that is somebody's name, `acronym` when it is nothing else;
@@ -79,7 +79,7 @@ class Lone:
     start: int
     end: int
     text: str
-    whole: str
+    whole: tuple[int, int]
     beside: bool
     proper: bool
     known: bool
@@ -183,7 +183,7 @@ class _Half:
         values = [echo.similarity(w.text) for w in (proper or part)] if echo else []
         return Lone(
             start, end, self.side.text[start:end],
-            self.side.text[name[0].start : name[-1].end], beside, bool(proper),
+            (name[0].start, name[-1].end), beside, bool(proper),
             any(m.name for m in mentions), max(values, default=0.0),
             any(i in heard for m in mentions for i in m.ids),
             part[0].head and len(name) == 1,

@@ -12,6 +12,7 @@ from qa.names.tables import tables
 # Letters with points between them (U.S.) are one word, and so are those with figures (COVID-19).
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'ʻʼ][^\W\d_]+)*")
 # Behind these a capital says nothing; a closing quotation mark or bracket may stand between.
+_APOSTROPHES = frozenset("’'ʻʼ")
 _STOPS = frozenset(".!?…:;•|\n")
 _SHORT = 3  # letters of a word that is a name at the head of a sentence
 _BETWEEN = 2  # small words inside a name
@@ -42,12 +43,11 @@ def words_of(text: str, articles: Collection[str] = ()) -> list[Word]:
     """
     found: list[Word] = []
     for match in _WORD.finditer(text):
-        word, end = match[0], match.end()
+        word, start, end = _bare(match[0], match.start())
         for ending in tables().possessive:
             if word.endswith(ending):
                 word, end = word.removesuffix(ending), end - len(ending)
-        start = match.start()
-        before = start
+        before = match.start()
         while before and text[before - 1] in _OPENING:
             before -= 1
         head = before == 0 or text[before - 1] in _STOPS
@@ -62,6 +62,18 @@ def words_of(text: str, articles: Collection[str] = ()) -> list[Word]:
         capital = any(char.isupper() for char in word)
         found.append(Word(word, start, end, plain, capital, head))
     return found
+
+
+def _bare(word: str, start: int) -> tuple[str, int, int]:
+    """Without what a language writes before or behind an apostrophe: l'Arizona, Kavanaugh'nun."""
+    for at, char in enumerate(word):
+        if char in _APOSTROPHES and 0 < at < len(word) - 1:
+            head, rest = word[:at], word[at + 1 :]
+            if head[0].islower() and rest[0].isupper():
+                return rest, start + at + 1, start + len(word)
+            if len(head) > 1 and head[0].isupper() and rest[0].islower():
+                return head, start, start + at
+    return word, start, start + len(word)
 
 
 def _initial(text: str, point: int) -> bool:
