@@ -401,15 +401,16 @@ class ChangedName:
     """A name of reference or source that the target has otherwise or not at all.
 
     `kind`: another name is there ("replaced"), a name that neither side has ("added"), none
-    ("missing", the span is empty), a trace of a word that fell out ("gap"), or other letters than
-    in the source ("respelt", of which `why` says what speaks for a slip). `instead` is the name of
+    ("missing", the span is empty), a trace of a word that fell out ("gap"), other letters than in
+    the source ("respelt", of which `why` says what speaks for a slip), or a character that foreign
+    names are not written with ("unusual", with those of the same sound as `instead`). `instead` is the name of
     the other side, at `witness`; `backed` when source and reference both have it, `traced` when
     the sentence shows where it was, `plain` when it is hardly more than everyday words.
     `similarity` is that in sound, 0 to 1.
     """
 
     span: Span
-    kind: Literal["replaced", "added", "missing", "gap", "respelt"]
+    kind: Literal["replaced", "added", "missing", "gap", "respelt", "unusual"]
     instead: str = ""
     witness: tuple[Span, ...] = ()
     backed: bool = False

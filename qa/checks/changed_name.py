@@ -63,6 +63,8 @@ def changed_name(scanned: Scanned) -> Iterator[Flag]:
     for change in scanned.changed:
         if change.kind == "respelt":
             yield _respelt(scanned, change)
+        elif change.kind == "unusual":
+            yield _unusual(scanned, change)
         elif change.kind == "replaced":
             yield _replaced(scanned, change)
         else:
@@ -82,6 +84,19 @@ def _respelt(scanned: Scanned, change: ChangedName) -> Flag:
         Severity.MINOR if doubtful else Severity.MAJOR,
         None,
         0.7 if doubtful else 0.9,
+    )
+
+
+def _unusual(scanned: Scanned, change: ChangedName) -> Flag:
+    text = scanned.document.text(change.span)
+    return Flag(
+        change.span,
+        f"foreign names are not written with “{text}”: is “{change.instead[0]}” meant?",
+        (f"of the same sound, and usual in names: {' '.join(change.instead)}",),
+        fix(scanned, change.span, change.instead[0], "hint"),
+        Severity.MINOR,
+        None,
+        0.7,
     )
 
 

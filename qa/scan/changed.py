@@ -12,6 +12,7 @@ from qa.names.changes import verdicts
 from qa.names.compare import Lore, Mention, compare
 from qa.names.compare import Side as Half
 from qa.names.gaps import traces
+from qa.names.han import unusual
 from qa.names.known import KnownNames
 from qa.names.lexicon import common, lexicon
 from qa.names.respelt import Respelt, Tongue, folded, respelt
@@ -45,6 +46,9 @@ def changed_names(
             for change in _against_reference(number, segment, index, heard, lang, source_lang):
                 told.append(change.span)
                 yield change
+        for odd in unusual(segment.target, document.target_lang):
+            span = Span(number, "target", odd.start, odd.start + 1)
+            yield ChangedName(span, "unusual", odd.usual)
         for change in spelling.respelt(number, segment):
             if not any(change.span.overlaps(span) for span in told):
                 yield change
