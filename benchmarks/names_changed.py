@@ -106,13 +106,13 @@ def recall(records: list[Record], project: Project, checks: frozenset[str], show
                 f"MISSED {record['src_lang']}-{record['tgt_lang']} {label['text']!r} for"
                 f" {label.get('good_text')!r}\n    {record['source']}\n    {record['mt']}\n"
             )
-    for group in dict.fromkeys(group for group, _ in counts):
+    for group in sorted({group for group, _ in counts}):
         n = counts[group, "n"]
-        own, some, every = (counts[group, key] for key in ("own", "names", "any"))
-        sys.stdout.write(
-            f"{group:22} changed-name {own}/{n} = {own / n:.3f}, name checks {some}/{n} ="
-            f" {some / n:.3f}, any check {every}/{n} = {every / n:.3f}\n"
-        )
+        shares = [
+            f"{title} {counts[group, key]}/{n} = {counts[group, key] / n:.3f}"
+            for key, title in (("own", "changed-name"), ("names", "name checks"), ("any", "any"))
+        ]
+        sys.stdout.write(f"{group:22} {', '.join(shares)}\n")
 
 
 def alarms(records: list[Record], project: Project, checks: frozenset[str], show: bool) -> None:

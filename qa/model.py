@@ -405,7 +405,7 @@ class ChangedName:
     the source ("respelt", of which `why` says what speaks for a slip), or a character that foreign
     names are not written with ("unusual", with those of the same sound as `instead`). `instead` is the name of
     the other side, at `witness`; `backed` when source and reference both have it, `traced` when
-    the sentence shows where it was, `plain` when it is hardly more than everyday words.
+    the sentence shows where it was, `faint` when there is little to go by.
     `similarity` is that in sound, 0 to 1.
     """
 
@@ -415,7 +415,7 @@ class ChangedName:
     witness: tuple[Span, ...] = ()
     backed: bool = False
     traced: bool = False
-    plain: bool = False
+    faint: bool = False
     similarity: float = 0.0
     why: Literal["", "beside", "elsewhere", "attested"] = ""
 

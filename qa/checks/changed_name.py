@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qa.checks.base import Case, check, fix, quote
 from qa.model import ChangedName, Flag, Safety, Scanned, Severity
 
-_VARIANT = 0.55  # similarity in sound: above it the reference may only spell the name otherwise
+_VARIANT = 0.7  # similarity in sound: above it the reference may only spell the name otherwise
 _WHY = {
     "beside": "the name beside it is the same on both sides",
     "elsewhere": "the story spells it so elsewhere",
@@ -73,7 +73,7 @@ def changed_name(scanned: Scanned) -> Iterator[Flag]:
 
 def _respelt(scanned: Scanned, change: ChangedName) -> Flag:
     text = scanned.document.text(change.span)
-    doubtful = change.plain or change.why == "attested"
+    doubtful = change.faint or change.why == "attested"
     safety: Safety = "hint" if doubtful else "likely"
     question = f"“{text}”: is “{change.instead}” meant, as in the source?"
     return Flag(
@@ -106,7 +106,7 @@ def _replaced(scanned: Scanned, change: ChangedName) -> Flag:
     if change.backed:
         evidence += ("the source speaks for it as well",)
     variant = change.similarity >= _VARIANT
-    severity = Severity.CRITICAL if change.backed and not change.plain else Severity.MAJOR
+    severity = Severity.CRITICAL if change.backed and not change.faint else Severity.MAJOR
     return Flag(
         change.span,
         f"“{text}” stands where the reference has “{change.instead}”",
@@ -119,7 +119,7 @@ def _replaced(scanned: Scanned, change: ChangedName) -> Flag:
 
 
 def _other(scanned: Scanned, change: ChangedName) -> Flag:
-    severity = Severity.MINOR if change.plain else Severity.MAJOR
+    severity = Severity.MINOR if change.faint else Severity.MAJOR
     evidence = quote(scanned, change.witness)
     if change.traced and change.kind == "missing":
         evidence += ("the sentence has a gap",)

@@ -29,8 +29,8 @@ class Verdict:
     """A stretch [start, end) of the target that deserves a finding; empty for what is missing.
 
     `name` is what the reference has there. `backed` says that the source speaks for that name,
-    `traced` that the sentence shows where it was. `plain` when it is made of everyday words or
-    only faintly heard in the source.
+    `traced` that the sentence shows where it was. `faint` when there is little to go by: everyday
+    words stand there, or the source has hardly anything of the name.
     """
 
     kind: Kind
@@ -39,7 +39,7 @@ class Verdict:
     name: Lone | None
     backed: bool
     traced: bool
-    plain: bool
+    faint: bool
 
 
 def verdicts(
@@ -65,11 +65,9 @@ def verdicts(
         if trace:
             left.remove(trace)
         at = trace.place if trace else change.start
-        plain = not gone.proper and not gone.known
-        faint = not _backed(gone) and trace is None and not gap
-        found.append(
-            Verdict("missing", at, at, gone, _backed(gone), bool(trace or gap), plain or faint)
-        )
+        traced = bool(trace or gap)
+        faint = not _backed(gone) and not traced
+        found.append(Verdict("missing", at, at, gone, _backed(gone), traced, faint))
     found += [
         Verdict("gap", trace.place, trace.place, None, False, True, True)
         for trace in left

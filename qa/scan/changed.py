@@ -82,7 +82,7 @@ def _against_reference(
         span = Span(number, "target", verdict.start, verdict.end)
         name = verdict.name
         if name is None:
-            yield ChangedName(span, verdict.kind, traced=verdict.traced, plain=verdict.plain)
+            yield ChangedName(span, verdict.kind, traced=verdict.traced, faint=verdict.faint)
             continue
         first, last = (name.start, name.end) if name.again else name.whole
         if verdict.kind == "replaced":
@@ -94,7 +94,7 @@ def _against_reference(
             (Span(number, "reference", first, last),),
             verdict.backed,
             verdict.traced,
-            verdict.plain,
+            verdict.faint,
             similarity(segment.target[verdict.start : verdict.end], name.text),
         )
 
@@ -225,7 +225,7 @@ def _slip(number: int, slip: Respelt) -> ChangedName:
         "respelt",
         slip.instead,
         (there,),
-        plain=slip.real,
+        faint=slip.real,
         similarity=slip.similarity,
         why=slip.why,
     )
