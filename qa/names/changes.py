@@ -66,7 +66,7 @@ def verdicts(
             left.remove(trace)
         at = trace.place if trace else change.start
         traced = bool(trace or gap)
-        faint = not _backed(gone) and not traced
+        faint = not (_backed(gone) or traced or gone.attested)
         found.append(Verdict("missing", at, at, gone, _backed(gone), traced, faint))
     found += [
         Verdict("gap", trace.place, trace.place, None, False, True, True)
@@ -78,7 +78,7 @@ def verdicts(
 
 def _exchanged(change: Change, stranger: Lone) -> Verdict:
     gone = change.lost
-    plain = not (stranger.proper or stranger.known)
+    plain = stranger.again or not (stranger.proper or stranger.known)
     if gone is None:
         weak = plain or not (stranger.known or stranger.attested)
         return Verdict("added", change.start, change.end, None, False, False, weak)
@@ -92,18 +92,19 @@ def _backed(name: Lone) -> bool:
 def _strange(stranger: Lone, gone: Lone | None) -> bool:
     """Whether a name of the target has nothing to stand on."""
     if stranger.again:  # one of two mentions stands where another name was
-        return gone is not None and (gone.proper or gone.known)
+        return gone is not None and not gone.again and gone.seen
     if stranger.echo >= _HEARD or stranger.seen:
         return False
     telling = stranger.attested or stranger.acronym or stranger.known
-    if stranger.proper or stranger.known:
-        if stranger.beside and not telling:
-            return False  # a description in other words: Krasnodar Territory, Krasnodar Krai
-        return gone is not None or stranger.known or not stranger.head
-    if stranger.beside or gone is None:
-        return False
-    several = " " in stranger.text and stranger.echo < _BACKED
-    return several or gone.proper or gone.known
+    if not (stranger.proper or stranger.known):
+        several = " " in stranger.text and stranger.echo < _BACKED
+        if stranger.beside or gone is None:
+            return several and not stranger.beside
+        return several or ((gone.proper or gone.known) and not gone.acronym) or _backed(gone)
+    if gone is None:
+        return stranger.known or (telling and not stranger.beside and not stranger.head)
+    # A description in other words is none: Krasnodar Territory, Krasnodar Krai.
+    return telling or not stranger.beside
 
 
 def _variant(stranger: Lone, gone: Lone) -> bool:
@@ -127,6 +128,8 @@ def _missing(gone: Lone, trace: Trace | None, gap: int, *, paired: bool) -> bool
         return trace is not None or gap == 2 or _backed(gone)
     if _backed(gone):
         return True
+    if gone.known:  # and not in the source, where the glossary would have seen it
+        return trace is not None
     if (trace or gap) and len(gone.text) > _SHORT:
         return True
     return gone.echo >= _FAINT and len(gone.text) >= _FAINT_LETTERS

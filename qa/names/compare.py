@@ -21,6 +21,7 @@ _TAIL = 6  # letters of a word that is the end of another (meteorological, hydro
 _ALIKE = 0.7  # similarity in sound of two spellings of one name in one language
 _SPELT = 0.5  # and in letters
 _SHORT = 3
+_PAIR = 2  # letters of the shortest acronym
 _TELLING = 8  # letters of two words in a row that may stand for a place
 _MOST = 600  # words of a side: what is longer is no segment of news
 
@@ -164,7 +165,7 @@ class _Half:
             alone = [not self._explained(w, name, other, ids, pivot) for w in name]
             for first, last in _stretches(alone):
                 found.append(self._lone(name, first, last, not all(alone), heard, echo))
-            if not any(alone) and self._again(name, other, heard, echo):
+            if not any(alone) and self._again(name, other, heard, echo, heeded=heeded):
                 found.append(self._lone(name, 0, len(name) - 1, False, heard, echo, again=True))
         return found
 
@@ -207,15 +208,27 @@ class _Half:
         return any(same(word.plain, plain, pivot) for plain in other.plains)
 
     def _again(
-        self, name: list[Word], other: _Half, heard: Counter[str], echo: Echo | None
+        self,
+        name: list[Word],
+        other: _Half,
+        heard: Counter[str],
+        echo: Echo | None,
+        *,
+        heeded: bool,
     ) -> bool:
-        """Whether both this side and the source have the name more often than the other side."""
+        """Whether one mention is too many: the other side has the name, but less often.
+
+        A mention in the target is too many when the source has fewer as well (`heeded`), one in
+        the reference when the source has as many.
+        """
         mentions = self._mentions(name[0].start, name[-1].end)
         for concept in {i for m in mentions if m.name for i in m.ids}:
-            theirs = other.side.counts[concept]
-            if theirs < self.side.counts[concept] and theirs < heard[concept]:
+            ours, theirs, source = (
+                counts[concept] for counts in (self.side.counts, other.side.counts, heard)
+            )
+            if theirs < ours and (source < ours if heeded else theirs < source):
                 return True
-        if mentions or echo is None:
+        if mentions or echo is None or heeded:
             return False
         plain = name[-1].plain
         most = min(self.plains[plain], echo.count(name[-1].text))
@@ -250,14 +263,20 @@ def _clipped(one: str, other: str) -> bool:
 def _spelt_out(acronym: str, words: Sequence[Word]) -> bool:
     """Whether words in a row begin with the letters of an acronym, small ones left out or not.
 
-    Its first letter may be the country's, which goes without saying at home (EPL).
+    Its first letter may be the country's, which goes without saying at home (EPL). Two letters are
+    found by accident, so that they need two capitalised words side by side.
     """
+    if len(acronym) == _PAIR:
+        return any(
+            one.plain[:1] + other.plain[:1] == acronym
+            for one, other in itertools.pairwise(words)
+            if one.capital and other.capital and other.start - one.end == 1
+            and not (one.acronym or other.acronym)
+        )  # fmt: skip
     every = "".join(w.plain[:1] for w in words)
-    large = "".join(w.plain[:1] for w in words if len(w.plain) > 3 or w.capital)
+    large = "".join(w.plain[:1] for w in words if len(w.plain) > _SHORT or w.capital)
     capitals = "".join(w.plain[:1] if w.capital and not w.head else " " for w in words)
-    if acronym in every or acronym in large:
-        return True
-    return len(acronym) > 2 and acronym[1:] in capitals
+    return acronym in every or acronym in large or acronym[1:] in capitals
 
 
 def _stretches(alone: Sequence[bool]) -> list[tuple[int, int]]:

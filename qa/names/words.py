@@ -12,6 +12,7 @@ from qa.names.tables import tables
 # Letters with points between them (U.S.) are one word, and so are those with figures (COVID-19).
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'ʻʼ][^\W\d_]+)*")
 # Behind these a capital says nothing; a closing quotation mark or bracket may stand between.
+_PREFIX = re.compile(r"[-‐‑](?=[^\W\d_])(?![A-ZÀ-ÞА-Я])")
 _APOSTROPHES = frozenset("’'ʻʼ")
 _STOPS = frozenset(".!?…:;•|\n")
 _SHORT = 3  # letters of a word that is a name at the head of a sentence
@@ -50,16 +51,20 @@ def words_of(text: str, articles: Collection[str] = ()) -> list[Word]:
         before = match.start()
         while before and text[before - 1] in _OPENING:
             before -= 1
-        head = before == 0 or text[before - 1] in _STOPS
+        # A quotation or a bracket begins as a sentence does.
+        opened = text[before : match.start()].strip() != ""
+        head = before == 0 or opened or text[before - 1] in _STOPS
         # A point that belongs to the word before (U.S. Senate, A. Lincoln) ends no sentence.
         if head and found and found[-1].end == before and found[-1].text.endswith("."):
             head = False
-        if head and found and text[before - 1] == "." and _initial(text, before - 1):
+        if head and found and before and text[before - 1] == "." and _initial(text, before - 1):
             head = False
         if found and found[-1].head and found[-1].plain in articles:
             head = True
         plain = fold_name(word.replace(".", ""))
         capital = any(char.isupper() for char in word)
+        if head and _PREFIX.match(text, end):  # Anti-fraud, at the beginning of a sentence
+            capital = word.isupper()
         found.append(Word(word, start, end, plain, capital, head))
     return found
 
