@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.checks.base import Case, Check
+from qa.checks.changed_name import changed_name
 from qa.checks.deprecated_form import deprecated_form
 from qa.checks.dropped_entity import dropped_entity
 from qa.checks.house_style import house_style
@@ -26,6 +27,7 @@ CHECKS: dict[str, Check] = {
         dropped_entity,
         near_miss_name,
         misread_name,
+        changed_name,
         missing_rendering,
         deprecated_form,
         house_style,

@@ -242,7 +242,9 @@ class _Judge:
                 return None
         rivals = self._size
         if kind == "A":
-            rivals = min(self._book.bearers(word) for word, equal in zip(words, same) if equal)
+            rivals = min(
+                self._book.bearers(word) for word, equal in zip(words, same, strict=True) if equal
+            )
         chances = probability(
             kind,
             luck,

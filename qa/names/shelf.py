@@ -61,7 +61,10 @@ class Shelf:
     """Names, opened. `ref` makes the name of a number, `concept` says the number of an entity."""
 
     def __init__(
-        self, sections: Sections, ref: Callable[[int], NameRef], concept: Callable[[str], int | None]
+        self,
+        sections: Sections,
+        ref: Callable[[int], NameRef],
+        concept: Callable[[str], int | None],
     ) -> None:
         def numbers(name: str) -> memoryview:
             return memoryview(sections[name]).cast("I")

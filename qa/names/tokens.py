@@ -74,7 +74,7 @@ def pieces_of(name: str) -> tuple[str, ...]:
     A name with a hyphen is two parts: many write it with a blank. One of nothing but particles
     and initials keeps them.
     """
-    every = [match for match in _PART.finditer(name)]
+    every = list(_PART.finditer(name))
     some = [m[1] for m in every if _compared(m[1], m.start() == 0 and not m[2])]
     return tuple(some or [match[1] for match in every])
 

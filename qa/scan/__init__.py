@@ -22,6 +22,7 @@ from qa.model import (
     WrongRendering,
 )
 from qa.names.known import NONE_KNOWN, KnownNames
+from qa.scan.changed import changed_names
 from qa.scan.compiled import Compiled, load
 from qa.scan.dates import loose_dates
 from qa.scan.entities import entities
@@ -88,6 +89,7 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         readings=readings,
         near=near,
         misread=tuple(misread_names(document, places)),
+        changed=tuple(changed_names(document, places, readings, known)),
         terms={concept: terms[concept] for concept in sorted(ids) if concept in terms},
         rivals=compiled.rivals,
         quoted=quoted(document),

@@ -33,13 +33,13 @@ def misread_names(
         taken = [
             (h.span.start, h.span.end)
             for h in index.get((number, "target"), ())
-            if h.form.use != "short"
+            if h.form.use == "full"
         ]
         sources = [document.segments[at].source or "" for at in near]
         for found in misread(segment.target, sources, taken):
             at = near[found.number]
             there = Span(at, "source", found.first, found.last)
-            known = (h for h in index.get((at, "source"), ()) if h.form.use != "short")
+            known = (h for h in index.get((at, "source"), ()) if h.form.use == "full")
             if any(there.overlaps(hit.span) for hit in known):
                 continue  # a name that the glossary knows
             yield MisreadName(Span(number, "target", found.start, found.end), found.instead, there)

@@ -20,7 +20,7 @@ from qa.model import NameRef, Term
 from qa.names.shelf import Row, Shelf, sections
 from qa.names.tokens import pieces_of
 from qa.scan import codec
-from qa.scan.container import Container, DamagedError, write
+from qa.scan.container import Container, DamagedError, Sink, write
 
 FORM, WRONG = 0, 1
 # An owner is one number: FORM or WRONG, concept, form or rule of it, what to write instead.
@@ -170,8 +170,13 @@ class Unit:
         if not found:
             found = built = sections(self._row(number) for number in owners)
             if beside:
+
+                def fill(sink: Sink) -> None:
+                    for name, section in built.items():
+                        sink(name, section)
+
                 with suppress(OSError):  # a cache that cannot be written is no error
-                    write(beside, lambda sink: [sink(*part) for part in built.items()], BOOKS)
+                    write(beside, fill, BOOKS)
         return Shelf(found, lambda number: self._name(owners[number]), self.number)
 
     def _row(self, number: int) -> Row:
