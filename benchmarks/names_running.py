@@ -160,15 +160,20 @@ def strangers() -> Iterator[str]:
             yield f"{given[(number * 7 + shift) % len(given)]} {surname}"
 
 
-def compiled(names: Sequence[str], folder: Path) -> Compiled:
-    """A glossary of these names."""
+def write_pack(names: Sequence[str], folder: Path) -> Path:
+    """A pack of these names: those of several words are persons."""
     pack = folder / "names.tsv"
     rows = [
         f"n.{number}\t{'person' if ' ' in name else 'place'}\ten\t{name}"
         for number, name in enumerate(names)
     ]
     pack.write_text("\n".join(["id\tkind\tlang\ttext", *rows]) + "\n", encoding="utf-8")
-    return load([pack], None)
+    return pack
+
+
+def compiled(names: Sequence[str], folder: Path) -> Compiled:
+    """A glossary of these names."""
+    return load([write_pack(names, folder)], None)
 
 
 def filled(own: Sequence[str], size: int | None) -> list[str]:

@@ -11,18 +11,18 @@ import functools
 import itertools
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.model import NameRef
-from qa.names.sound import encode, fold_name, keys, skeleton
+from qa.names.sound import encode, fold_name, keys, outline, skeleton
 
 Sections = Mapping[str, bytes | memoryview]
 Row = tuple[int, bool, Sequence[str]]  # concept, whether a person, the parts of the name
-_EXACT = "="  # stands before a whole skeleton in the index; one with a class left out has none
+# What stands before a key in the index; a skeleton with a class left out has nothing.
+_EXACT, _OUTLINE = "=", "~"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A name of a shelf by its number: cheap to make and to compare."""
 
     shelf: Shelf
@@ -37,11 +37,6 @@ class Entry:
     @property
     def person(self) -> bool:
         return bool(self.shelf.people[self.number])
-
-    @property
-    def concept(self) -> int:
-        """The number of the entity in its unit."""
-        return int(self.shelf.concepts[self.number])
 
     @property
     def ref(self) -> NameRef:
@@ -110,15 +105,23 @@ class Shelf:
     def sounding(self, code: str, loose: bool) -> Iterable[int]:
         """The last parts of names that share a key of sound, each once.
 
-        That is the same skeleton; `loose` also takes one that differs by a class of sounds.
+        That is the outline; `loose` takes the skeletons that differ by a class of sounds at most.
         """
-        wanted = [_EXACT + skeleton(code)]
+        wanted = [_OUTLINE + outline(code)]
         if loose:
             some = sorted(keys(code))
             wanted = [key for name in some for key in (_EXACT + name, name)]
         rows = [self._keys[key] for key in wanted if key in self._keys]
         found = [self._heard[self._key_starts[row] : self._key_starts[row + 1]] for row in rows]
         return found[0] if len(found) == 1 else dict.fromkeys(itertools.chain(*found))
+
+    def naming(self, token: int, size: int, at: int) -> Iterator[tuple[int, memoryview]]:
+        """The names of so many parts that have this one at a place, with the numbers of all."""
+        starts, parts = self.starts, self.parts
+        for name in self.uses(token):
+            first = starts[name]
+            if starts[name + 1] - first == size and parts[first + at] == token:
+                yield name, parts[first : first + size]
 
     def of(self, concept: str) -> Iterator[Entry]:
         """The names of an entity: they lie together."""
@@ -156,6 +159,7 @@ def sections(rows: Iterable[Row]) -> dict[str, bytes]:
     for number in last:
         whole = skeleton(codes[number])
         index.setdefault(_EXACT + whole, []).append(number)
+        index.setdefault(_OUTLINE + outline(codes[number]), []).append(number)
         for key in sorted(keys(codes[number]) - {whole}):
             index.setdefault(key, []).append(number)
     places, held = _packed(uses)

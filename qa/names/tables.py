@@ -79,6 +79,7 @@ class Shape:
     inner_capital: frozenset[str]
     particles: frozenset[str]
     ordinary: Mapping[str, frozenset[str]]
+    suffixed: Collection[str]
     least: int
     least_alone: int
     acronym: int
@@ -100,6 +101,7 @@ class Tables:
     light: Costs
     reading_of: Mapping[str, str]
     classes: Mapping[str, str]
+    glides: frozenset[str]
     endings: tuple[str, ...]
     cases: frozenset[str]
     pairs: tuple[tuple[str, str], ...]
@@ -122,6 +124,7 @@ def tables() -> Tables:
     sounds = data["sounds"]
     before = {text: (following, code) for text, (following, code) in sounds.pop("before").items()}
     initial = sounds.pop("initial")
+    glides = data["classes"].pop("glides")
     shape = data["shape"]
     return Tables(
         letters=str.maketrans(letters),
@@ -136,6 +139,7 @@ def tables() -> Tables:
         light=data["light"],
         reading_of=data["reading"],
         classes={sound: name for name, row in data["classes"].items() for sound in row},
+        glides=frozenset(glides),
         endings=tuple(data["kin"]["endings"]),
         cases=frozenset(data["kin"]["cases"]),
         pairs=tuple((one, other) for one, other in data["kin"]["pairs"]),
@@ -148,6 +152,7 @@ def tables() -> Tables:
             frozenset(shape["inner_capital"]),
             frozenset(shape["particles"]),
             {lang: frozenset(words) for lang, words in shape["ordinary"].items()},
+            shape["suffixed"],
             **shape["letters"],
         ),
         score=Score(**data["score"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.names.sound import fold_name
 from qa.names.tables import tables
@@ -19,6 +19,7 @@ _ADDRESS = re.compile(r"\.[^\W_]|[@_/\\]")
 _HANDLES = ("@", "#", "_", "/", "\\", ".")
 _ENDS = ".!?:;“”\"'("  # what a sentence may begin after
 _SHORT = 2  # letters: a part with fewer is an initial
+_LONGEST_PARTICLE = 5
 _LONGEST_GAP = 20  # characters of particles between two parts
 _LOWER = re.compile(r"[^\W\d_]+")
 # An initial between two names parts them no more than a blank does.
@@ -95,6 +96,9 @@ def pieces(tokens: Sequence[NameToken], text: str, words: Container[str] = ()) -
     for token in some:
         joined = token.joined or _parted(text, end, token.start, words)
         end = token.end
+        if token.text.isalpha() and len(token.text) > _LONGEST_PARTICLE:  # most are
+            found.append(token if joined == token.joined else replace(token, joined=joined))
+            continue
         for match in _PART.finditer(token.text):
             start = token.start + match.start()
             if _compared(match[1], not joined and not match[2]):

@@ -15,6 +15,7 @@ from qa.names.sound import profile
 from qa.names.tables import tables
 from qa.names.tokens import NameToken, begins, lonely, pieces, pieces_of, runs
 
+_NAME, _EITHER, _WORD = range(3)  # what a capitalised word can be
 _FIRM = 0.9  # probability of a full name from which its surname alone is the same mangling
 
 
@@ -52,7 +53,9 @@ class Search:
             rare=Attested(rare=True),
             covered=self._lang in tables().score.covered,
             heard=self._heard if self._source else None,
+            steady=True,
         )
+        self._words: dict[str, int] = {}
         self._found: list[tuple[int, Candidate]] = []
         self._alone: list[tuple[int, NameToken]] = []
 
@@ -60,11 +63,14 @@ class Search:
         """The candidates of a segment; `known` are what is an accepted form or told already."""
         text = self._document.segments[index].target
         ordinary = tables().shape.ordinary.get(self._lang, frozenset())
+        if self._lang in tables().shape.suffixed:
+            tokens = [_stem(token) for token in tokens]
         some = [token for token in tokens if not self._everyday(text, token)]
-        approved = [(span.start, span.end) for span in known]
-        evidence = replace(self._evidence, approved=approved)
+        evidence = self._evidence
+        if known:
+            evidence = replace(evidence, approved=[(span.start, span.end) for span in known])
         for run in runs(pieces(some, text, ordinary)):
-            if all(_inside(token, known) for token in run):
+            if known and all(_inside(token, known) for token in run):
                 continue
             if len(run) == 1:
                 if not lonely(text, run[0]):
@@ -96,11 +102,18 @@ class Search:
 
     def _everyday(self, text: str, token: NameToken) -> bool:
         """Whether the language's lists say that it is no name: or one only away from the start."""
-        word = token.text.casefold().replace("’", "'")
-        shapes = (word, *(word.removesuffix(tail) for tail in self._tails if word.endswith(tail)))
-        if not any(shape in self._common for shape in shapes) or self._book.knows(word):
-            return False
-        return begins(text, token.start) or word not in lexicon()
+        word = token.text.casefold()
+        ordinary = self._words.get(word)
+        if ordinary is None:
+            ordinary = self._words[word] = self._kind(word)
+        return ordinary == _WORD or (ordinary == _EITHER and begins(text, token.start))
+
+    def _kind(self, word: str) -> int:
+        plain = word.replace("’", "'")
+        shapes = [plain.removesuffix(tail) for tail in self._tails if plain.endswith(tail)]
+        if not any(shape in self._common for shape in (plain, *shapes)) or self._book.knows(word):
+            return _NAME
+        return _EITHER if word in lexicon() else _WORD
 
     def _excused(self, index: int, candidate: Candidate) -> bool:
         """Whether the source speaks against it: it writes the word so, or names no such entity.
@@ -147,6 +160,12 @@ class Search:
             term, instead, candidate.probability, candidate.similarity, "story", (),
             candidate.others, candidate.sure,
         )  # fmt: skip
+
+
+def _stem(token: NameToken) -> NameToken:
+    """The token without the case ending behind its apostrophe."""
+    end = max(token.text.rfind(sign) for sign in "'’")
+    return replace(token, text=token.text[:end], end=token.start + end) if end > 0 else token
 
 
 def _inside(token: NameToken, spans: Sequence[Span]) -> bool:
