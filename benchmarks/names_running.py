@@ -79,6 +79,12 @@ def read(files: Iterable[Path]) -> list[Row]:
     return [r for r in rows if r["tgt_lang"] == "en" and r.get("mt") and r.get("reference")]
 
 
+def read_translated(files: Iterable[Path]) -> list[Row]:
+    """The records into English that have a source."""
+    rows = [json.loads(line) for f in files for line in f.read_text("utf-8").splitlines()]
+    return [r for r in rows if r["tgt_lang"] == "en" and r.get("mt") and r.get("source")]
+
+
 def read_clean(files: Iterable[Path]) -> list[Row]:
     """What people wrote in English: a source, a reference, else what is `good` or all of the text."""
     rows = [json.loads(line) for f in files for line in f.read_text("utf-8").splitlines()]
@@ -185,14 +191,14 @@ def filled(own: Sequence[str], size: int | None) -> list[str]:
     return list(names)
 
 
-def stories(rows: Sequence[Row], alone: bool, column: str = "mt") -> Iterator[list[Row]]:
+def groups(rows: Sequence[Row], alone: bool, column: str = "mt") -> Iterator[list[Row]]:
     """The records of one system and document, in its order."""
-    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    found: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
         doc = row["id"] if alone else row["meta"].get("doc") or row["id"]
         system = str(row["meta"].get("system")) if column == "mt" else ""
-        groups["-".join(set_of(row)), system, str(doc)].append(row)
-    for group in groups.values():
+        found["-".join(set_of(row)), system, str(doc)].append(row)
+    for group in found.values():
         yield sorted(group, key=lambda r: (r["meta"].get("doc_pos") or 0, r["meta"].get("seg", 0)))
 
 
@@ -234,7 +240,7 @@ def flags_of(
     """The distinct flags, and for each (segment, word of the text) what was flagged with what."""
     flags: dict[tuple[str, str, str], Flag] = {}
     told: dict[tuple[str, str, str, str], tuple[bool, bool, int]] = {}
-    for group in stories(rows, alone):
+    for group in groups(rows, alone):
         texts = [row["mt"] for row in group]
         for near in near_misses(texts, group[0]["src_lang"], glossary):
             row = group[near.span.segment]
@@ -337,7 +343,7 @@ def alarms(
     words = sum(len(row[column].split()) for row in some)
     found: Counter[bool] = Counter()
     kinds: Counter[str] = Counter()
-    for group in stories(some, False, column):
+    for group in groups(some, False, column):
         for near in near_misses([r[column] for r in group], group[0]["src_lang"], glossary):
             found[near.sure] += 1
             kinds[kind_of(near)] += near.sure

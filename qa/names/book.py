@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import is_not
 from typing import Any
 
 from qa.model import NameRef
@@ -41,8 +42,19 @@ class NameBook:
     def _set(self, shelves: Sequence[Shelf]) -> None:
         self._shelves = shelves
         self._alone: dict[tuple[str, str, float], list[tuple[Shelf, int, float]]] = {}
+        self._lists: tuple[object, ...] = ()
+        self._forget()
+
+    def _forget(self) -> None:
         self._found: dict[tuple[str, ...], tuple[Entry, ...]] = {}
+        self.words: dict[str, int] = {}  # what a caller has learned of a word
         self.strangers: dict[tuple[str, ...], None] = {}  # runs of which nothing is near
+
+    def judged_by(self, lists: tuple[object, ...]) -> None:
+        """Forget what other lists of words have excluded than these same objects."""
+        if len(lists) != len(self._lists) or any(map(is_not, lists, self._lists)):
+            self._lists = lists
+            self._forget()
 
     @classmethod
     def of_shelves(cls, shelves: Sequence[Shelf]) -> NameBook:
@@ -84,6 +96,15 @@ class NameBook:
         """The names of an entity."""
         for shelf in self._shelves:
             yield from shelf.of(concept)
+
+    def standing(self, concepts: Iterable[str]) -> dict[str, list[Entry]]:
+        """The names of some entities for which one part may stand, by the sounds of that part."""
+        found: dict[str, list[Entry]] = {}
+        for concept in concepts:
+            for entry in self.of(concept):
+                if entry.person or len(entry.tokens) == 1:
+                    found.setdefault(entry.code(-1), []).append(entry)
+        return found
 
     def entries(self, folded: str) -> Iterator[Entry]:
         """The names that have this folded part."""

@@ -9,7 +9,7 @@ those of the study.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa.model import NameRef
@@ -74,8 +74,8 @@ class Evidence:
     people has, manglings by other hands among them. Where these lists do not cover the language,
     `covered` is false and one part alone needs the document. `names` is how many names could have
     been meant, by default all of the book; `heard` gives the sounds of a name in the document's
-    source language, none where the glossary does not have it. `steady` says that the word lists
-    are the same in all calls with this book, so that what they exclude may be remembered.
+    source language, none where the glossary does not have it; `named` are the names of what is
+    present (`NameBook.standing`), made anew where they are not given.
     """
 
     present: Collection[str] = ()
@@ -86,7 +86,7 @@ class Evidence:
     covered: bool = True
     names: int | None = None
     heard: Heard | None = None
-    steady: bool = False
+    named: Mapping[str, Sequence[Entry]] | None = None
 
 
 def candidates(
@@ -96,8 +96,9 @@ def candidates(
 
     Those below their threshold are among them: see `Candidate.sure`.
     """
-    words = tuple(token.text for token in run)
-    if evidence.steady and words in book.strangers:
+    words = (pivot, *[token.text for token in run])
+    book.judged_by((evidence.common, evidence.attested))
+    if words in book.strangers:
         return []
     best: dict[tuple[int, int, str], Candidate] = {}
     strange = True  # whether the book alone tells that none of its names is meant, ever
@@ -112,7 +113,7 @@ def candidates(
             if found:
                 key = (found.start, found.end, found.ref.term)
                 best[key] = min(found, best.get(key, found), key=_rank)
-    if strange and evidence.steady:
+    if strange:
         book.strangers[words] = None
         bound(book.strangers)
         return []
@@ -176,9 +177,21 @@ class _Judge:
         """The names that this may be: what needs no sound is asked first."""
         if len(self._part) == 1:
             return tuple(self._alone())
-        if self._evidence.steady:
-            return self._book.remembered(tuple(self._folded), self._whole)
-        return tuple(dict.fromkeys(self._whole()))
+        return self._book.remembered((self._pivot, *self._folded), self._similar)
+
+    def _similar(self) -> Iterator[Entry]:
+        """Of `_whole`, the names each part of which is the same or sounds alike, and differs."""
+        floor = tables().score.part
+        for entry in self._whole():
+            codes = [entry.shelf.codes[token] for token in entry.tokens]
+            words = entry.folded
+            differing = [at for at, word in enumerate(words) if word != self._folded[at]]
+            if differing and all(
+                alike(self._codes[at], codes[at], self._pivot, floor) >= floor
+                and not self._excused(at, words[at])
+                for at in differing
+            ):
+                yield entry
 
     def _whole(self) -> Iterator[Entry]:
         """Names of as many parts that have one of them, or whose first and last ones sound alike.
@@ -222,11 +235,14 @@ class _Judge:
             return
         self.fixed = False
         heft, letters = weight(code), len(word) + 1
-        for concept in evidence.present:
-            for entry in self._book.of(concept):
-                if entry.person or len(entry.tokens) == 1:
-                    self._here.add(entry)
-                    yield entry
+        named = evidence.named
+        if named is None:
+            named = self._book.standing(evidence.present)
+        floor = tables().score.heard if evidence.heard else tables().score.alone_document
+        for other, some in named.items():
+            if alike(code, other, self._pivot, floor) >= floor:
+                self._here.update(some)
+                yield from some
         if evidence.covered:
             floor = least(self._size, letters, heft, self._pivot, False)
             if evidence.heard and self._book.loose:
