@@ -26,7 +26,6 @@ import hashlib
 import itertools
 import json
 import re
-import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -231,7 +230,9 @@ def read_judged(path: Path | None) -> Judged:
     if path is None:
         return {}
     lines = [line.split("\t") for line in path.read_text("utf-8").splitlines()[1:]]
-    return {(span, instead, segment): verdict == "right" for span, instead, segment, verdict, _ in lines}
+    return {
+        (span, instead, segment): verdict == "right" for span, instead, segment, verdict, _ in lines
+    }
 
 
 def flags_of(
@@ -291,10 +292,10 @@ def recalled(
                 key for key in by_row[row["id"]]
                 if wrong in words_of(key[2]) and name in words_of(key[3])
             ]  # fmt: skip
-            key = segment_of(row), pair
-            old = found.get(key)
-            found[key] = Wanted(
-                pair, key[0], half_of(row),
+            place = segment_of(row), pair
+            old = found.get(place)
+            found[place] = Wanted(
+                pair, place[0], half_of(row),
                 any(sure[hit][0] for hit in hits) or (old is not None and old.sure),
                 bool(hits) or (old is not None and old.doubt),
             )  # fmt: skip
@@ -396,19 +397,25 @@ def main() -> None:
                     title = "-".join(name)
                     falsely += alarms(title, some, "reference", glossary, options.show)
             if clean:
-                glossary = compiled(filled([n for names in own.values() for n in names], size), Path(folder))
+                glossary = compiled(
+                    filled([n for names in own.values() for n in names], size), Path(folder)
+                )
                 falsely += alarms("clean", clean, "clean", glossary, options.show)
         print("\n".join(report(f"{size or 'own'} names", flags, wanted)))
         print("\n".join(falsely))
         for flag in sorted(flags, key=lambda f: (f.sure, f.probability), reverse=True):
             if options.show and not flag.right:
                 level = "FLAG" if flag.sure else "doubt"
-                print(f"  {level} {flag.kind} {flag.probability:.2f} {flag.segment} {flag.span} -> {flag.instead}")
+                print(
+                    f"  {level} {flag.kind} {flag.probability:.2f} {flag.segment} {flag.span} -> {flag.instead}"
+                )
                 print(f"      {flag.line}")
         for want in wanted:
             if options.missed and not want.sure:
-                print(f"  missed{' (doubt)' if want.doubt else ''} {want.segment} {want.pair.mangled} <- {want.pair.canonical}")
+                print(
+                    f"  missed{' (doubt)' if want.doubt else ''} {want.segment} {want.pair.mangled} <- {want.pair.canonical}"
+                )
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

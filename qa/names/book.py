@@ -87,10 +87,7 @@ class NameBook:
     def knows(self, token: str) -> bool:
         """Whether the token is part of any name."""
         folded = fold_name(token)
-        for shelf in self._shelves:
-            if shelf.token(folded) is not None:
-                return True
-        return False
+        return any(shelf.token(folded) is not None for shelf in self._shelves)
 
     def of(self, concept: str) -> Iterator[Entry]:
         """The names of an entity."""
@@ -123,9 +120,7 @@ class NameBook:
                 found += len({shelf.concepts[number] for number in shelf.uses(token)})
         return found
 
-    def having(
-        self, folded: str, size: int, at: int, beside: str, place: int
-    ) -> Iterator[Entry]:
+    def having(self, folded: str, size: int, at: int, beside: str, place: int) -> Iterator[Entry]:
         """The names of so many parts with this one at a place; where those are many, whose part at
         another place shares a key of sound with the code `beside`."""
         wanted = keys(beside)

@@ -243,7 +243,7 @@ class _Judge:
             if alike(code, other, self._pivot, floor) >= floor:
                 self._here.update(some)
                 yield from some
-        if evidence.covered:
+        if evidence.covered and len(word) >= tables().shape.least_unnamed:
             floor = least(self._size, letters, heft, self._pivot, False)
             if evidence.heard and self._book.loose:
                 floor = min(floor, tables().score.heard)  # the source's form may be nearer
@@ -292,7 +292,9 @@ class _Judge:
                 return None
         rivals = self._size
         if kind == "A":
-            rivals = min(self._book.bearers(word) for word, equal in zip(words, same) if equal)
+            rivals = min(
+                self._book.bearers(word) for word, equal in zip(words, same, strict=True) if equal
+            )
         chances = probability(
             kind,
             luck,

@@ -40,8 +40,7 @@ def least(rivals: int, letters: int, heft: float, pivot: str, present: bool) -> 
     spelt = 1 - 1 / max(letters, 2)
     similar = score.alone
     while similar < 1 and (
-        probability("C", chance(similar, pivot, heft), spelt, rivals, present=present)
-        < score.check
+        probability("C", chance(similar, pivot, heft), spelt, rivals, present=present) < score.check
     ):
         similar += _STEP
     return max(score.alone, similar - _STEP)

@@ -80,8 +80,10 @@ def profile(lang: str | None) -> str:
 def weight(code: str) -> float:
     """The sum of the weights of the sounds: a vowel counts half a consonant."""
     table = tables()
-    vowels = sum(sound in table.vowels for sound in code)
-    return vowels * table.weights["vowel"] + (len(code) - vowels) * table.weights["consonant"]
+    consonants = len(code.translate(table.no_vowels))
+    return (len(code) - consonants) * table.weights["vowel"] + consonants * table.weights[
+        "consonant"
+    ]
 
 
 @functools.lru_cache(maxsize=65536)
@@ -157,9 +159,7 @@ def alike(one: str, other: str, pivot: str = GENERIC, floor: float = 0.0) -> flo
 @functools.lru_cache(maxsize=65536)
 def _stretches(code: str) -> tuple[str, ...]:
     """Consonants and vowels (with glides) by turns."""
-    table = tables()
-    soft = table.vowels | table.glides
-    return tuple("".join(some) for _, some in itertools.groupby(code, soft.__contains__))
+    return tuple(tables().stretches.findall(code))
 
 
 def matching(one: str, other: str, pivot: str, floor: float) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -82,6 +83,7 @@ class Shape:
     suffixed: Collection[str]
     least: int
     least_alone: int
+    least_unnamed: int
     acronym: int
 
 
@@ -95,6 +97,8 @@ class Tables:
     before: Mapping[str, tuple[str, str]]
     initial: Mapping[str, str]
     vowels: frozenset[str]
+    no_vowels: Mapping[int, int | None]
+    stretches: re.Pattern[str]
     weights: Costs
     profiles: Mapping[str, Profile]
     profile_of: Mapping[str, str]
@@ -126,6 +130,7 @@ def tables() -> Tables:
     initial = sounds.pop("initial")
     glides = data["classes"].pop("glides")
     shape = data["shape"]
+    soft = re.escape("".join(sorted(vowels)) + glides)
     return Tables(
         letters=str.maketrans(letters),
         possessive=tuple(data["fold"]["possessive"]),
@@ -133,6 +138,8 @@ def tables() -> Tables:
         before=before,
         initial=initial,
         vowels=vowels,
+        no_vowels=dict.fromkeys(map(ord, vowels)),
+        stretches=re.compile(rf"[{soft}]+|[^{soft}]+"),
         weights=weights,
         profiles={name: _profile(data, name) for name in data["chance"] if name != "at"},
         profile_of=data["profiles"],

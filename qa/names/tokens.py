@@ -11,9 +11,7 @@ from qa.names.sound import fold_name
 from qa.names.tables import tables
 
 # A word from its beginning; one that an unaccented small letter begins is passed over in C.
-_TOKEN = re.compile(
-    r"(?<![^\W\d_])(?<![^\W\d_][’'ʻʼ-])[^\W\d_a-z][^\W\d_]*(?:[’'ʻʼ-][^\W\d_]+)*"
-)
+_TOKEN = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][’'ʻʼ-])[^\W\d_a-z][^\W\d_]*(?:[’'ʻʼ-][^\W\d_]+)*")
 # A part of a name and the hyphen behind it; blanks, dots and hyphens part it from the next.
 _PART = re.compile(r"([^\s·‐-]+)([‐-])?")
 _SHORT_BEFORE = re.compile(r"(?<!\w)[^\W\d_]{1,2}\.? $")
@@ -51,7 +49,7 @@ def name_tokens(text: str, stops: Collection[str], common: Collection[str]) -> l
         if not like or small in stops or small in common:
             continue
         start = match.start()
-        joined = 0 <= end and start - end <= _FAR and bool(_BESIDE.fullmatch(text, end, start))
+        joined = end >= 0 and start - end <= _FAR and bool(_BESIDE.fullmatch(text, end, start))
         end = start + len(word)
         found.append(NameToken(word, start, end, joined))
     return found
@@ -87,7 +85,7 @@ def pieces_of(name: str) -> tuple[str, ...]:
     A name with a hyphen is two parts: many write it with a blank. One of nothing but particles
     and initials keeps them.
     """
-    every = [match for match in _PART.finditer(name)]
+    every = list(_PART.finditer(name))
     some = [m[1] for m in every if _compared(m[1], m.start() == 0 and not m[2])]
     return tuple(some or [match[1] for match in every])
 
