@@ -14,6 +14,7 @@ import unicodedata
 from qa.names.tables import Profile, tables
 
 GENERIC = "generic"
+_SYLLABLES = 16  # of a name, where the table says nothing
 _LEAST = 0.05  # what any sound costs at least that comes or goes
 _CASE = 2  # letters at the end of a name that a case ending may replace
 
@@ -208,7 +209,10 @@ def native(text: str, pivot: str) -> bool:
     """Whether a token parses as syllables of a language whose names are read, not heard."""
     table = tables()
     word = fold_name(text)
-    return any(_parses(word, table.syllables[name]) for name in table.native.get(pivot, ()))
+    return any(
+        _parses(word, table.syllables[name], table.longest.get(name, _SYLLABLES))
+        for name in table.native.get(pivot, ())
+    )
 
 
 def is_pinyin(text: str) -> bool:
@@ -216,14 +220,18 @@ def is_pinyin(text: str) -> bool:
     return _parses(fold_name(text), tables().syllables["pinyin"])
 
 
-def _parses(word: str, syllables: frozenset[str]) -> bool:
-    ends = {0}
-    for end in range(1, len(word) + 1):
-        if any(
-            word[start:end] in syllables for start in range(max(0, end - 6), end) if start in ends
-        ):
-            ends.add(end)
-    return bool(word) and len(word) in ends
+def _parses(word: str, syllables: frozenset[str], most: int = _SYLLABLES) -> bool:
+    """Whether a word is made of syllables, of so many at most."""
+    least = {0: 0}  # how few syllables end at a place
+    for end in range(1, min(len(word), 6 * most) + 1):
+        some = [
+            least[start] + 1
+            for start in range(max(0, end - 6), end)
+            if start in least and word[start:end] in syllables
+        ]
+        if some:
+            least[end] = min(some)
+    return bool(word) and least.get(len(word), most + 1) <= most
 
 
 @functools.lru_cache(maxsize=65536)

@@ -110,6 +110,7 @@ class Tables:
     cases: frozenset[str]
     pairs: tuple[tuple[str, str], ...]
     native: Mapping[str, tuple[str, ...]]
+    longest: Mapping[str, int]
     syllables: Mapping[str, frozenset[str]]
     shape: Shape
     score: Score
@@ -150,6 +151,7 @@ def tables() -> Tables:
         endings=tuple(data["kin"]["endings"]),
         cases=frozenset(data["kin"]["cases"]),
         pairs=tuple((one, other) for one, other in data["kin"]["pairs"]),
+        longest=data["native"].pop("longest"),
         native={name: tuple(row) for name, row in data["native"].items()},
         syllables={
             name: frozenset(head + tail for head, row in rows.items() for tail in row.split())
