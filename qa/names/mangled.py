@@ -284,7 +284,8 @@ class _Judge:
             luck += chance(similar[at], self._pivot, lighter)
         worst = min(similar)
         present = entry in self._here
-        if kind == "C" and worst < (score.alone_document if present else score.alone):
+        floor = score.alone_document if present else score.alone
+        if kind == "C" and worst < (floor if evidence.covered else score.alone_uncovered):
             return None
         if kind == "A" and len(part) - len(differing) == 1:
             large = self._size > score.large

@@ -57,6 +57,7 @@ class Score:
     document: float
     alone: float
     alone_document: float
+    alone_uncovered: float
     heard: float
     tie: float
 
@@ -81,6 +82,7 @@ class Shape:
     particles: frozenset[str]
     ordinary: Mapping[str, frozenset[str]]
     suffixed: Collection[str]
+    nouns: Collection[str]
     least: int
     least_alone: int
     least_unnamed: int
@@ -162,6 +164,7 @@ def tables() -> Tables:
             frozenset(shape["particles"]),
             {lang: frozenset(words) for lang, words in shape["ordinary"].items()},
             shape["suffixed"],
+            shape["nouns"],
             **shape["letters"],
         ),
         score=Score(**data["score"]),

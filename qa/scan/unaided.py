@@ -79,7 +79,7 @@ class Search:
             if known and all(_inside(token, known) for token in run):
                 continue
             if len(run) == 1:
-                if not lonely(text, run[0]):
+                if self._lang in tables().shape.nouns or not lonely(text, run[0]):
                     continue
                 self._alone.append((index, run[0]))
                 if self._kind(run[0].text.casefold()) != _STRANGE:
