@@ -78,6 +78,12 @@ def read(files: Iterable[Path]) -> list[Row]:
     return [r for r in rows if r["tgt_lang"] == "en" and r.get("mt") and r.get("reference")]
 
 
+def read_translated(files: Iterable[Path]) -> list[Row]:
+    """The records into English that have a source."""
+    rows = [json.loads(line) for f in files for line in f.read_text("utf-8").splitlines()]
+    return [r for r in rows if r["tgt_lang"] == "en" and r.get("mt") and r.get("source")]
+
+
 def read_clean(files: Iterable[Path]) -> list[Row]:
     """What people wrote in English: a source, a reference, else what is `good` or all of the text."""
     rows = [json.loads(line) for f in files for line in f.read_text("utf-8").splitlines()]
@@ -159,15 +165,20 @@ def strangers() -> Iterator[str]:
             yield f"{given[(number * 7 + shift) % len(given)]} {surname}"
 
 
-def compiled(names: Sequence[str], folder: Path) -> Compiled:
-    """A glossary of these names."""
+def write_pack(names: Sequence[str], folder: Path) -> Path:
+    """A pack of these names: those of several words are persons."""
     pack = folder / "names.tsv"
     rows = [
         f"n.{number}\t{'person' if ' ' in name else 'place'}\ten\t{name}"
         for number, name in enumerate(names)
     ]
     pack.write_text("\n".join(["id\tkind\tlang\ttext", *rows]) + "\n", encoding="utf-8")
-    return load([pack], None)
+    return pack
+
+
+def compiled(names: Sequence[str], folder: Path) -> Compiled:
+    """A glossary of these names."""
+    return load([write_pack(names, folder)], None)
 
 
 def filled(own: Sequence[str], size: int | None) -> list[str]:
@@ -179,14 +190,14 @@ def filled(own: Sequence[str], size: int | None) -> list[str]:
     return list(names)
 
 
-def stories(rows: Sequence[Row], alone: bool, column: str = "mt") -> Iterator[list[Row]]:
+def groups(rows: Sequence[Row], alone: bool, column: str = "mt") -> Iterator[list[Row]]:
     """The records of one system and document, in its order."""
-    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    found: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
         doc = row["id"] if alone else row["meta"].get("doc") or row["id"]
         system = str(row["meta"].get("system")) if column == "mt" else ""
-        groups["-".join(set_of(row)), system, str(doc)].append(row)
-    for group in groups.values():
+        found["-".join(set_of(row)), system, str(doc)].append(row)
+    for group in found.values():
         yield sorted(group, key=lambda r: (r["meta"].get("doc_pos") or 0, r["meta"].get("seg", 0)))
 
 
@@ -230,7 +241,7 @@ def flags_of(
     """The distinct flags, and for each (segment, word of the text) what was flagged with what."""
     flags: dict[tuple[str, str, str], Flag] = {}
     told: dict[tuple[str, str, str, str], tuple[bool, bool, int]] = {}
-    for group in stories(rows, alone):
+    for group in groups(rows, alone):
         texts = [row["mt"] for row in group]
         for near in near_misses(texts, group[0]["src_lang"], glossary):
             row = group[near.span.segment]
@@ -333,7 +344,7 @@ def alarms(
     words = sum(len(row[column].split()) for row in some)
     found: Counter[bool] = Counter()
     kinds: Counter[str] = Counter()
-    for group in stories(some, False, column):
+    for group in groups(some, False, column):
         for near in near_misses([r[column] for r in group], group[0]["src_lang"], glossary):
             found[near.sure] += 1
             kinds[kind_of(near)] += near.sure

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import is_not
+from typing import Any
 
 from qa.model import NameRef
 from qa.names.shelf import Entry, Shelf, sections
-from qa.names.sound import GENERIC, alike, encode, fold_name
+from qa.names.sound import GENERIC, alike, encode, fold_name, keys, matching
 from qa.names.tables import tables
 from qa.names.tokens import pieces_of
 
+_KEPT = 1 << 16  # words whose neighbours are remembered
+_MANY = 16  # names with the same part
 _KINDS = ("person", "place")
 
 
@@ -38,6 +42,19 @@ class NameBook:
     def _set(self, shelves: Sequence[Shelf]) -> None:
         self._shelves = shelves
         self._alone: dict[tuple[str, str, float], list[tuple[Shelf, int, float]]] = {}
+        self._lists: tuple[object, ...] = ()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._found: dict[tuple[str, ...], tuple[Entry, ...]] = {}
+        self.words: dict[str, int] = {}  # what a caller has learned of a word
+        self.strangers: dict[tuple[str, ...], None] = {}  # runs of which nothing is near
+
+    def judged_by(self, lists: tuple[object, ...]) -> None:
+        """Forget what other lists of words have excluded than these same objects."""
+        if len(lists) != len(self._lists) or any(map(is_not, lists, self._lists)):
+            self._lists = lists
+            self._forget()
 
     @classmethod
     def of_shelves(cls, shelves: Sequence[Shelf]) -> NameBook:
@@ -61,7 +78,7 @@ class NameBook:
 
     @functools.cached_property
     def loose(self) -> bool:
-        """Whether a skeleton that differs by a class is looked for too.
+        """Whether skeletons that differ by a class are looked for, not only the same outlines.
 
         In a large book chance explains all but the very same sounds, and the search would be long.
         """
@@ -76,6 +93,15 @@ class NameBook:
         """The names of an entity."""
         for shelf in self._shelves:
             yield from shelf.of(concept)
+
+    def standing(self, concepts: Iterable[str]) -> dict[str, list[Entry]]:
+        """The names of some entities for which one part may stand, by the sounds of that part."""
+        found: dict[str, list[Entry]] = {}
+        for concept in concepts:
+            for entry in self.of(concept):
+                if entry.person or len(entry.tokens) == 1:
+                    found.setdefault(entry.code(-1), []).append(entry)
+        return found
 
     def entries(self, folded: str) -> Iterator[Entry]:
         """The names that have this folded part."""
@@ -94,15 +120,32 @@ class NameBook:
                 found += len({shelf.concepts[number] for number in shelf.uses(token)})
         return found
 
-    def ending(self, code: str, size: int, loose: bool | None = None) -> Iterator[Entry]:
-        """The names of so many parts whose last one shares a key of sound with the code."""
+    def having(self, folded: str, size: int, at: int, beside: str, place: int) -> Iterator[Entry]:
+        """The names of so many parts with this one at a place; where those are many, whose part at
+        another place shares a key of sound with the code `beside`."""
+        wanted = keys(beside)
         for shelf in self._shelves:
-            for token in shelf.sounding(code, self.loose if loose is None else loose):
-                for number in shelf.uses(token):
-                    entry = Entry(shelf, number)
-                    parts = entry.tokens
-                    if len(parts) == size and parts[-1] == token:
-                        yield entry
+            token = shelf.token(folded)
+            if token is None:
+                continue
+            many = len(shelf.uses(token)) > _MANY
+            for name, parts in shelf.naming(token, size, at):
+                if not many or not wanted.isdisjoint(keys(shelf.codes[parts[place]])):
+                    yield Entry(shelf, name)
+
+    def ending(self, first: str, last: str, size: int) -> Iterator[Entry]:
+        """The names of people of so many parts whose first and last ones share keys of sound with
+        the codes."""
+        wanted = keys(first)
+        for shelf in self._shelves:
+            starts, parts, people, codes = shelf.starts, shelf.parts, shelf.people, shelf.codes
+            for token in shelf.sounding(last, self.loose):
+                for name in shelf.uses(token):
+                    at = starts[name]
+                    if starts[name + 1] - at != size or parts[at + size - 1] != token:
+                        continue
+                    if people[name] and not wanted.isdisjoint(keys(codes[parts[at]])):
+                        yield Entry(shelf, name)
 
     def alone(self, code: str, pivot: str, floor: float) -> Iterator[tuple[Entry, float]]:
         """The names for which one part may stand alone that are at least so similar.
@@ -112,20 +155,30 @@ class NameBook:
         key = code, pivot, floor
         heard = self._alone.get(key)
         if heard is None:
-            if len(self._alone) >= _KEPT:
-                self._alone.clear()
             heard = self._alone[key] = [
                 (shelf, token, value)
                 for shelf in self._shelves
                 for token in shelf.sounding(code, self.loose)
+                if self.loose or matching(code, shelf.codes[token], pivot, floor)
                 if (value := alike(code, shelf.codes[token], pivot, floor)) >= floor
             ]
+            bound(self._alone)
         for shelf, token, value in heard:
             for number in shelf.uses(token):
                 entry = Entry(shelf, number)
                 parts = entry.tokens
                 if parts[-1] == token and (len(parts) == 1 or entry.person):
                     yield entry, value
+
+    def remembered(
+        self, words: tuple[str, ...], find: Callable[[], Iterable[Entry]]
+    ) -> tuple[Entry, ...]:
+        """What was found for these folded parts: the book does not change, the search is long."""
+        known = self._found.get(words)
+        if known is None:
+            known = self._found[words] = tuple(dict.fromkeys(find()))
+            bound(self._found)
+        return known
 
     def anchored(self, token: str) -> list[tuple[NameRef, int]]:
         """The names that contain exactly this token, with its position in their parts."""
@@ -140,7 +193,12 @@ class NameBook:
         code = encode(token)
         if size == 1:
             return [entry.ref for entry, _ in self.alone(code, GENERIC, 0.0)]
-        return [entry.ref for entry in self.ending(code, size, True)]
+        return [
+            shelf.ref(name)
+            for shelf in self._shelves
+            for part in shelf.sounding(code, True)
+            for name, _ in shelf.naming(part, size, size - 1)
+        ]
 
     def near(
         self, token: str, pivot: str = GENERIC, floor: float = 0.0
@@ -152,4 +210,8 @@ class NameBook:
         ]
 
 
-_KEPT = 1 << 16  # words whose neighbours are remembered
+def bound(memory: dict[Any, Any]) -> None:
+    """Forget the older half of what is too much to keep."""
+    if len(memory) > _KEPT:
+        for key in list(memory)[: _KEPT // 2]:
+            del memory[key]

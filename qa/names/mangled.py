@@ -9,20 +9,19 @@ those of the study.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa.model import NameRef
-from qa.names.book import NameBook
+from qa.names.book import NameBook, bound
 from qa.names.score import least, probability
 from qa.names.shelf import Entry
-from qa.names.sound import alike, chance, encode, fold_name, keys, kin, levenshtein, native, weight
+from qa.names.sound import alike, chance, encode, fold_name, kin, levenshtein, native, weight
 from qa.names.tables import tables
 from qa.names.tokens import NameToken, pieces_of
 
 _LONGEST = 4  # parts of a name
 _LONG = 4  # letters of a part
-_CROWD = 64  # names with one part: of more, only those whose end sounds alike are compared
 
 Heard = Callable[[Entry], Sequence[str]]  # the sounds of each part in the source's own form
 
@@ -75,7 +74,8 @@ class Evidence:
     people has, manglings by other hands among them. Where these lists do not cover the language,
     `covered` is false and one part alone needs the document. `names` is how many names could have
     been meant, by default all of the book; `heard` gives the sounds of a name in the document's
-    source language, none where the glossary does not have it.
+    source language, none where the glossary does not have it; `named` are the names of what is
+    present (`NameBook.standing`), made anew where they are not given.
     """
 
     present: Collection[str] = ()
@@ -86,6 +86,7 @@ class Evidence:
     covered: bool = True
     names: int | None = None
     heard: Heard | None = None
+    named: Mapping[str, Sequence[Entry]] | None = None
 
 
 def candidates(
@@ -95,16 +96,27 @@ def candidates(
 
     Those below their threshold are among them: see `Candidate.sure`.
     """
+    words = (pivot, *[token.text for token in run])
+    book.judged_by((evidence.common, evidence.attested))
+    if words in book.strangers:
+        return []
     best: dict[tuple[int, int, str], Candidate] = {}
+    strange = True  # whether the book alone tells that none of its names is meant, ever
     for part in _parts(run):
+        judge = _Judge(part, book, pivot, evidence)
+        some = judge.entries()
+        strange &= not some and judge.fixed
         if any(start <= part[0].start and part[-1].end <= end for start, end in evidence.approved):
             continue
-        judge = _Judge(part, book, pivot, evidence)
-        for entry in judge.entries():
+        for entry in some:
             found = judge(entry)
             if found:
                 key = (found.start, found.end, found.ref.term)
                 best[key] = min(found, best.get(key, found), key=_rank)
+    if strange:
+        book.strangers[words] = None
+        bound(book.strangers)
+        return []
     chosen: list[Candidate] = []
     ranked = sorted(best.values(), key=_rank)
     for top in ranked:
@@ -141,44 +153,78 @@ def _parts(run: Sequence[NameToken]) -> list[Sequence[NameToken]]:
 class _Judge:
     """One stretch of a text against names of the book."""
 
+    __slots__ = (
+        "_book", "_evidence", "_folded", "_heard_as", "_here", "_part", "_pivot", "_size", "fixed",
+    )  # fmt: skip
+
     def __init__(
         self, part: Sequence[NameToken], book: NameBook, pivot: str, evidence: Evidence
     ) -> None:
         self._part, self._book, self._pivot, self._evidence = part, book, pivot, evidence
         self._folded = [fold_name(token.text) for token in part]
-        self._codes = [encode(word) for word in self._folded]
         self._size = evidence.names or book.size
         self._here: set[Entry] = set()
+        self._heard_as: list[str] | None = None
+        self.fixed = True  # whether `entries` are the same in any story
 
-    def entries(self) -> Iterable[Entry]:
+    @property
+    def _codes(self) -> list[str]:
+        if self._heard_as is None:
+            self._heard_as = [encode(word) for word in self._folded]
+        return self._heard_as
+
+    def entries(self) -> Sequence[Entry]:
         """The names that this may be: what needs no sound is asked first."""
         if len(self._part) == 1:
-            return self._alone()
-        return dict.fromkeys((*self._anchored(), *self._sounding()))
+            return tuple(self._alone())
+        return self._book.remembered((self._pivot, *self._folded), self._similar)
 
-    def _anchored(self) -> Iterable[Entry]:
-        """Names of as many parts that share one exactly, at its place."""
-        for position, folded in enumerate(self._folded):
-            some = [
-                entry
-                for entry in self._book.entries(folded)
-                if len(entry.tokens) == len(self._part)
-                and entry.shelf.words[entry.tokens[position]] == folded
-            ]
-            last = self._codes[-1]
-            if len(some) > _CROWD and position < len(self._part) - 1:
-                wanted = keys(last)
-                some = [e for e in some if not wanted.isdisjoint(keys(e.code(-1)))]
-            yield from some
-
-    def _sounding(self) -> Iterable[Entry]:
-        """Names of as many parts whose first and last ones sound alike."""
-        if self._book.knows(self._folded[-1]) or any(len(w) < _LONG for w in self._folded):
-            return  # somebody's own surname is no mangled one, a short part proves nothing
-        first = keys(self._codes[0])
-        for entry in self._book.ending(self._codes[-1], len(self._part)):
-            if entry.person and not first.isdisjoint(keys(entry.code(0))):
+    def _similar(self) -> Iterator[Entry]:
+        """Of `_whole`, the names each part of which is the same or sounds alike, and differs."""
+        floor = tables().score.part
+        for entry in self._whole():
+            codes = [entry.shelf.codes[token] for token in entry.tokens]
+            words = entry.folded
+            differing = [at for at, word in enumerate(words) if word != self._folded[at]]
+            if differing and all(
+                alike(self._codes[at], codes[at], self._pivot, floor) >= floor
+                and not self._excused(at, words[at])
+                for at in differing
+            ):
                 yield entry
+
+    def _whole(self) -> Iterator[Entry]:
+        """Names of as many parts that have one of them, or whose first and last ones sound alike.
+
+        A last part that any name has is somebody's own: only the others can be mangled.
+        """
+        words, size = self._folded, len(self._part)
+        end = size - 1
+        if not any(map(self._book.knows, words)) and not self._strange():
+            return
+        codes = self._codes
+        if self._book.knows(words[end]):
+            yield from self._book.having(words[end], size, end, codes[0], 0)
+            for at in range(1, end):
+                yield from self._book.having(words[end], size, end, codes[at], at)
+            return
+        small = [token.text.casefold() for token in self._part]
+        if small[end] in self._evidence.common:
+            return
+        for at in range(end):
+            yield from self._book.having(words[at], size, at, codes[end], end)
+        if self._strange() and (self._book.loose or not any(map(self._book.knows, words))):
+            yield from self._book.ending(codes[0], codes[end], size)
+
+    def _strange(self) -> bool:
+        """Whether it may be a name without an exact part: long parts, no everyday word among them,
+        not all of them real names."""
+        small = [token.text.casefold() for token in self._part]
+        return (
+            min(map(len, self._folded)) >= _LONG
+            and not all(word in self._evidence.attested for word in small)
+            and not any(word in self._evidence.common for word in small)
+        )
 
     def _alone(self) -> Iterable[Entry]:
         """Names for which one part may stand; it must be no name of its own."""
@@ -187,13 +233,17 @@ class _Judge:
         text = self._part[0].text.casefold()
         if text in evidence.common or text in evidence.attested or self._book.knows(word):
             return
+        self.fixed = False
         heft, letters = weight(code), len(word) + 1
-        for concept in evidence.present:
-            for entry in self._book.of(concept):
-                if entry.person or len(entry.tokens) == 1:
-                    self._here.add(entry)
-                    yield entry
-        if evidence.covered:
+        named = evidence.named
+        if named is None:
+            named = self._book.standing(evidence.present)
+        floor = tables().score.heard if evidence.heard else tables().score.alone_document
+        for other, some in named.items():
+            if alike(code, other, self._pivot, floor) >= floor:
+                self._here.update(some)
+                yield from some
+        if evidence.covered and len(word) >= tables().shape.least_unnamed:
             floor = least(self._size, letters, heft, self._pivot, False)
             if evidence.heard and self._book.loose:
                 floor = min(floor, tables().score.heard)  # the source's form may be nearer
@@ -234,7 +284,8 @@ class _Judge:
             luck += chance(similar[at], self._pivot, lighter)
         worst = min(similar)
         present = entry in self._here
-        if kind == "C" and worst < (score.alone_document if present else score.alone):
+        floor = score.alone_document if present else score.alone
+        if kind == "C" and worst < (floor if evidence.covered else score.alone_uncovered):
             return None
         if kind == "A" and len(part) - len(differing) == 1:
             large = self._size > score.large

@@ -11,18 +11,19 @@ import functools
 import itertools
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.model import NameRef
-from qa.names.sound import encode, fold_name, keys, skeleton
+from qa.names.sound import encode, fold_name, keys, outline, skeleton
 
 Sections = Mapping[str, bytes | memoryview]
 Row = tuple[int, bool, Sequence[str]]  # concept, whether a person, the parts of the name
-_EXACT = "="  # stands before a whole skeleton in the index; one with a class left out has none
+LAYOUT = 2  # of the sections: another number where they change
+# What stands before a key in the index; a skeleton with a class left out has nothing.
+_EXACT, _OUTLINE = "=", "~"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A name of a shelf by its number: cheap to make and to compare."""
 
     shelf: Shelf
@@ -37,11 +38,6 @@ class Entry:
     @property
     def person(self) -> bool:
         return bool(self.shelf.people[self.number])
-
-    @property
-    def concept(self) -> int:
-        """The number of the entity in its unit."""
-        return int(self.shelf.concepts[self.number])
 
     @property
     def ref(self) -> NameRef:
@@ -79,14 +75,14 @@ class Shelf:
     def __len__(self) -> int:
         return len(self.concepts)
 
-    @functools.cached_property
+    @property
     def size(self) -> int:
         """How many different entities have names here."""
-        return len(set(self.concepts))
+        return int.from_bytes(self._sections["size"], "little")
 
     @functools.cached_property
     def words(self) -> list[str]:
-        """The different parts of names, folded."""
+        """The different parts of names, folded and sorted."""
         return _split(self._sections["words"])
 
     @functools.cached_property
@@ -95,16 +91,12 @@ class Shelf:
         return _split(self._sections["codes"])
 
     @functools.cached_property
-    def _numbers(self) -> dict[str, int]:
-        return dict(zip(self.words, itertools.count()))
-
-    @functools.cached_property
-    def _keys(self) -> dict[str, int]:
-        return dict(zip(_split(self._sections["keys"]), itertools.count()))
+    def _keys(self) -> list[str]:
+        return _split(self._sections["keys"])
 
     def token(self, folded: str) -> int | None:
         """The number of a part."""
-        return self._numbers.get(folded)
+        return _place(self.words, folded)
 
     def uses(self, token: int) -> memoryview:
         """The numbers of the names that have a part."""
@@ -113,15 +105,23 @@ class Shelf:
     def sounding(self, code: str, loose: bool) -> Iterable[int]:
         """The last parts of names that share a key of sound, each once.
 
-        That is the same skeleton; `loose` also takes one that differs by a class of sounds.
+        That is the outline; `loose` takes the skeletons that differ by a class of sounds at most.
         """
-        wanted = [_EXACT + skeleton(code)]
+        wanted = [_OUTLINE + outline(code)]
         if loose:
             some = sorted(keys(code))
             wanted = [key for name in some for key in (_EXACT + name, name)]
-        rows = [self._keys[key] for key in wanted if key in self._keys]
+        rows = [row for row in (_place(self._keys, key) for key in wanted) if row is not None]
         found = [self._heard[self._key_starts[row] : self._key_starts[row + 1]] for row in rows]
         return found[0] if len(found) == 1 else dict.fromkeys(itertools.chain(*found))
+
+    def naming(self, token: int, size: int, at: int) -> Iterator[tuple[int, memoryview]]:
+        """The names of so many parts that have this one at a place, with the numbers of all."""
+        starts, parts = self.starts, self.parts
+        for name in self.uses(token):
+            first = starts[name]
+            if starts[name + 1] - first == size and parts[first + at] == token:
+                yield name, parts[first : first + size]
 
     def of(self, concept: str) -> Iterator[Entry]:
         """The names of an entity: they lie together."""
@@ -136,34 +136,33 @@ class Shelf:
 
 def sections(rows: Iterable[Row]) -> dict[str, bytes]:
     """The index of names in the order of their concepts, as sections to store."""
-    numbers: dict[str, int] = {}
-    starts, parts, concepts, people = array("I", [0]), array("I"), array("I"), bytearray()
-    uses: list[array[int]] = []
-    last: dict[int, None] = {}
-    for name, (concept, person, pieces) in enumerate(rows):
+    folded: list[tuple[str, ...]] = []
+    concepts, people = array("I"), bytearray()
+    for concept, person, pieces in rows:
         concepts.append(concept)
         people.append(person)
-        for piece in map(fold_name, pieces):
-            number = numbers.setdefault(piece, len(numbers))
-            if number == len(uses):
-                uses.append(array("I"))
-            if not uses[number] or uses[number][-1] != name:
-                uses[number].append(name)
-            parts.append(number)
-        if pieces:
-            last[number] = None
+        folded.append(tuple(map(fold_name, pieces)))
+    words = sorted({word for name in folded for word in name})
+    numbers = {word: number for number, word in enumerate(words)}
+    uses = [array("I") for _ in words]
+    starts, parts = array("I", [0]), array("I")
+    for at, name in enumerate(folded):
+        for word in dict.fromkeys(name):
+            uses[numbers[word]].append(at)
+        parts.extend(numbers[word] for word in name)
         starts.append(len(parts))
-    words = list(numbers)
+    last = dict.fromkeys(numbers[name[-1]] for name in folded if name)
     codes = [encode(word) for word in words]
     index: dict[str, list[int]] = {}
     for number in last:
         whole = skeleton(codes[number])
         index.setdefault(_EXACT + whole, []).append(number)
+        index.setdefault(_OUTLINE + outline(codes[number]), []).append(number)
         for key in sorted(keys(codes[number]) - {whole}):
             index.setdefault(key, []).append(number)
     places, held = _packed(uses)
-    key_starts, heard = _packed(index.values())
-    texts = {"words": words, "codes": codes, "keys": index}
+    key_starts, heard = _packed([index[key] for key in sorted(index)])
+    texts = {"words": words, "codes": codes, "keys": sorted(index)}
     numbers_ = {
         "starts": starts, "parts": parts, "concepts": concepts, "uses.starts": places,
         "uses": held, "keys.starts": key_starts, "keys.tokens": heard,
@@ -172,6 +171,7 @@ def sections(rows: Iterable[Row]) -> dict[str, bytes]:
         **{name: "\n".join(some).encode() for name, some in texts.items()},
         **{name: some.tobytes() for name, some in numbers_.items()},
         "people": bytes(people),
+        "size": len(set(concepts)).to_bytes(4, "little"),
     }
 
 
@@ -182,6 +182,12 @@ def _packed(rows: Iterable[Sequence[int]]) -> tuple[array[int], array[int]]:
         flat.extend(row)
         starts.append(len(flat))
     return starts, flat
+
+
+def _place(texts: Sequence[str], text: str) -> int | None:
+    """Where a text is in a sorted list: as quick as a table, and made in a third of the time."""
+    at = bisect.bisect_left(texts, text)
+    return at if at < len(texts) and texts[at] == text else None
 
 
 def _split(section: bytes | memoryview) -> list[str]:

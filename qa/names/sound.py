@@ -14,6 +14,8 @@ import unicodedata
 from qa.names.tables import Profile, tables
 
 GENERIC = "generic"
+_SYLLABLES = 16  # of a name, where the table says nothing
+_LEAST = 0.05  # what any sound costs at least that comes or goes
 _CASE = 2  # letters at the end of a name that a case ending may replace
 
 
@@ -79,8 +81,10 @@ def profile(lang: str | None) -> str:
 def weight(code: str) -> float:
     """The sum of the weights of the sounds: a vowel counts half a consonant."""
     table = tables()
-    vowels = sum(sound in table.vowels for sound in code)
-    return vowels * table.weights["vowel"] + (len(code) - vowels) * table.weights["consonant"]
+    consonants = len(code.translate(table.no_vowels))
+    return (len(code) - consonants) * table.weights["vowel"] + consonants * table.weights[
+        "consonant"
+    ]
 
 
 @functools.lru_cache(maxsize=65536)
@@ -153,6 +157,35 @@ def alike(one: str, other: str, pivot: str = GENERIC, floor: float = 0.0) -> flo
     return max(0.0, 1.0 - cost / heavier) if cost < math.inf else 0.0
 
 
+@functools.lru_cache(maxsize=65536)
+def _stretches(code: str) -> tuple[str, ...]:
+    """Consonants and vowels (with glides) by turns."""
+    return tuple(tables().stretches.findall(code))
+
+
+def matching(one: str, other: str, pivot: str, floor: float) -> bool:
+    """Whether two encodings of one outline, stretch by stretch, allow that similarity.
+
+    Quicker by far than the distance, which would hardly ever align them otherwise.
+    """
+    a, b = _stretches(one), _stretches(other)
+    if len(a) != len(b):
+        return True
+    left = (1 - floor) * max(weight(one), weight(other))
+    costs = _profile(pivot).change
+    pair = tables().weights["vowel_pair"]
+    for some, others in zip(a, b, strict=True):
+        if some == others:
+            continue
+        if len(some) != len(others):
+            left -= _LEAST * abs(len(some) - len(others))
+        else:
+            left -= sum(costs.get(x + y, pair) for x, y in zip(some, others, strict=True) if x != y)
+        if left < 0:
+            return False
+    return True
+
+
 def similarity(a: str, b: str, pivot: str = GENERIC, floor: float = 0.0) -> float:
     """How alike two spellings sound, 0 to 1; `pivot` names the profile of costs."""
     return alike(encode(a), encode(b), pivot, floor)
@@ -176,7 +209,10 @@ def native(text: str, pivot: str) -> bool:
     """Whether a token parses as syllables of a language whose names are read, not heard."""
     table = tables()
     word = fold_name(text)
-    return any(_parses(word, table.syllables[name]) for name in table.native.get(pivot, ()))
+    return any(
+        _parses(word, table.syllables[name], table.longest.get(name, _SYLLABLES))
+        for name in table.native.get(pivot, ())
+    )
 
 
 def is_pinyin(text: str) -> bool:
@@ -184,14 +220,18 @@ def is_pinyin(text: str) -> bool:
     return _parses(fold_name(text), tables().syllables["pinyin"])
 
 
-def _parses(word: str, syllables: frozenset[str]) -> bool:
-    ends = {0}
-    for end in range(1, len(word) + 1):
-        if any(
-            word[start:end] in syllables for start in range(max(0, end - 6), end) if start in ends
-        ):
-            ends.add(end)
-    return bool(word) and len(word) in ends
+def _parses(word: str, syllables: frozenset[str], most: int = _SYLLABLES) -> bool:
+    """Whether a word is made of syllables, of so many at most."""
+    least = {0: 0}  # how few syllables end at a place
+    for end in range(1, min(len(word), 6 * most) + 1):
+        some = [
+            least[start] + 1
+            for start in range(max(0, end - 6), end)
+            if start in least and word[start:end] in syllables
+        ]
+        if some:
+            least[end] = min(some)
+    return bool(word) and least.get(len(word), most + 1) <= most
 
 
 @functools.lru_cache(maxsize=65536)
@@ -204,6 +244,18 @@ def skeleton(code: str) -> str:
         if sound in table.classes and (at == 0 or sound not in table.vowels)
     ]
     return "".join(name for name, _ in itertools.groupby(found))
+
+
+@functools.lru_cache(maxsize=65536)
+def outline(code: str) -> str:
+    """The skeleton with a mark for each run of vowels: names this close differ in cheap sounds."""
+    table = tables()
+    found = [
+        "" if sound in table.vowels or sound in table.glides else table.classes.get(sound, "")
+        for sound in code
+    ]
+    found[:1] = [table.classes.get(sound, "") for sound in code[:1]]
+    return "".join(name or "-" for name, _ in itertools.groupby(found))
 
 
 def keys(code: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -56,6 +57,7 @@ class Score:
     document: float
     alone: float
     alone_document: float
+    alone_uncovered: float
     heard: float
     tie: float
 
@@ -79,8 +81,11 @@ class Shape:
     inner_capital: frozenset[str]
     particles: frozenset[str]
     ordinary: Mapping[str, frozenset[str]]
+    suffixed: Collection[str]
+    nouns: Collection[str]
     least: int
     least_alone: int
+    least_unnamed: int
     acronym: int
 
 
@@ -94,16 +99,20 @@ class Tables:
     before: Mapping[str, tuple[str, str]]
     initial: Mapping[str, str]
     vowels: frozenset[str]
+    no_vowels: Mapping[int, int | None]
+    stretches: re.Pattern[str]
     weights: Costs
     profiles: Mapping[str, Profile]
     profile_of: Mapping[str, str]
     light: Costs
     reading_of: Mapping[str, str]
     classes: Mapping[str, str]
+    glides: frozenset[str]
     endings: tuple[str, ...]
     cases: frozenset[str]
     pairs: tuple[tuple[str, str], ...]
     native: Mapping[str, tuple[str, ...]]
+    longest: Mapping[str, int]
     syllables: Mapping[str, frozenset[str]]
     surnames: Mapping[str, frozenset[str]]
     shape: Shape
@@ -123,7 +132,9 @@ def tables() -> Tables:
     sounds = data["sounds"]
     before = {text: (following, code) for text, (following, code) in sounds.pop("before").items()}
     initial = sounds.pop("initial")
+    glides = data["classes"].pop("glides")
     shape = data["shape"]
+    soft = re.escape("".join(sorted(vowels)) + glides)
     return Tables(
         letters=str.maketrans(letters),
         possessive=tuple(data["fold"]["possessive"]),
@@ -131,15 +142,19 @@ def tables() -> Tables:
         before=before,
         initial=initial,
         vowels=vowels,
+        no_vowels=dict.fromkeys(map(ord, vowels)),
+        stretches=re.compile(rf"[{soft}]+|[^{soft}]+"),
         weights=weights,
         profiles={name: _profile(data, name) for name in data["chance"] if name != "at"},
         profile_of=data["profiles"],
         light=data["light"],
         reading_of=data["reading"],
         classes={sound: name for name, row in data["classes"].items() for sound in row},
+        glides=frozenset(glides),
         endings=tuple(data["kin"]["endings"]),
         cases=frozenset(data["kin"]["cases"]),
         pairs=tuple((one, other) for one, other in data["kin"]["pairs"]),
+        longest=data["native"].pop("longest"),
         native={name: tuple(row) for name, row in data["native"].items()},
         syllables={
             name: frozenset(head + tail for head, row in rows.items() for tail in row.split())
@@ -150,6 +165,8 @@ def tables() -> Tables:
             frozenset(shape["inner_capital"]),
             frozenset(shape["particles"]),
             {lang: frozenset(words) for lang, words in shape["ordinary"].items()},
+            shape["suffixed"],
+            shape["nouns"],
             **shape["letters"],
         ),
         score=Score(**data["score"]),

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Collection, Container, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.names.sound import fold_name
 from qa.names.tables import tables
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[’'ʻʼ-][^\W\d_]+)*")
+# A word from its beginning; one that an unaccented small letter begins is passed over in C.
+_TOKEN = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][’'ʻʼ-])[^\W\d_a-z][^\W\d_]*(?:[’'ʻʼ-][^\W\d_]+)*")
 # A part of a name and the hyphen behind it; blanks, dots and hyphens part it from the next.
 _PART = re.compile(r"([^\s·‐-]+)([‐-])?")
-_AFTER_PARTICLE = re.compile(r"(?<![\w-])([^\W\d_]{2,5})-([^\W\d_]{2,})")
 _SHORT_BEFORE = re.compile(r"(?<!\w)[^\W\d_]{1,2}\.? $")
 _SHORT_AFTER = re.compile(r" ([^\W\d_]{1,2})(?![\w'’.])")
 _ADDRESS = re.compile(r"\.[^\W_]|[@_/\\]")
 _HANDLES = ("@", "#", "_", "/", "\\", ".")
 _ENDS = ".!?:;“”\"'("  # what a sentence may begin after
+_LONGEST = 64  # letters: what is longer is no name
 _SHORT = 2  # letters: a part with fewer is an initial
+_LONGEST_PARTICLE = 5
 _LONGEST_GAP = 20  # characters of particles between two parts
 _LOWER = re.compile(r"[^\W\d_]+")
 # An initial between two names parts them no more than a blank does.
+_FAR = 5  # characters that such a gap has at most
 _BESIDE = re.compile(r"-|\.? (?:[^\W\d_]\.? )?")
 
 
-@dataclass(frozen=True, slots=True)
-class NameToken:
+class NameToken(NamedTuple):
     """A capitalised token with its place; `joined` when only a blank parts it from the one before."""
 
     text: str
@@ -37,21 +40,29 @@ class NameToken:
 
 def name_tokens(text: str, stops: Collection[str], common: Collection[str]) -> list[NameToken]:
     """The name-like tokens; `stops` and `common` are casefolded words that are no names."""
-    table = tables()
     found: list[NameToken] = []
+    end = -1
     for match in _TOKEN.finditer(text):
-        word = match[0]
-        if not word[0].isupper():
+        if len(match[0]) > _LONGEST:
             continue
-        for ending in table.possessive:
-            word = word.removesuffix(ending)
-        small = word.casefold()
-        if small in stops or small in common or not _name_like(word):
+        word, small, like = _shape(match[0])
+        if not like or small in stops or small in common:
             continue
         start = match.start()
-        joined = bool(found) and _BESIDE.fullmatch(text, found[-1].end, start) is not None
-        found.append(NameToken(word, start, start + len(word), joined))
+        joined = end >= 0 and start - end <= _FAR and bool(_BESIDE.fullmatch(text, end, start))
+        end = start + len(word)
+        found.append(NameToken(word, start, end, joined))
     return found
+
+
+@functools.lru_cache(maxsize=65536)
+def _shape(word: str) -> tuple[str, str, bool]:
+    """The word without a possessive ending, the same casefolded, whether it looks like a name."""
+    if not word[0].isupper():
+        return word, word, False
+    for ending in tables().possessive:
+        word = word.removesuffix(ending)
+    return word, word.casefold(), _name_like(word)
 
 
 def _name_like(word: str) -> bool:
@@ -95,6 +106,9 @@ def pieces(tokens: Sequence[NameToken], text: str, words: Container[str] = ()) -
     for token in some:
         joined = token.joined or _parted(text, end, token.start, words)
         end = token.end
+        if token.text.isalpha() and len(token.text) > _LONGEST_PARTICLE:  # most are
+            found.append(token if joined == token.joined else token._replace(joined=joined))
+            continue
         for match in _PART.finditer(token.text):
             start = token.start + match.start()
             if _compared(match[1], not joined and not match[2]):
@@ -104,9 +118,16 @@ def pieces(tokens: Sequence[NameToken], text: str, words: Container[str] = ()) -
 
 
 def _behind_particles(text: str) -> Iterator[NameToken]:
-    for match in _AFTER_PARTICLE.finditer(text):
-        if match[1] in tables().shape.particles and match[2][0].isupper():
-            yield NameToken(match[2], match.start(2), match.end(), False)
+    for match in _after_particle().finditer(text):
+        if match[1][0].isupper():
+            yield NameToken(match[1], match.start(1), match.end(), False)
+
+
+@functools.cache
+def _after_particle() -> re.Pattern[str]:
+    """A word behind a particle and a hyphen."""
+    some = "|".join(sorted(tables().shape.particles))
+    return re.compile(rf"(?<![\w-])(?:{some})-([^\W\d_]{{2,}})")
 
 
 def _parted(text: str, end: int, start: int, words: Container[str]) -> bool:
@@ -176,4 +197,5 @@ def spans(
 
 def everyday(texts: Sequence[str]) -> frozenset[str]:
     """The words that a document also writes small: at the head of a sentence they are no names."""
-    return frozenset(word for text in texts for word in _LOWER.findall(text) if word.islower())
+    every = set[str]().union(*map(_LOWER.findall, texts))
+    return frozenset(filter(str.islower, every))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 
 from qa.language import base, language
 from qa.model import Document, Hit, NearMiss, Span, Term, WrongHit
-from qa.names import name_tokens
+from qa.names import everyday, name_tokens
 from qa.names.known import KnownNames
 from qa.names.sound import profile
 from qa.names.tokens import NameToken
@@ -15,8 +15,6 @@ from qa.scan.compiled import Compiled
 from qa.scan.known import Known
 from qa.scan.located import located
 from qa.scan.unaided import Search
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def near_misses(
@@ -36,16 +34,8 @@ def near_misses(
     if book is None:
         return
     # A word that the story also writes small is an everyday word at the head of a sentence.
-    common = {
-        word
-        for segment in document.segments
-        for word in _WORD.findall(segment.target)
-        if word.islower()
-    }
-    months = [name.casefold() for names in lang.dates.months for name in names]
-    stops = {w.casefold() for w in (*lang.titles, *lang.dates.weekdays, *lang.articles)} | set(
-        months
-    )
+    common = everyday([segment.target for segment in document.segments])
+    stops = _stops(lang.code)
     pivot = profile(base(document.source_lang or ""))
     search = Search(document, book, terms, hits)
     spared: dict[int, Known] = {}
@@ -58,7 +48,7 @@ def near_misses(
         known = [h.span for h in here if h.span.side == "target" and h.form.use != "adjective"]
         known += [w.span for w in wrongs if w.span.segment == index]
         tokens = name_tokens(segment.target, stops, common)
-        free = [t for t in tokens if not _inside(t, known)]
+        free = [t for t in tokens if not _inside(t, known)] if known else tokens
         right = spared[index] = Known(segment.target, names.spans(segment.target, alone))
         sought = located(document, index, here, hits, free, lang.code, pivot)
         found = list(right.spared(sought, here))
@@ -67,6 +57,15 @@ def near_misses(
     for index, candidate, miss in search.found():
         if not spared[index].excuses(candidate.narrow_start, candidate.narrow_end):
             yield miss
+
+
+@functools.cache
+def _stops(code: str) -> frozenset[str]:
+    """What is written with a capital and is no name: titles, days, months."""
+    lang = language(code)
+    months = (name for names in lang.dates.months for name in names)
+    words = (*lang.titles, *lang.dates.weekdays, *lang.articles, *months)
+    return frozenset(word.casefold() for word in words)
 
 
 def _inside(token: NameToken, spans: Sequence[Span]) -> bool:

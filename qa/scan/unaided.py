@@ -9,12 +9,15 @@ from dataclasses import replace
 from qa.language import base, language
 from qa.model import Document, Hit, NearMiss, Span, Term
 from qa.names import Candidate, Evidence, NameBook, candidates, encode, fold_name
+from qa.names.book import bound
 from qa.names.lexicon import common, lexicon
 from qa.names.shelf import Entry
 from qa.names.sound import profile
 from qa.names.tables import tables
 from qa.names.tokens import NameToken, begins, lonely, pieces, pieces_of, runs
 
+# What a capitalised word can be: unknown, a real name, that or an everyday word, such a word.
+_STRANGE, _SOMEBODY, _EITHER, _WORD = range(4)
 _FIRM = 0.9  # probability of a full name from which its surname alone is the same mangling
 
 
@@ -31,6 +34,9 @@ class Attested(Container[str]):
         return (len(letters) == 1 and letters in tables().score.weak) == self._rare
 
 
+_ATTESTED, _RARE = Attested(rare=False), Attested(rare=True)
+
+
 class Search:
     """A story's names against the book. `look` at each segment, then take what was `found`."""
 
@@ -45,14 +51,17 @@ class Search:
         self._tails = language(self._lang).tails
         self._named = {hit.term.id for hit in hits if hit.span.side == "source"}
         self._heard = functools.cache(self._sounds)
+        present = {hit.term.id for hit in hits}
         self._evidence = Evidence(
-            present={hit.term.id for hit in hits},
+            present=present,
             common=self._common,
-            attested=Attested(rare=False),
-            rare=Attested(rare=True),
+            attested=_ATTESTED,
+            rare=_RARE,
             covered=self._lang in tables().score.covered,
             heard=self._heard if self._source else None,
+            named=book.standing(present),
         )
+        book.judged_by((self._evidence.common, self._evidence.attested))
         self._found: list[tuple[int, Candidate]] = []
         self._alone: list[tuple[int, NameToken]] = []
 
@@ -60,16 +69,21 @@ class Search:
         """The candidates of a segment; `known` are what is an accepted form or told already."""
         text = self._document.segments[index].target
         ordinary = tables().shape.ordinary.get(self._lang, frozenset())
+        if self._lang in tables().shape.suffixed:
+            tokens = [_stem(token) for token in tokens]
         some = [token for token in tokens if not self._everyday(text, token)]
-        approved = [(span.start, span.end) for span in known]
-        evidence = replace(self._evidence, approved=approved)
+        evidence = self._evidence
+        if known:
+            evidence = replace(evidence, approved=[(span.start, span.end) for span in known])
         for run in runs(pieces(some, text, ordinary)):
-            if all(_inside(token, known) for token in run):
+            if known and all(_inside(token, known) for token in run):
                 continue
             if len(run) == 1:
-                if not lonely(text, run[0]):
+                if self._lang in tables().shape.nouns or not lonely(text, run[0]):
                     continue
                 self._alone.append((index, run[0]))
+                if self._kind(run[0].text.casefold()) != _STRANGE:
+                    continue
             for candidate in candidates(run, self._book, self._pivot, evidence):
                 if (candidate.sure or candidate.doubtful) and not self._excused(index, candidate):
                     self._found.append((index, candidate))
@@ -96,11 +110,26 @@ class Search:
 
     def _everyday(self, text: str, token: NameToken) -> bool:
         """Whether the language's lists say that it is no name: or one only away from the start."""
-        word = token.text.casefold().replace("’", "'")
-        shapes = (word, *(word.removesuffix(tail) for tail in self._tails if word.endswith(tail)))
-        if not any(shape in self._common for shape in shapes) or self._book.knows(word):
-            return False
-        return begins(text, token.start) or word not in lexicon()
+        word = token.text.casefold()
+        kind = self._kind(word)
+        return kind == _WORD or (kind == _EITHER and begins(text, token.start))
+
+    def _kind(self, word: str) -> int:
+        """What a casefolded word is in this language, by the lists and the book."""
+        kind = self._book.words.get(word)
+        if kind is None:
+            kind = self._book.words[word] = self._look_up(word)
+            bound(self._book.words)
+        return kind
+
+    def _look_up(self, word: str) -> int:
+        plain = word.replace("’", "'")
+        shapes = [plain.removesuffix(tail) for tail in self._tails if plain.endswith(tail)]
+        if self._book.knows(word):
+            return _SOMEBODY
+        if any(shape in self._common for shape in (plain, *shapes)):
+            return _EITHER if word in lexicon() else _WORD
+        return _SOMEBODY if word in self._evidence.attested else _STRANGE
 
     def _excused(self, index: int, candidate: Candidate) -> bool:
         """Whether the source speaks against it: it writes the word so, or names no such entity.
@@ -147,6 +176,12 @@ class Search:
             term, instead, candidate.probability, candidate.similarity, "story", (),
             candidate.others, candidate.sure,
         )  # fmt: skip
+
+
+def _stem(token: NameToken) -> NameToken:
+    """The token without the case ending behind its apostrophe."""
+    end = max(token.text.rfind(sign) for sign in "'’")
+    return token._replace(text=token.text[:end], end=token.start + end) if end > 0 else token
 
 
 def _inside(token: NameToken, spans: Sequence[Span]) -> bool:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 import daachorse
 
 from qa.model import NameRef, Term
-from qa.names.shelf import Row, Shelf, sections
+from qa.names.shelf import LAYOUT, Row, Shelf, sections
 from qa.names.tokens import pieces_of
 from qa.scan import codec
 from qa.scan.container import Container, DamagedError, Sink, write
@@ -161,7 +161,7 @@ class Unit:
         if not self._has(f"names.{lang}"):
             return None
         owners = self._read(f"names.{lang}").cast("Q")
-        beside = self._beside(f"shelf.{lang}") if self._beside else None
+        beside = self._beside(f"names{LAYOUT}.{lang}") if self._beside else None
         found: dict[str, memoryview] | dict[str, bytes] = {}
         if beside:
             with suppress(OSError, DamagedError):
@@ -170,18 +170,15 @@ class Unit:
         if not found:
             found = built = sections(self._row(number) for number in owners)
             if beside:
-
-                def fill(sink: Sink) -> None:
-                    for name, section in built.items():
-                        sink(name, section)
-
                 with suppress(OSError):  # a cache that cannot be written is no error
-                    write(beside, fill, BOOKS)
+                    write(beside, partial(_put, built), BOOKS)
         return Shelf(found, lambda number: self._name(owners[number]), self.number)
 
     def _row(self, number: int) -> Row:
-        name = self._name(number)
-        return parts(number)[1], name.kind == "person", pieces_of(name.text)
+        """What is indexed of a name; its concept is not kept: there may be a hundred thousand."""
+        _, concept, item, _ = parts(number)
+        term = codec.unpack_term("", self._rows[concept], "")
+        return concept, term.kind == "person", pieces_of(term.forms[item].text)
 
     def _name(self, number: int) -> NameRef:
         _, concept, item, _ = parts(number)
@@ -189,3 +186,8 @@ class Unit:
         form = term.forms[item]
         tokens = tuple(form.text.replace("·", " ").split())
         return NameRef(term.id, form.text, tokens, term.kind, form.status == "preferred")
+
+
+def _put(built: Mapping[str, bytes], sink: Sink) -> None:
+    for name, part in built.items():
+        sink(name, part)

@@ -72,7 +72,7 @@ def test_several_units_are_one_book() -> None:
     assert [r.text for r, _, _ in both.near("Kondus", "zh", 0.7)] == ["Kunduz"]
 
 
-def test_a_large_book_is_searched_by_whole_skeletons_only() -> None:
+def test_a_large_book_is_searched_by_outlines_only() -> None:
     (shelf,) = BOOK._shelves
     assert "baradar" in [shelf.words[n] for n in shelf.sounding("balada", loose=True)]
     assert [shelf.words[n] for n in shelf.sounding("balada", loose=False)] == []

@@ -206,3 +206,18 @@ def test_derivations(one: str, other: str) -> None:
 def test_no_derivations(one: str, other: str) -> None:
     assert not kin(fold_name(one), fold_name(other))
     assert not kin(fold_name(other), fold_name(one))
+
+
+@pytest.mark.parametrize(
+    ("name", "pivot", "answer"),
+    [
+        ("Lixian", "zh", True),
+        ("Shijiazhuang", "zh", True),
+        ("Yamanashi", "ja", True),
+        ("Netanyahu", "zh", False),  # four syllables of pinyin, and no Chinese name
+        ("Baradar", "zh", False),
+        ("Yamanashi", "ru", False),
+    ],
+)
+def test_native_names_are_short(name: str, pivot: str, answer: bool) -> None:
+    assert native(name, pivot) is answer
