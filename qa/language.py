@@ -16,6 +16,7 @@ from qa.model import Use
 _KEYS = {
     "code", "name", "scripts", "profiles", "spaced", "direction", "cased", "pivot", "tails",
     "heads", "marks", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing",
+    "capitals", "declines", "bridges", "gaps",
 }  # fmt: skip
 
 _RULE = {"ending", "forms", "uses"}
@@ -69,6 +70,22 @@ class Scoring:
 
 
 @dataclass(frozen=True, slots=True)
+class Gaps:
+    """What betrays that a word fell out, casefolded.
+
+    `open` words need another behind them, which `closed` words and signs are not; `pairs` of both
+    ("in ,") occur for all that, and `stranded` words may end a clause. A statement begins with none
+    of the `verbs`.
+    """
+
+    open: frozenset[str] = frozenset()
+    closed: frozenset[str] = frozenset()
+    pairs: frozenset[str] = frozenset()
+    stranded: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Inflection:
     """The endings of a citation form, each with the endings that may stand in its place."""
 
@@ -96,7 +113,8 @@ class Language:
     use of a form how its citation form is inflected (names decline in another way than adjectives);
     `joiners` are what stands between two names that are paired; `letters` maps a letter to
     the one it counts as; `pivot` names the profile of letter confusions for names that come from
-    this language.
+    this language. `capitals` says whether names alone have one ("names") or every noun ("nouns"),
+    `declines` whether names of people take case endings, `bridges` are small words inside a name (of, the), `gaps` betray a word that fell out.
     """
 
     code: str
@@ -118,6 +136,10 @@ class Language:
     scoring: Scoring
     dates: Dates
     spacing: Spacing
+    capitals: str = "names"
+    declines: bool = False
+    bridges: tuple[str, ...] = ()
+    gaps: Gaps = Gaps()
 
     @property
     def inflects(self) -> bool:
@@ -212,6 +234,10 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
             not_before=tuple(dates.get("not_before", ())),
         ),
         spacing=Spacing(**data.get("spacing", {})),
+        capitals=data.get("capitals", "names"),
+        declines=data.get("declines", False),
+        bridges=tuple(data.get("bridges", ())),
+        gaps=Gaps(**{key: frozenset(words) for key, words in data.get("gaps", {}).items()}),
     )
 
 

@@ -1,0 +1,154 @@
+"""What the differences between the names of a translation and a reference amount to.
+
+The source is the referee: what it supports is no stranger, and what it does not have may be the
+reference's own addition. Traces of a removal in the sentence speak for a missing name as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.names.differences import Change, Lone, Variant
+from qa.names.gaps import Trace
+from qa.names.sound import similarity
+
+_HEARD = 0.78  # similarity in sound by which the source supports a name of the translation
+_BACKED = 0.72  # and one of the reference, which has its letters right
+_READ = 0.95  # the very letters, or as good as
+_FAINT = 0.6  # what the source may have, in the ears of another script
+_FAINT_LETTERS = 5
+_LESS = 0.9  # similarity of the target's spelling to a source that has the reference's sound
+_VARIANT = 0.4  # similarity of two spellings, one of which the source supports
+_SURE = 2  # the gap whose words stand side by side
+_SHORT = 2  # letters of a name that no gap alone makes missing
+
+Kind = Literal["replaced", "added", "missing", "gap"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A stretch [start, end) of the target that deserves a finding; empty for what is missing.
+
+    `name` is what the reference has there. `backed` says that the source speaks for that name,
+    `traced` that the sentence shows where it was. `faint` when there is little to go by: everyday
+    words stand there, or the source has hardly anything of the name.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    name: Lone | None
+    backed: bool
+    traced: bool
+    faint: bool
+
+
+def verdicts(
+    changes: Sequence[Change], traces: Sequence[Trace], lengths: tuple[int, int]
+) -> list[Verdict]:
+    """The verdicts in the order of the target; `lengths` are those of target and reference."""
+    found: list[Verdict] = []
+    lost: list[Change] = []
+    for change in changes:
+        if change.stranger and _strange(change.stranger, change.lost):
+            found.append(_exchanged(change, change.stranger))
+        elif change.lost and not (change.stranger and _variant(change.stranger, change.lost)):
+            lost.append(change)
+    left = list(traces)
+    for change in lost:
+        gone = change.lost
+        assert gone
+        place = gone.start / max(lengths[1], 1) * lengths[0]
+        trace = min(left, key=lambda t: (not t.alone, abs(t.place - place)), default=None)
+        gap = 0 if change.stranger else change.gap
+        if not _missing(gone, trace, gap, paired=change.stranger is not None):
+            continue
+        if trace:
+            left.remove(trace)
+        at = trace.place if trace else change.start
+        traced = bool(trace or gap)
+        faint = not (_backed(gone) or traced or gone.attested)
+        found.append(Verdict("missing", at, at, gone, _backed(gone), traced, faint))
+    found += [
+        Verdict("gap", trace.place, trace.place, None, False, True, False)
+        for trace in left
+        if trace.alone
+    ]
+    return sorted(found, key=lambda v: (v.start, v.end))
+
+
+def misspelt(variant: Variant) -> Literal["heard", "attested"] | None:
+    """What speaks for the reference's spelling: the source sounds like it, or it is a real name.
+
+    None when the target's may be another way to write the name.
+    """
+    if variant.attested[0]:
+        return None
+    if variant.theirs == 1.0 and variant.ours < _LESS:
+        return "heard"
+    return "attested" if variant.attested[1] else None
+
+
+def _exchanged(change: Change, stranger: Lone) -> Verdict:
+    gone = change.lost
+    plain = stranger.again or not (stranger.proper or stranger.known)
+    if gone is None:
+        weak = plain or not (stranger.known or stranger.attested)
+        return Verdict("added", change.start, change.end, None, False, False, weak)
+    return Verdict("replaced", change.start, change.end, gone, _backed(gone), False, plain)
+
+
+def _backed(name: Lone) -> bool:
+    """Whether the source has the name: by the glossary if that knows it, else by its sound."""
+    return name.seen or name.echo >= (_READ if name.known else _BACKED)
+
+
+def _strange(stranger: Lone, gone: Lone | None) -> bool:
+    """Whether a name of the target has nothing to stand on."""
+    if stranger.again:  # one of two mentions stands where another name was
+        return gone is not None and not gone.again and gone.seen
+    if stranger.echo >= _HEARD or stranger.seen:
+        return False
+    telling = stranger.attested or stranger.acronym or stranger.known
+    if not (stranger.proper or stranger.known):
+        several = " " in stranger.text and stranger.echo < _BACKED
+        if stranger.beside or gone is None:
+            return several and not stranger.beside
+        return several or ((gone.proper or gone.known) and not gone.acronym) or _backed(gone)
+    if gone is None:
+        if stranger.known:
+            return True
+        at_head = stranger.head and not stranger.acronym
+        return telling and not stranger.beside and not at_head
+    # A description in other words is none: Krasnodar Territory, Krasnodar Krai.
+    return telling or not stranger.beside
+
+
+def _variant(stranger: Lone, gone: Lone) -> bool:
+    """Whether two names that stand in each other's place are two ways to put one."""
+    several = gone.attested and " " in gone.text
+    telling = stranger.attested or stranger.acronym or stranger.known
+    if stranger.beside and gone.beside and not telling and not several:
+        return True
+    return stranger.echo >= _HEARD and similarity(stranger.text, gone.text) >= _VARIANT
+
+
+def _missing(gone: Lone, trace: Trace | None, gap: int, *, paired: bool) -> bool:
+    """Whether a name of the reference that the target lacks ought to be there."""
+    if gone.again:
+        return bool(gap or trace)
+    if gone.acronym and not _backed(gone):  # there are many ways to write what they stand for
+        return trace is not None and (trace.alone or gap == _SURE)
+    if not gone.proper and not gone.known:
+        if gone.beside:
+            return not paired and (trace is not None or gone.echo == 1.0)
+        return trace is not None or gap == _SURE or _backed(gone)
+    if _backed(gone):
+        return True
+    if gone.known:  # and not in the source, where the glossary would have seen it
+        return trace is not None or gap == _SURE
+    if (trace or gap) and len(gone.text) > _SHORT:
+        return True
+    return gone.echo >= _FAINT and len(gone.text) >= _FAINT_LETTERS

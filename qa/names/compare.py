@@ -1,0 +1,226 @@
+"""The names of a translation beside those of a reference: what is exchanged, what is missing.
+
+A reference is one of many good ways to put it, so that two names count as the same when letters,
+sound, derivation, an acronym or a concept of the glossary joins them. No glossary is needed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from qa.names.differences import Compared, Lone, Lore, Mention, Side, Variant
+from qa.names.echo import Echo
+from qa.names.pairing import paired
+from qa.names.shapes import Shapes, clipped, same, spelt_out, stem
+from qa.names.sound import GENERIC
+from qa.names.words import Word, names_of, words_of
+
+_SHORT = 3  # letters of a word that can be heard
+_MOST = 400  # words of a side: what is longer is no segment of news
+
+
+def compare(
+    target: Side, reference: Side, source: Side | None, lore: Lore, pivot: str = GENERIC
+) -> Compared:
+    """Each name of the target that has nothing to stand on, each of the reference that is gone, and
+    those that the two spell differently.
+    """
+    ours = words_of(target.text, lore.articles)
+    theirs = words_of(reference.text, lore.articles)
+    if not ours or not theirs or max(len(ours), len(theirs)) > _MOST:
+        return Compared()
+    echo = Echo(source.text, pivot) if source else None
+    heard = source.counts if source else Counter[str]()
+    small = frozenset(w.plain for w in (*ours, *theirs) if not w.capital)
+    large = frozenset(w.plain for w in (*ours, *theirs) if w.capital and not w.head)
+    said: Container[str] = echo.large if echo and echo.latin else ()
+    us = _Half(target, ours, small, large, said, lore)
+    them = _Half(reference, theirs, small, large, said, lore)
+    strangers = us.alone(them, heard, echo, pivot, heeded=True)
+    lost = them.alone(us, heard, echo, pivot, heeded=False)
+    return Compared(paired(strangers, lost, ours, theirs), list(_variants(us, them, echo, pivot)))
+
+
+@dataclass
+class _Half:
+    """One side at work."""
+
+    side: Side
+    words: list[Word]
+    small: frozenset[str]
+    large: frozenset[str]
+    heard: Container[str]
+    lore: Lore
+    plains: Counter[str] = field(init=False)
+    shapes: Shapes = field(init=False)
+    known: dict[str, frozenset[str]] = field(init=False)
+    names: list[list[Word]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        lore = self.lore
+        self.plains = Counter(w.plain for w in self.words)
+        self.shapes = Shapes(self.plains)
+        self.known = {w.plain: found for w in self.words if (found := self.concepts(w))}
+        marked = frozenset(
+            w.start for m in self.side.mentions if m.name for w in self.words
+            if m.start <= w.start < m.end
+        )  # fmt: skip
+        self.names = names_of(
+            self.side.text, self.words, marked, self.small, self.large, lore.common,
+            self.heard, lore.stops, lore.bridges, lore.articles, lore.nouns,
+        )  # fmt: skip
+
+    def alone(
+        self, other: _Half, heard: Counter[str], echo: Echo | None, pivot: str, *, heeded: bool
+    ) -> list[Lone]:
+        """The names, or the parts of names, that nothing on the other side explains.
+
+        `heeded` when what the source mentions explains a name as well.
+        """
+        ids = other.side.counts
+        if heeded:
+            ids = ids | heard
+        found: list[Lone] = []
+        for name in self.names:
+            alone = [not self._explained(w, name, other, ids, pivot) for w in name]
+            for first, last in _stretches(alone):
+                found.append(self._lone(name, first, last, not all(alone), heard, echo))
+            if not any(alone) and self._again(name, other, heard, echo, heeded=heeded):
+                found.append(self._lone(name, 0, len(name) - 1, False, heard, echo, again=True))
+        return found
+
+    def _mentions(self, start: int, end: int) -> list[Mention]:
+        return [m for m in self.side.mentions if m.start < end and start < m.end]
+
+    def _lone(
+        self, name: list[Word], first: int, last: int, beside: bool, heard: Counter[str],
+        echo: Echo | None, *, again: bool = False,
+    ) -> Lone:  # fmt: skip
+        part = name[first : last + 1]
+        start, end = part[0].start, part[-1].end
+        mentions = self._mentions(start, end)
+        proper = [w for w in part if self.proper(w)]
+        # The best part speaks for the whole: given names change, and so do the words round a name.
+        values = [_heard(w, echo) for w in (proper or part)] if echo else []
+        return Lone(
+            start, end, self.side.text[start:end],
+            (name[0].start, name[-1].end), beside, bool(proper),
+            any(m.name for m in mentions), max(values, default=0.0),
+            any(i in heard for m in mentions for i in m.ids),
+            part[0].head and len(name) == 1,
+            any(w.text in self.lore.attested for w in proper), all(w.acronym for w in part), again,
+        )  # fmt: skip
+
+    def concepts(self, word: Word) -> frozenset[str]:
+        """What the glossary sees in it, as a name."""
+        mentions = self._mentions(word.start, word.end) if word.capital else ()
+        return frozenset(i for m in mentions if m.name for i in m.ids)
+
+    def side_knows(self, word: Word) -> bool:
+        """Whether the glossary names it."""
+        return bool(self.concepts(word))
+
+    def proper(self, word: Word) -> bool:
+        """Whether it is no everyday word; without a list of those, whether it is a known name."""
+        if self.lore.common:
+            return word.plain not in self.lore.common
+        return word.acronym or word.text in self.lore.attested or word.plain in self.heard
+
+    def _explained(
+        self, word: Word, name: list[Word], other: _Half, ids: Counter[str], pivot: str
+    ) -> bool:
+        if word.plain in other.plains:
+            return True
+        if any(i in ids for m in self._mentions(word.start, word.end) for i in m.ids):
+            return True
+        if word.acronym and spelt_out(word.plain, other.words):
+            return True
+        whole = "".join(w.plain[0] for w in name)
+        if len(whole) > 1 and any(w.acronym and w.plain.endswith(whole) for w in other.words):
+            return True
+        if any(w.capital and clipped(word.plain, w.plain) for w in other.words):
+            return True
+        mine = self.concepts(word)
+        return any(
+            same(word.plain, plain, pivot)
+            for plain in other.shapes.near(word.plain)
+            if not _apart(mine, other.known.get(plain, frozenset()))
+        )
+
+    def _again(
+        self,
+        name: list[Word],
+        other: _Half,
+        heard: Counter[str],
+        echo: Echo | None,
+        *,
+        heeded: bool,
+    ) -> bool:
+        """Whether one mention is too many: the other side has the name, but less often.
+
+        A mention in the target is too many when the source has fewer as well (`heeded`), one in
+        the reference when the source has as many.
+        """
+        mentions = self._mentions(name[0].start, name[-1].end)
+        for concept in {i for m in mentions if m.name for i in m.ids}:
+            ours, theirs, source = (
+                counts[concept] for counts in (self.side.counts, other.side.counts, heard)
+            )
+            if theirs < ours and (source < ours if heeded else theirs < source):
+                return True
+        if mentions or echo is None or heeded:
+            return False
+        plain = name[-1].plain
+        most = min(self.plains[plain], echo.count(name[-1].text))
+        return 0 < other.plains[plain] < most
+
+
+def _variants(us: _Half, them: _Half, echo: Echo | None, pivot: str) -> Iterator[Variant]:
+    """The names that sound alike and have other letters; derivations and inflections have not."""
+    theirs = {w.plain: w for name in them.names for w in name if w.plain not in us.plains}
+    shapes = Shapes(theirs)
+    for word in (w for name in us.names for w in name if w.plain not in them.plains):
+        if word.acronym or us.side_knows(word) or not us.proper(word):
+            continue
+        for plain in shapes.near(word.plain):
+            other = theirs[plain]
+            if other.acronym or not them.proper(other) or stem(word.plain, other.plain):
+                continue
+            if same(word.plain, other.plain, pivot):
+                attested = us.lore.attested
+                yield Variant(
+                    word.start, word.end, other.start, other.end,
+                    echo.similarity(word.text) if echo else 0.0,
+                    echo.similarity(other.text) if echo else 0.0,
+                    (word.text in attested, other.text in attested),
+                )  # fmt: skip
+                break
+
+
+def _apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether a glossary keeps two names apart, however alike they are: Slovakia, Slovenia.
+
+    Only within one kind, which an id begins with: Europe and Europeans are two concepts.
+    """
+    kinds = {i.partition(".")[0] for i in mine} & {i.partition(".")[0] for i in theirs}
+    return bool(kinds) and mine.isdisjoint(theirs)
+
+
+def _heard(word: Word, echo: Echo) -> float:
+    """How much of a word the source has; an acronym or a syllable is not heard, but read."""
+    if word.acronym or len(word.plain) < _SHORT:
+        return float(word.plain in echo.plain)
+    return echo.similarity(word.text)
+
+
+def _stretches(alone: Sequence[bool]) -> list[tuple[int, int]]:
+    """First and last place of each run of true values."""
+    found: list[tuple[int, int]] = []
+    for at, value in enumerate(alone):
+        if value and found and found[-1][1] == at - 1:
+            found[-1] = (found[-1][0], at)
+        elif value:
+            found.append((at, at))
+    return found

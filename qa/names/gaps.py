@@ -1,0 +1,51 @@
+"""Traces of a word that fell out of a text: what stands side by side there and cannot."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from qa.language import Gaps
+
+_TOKEN = re.compile(r"[’'](?:s\b|(?=\s))|[^\W_]+(?:[’'ʻʼ.-][^\W_]+)*|[.,;:!?()]")
+_OWNER = re.compile(r"(?<![^\s(])[’']s\b")  # a possessive ending without its owner
+_EMPTY = re.compile(r"[(,]\s*[),;]")  # brackets, or a place between commas, with nothing in it
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A place where something fell out; `alone` when it needs no other evidence."""
+
+    place: int
+    alone: bool
+
+
+def traces(text: str, reference: str, gaps: Gaps) -> list[Trace]:
+    """The places in a text where something fell out, in order.
+
+    What the reference also puts side by side is no trace.
+    """
+    if not gaps.open:
+        return []
+    ours = list(_TOKEN.finditer(text))
+    theirs = [match[0].casefold() for match in _TOKEN.finditer(reference)]
+    known = set(itertools.pairwise(theirs))
+    found = {match.start(): True for match in _OWNER.finditer(text)}
+    found |= {match.start() + 1: True for match in _EMPTY.finditer(text)}
+    following = [token[0].casefold() for token in ours[2:]] + [""]
+    for (one, other), after in zip(itertools.pairwise(ours), following, strict=False):
+        left, right = one[0].casefold(), other[0].casefold()
+        if left not in gaps.open or right not in gaps.closed or (left, right) in known:
+            continue
+        if other[0][0].isupper() or (one[0][0].isupper() and one.start() > 0):
+            continue  # a letter or a title: a grade A, The Tree of Might
+        if not right.isalpha() and (left, after) in known:
+            continue  # only a sign too many
+        sure = left not in gaps.stranded and f"{left} {right}" not in gaps.pairs
+        found.setdefault(one.end(), sure)
+    if ours and theirs and "?" not in text:
+        first = ours[0][0].casefold()
+        if (first in gaps.verbs and theirs[0] != first) or first in ",;:)":
+            found.setdefault(ours[0].start(), True)
+    return [Trace(place, found[place]) for place in sorted(found)]
