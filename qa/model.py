@@ -397,6 +397,30 @@ class NearMiss:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedName:
+    """A name of reference or source that the target has otherwise or not at all.
+
+    `kind`: another name is there ("replaced"), a name that neither side has ("added"), none
+    ("missing", the span is empty), a trace of a word that fell out ("gap"), other letters than in
+    source or reference ("respelt", of which `why` says what speaks for a slip), or a character that foreign
+    names are not written with ("unusual", with those of the same sound as `instead`). `instead` is the name of
+    the other side, at `witness`; `backed` when source and reference both have it, `traced` when
+    the sentence shows where it was, `faint` when there is little to go by.
+    `similarity` is that in sound, 0 to 1.
+    """
+
+    span: Span
+    kind: Literal["replaced", "added", "missing", "gap", "respelt", "unusual"]
+    instead: str = ""
+    witness: tuple[Span, ...] = ()
+    backed: bool = False
+    traced: bool = False
+    faint: bool = False
+    similarity: float = 0.0
+    why: Literal["", "beside", "elsewhere", "attested", "heard"] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Scanned:
     """All that one look at the text found: the only thing that a check is given.
 
@@ -415,6 +439,7 @@ class Scanned:
     spacing: tuple[SpacingSlip, ...] = ()
     readings: tuple[Reading, ...] = ()
     near: tuple[NearMiss, ...] = ()
+    changed: tuple[ChangedName, ...] = ()
     terms: Mapping[str, Term] = field(default_factory=dict)
     rivals: Mapping[str, frozenset[str]] = field(default_factory=dict)
     quoted: tuple[Span, ...] = ()

@@ -48,6 +48,7 @@ def document(case: Case) -> tuple[Document, Span | None]:
         Segment(
             target=text,
             source=(sources[n] if n < len(sources) else "") if has_source else None,
+            references=(case.reference,) if case.reference and n == len(texts) - 1 else (),
             key=str(n + 1),
         )
         for n, text in enumerate(texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.checks.base import Case, Check
+from qa.checks.changed_name import changed_name
 from qa.checks.deprecated_form import deprecated_form
 from qa.checks.house_style import house_style
 from qa.checks.loose_date import loose_date
@@ -22,6 +23,7 @@ CHECKS: dict[str, Check] = {
         wrong_rendering,
         unsupported_entity,
         near_miss_name,
+        changed_name,
         missing_rendering,
         deprecated_form,
         house_style,

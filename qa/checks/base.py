@@ -21,7 +21,7 @@ class Case:
 
     `story` and `story_source` are further lines of the same story, before this one; `fix` is the
     replacement that the first finding must propose, `published` the story's date (ISO), `style`
-    the house.
+    the house, `reference` that of the line.
     """
 
     pair: str
@@ -32,6 +32,7 @@ class Case:
     story_source: tuple[str, ...] = ()
     published: str = ""
     style: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from qa.model import (
     WrongRendering,
 )
 from qa.names.known import NONE_KNOWN, KnownNames
+from qa.scan.changed import changed_names
 from qa.scan.compiled import Compiled, load
 from qa.scan.dates import loose_dates
 from qa.scan.formulas import formula_hits
@@ -62,6 +63,7 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
     ids |= {w.term.id for w in wrongs_}
     ids |= {rival for concept in ids for rival in compiled.rivals.get(concept, ())}
+    index_ = _index(found)
     return Scanned(
         document=document,
         hits=found,
@@ -71,11 +73,12 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         spacing=tuple(slips(document)),
         readings=readings,
         near=near,
+        changed=tuple(changed_names(document, index_, readings, known)),
         terms={concept: terms[concept] for concept in sorted(ids) if concept in terms},
         rivals=compiled.rivals,
         quoted=quoted(document),
         pairs=tuple(_pairs(document, nested)),
-        index=_index(found),
+        index=index_,
         within=frozenset(within),
         style=compiled.style,
     )

@@ -1,0 +1,243 @@
+"""Names that reference or source have and the target has otherwise, known to a glossary or not."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from qa.language import Language, language
+from qa.model import ChangedName, Document, Hit, Reading, Segment, Side, Span
+from qa.names.changes import misspelt, verdicts
+from qa.names.compare import compare
+from qa.names.differences import Lore, Mention
+from qa.names.differences import Side as Half
+from qa.names.gaps import traces
+from qa.names.han import unusual
+from qa.names.known import KnownNames
+from qa.names.lexicon import common, lexicon
+from qa.names.respelt import Respelt, Tongue, folded, respelt
+from qa.names.sound import profile, similarity
+from qa.names.words import Word, words_of
+
+_MOST = 20_000  # characters of a side: what is longer is no segment whose names can be aligned
+_NAMES = ("person", "place", "org", "country", "people")
+_UNNAMED = ("language", "currency")
+_LEFT = re.compile(r"[A-Z][a-zA-Z]{2}")  # a name that another script leaves in Latin letters
+
+Index = Mapping[tuple[int, Side], Sequence[Hit]]
+
+
+def changed_names(
+    document: Document, index: Index, readings: Sequence[Reading], names: KnownNames
+) -> Iterator[ChangedName]:
+    """One for each name that differs, by reference first, then by a source in the same script.
+
+    `names` are the newsroom's own: none of them is another spelling.
+    """
+    lang = language(document.target_lang)
+    source_lang = language(document.source_lang) if document.source_lang else None
+    spelling = _Spelling(document, index, lang, source_lang, names)
+    for number, segment in enumerate(document.segments):
+        if max(len(segment.target), len(segment.source or "")) > _MOST:
+            continue
+        told: list[Span] = []
+        if segment.references and len(segment.references[0]) <= _MOST:
+            heard = [r for r in readings if r.span.segment == number]
+            for change in _against_reference(number, segment, index, heard, lang, source_lang):
+                told.append(change.span)
+                yield change
+        for odd in unusual(segment.target, document.target_lang):
+            span = Span(number, "target", odd.start, odd.start + 1)
+            yield ChangedName(span, "unusual", odd.usual)
+        for change in spelling.respelt(number, segment):
+            if not any(change.span.overlaps(span) for span in told):
+                yield change
+
+
+def _against_reference(
+    number: int,
+    segment: Segment,
+    index: Index,
+    readings: Sequence[Reading],
+    lang: Language,
+    source_lang: Language | None,
+) -> Iterator[ChangedName]:
+    reference = segment.references[0]
+    target = Half(segment.target, _mentions(index.get((number, "target"), ())))
+    other = Half(reference, _mentions(index.get((number, "reference"), ())))
+    source = None
+    if segment.source and source_lang:
+        mentions = _mentions(index.get((number, "source"), ()))
+        mentions += [
+            Mention(r.span.start, r.span.end, frozenset(r.resolved)) for r in readings if r.resolved
+        ]
+        source = Half(segment.source, mentions)
+    if not lang.cased:
+        yield from _known(number, target, other, source)
+        return
+    pivot = profile(source_lang.code if source_lang else None)
+    compared = compare(target, other, source, _lore(lang.code), pivot)
+    for variant in compared.variants:
+        why = misspelt(variant)
+        if why:
+            yield ChangedName(
+                Span(number, "target", variant.start, variant.end),
+                "respelt",
+                reference[variant.there : variant.until],
+                (Span(number, "reference", variant.there, variant.until),),
+                faint=why == "attested",
+                why=why,
+            )
+    found = traces(segment.target, reference, lang.gaps)
+    for verdict in verdicts(compared.changes, found, (len(segment.target), len(reference))):
+        span = Span(number, "target", verdict.start, verdict.end)
+        name = verdict.name
+        if name is None:
+            yield ChangedName(span, verdict.kind, traced=verdict.traced, faint=verdict.faint)
+            continue
+        first, last = (name.start, name.end) if name.again else name.whole
+        if verdict.kind == "replaced":
+            first, last = name.start, name.end
+        yield ChangedName(
+            span,
+            verdict.kind,
+            reference[first:last],
+            (Span(number, "reference", first, last),),
+            verdict.backed,
+            verdict.traced,
+            verdict.faint,
+            similarity(segment.target[verdict.start : verdict.end], name.text),
+        )
+
+
+def _known(
+    number: int, target: Half, reference: Half, source: Half | None
+) -> Iterator[ChangedName]:
+    """Where a script has no capitals, names are those of the glossary: one that neither reference
+    nor source has, where exactly one of theirs is gone.
+    """
+    heard = source.counts if source else {}
+    strange = [m for m in target.mentions if m.name and not m.ids & {*reference.counts, *heard}]
+    lost = [m for m in reference.mentions if m.name and not m.ids & set(target.counts)]
+    if len({m.ids for m in strange}) != 1 or len({m.ids for m in lost}) != 1:
+        return
+    gone = lost[0]
+    if source and not gone.ids & set(heard):
+        return
+    for mention in strange:
+        yield ChangedName(
+            Span(number, "target", mention.start, mention.end),
+            "replaced",
+            reference.text[gone.start : gone.end],
+            (Span(number, "reference", gone.start, gone.end),),
+            source is not None,
+        )
+
+
+def _mentions(hits: Sequence[Hit]) -> list[Mention]:
+    """What a glossary says of a text. A capital is not its country, though it may stand for it."""
+    ids: dict[tuple[int, int], set[str]] = {}
+    named: set[tuple[int, int]] = set()
+    for hit in hits:
+        if hit.term.kind == "title":
+            continue
+        place = hit.span.start, hit.span.end
+        capital = hit.form.use == "capital"
+        ids.setdefault(place, set()).add(f"capital of {hit.term.id}" if capital else hit.term.id)
+        if hit.term.kind not in _UNNAMED and hit.form.use not in ("capital", "abbreviation"):
+            named.add(place)
+    return [Mention(*place, frozenset(found), place in named) for place, found in ids.items()]
+
+
+@functools.lru_cache(maxsize=32)
+def _lore(code: str) -> Lore:
+    lang = language(code)
+    return Lore(
+        common=common(code),
+        attested=lexicon(),
+        stops=_stops(lang),
+        articles=frozenset(word.casefold() for word in lang.articles),
+        bridges=frozenset(lang.bridges),
+        nouns=lang.capitals == "nouns",
+    )
+
+
+def _stops(lang: Language) -> frozenset[str]:
+    """The casefolded words of a language that have a capital and name nobody: titles, months."""
+    months = (name for names in lang.dates.months for name in names)
+    return frozenset(
+        word.casefold() for word in (*lang.titles, *lang.dates.weekdays, *lang.articles, *months)
+    )
+
+
+def _tongue(lang: Language) -> Tongue:
+    return Tongue(common(lang.code), _stops(lang), frozenset(lang.tails), lang.declines)
+
+
+class _Spelling:
+    """The story as far as the letters of names go; nothing is made before it is needed."""
+
+    def __init__(
+        self,
+        document: Document,
+        index: Index,
+        lang: Language,
+        source_lang: Language | None,
+        names: KnownNames,
+    ) -> None:
+        self._document, self._index, self._lang, self._names = document, index, lang, names
+        self._source_lang = source_lang
+        same = bool(source_lang and source_lang.cased and source_lang.scripts == lang.scripts)
+        self._same = same and source_lang is not None and source_lang.code != lang.code
+        self._latin = lang.scripts == ("Latn",) and source_lang is not None and not same
+
+    def respelt(self, number: int, segment: Segment) -> Iterator[ChangedName]:
+        """The names of the source whose letters the target changes."""
+        text = segment.source or ""
+        if not (self._same or (self._latin and _LEFT.search(text))) or self._source_lang is None:
+            return
+        theirs = words_of(text)
+        if self._latin:
+            theirs = [word for word in theirs if word.plain.isascii()]
+        ours = self._words[number]
+        # What another script leaves in Latin letters is read as the target's own language.
+        lang = self._source_lang if self._same else self._lang
+        tongues = _tongue(self._lang), _tongue(lang)
+        known = self._right(number, ours)
+        for slip in respelt(ours, theirs, tongues, lexicon(), self._large, known):
+            yield _slip(number, slip)
+
+    @functools.cached_property
+    def _words(self) -> list[list[Word]]:
+        return [words_of(segment.target[:_MOST]) for segment in self._document.segments]
+
+    @functools.cached_property
+    def _large(self) -> frozenset[str]:
+        return frozenset().union(*(folded(words) for words in self._words))
+
+    def _right(self, number: int, words: Sequence[Word]) -> set[int]:
+        """The places of words that the glossary explains by the source, or the newsroom knows."""
+        heard = {hit.term.id for hit in self._index.get((number, "source"), ())}
+        hits = self._index.get((number, "target"), ())
+        spans = [(h.span.start, h.span.end) for h in hits if h.term.id in heard]
+        text = self._document.segments[number].target
+        spans += self._names.spans(text, self._alone)
+        return {w.start for w in words for start, end in spans if start <= w.start < end}
+
+    @functools.cached_property
+    def _alone(self) -> frozenset[str]:
+        return frozenset(self._names.said(s.target for s in self._document.segments))
+
+
+def _slip(number: int, slip: Respelt) -> ChangedName:
+    there = Span(number, "source", slip.there, slip.there + len(slip.instead))
+    return ChangedName(
+        Span(number, "target", slip.start, slip.end),
+        "respelt",
+        slip.instead,
+        (there,),
+        faint=slip.real,
+        similarity=slip.similarity,
+        why=slip.why,
+    )
