@@ -471,7 +471,7 @@ class ChangedName:
 
     `kind`: another name is there ("replaced"), a name that neither side has ("added"), none
     ("missing", the span is empty), a trace of a word that fell out ("gap"), other letters than in
-    the source ("respelt", of which `why` says what speaks for a slip), or a character that foreign
+    source or reference ("respelt", of which `why` says what speaks for a slip), or a character that foreign
     names are not written with ("unusual", with those of the same sound as `instead`). `instead` is the name of
     the other side, at `witness`; `backed` when source and reference both have it, `traced` when
     the sentence shows where it was, `faint` when there is little to go by.
@@ -486,7 +486,7 @@ class ChangedName:
     traced: bool = False
     faint: bool = False
     similarity: float = 0.0
-    why: Literal["", "beside", "elsewhere", "attested"] = ""
+    why: Literal["", "beside", "elsewhere", "attested", "heard"] = ""
 
 
 @dataclass(frozen=True, slots=True)

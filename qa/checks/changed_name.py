@@ -11,6 +11,7 @@ _VARIANT = 0.7  # similarity in sound: above it the reference may only spell the
 _WHY = {
     "beside": "the name beside it is the same on both sides",
     "elsewhere": "the story spells it so elsewhere",
+    "heard": "the source sounds like that spelling",
     "attested": "that spelling is somebody's name, this one is nobody's",
 }
 
@@ -73,12 +74,13 @@ def changed_name(scanned: Scanned) -> Iterator[Flag]:
 
 def _respelt(scanned: Scanned, change: ChangedName) -> Flag:
     text = scanned.document.text(change.span)
+    side = change.witness[0].side
     doubtful = change.faint or change.why == "attested"
-    safety: Safety = "hint" if doubtful else "likely"
-    question = f"“{text}”: is “{change.instead}” meant, as in the source?"
+    safety: Safety = "hint" if doubtful or side == "reference" else "likely"
+    question = f"“{text}”: is “{change.instead}” meant, as in the {side}?"
     return Flag(
         change.span,
-        question if doubtful else f"the source spells “{text}” as “{change.instead}”",
+        question if doubtful else f"the {side} spells “{text}” as “{change.instead}”",
         (*quote(scanned, change.witness), _WHY[change.why]),
         fix(scanned, change.span, change.instead, safety),
         Severity.MINOR if doubtful else Severity.MAJOR,

@@ -10,15 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from qa.names.compare import Change, Lone
+from qa.names.differences import Change, Lone, Variant
 from qa.names.gaps import Trace
 from qa.names.sound import similarity
 
 _HEARD = 0.78  # similarity in sound by which the source supports a name of the translation
 _BACKED = 0.72  # and one of the reference, which has its letters right
+_READ = 0.95  # the very letters, or as good as
 _FAINT = 0.6  # what the source may have, in the ears of another script
 _FAINT_LETTERS = 5
+_LESS = 0.9  # similarity of the target's spelling to a source that has the reference's sound
 _VARIANT = 0.4  # similarity of two spellings, one of which the source supports
+_SURE = 2  # the gap whose words stand side by side
 _SHORT = 2  # letters of a name that no gap alone makes missing
 
 Kind = Literal["replaced", "added", "missing", "gap"]
@@ -69,11 +72,23 @@ def verdicts(
         faint = not (_backed(gone) or traced or gone.attested)
         found.append(Verdict("missing", at, at, gone, _backed(gone), traced, faint))
     found += [
-        Verdict("gap", trace.place, trace.place, None, False, True, True)
+        Verdict("gap", trace.place, trace.place, None, False, True, False)
         for trace in left
         if trace.alone
     ]
     return sorted(found, key=lambda v: (v.start, v.end))
+
+
+def misspelt(variant: Variant) -> Literal["heard", "attested"] | None:
+    """What speaks for the reference's spelling: the source sounds like it, or it is a real name.
+
+    None when the target's may be another way to write the name.
+    """
+    if variant.attested[0]:
+        return None
+    if variant.theirs == 1.0 and variant.ours < _LESS:
+        return "heard"
+    return "attested" if variant.attested[1] else None
 
 
 def _exchanged(change: Change, stranger: Lone) -> Verdict:
@@ -86,7 +101,8 @@ def _exchanged(change: Change, stranger: Lone) -> Verdict:
 
 
 def _backed(name: Lone) -> bool:
-    return name.seen or name.echo >= _BACKED
+    """Whether the source has the name: by the glossary if that knows it, else by its sound."""
+    return name.seen or name.echo >= (_READ if name.known else _BACKED)
 
 
 def _strange(stranger: Lone, gone: Lone | None) -> bool:
@@ -102,7 +118,10 @@ def _strange(stranger: Lone, gone: Lone | None) -> bool:
             return several and not stranger.beside
         return several or ((gone.proper or gone.known) and not gone.acronym) or _backed(gone)
     if gone is None:
-        return stranger.known or (telling and not stranger.beside and not stranger.head)
+        if stranger.known:
+            return True
+        at_head = stranger.head and not stranger.acronym
+        return telling and not stranger.beside and not at_head
     # A description in other words is none: Krasnodar Territory, Krasnodar Krai.
     return telling or not stranger.beside
 
@@ -121,15 +140,15 @@ def _missing(gone: Lone, trace: Trace | None, gap: int, *, paired: bool) -> bool
     if gone.again:
         return bool(gap or trace)
     if gone.acronym and not _backed(gone):  # there are many ways to write what they stand for
-        return trace is not None and (trace.alone or gap == 2)
+        return trace is not None and (trace.alone or gap == _SURE)
     if not gone.proper and not gone.known:
         if gone.beside:
             return not paired and (trace is not None or gone.echo == 1.0)
-        return trace is not None or gap == 2 or _backed(gone)
+        return trace is not None or gap == _SURE or _backed(gone)
     if _backed(gone):
         return True
     if gone.known:  # and not in the source, where the glossary would have seen it
-        return trace is not None
+        return trace is not None or gap == _SURE
     if (trace or gap) and len(gone.text) > _SHORT:
         return True
     return gone.echo >= _FAINT and len(gone.text) >= _FAINT_LETTERS

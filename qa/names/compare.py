@@ -6,124 +6,41 @@ sound, derivation, an acronym or a concept of the glossary joins them. No glossa
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from qa.names.differences import Compared, Lone, Lore, Mention, Side, Variant
 from qa.names.echo import Echo
-from qa.names.sound import GENERIC, kin, levenshtein, similarity
+from qa.names.pairing import paired
+from qa.names.shapes import Shapes, clipped, same, spelt_out, stem
+from qa.names.sound import GENERIC
 from qa.names.words import Word, names_of, words_of
 
-_STEM = 4  # letters that two words of one stem begin with, at least
-_SHARE = 0.6  # and of the longer word
-_TAIL = 6  # letters of a word that is the end of another (meteorological, hydrometeorological)
-_ALIKE = 0.7  # similarity in sound of two spellings of one name in one language
-_SPELT = 0.5  # and in letters
-_SHORT = 3
-_PAIR = 2  # letters of the shortest acronym
-_TELLING = 8  # letters of two words in a row that may stand for a place
-_MOST = 600  # words of a side: what is longer is no segment of news
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A stretch [start, end) that a glossary knows: what it may mean, and whether as a name."""
-
-    start: int
-    end: int
-    ids: frozenset[str]
-    name: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A text with what the glossary knows of it."""
-
-    text: str
-    mentions: Sequence[Mention] = ()
-
-    @property
-    def counts(self) -> Counter[str]:
-        """How often each concept is mentioned."""
-        return Counter(i for m in self.mentions for i in m.ids)
-
-
-@dataclass(frozen=True, slots=True)
-class Lore:
-    """What is known of the target's language, all casefolded.
-
-    `common` are everyday words, `stops` words with capitals that are no names, `articles` stand
-    before a word that begins a sentence, `bridges` inside a name. `attested` are real names;
-    `nouns` says that all nouns have capitals.
-    """
-
-    common: Container[str] = ()
-    attested: Container[str] = ()
-    stops: Container[str] = ()
-    articles: Collection[str] = ()
-    bridges: Container[str] = ()
-    nouns: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Lone:
-    """A name [start, end), or the part of one, that the other side has not.
-
-    `whole` is the place of the name with the parts that the other side has, `beside` whether there are such;
-    `proper` when it is more than everyday words with capitals; `known` when the glossary names it;
-    `echo` how much of it the source has (0 to 1); `seen` when a concept of it is the source's;
-    `attested` when it has a word that is somebody's name, `acronym` when it is nothing else;
-    `head` for a single word that begins a sentence; `again` when the other side has it, less often.
-    """
-
-    start: int
-    end: int
-    text: str
-    whole: tuple[int, int]
-    beside: bool
-    proper: bool
-    known: bool
-    echo: float
-    seen: bool
-    head: bool
-    attested: bool = False
-    acronym: bool = False
-    again: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A target stretch [start, end), empty where something is missing.
-
-    `gap` is 2 when the words round the lost name stand side by side in the target, 1 when something
-    else than the name follows the two words before it, else 0.
-    """
-
-    start: int
-    end: int
-    stranger: Lone | None
-    lost: Lone | None
-    gap: int = 0
+_SHORT = 3  # letters of a word that can be heard
+_MOST = 400  # words of a side: what is longer is no segment of news
 
 
 def compare(
     target: Side, reference: Side, source: Side | None, lore: Lore, pivot: str = GENERIC
-) -> list[Change]:
-    """Each name of the target that has nothing to stand on, each of the reference that is gone."""
+) -> Compared:
+    """Each name of the target that has nothing to stand on, each of the reference that is gone, and
+    those that the two spell differently.
+    """
     ours = words_of(target.text, lore.articles)
     theirs = words_of(reference.text, lore.articles)
     if not ours or not theirs or max(len(ours), len(theirs)) > _MOST:
-        return []
+        return Compared()
     echo = Echo(source.text, pivot) if source else None
     heard = source.counts if source else Counter[str]()
     small = frozenset(w.plain for w in (*ours, *theirs) if not w.capital)
     large = frozenset(w.plain for w in (*ours, *theirs) if w.capital and not w.head)
-    us = _Half(target, ours, small, large, lore)
-    them = _Half(reference, theirs, small, large, lore)
+    said: Container[str] = echo.large if echo and echo.latin else ()
+    us = _Half(target, ours, small, large, said, lore)
+    them = _Half(reference, theirs, small, large, said, lore)
     strangers = us.alone(them, heard, echo, pivot, heeded=True)
     lost = them.alone(us, heard, echo, pivot, heeded=False)
-    return _pair(strangers, lost, ours, theirs)
+    return Compared(paired(strangers, lost, ours, theirs), list(_variants(us, them, echo, pivot)))
 
 
 @dataclass
@@ -134,20 +51,25 @@ class _Half:
     words: list[Word]
     small: frozenset[str]
     large: frozenset[str]
+    heard: Container[str]
     lore: Lore
     plains: Counter[str] = field(init=False)
+    shapes: Shapes = field(init=False)
+    known: dict[str, frozenset[str]] = field(init=False)
     names: list[list[Word]] = field(init=False)
 
     def __post_init__(self) -> None:
         lore = self.lore
         self.plains = Counter(w.plain for w in self.words)
+        self.shapes = Shapes(self.plains)
+        self.known = {w.plain: found for w in self.words if (found := self.concepts(w))}
         marked = frozenset(
             w.start for m in self.side.mentions if m.name for w in self.words
             if m.start <= w.start < m.end
         )  # fmt: skip
         self.names = names_of(
             self.side.text, self.words, marked, self.small, self.large, lore.common,
-            lore.attested, lore.stops, lore.bridges, lore.articles, lore.nouns,
+            self.heard, lore.stops, lore.bridges, lore.articles, lore.nouns,
         )  # fmt: skip
 
     def alone(
@@ -179,9 +101,9 @@ class _Half:
         part = name[first : last + 1]
         start, end = part[0].start, part[-1].end
         mentions = self._mentions(start, end)
-        proper = [w for w in part if w.plain not in self.lore.common]
+        proper = [w for w in part if self.proper(w)]
         # The best part speaks for the whole: given names change, and so do the words round a name.
-        values = [echo.similarity(w.text) for w in (proper or part)] if echo else []
+        values = [_heard(w, echo) for w in (proper or part)] if echo else []
         return Lone(
             start, end, self.side.text[start:end],
             (name[0].start, name[-1].end), beside, bool(proper),
@@ -191,6 +113,21 @@ class _Half:
             any(w.text in self.lore.attested for w in proper), all(w.acronym for w in part), again,
         )  # fmt: skip
 
+    def concepts(self, word: Word) -> frozenset[str]:
+        """What the glossary sees in it, as a name."""
+        mentions = self._mentions(word.start, word.end) if word.capital else ()
+        return frozenset(i for m in mentions if m.name for i in m.ids)
+
+    def side_knows(self, word: Word) -> bool:
+        """Whether the glossary names it."""
+        return bool(self.concepts(word))
+
+    def proper(self, word: Word) -> bool:
+        """Whether it is no everyday word; without a list of those, whether it is a known name."""
+        if self.lore.common:
+            return word.plain not in self.lore.common
+        return word.acronym or word.text in self.lore.attested or word.plain in self.heard
+
     def _explained(
         self, word: Word, name: list[Word], other: _Half, ids: Counter[str], pivot: str
     ) -> bool:
@@ -198,14 +135,19 @@ class _Half:
             return True
         if any(i in ids for m in self._mentions(word.start, word.end) for i in m.ids):
             return True
-        if word.acronym and _spelt_out(word.plain, other.words):
+        if word.acronym and spelt_out(word.plain, other.words):
             return True
         whole = "".join(w.plain[0] for w in name)
         if len(whole) > 1 and any(w.acronym and w.plain.endswith(whole) for w in other.words):
             return True
-        if any(w.capital and _clipped(word.plain, w.plain) for w in other.words):
+        if any(w.capital and clipped(word.plain, w.plain) for w in other.words):
             return True
-        return any(same(word.plain, plain, pivot) for plain in other.plains)
+        mine = self.concepts(word)
+        return any(
+            same(word.plain, plain, pivot)
+            for plain in other.shapes.near(word.plain)
+            if not _apart(mine, other.known.get(plain, frozenset()))
+        )
 
     def _again(
         self,
@@ -235,48 +177,42 @@ class _Half:
         return 0 < other.plains[plain] < most
 
 
-def same(one: str, other: str, pivot: str = GENERIC) -> bool:
-    """Whether two folded words are one name: derived, of one stem, or alike in sound and letters."""
-    if one == other or kin(one, other) or kin(other, one):
-        return True
-    shorter, longer = sorted((len(one), len(other)))
-    if shorter < _STEM:
-        return False
-    shared = 0
-    while shared < shorter and one[shared] == other[shared]:
-        shared += 1
-    if shared >= _STEM and shared >= _SHARE * longer:
-        return True
-    if shorter >= _TAIL and (one.endswith(other) or other.endswith(one)):
-        return True
-    if longer - shorter > _STEM or levenshtein(one, other) < _SPELT:
-        return False
-    return similarity(one, other, pivot, _ALIKE) >= _ALIKE
+def _variants(us: _Half, them: _Half, echo: Echo | None, pivot: str) -> Iterator[Variant]:
+    """The names that sound alike and have other letters; derivations and inflections have not."""
+    theirs = {w.plain: w for name in them.names for w in name if w.plain not in us.plains}
+    shapes = Shapes(theirs)
+    for word in (w for name in us.names for w in name if w.plain not in them.plains):
+        if word.acronym or us.side_knows(word) or not us.proper(word):
+            continue
+        for plain in shapes.near(word.plain):
+            other = theirs[plain]
+            if other.acronym or not them.proper(other) or stem(word.plain, other.plain):
+                continue
+            if same(word.plain, other.plain, pivot):
+                attested = us.lore.attested
+                yield Variant(
+                    word.start, word.end, other.start, other.end,
+                    echo.similarity(word.text) if echo else 0.0,
+                    echo.similarity(other.text) if echo else 0.0,
+                    (word.text in attested, other.text in attested),
+                )  # fmt: skip
+                break
 
 
-def _clipped(one: str, other: str) -> bool:
-    """Whether the one is a short beginning of the other: Rz, Rzeczpospolita."""
-    short, long = sorted((one, other), key=len)
-    return len(short) <= _SHORT and long.startswith(short)
+def _apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether a glossary keeps two names apart, however alike they are: Slovakia, Slovenia.
 
-
-def _spelt_out(acronym: str, words: Sequence[Word]) -> bool:
-    """Whether words in a row begin with the letters of an acronym, small ones left out or not.
-
-    Its first letter may be the country's, which goes without saying at home (EPL). Two letters are
-    found by accident, so that they need two capitalised words side by side.
+    Only within one kind, which an id begins with: Europe and Europeans are two concepts.
     """
-    if len(acronym) == _PAIR:
-        return any(
-            one.plain[:1] + other.plain[:1] == acronym
-            for one, other in itertools.pairwise(words)
-            if one.capital and other.capital and other.start - one.end == 1
-            and not (one.acronym or other.acronym)
-        )  # fmt: skip
-    every = "".join(w.plain[:1] for w in words)
-    large = "".join(w.plain[:1] for w in words if len(w.plain) > _SHORT or w.capital)
-    capitals = "".join(w.plain[:1] if w.capital and not w.head else " " for w in words)
-    return acronym in every or acronym in large or acronym[1:] in capitals
+    kinds = {i.partition(".")[0] for i in mine} & {i.partition(".")[0] for i in theirs}
+    return bool(kinds) and mine.isdisjoint(theirs)
+
+
+def _heard(word: Word, echo: Echo) -> float:
+    """How much of a word the source has; an acronym or a syllable is not heard, but read."""
+    if word.acronym or len(word.plain) < _SHORT:
+        return float(word.plain in echo.plain)
+    return echo.similarity(word.text)
 
 
 def _stretches(alone: Sequence[bool]) -> list[tuple[int, int]]:
@@ -288,76 +224,3 @@ def _stretches(alone: Sequence[bool]) -> list[tuple[int, int]]:
         elif value:
             found.append((at, at))
     return found
-
-
-def _pair(
-    strangers: Sequence[Lone], lost: Sequence[Lone], ours: Sequence[Word], theirs: Sequence[Word]
-) -> list[Change]:
-    """Each stranger with the lost name whose place it takes; the rest by themselves."""
-    ranked = sorted(
-        (
-            (_nearness(stranger, gone, ours, theirs), a, b)
-            for a, stranger in enumerate(strangers)
-            for b, gone in enumerate(lost)
-        ),
-        key=lambda row: (-row[0], row[1], row[2]),
-    )
-    taken: dict[int, int] = {}
-    for _, a, b in ranked:
-        if a not in taken and b not in taken.values():
-            taken[a] = b
-    changes = [
-        Change(s.start, s.end, s, lost[taken[a]] if a in taken else None)
-        for a, s in enumerate(strangers)
-    ]
-    for b, gone in enumerate(lost):
-        if b not in taken.values():
-            place, gap = _place(gone, ours, theirs)
-            changes.append(Change(place, place, None, gone, gap))
-    return sorted(changes, key=lambda c: (c.start, c.end))
-
-
-def _around(found: Lone, words: Sequence[Word]) -> tuple[int, int]:
-    """The numbers of the words before and after a stretch."""
-    before = max((n for n, w in enumerate(words) if w.end <= found.start), default=-1)
-    after = min((n for n, w in enumerate(words) if w.start >= found.end), default=len(words))
-    return before, after
-
-
-def _nearness(stranger: Lone, gone: Lone, ours: Sequence[Word], theirs: Sequence[Word]) -> float:
-    """How much speaks for the one standing in the place of the other: neighbours, then place."""
-    a, b = _around(stranger, ours), _around(gone, theirs)
-    value = 0.0
-    for step in (0, 1):
-        for side, sign in ((0, -1), (1, 1)):
-            one, other = a[side] + sign * step, b[side] + sign * step
-            in_one, in_other = 0 <= one < len(ours), 0 <= other < len(theirs)
-            if in_one and in_other:
-                value += ours[one].plain == theirs[other].plain
-            elif in_one == in_other:
-                value += 0.5
-    place = stranger.start / max(ours[-1].end, 1) - gone.start / max(theirs[-1].end, 1)
-    return value - abs(place)
-
-
-def _place(gone: Lone, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[int, int]:
-    """Where in the target a name is missing, and the gap there (see `Change`)."""
-    before, after = _around(gone, theirs)
-    first = theirs[before].plain if before >= 0 else ""
-    last = theirs[after].plain if after < len(theirs) else ""
-    two = (theirs[before - 1].plain, first) if before > 0 else ()
-    for n in range(-1, len(ours)):
-        left = ours[n].plain if n >= 0 else ""
-        right = ours[n + 1].plain if n + 1 < len(ours) else ""
-        if left == first and right == last:
-            return (ours[n].end if n >= 0 else 0), 2
-    # At the head of the target stands what followed the name.
-    if last and ours[0].plain == last:
-        return 0, 2
-    for one, word in itertools.pairwise(ours):
-        if (one.plain, word.plain) == two and sum(map(len, two)) > _TELLING:
-            return word.end, 1
-    for word in ours:
-        if len(first) > _SHORT and word.plain == first:
-            return word.end, 0
-    return ours[-1].end, 0

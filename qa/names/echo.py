@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 
-from qa.names.sound import GENERIC, alike, encode, fold_name, romanise
+from qa.names.sound import GENERIC, alike, encode, fold_name, keys, romanise
 from qa.names.tables import tables
 
 _DENSE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿]+")  # kana and Han: no blanks between words
 _WIDEST = 8  # characters of such a script that one word of a name may take
 _MOST = 4000  # characters of the source that are listened to: no sentence is longer
 _SURE = 0.85  # similarity in sound
+_SENTENCE = 80  # words
 _BONES = 3  # consonants that tell a name without its vowels, which many scripts leave out
 _WEAKER = 0.9
 _SLACK = 2  # sounds by which a stretch may be longer or shorter than the name
@@ -34,7 +36,9 @@ class Echo:
         self.dense = sum(map(len, self._runs)) > sum(map(len, words))
         self.latin = not self.dense and 2 * sum(w[0].isascii() for w in words) > len(words)
         self.plain = Counter(fold_name(word) for word in words)
+        self.large = frozenset(fold_name(word) for word in words if word[0].isupper())
         self._codes = Counter(encode(_latin(word)) for word in words)
+        self._keys: dict[str, list[str]] | None = None
         self._stretches: dict[int, set[str]] | None = None
 
     def count(self, name: str) -> int:
@@ -52,7 +56,7 @@ class Echo:
         if fold_name(name) in self.plain:
             return 1.0
         code = encode(name)
-        near = [other for other in self._codes if abs(len(other) - len(code)) <= len(code)]
+        near = [other for other in self._near(code) if abs(len(other) - len(code)) <= len(code)]
         near += self._dense_near(len(code))
         heard = max((alike(code, other, self._pivot) for other in near), default=0.0)
         if self.latin or self._runs:
@@ -66,6 +70,17 @@ class Echo:
             _WEAKER
             * max((alike(bare, o, self._pivot) for o in others if len(o) >= _BONES), default=0.0),
         )
+
+    def _near(self, code: str) -> Iterable[str]:
+        """The words to compare with: all of a sentence, of a longer text those of a like sound."""
+        if len(self._codes) <= _SENTENCE:
+            return self._codes
+        if self._keys is None:
+            self._keys = {}
+            for other in self._codes:
+                for key in keys(other):
+                    self._keys.setdefault(key, []).append(other)
+        return {other for key in keys(code) for other in self._keys.get(key, ())}
 
     def _dense_near(self, size: int) -> list[str]:
         """The sounds of the stretches of about that length."""

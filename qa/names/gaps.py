@@ -10,7 +10,7 @@ from qa.language import Gaps
 
 _TOKEN = re.compile(r"[’'](?:s\b|(?=\s))|[^\W_]+(?:[’'ʻʼ.-][^\W_]+)*|[.,;:!?()]")
 _OWNER = re.compile(r"(?<![^\s(])[’']s\b")  # a possessive ending without its owner
-_EMPTY = re.compile(r"\(\s*[),;]")
+_EMPTY = re.compile(r"[(,]\s*[),;]")  # brackets, or a place between commas, with nothing in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,15 @@ def traces(text: str, reference: str, gaps: Gaps) -> list[Trace]:
     known = set(itertools.pairwise(theirs))
     found = {match.start(): True for match in _OWNER.finditer(text)}
     found |= {match.start() + 1: True for match in _EMPTY.finditer(text)}
-    for one, other in itertools.pairwise(ours):
+    following = [token[0].casefold() for token in ours[2:]] + [""]
+    for (one, other), after in zip(itertools.pairwise(ours), following, strict=False):
         left, right = one[0].casefold(), other[0].casefold()
         if left not in gaps.open or right not in gaps.closed or (left, right) in known:
             continue
+        if other[0][0].isupper() or (one[0][0].isupper() and one.start() > 0):
+            continue  # a letter or a title: a grade A, The Tree of Might
+        if not right.isalpha() and (left, after) in known:
+            continue  # only a sign too many
         sure = left not in gaps.stranded and f"{left} {right}" not in gaps.pairs
         found.setdefault(one.end(), sure)
     if ours and theirs and "?" not in text:

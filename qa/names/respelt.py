@@ -12,6 +12,7 @@ from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from qa.names.shapes import Shapes
 from qa.names.sound import encode, fold_name, kin, levenshtein, similarity
 from qa.names.words import Word
 
@@ -77,13 +78,21 @@ def respelt(
     wanted = [
         n for n, w in enumerate(source) if _capital(w, tongues[1].stops) and w.plain not in ours
     ]
+    shapes = Shapes(source[n].plain for n in wanted)
     found: list[Respelt] = []
     for at, word in enumerate(target):
         if not wanted:
             break
         if not _capital(word, tongues[0].stops) or word.plain in theirs or word.start in known:
             continue
-        there = max(wanted, key=lambda n: (levenshtein(word.plain, source[n].plain), -n))
+        near = frozenset(shapes.near(word.plain))
+        there = max(
+            (n for n in wanted if source[n].plain in near),
+            key=lambda n: (levenshtein(word.plain, source[n].plain), -n),
+            default=None,
+        )
+        if there is None:
+            continue
         best = source[there]
         if word.plain.isascii() != best.plain.isascii():
             continue

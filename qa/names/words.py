@@ -15,7 +15,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'ʻʼ][^\W\d_]+)*")
 _PREFIX = re.compile(r"[-‐‑](?=[^\W\d_])(?![A-ZÀ-ÞА-Я])")
 _APOSTROPHES = frozenset("’'ʻʼ")
 _STOPS = frozenset(".!?…:;•|\n")
-_SHORT = 3  # letters of a word that is a name at the head of a sentence
+_SHORT = 3  # letters of a word that is a name at the head of a sentence; words of a headline
 _BETWEEN = 2  # small words inside a name
 _TITLED = 0.7  # share of capitals in a headline
 _OPENING = " \t\"'“”‘’«»„‹›([{—–-¿¡*"
@@ -93,7 +93,7 @@ def names_of(
     small: Container[str],
     large: Container[str],
     common: Container[str],
-    attested: Container[str],
+    heard: Container[str],
     stops: Container[str],
     bridges: Container[str],
     articles: Container[str],
@@ -103,24 +103,26 @@ def names_of(
 
     `marked` are the places of words that a glossary knows as names. `small` are words that are
     written without a capital here or in the text it is compared with, `large` those with one amid
-    a sentence, `common` everyday words (none: a capital at the head says nothing), `attested` real
-    names, `stops` what is capitalised without being a name, all of them
+    a sentence, `common` everyday words (none: a capital at the head says nothing), `heard` those
+    of a source in the same letters, `stops` what is capitalised without being a name, all of them
     casefolded. `bridges` are short words that may stand between two words of one name, `articles` not
     alone; with `nouns` every noun has a capital.
     """
-    titled = _headline(words)
+    titled = _headline(words, common)
     found: list[list[Word]] = []
     last = -1
     for at, word in enumerate(words):
         if not word.capital or len(word.plain) < 2 or word.plain in stops:
             continue
+        if word.text[1] in _APOSTROPHES and word.text[2:].islower():
+            continue  # I've
         weak = word.head or titled or nouns
         if word.start not in marked and weak and not _stands(word, titled):
             if word.plain in small or word.plain in common or len(word.plain) < _SHORT:
                 continue
             if not common and word.plain not in large:
                 continue
-            if nouns and word.text not in attested:
+            if nouns and word.plain not in heard:
                 continue
         between = words[last + 1 : at] if last >= 0 else ()
         near = (
@@ -150,7 +152,12 @@ def _parted(text: str, one: Word, between: Sequence[Word], other: Word) -> bool:
     return any(gap.strip(" .-‐‑’'s") for gap in gaps)
 
 
-def _headline(words: Sequence[Word]) -> bool:
-    """Whether nearly all longer words have capitals: a headline, where they say nothing."""
-    longer = [w for w in words if len(w.plain) > 3 and not w.head and w.text.isalpha()]
-    return len(longer) > 3 and sum(w.capital for w in longer) > _TITLED * len(longer)
+def _headline(words: Sequence[Word], common: Container[str]) -> bool:
+    """Whether nearly all longer words have capitals: a headline, where they say nothing.
+
+    Some of them must be everyday words, as far as those are known: a sentence has many names too.
+    """
+    longer = [w for w in words if len(w.plain) > _SHORT and not w.head and w.text.isalpha()]
+    large = [w for w in longer if w.capital]
+    everyday = [w for w in large if w.plain in common] if common else large
+    return len(large) > max(_SHORT, _TITLED * len(longer)) and len(everyday) >= _SHORT

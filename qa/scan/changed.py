@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from qa.language import Language, language
 from qa.model import ChangedName, Document, Hit, Reading, Segment, Side, Span
-from qa.names.changes import verdicts
-from qa.names.compare import Lore, Mention, compare
-from qa.names.compare import Side as Half
+from qa.names.changes import misspelt, verdicts
+from qa.names.compare import compare
+from qa.names.differences import Lore, Mention
+from qa.names.differences import Side as Half
 from qa.names.gaps import traces
 from qa.names.han import unusual
 from qa.names.known import KnownNames
@@ -76,9 +77,20 @@ def _against_reference(
         yield from _known(number, target, other, source)
         return
     pivot = profile(source_lang.code if source_lang else None)
-    changes = compare(target, other, source, _lore(lang.code), pivot)
+    compared = compare(target, other, source, _lore(lang.code), pivot)
+    for variant in compared.variants:
+        why = misspelt(variant)
+        if why:
+            yield ChangedName(
+                Span(number, "target", variant.start, variant.end),
+                "respelt",
+                reference[variant.there : variant.until],
+                (Span(number, "reference", variant.there, variant.until),),
+                faint=why == "attested",
+                why=why,
+            )
     found = traces(segment.target, reference, lang.gaps)
-    for verdict in verdicts(changes, found, (len(segment.target), len(reference))):
+    for verdict in verdicts(compared.changes, found, (len(segment.target), len(reference))):
         span = Span(number, "target", verdict.start, verdict.end)
         name = verdict.name
         if name is None:

@@ -1,0 +1,112 @@
+"""What two texts are compared by, and how their names differ: the nouns of `qa.names.compare`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Container, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch [start, end) that a glossary knows: what it may mean, and whether as a name."""
+
+    start: int
+    end: int
+    ids: frozenset[str]
+    name: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A text with what the glossary knows of it."""
+
+    text: str
+    mentions: Sequence[Mention] = ()
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How often each concept is mentioned."""
+        return Counter(i for m in self.mentions for i in m.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Lore:
+    """What is known of the target's language, all casefolded.
+
+    `common` are everyday words, `stops` words with capitals that are no names, `articles` stand
+    before a word that begins a sentence, `bridges` inside a name. `attested` are real names;
+    `nouns` says that all nouns have capitals.
+    """
+
+    common: Container[str] = ()
+    attested: Container[str] = ()
+    stops: Container[str] = ()
+    articles: Collection[str] = ()
+    bridges: Container[str] = ()
+    nouns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """A name [start, end), or the part of one, that the other side has not.
+
+    `whole` is the place of the name with the parts that the other side has, `beside` whether there are such;
+    `proper` when it is more than everyday words with capitals; `known` when the glossary names it;
+    `echo` how much of it the source has (0 to 1); `seen` when a concept of it is the source's;
+    `attested` when it has a word that is somebody's name, `acronym` when it is nothing else;
+    `head` for a single word that begins a sentence; `again` when the other side has it, less often.
+    """
+
+    start: int
+    end: int
+    text: str
+    whole: tuple[int, int]
+    beside: bool
+    proper: bool
+    known: bool
+    echo: float
+    seen: bool
+    head: bool
+    attested: bool = False
+    acronym: bool = False
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A target stretch [start, end), empty where something is missing.
+
+    `gap` is 2 when the words round the lost name stand side by side in the target, 1 when something
+    else than the name follows the two words before it, else 0.
+    """
+
+    start: int
+    end: int
+    stranger: Lone | None
+    lost: Lone | None
+    gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Two spellings of one name: [start, end) of the target, [there, until) of the reference.
+
+    `ours` and `theirs` are how much of each the source has, `attested` says which is a real name.
+    """
+
+    start: int
+    end: int
+    there: int
+    until: int
+    ours: float
+    theirs: float
+    attested: tuple[bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What differs between the names of a target and a reference, in the order of the target."""
+
+    changes: list[Change] = field(default_factory=list)
+    variants: list[Variant] = field(default_factory=list)
