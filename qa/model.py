@@ -397,6 +397,24 @@ class NearMiss:
 
 
 @dataclass(frozen=True, slots=True)
+class Misread:
+    """A native name whose spelling no reading of the other side's characters supports.
+
+    `witness` is the name of the other side that it nearly is, `instead` how that one is read, in
+    the order and style of the text (empty where the target has the characters); `whole` says that
+    the other side shows where the name begins and ends, and that only one fits; `others` are
+    further readings that fit as well; `probability` that the spelling is wrong, 0 to 1.
+    """
+
+    span: Span
+    instead: str
+    probability: float
+    whole: bool
+    witness: tuple[Span, ...]
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Scanned:
     """All that one look at the text found: the only thing that a check is given.
 
@@ -415,6 +433,7 @@ class Scanned:
     spacing: tuple[SpacingSlip, ...] = ()
     readings: tuple[Reading, ...] = ()
     near: tuple[NearMiss, ...] = ()
+    misread: tuple[Misread, ...] = ()
     terms: Mapping[str, Term] = field(default_factory=dict)
     rivals: Mapping[str, frozenset[str]] = field(default_factory=dict)
     quoted: tuple[Span, ...] = ()

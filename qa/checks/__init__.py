@@ -6,6 +6,7 @@ from qa.checks.base import Case, Check
 from qa.checks.deprecated_form import deprecated_form
 from qa.checks.house_style import house_style
 from qa.checks.loose_date import loose_date
+from qa.checks.misread_name import misread_name
 from qa.checks.missing_rendering import missing_rendering
 from qa.checks.mixed_renderings import mixed_renderings
 from qa.checks.near_miss_name import near_miss_name
@@ -22,6 +23,7 @@ CHECKS: dict[str, Check] = {
         wrong_rendering,
         unsupported_entity,
         near_miss_name,
+        misread_name,
         missing_rendering,
         deprecated_form,
         house_style,

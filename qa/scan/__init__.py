@@ -25,6 +25,7 @@ from qa.scan.dates import loose_dates
 from qa.scan.formulas import formula_hits
 from qa.scan.layout import quoted, slips
 from qa.scan.matcher import Raw, longest, match
+from qa.scan.misread import misread
 from qa.scan.near import near_misses
 from qa.scan.readings import read
 
@@ -70,6 +71,7 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
         spacing=tuple(slips(document)),
         readings=readings,
         near=near,
+        misread=tuple(misread(document, found)),
         terms={concept: terms[concept] for concept in sorted(ids) if concept in terms},
         rivals=compiled.rivals,
         quoted=quoted(document),

@@ -1,0 +1,107 @@
+"""Which name in characters each unsupported name in letters is, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from qa.names.readings.compare import FAULTS, Fault, Fit, fit
+from qa.names.readings.hanzi import HanziName
+from qa.names.readings.latin import LatinName
+from qa.names.readings.story import Story
+
+# How sure it is that the name is wrong, by the kind of fault: where both ends of the name in
+# characters are in sight, where one is, where none is. Read by hand; see benchmarks/misread.py.
+_SURE: dict[Fault, tuple[float, float, float]] = {
+    "syllable": (0.97, 0.92, 0.85),
+    "order": (0.95, 0.85, 0.0),
+    "surname": (0.93, 0.85, 0.0),
+    "spelling": (0.93, 0.0, 0.0),
+    "cut": (0.92, 0.0, 0.0),
+    "given": (0.85, 0.0, 0.0),
+}
+_HYPHENED = 0.7  # Taiwan, Korea and others write given names so, by systems of their own
+_CONFUSED = 0.5  # similarity of two surnames that are taken for each other
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The names that fit equally well, the best one first; `bounded` when its ends are in sight."""
+
+    fits: tuple[Fit, ...]
+    sure: float
+    bounded: bool
+
+
+def matched(
+    wrong: Sequence[LatinName], named: Sequence[HanziName], story: Story
+) -> Iterator[tuple[LatinName, Match]]:
+    """The surest pairs first; no two names that overlap."""
+    found = [(name, match) for name in wrong if (match := _best(name, named, story))]
+    found.sort(key=lambda pair: (-pair[1].sure, pair[0].start - pair[0].end, pair[0].start))
+    done: list[LatinName] = []
+    used: set[str] = set()
+    for name, match in found:
+        if not any(name.overlaps(other) for other in done):
+            done.append(name)
+            used.update(one.name.text for one in match.fits)
+            yield name, match
+    left = [name for name in wrong if not any(name.overlaps(other) for other in done)]
+    yield from _by_surname(left, [name for name in named if name.text not in used], story, used)
+
+
+def _best(name: LatinName, named: Sequence[HanziName], story: Story) -> Match | None:
+    """The fits of the gravest evidence; None where there is none or too little."""
+    scored: list[tuple[float, Fit, bool]] = []
+    for other in named:
+        one = fit(name, other)
+        if one is None or one.fault == "given":
+            continue
+        ends = [
+            mine or told
+            for mine, told in zip(
+                (other.opened, other.closed), story.bounds(other.text), strict=True
+            )
+        ]
+        sure = _SURE[one.fault][2 - sum(ends)]
+        if one.fault == "surname":
+            if not ends[0] or (name.order == "given first" and one.alike < _CONFUSED):
+                continue  # whose given name it is, nothing says
+            sure -= 0.05 if one.alike < _CONFUSED else 0
+        if name.order == "given first" and story.supports(name.given):
+            continue  # a word of its own: Ningbo before another name
+        if name.style == "hyphened":
+            sure = min(sure, _HYPHENED) if one.fault == "syllable" else 0
+        if sure > 0:
+            scored.append((sure, one, all(ends)))
+    if not scored:
+        return None
+    scored.sort(key=lambda row: (-row[0], FAULTS.index(row[1].fault), -row[1].alike))
+    sure, best, bounded = scored[0]
+    rivals = [one for value, one, _ in scored if (value, one.fault) == (sure, best.fault)]
+    distinct = {one.name.text: one for one in reversed(rivals)}
+    distinct.pop(best.name.text)
+    return Match((best, *distinct.values()), sure, bounded)
+
+
+def _by_surname(
+    wrong: Sequence[LatinName], named: Sequence[HanziName], story: Story, used: Collection[str]
+) -> Iterator[tuple[LatinName, Match]]:
+    """A surname that one name is left with on either side: the given name is somebody else's."""
+    wrong = [n for n in wrong if n.order == "surname first" and n.parses and n.style != "hyphened"]
+    for surname in dict.fromkeys(name.surname for name in wrong):
+        ours = [name for name in wrong if name.surname == surname]
+        longest = max(ours, key=lambda name: name.end - name.start)
+        if any(not name.overlaps(longest) for name in ours):
+            continue
+        theirs: dict[str, Fit] = {}
+        for other in named:
+            one = fit(longest, other)
+            if one is None or one.fault != "given" or any(other.text in text for text in used):
+                continue
+            if (other.opened, other.closed) == (True, True) or all(story.bounds(other.text)):
+                theirs.setdefault(other.text, one)
+        if len(theirs) == 1:
+            (one,) = theirs.values()
+            even = any(len(cut) == len(one.name.given) for cut in longest.parses)
+            yield longest, Match((one,), _SURE["given"][0], even)

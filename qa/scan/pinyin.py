@@ -1,0 +1,79 @@
+"""Chinese names: each name in pinyin is looked for in the characters of the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qa.model import Document, Hit, Misread, Segment, Side, Span
+from qa.names.readings.compare import written
+from qa.names.readings.hanzi import hanzi_names, spelled
+from qa.names.readings.latin import LatinName, latin_names
+from qa.names.readings.match import Match, matched
+from qa.names.readings.story import Story
+from qa.names.tokens import everyday
+
+_NAMES = ("person", "place", "country", "org")  # what the glossary names is left to other checks
+_MOST = 500  # names of a segment that are looked at, in letters and in characters
+
+
+def chinese_names(document: Document, hits: Sequence[Hit], hanzi: Side) -> Iterator[Misread]:
+    """The names in letters that the characters do not support, with the name that they do have.
+
+    `hanzi` is the side in characters. Where it is the target nothing is proposed: a sound does
+    not say which characters are right.
+    """
+    latin: Side = "target" if hanzi == "source" else "source"
+    story: Story | None = None
+    taken: dict[tuple[int, Side], list[Span]] = {}
+    for hit in hits:
+        if hit.term.kind in _NAMES and hit.form.use in ("full", "capital"):
+            taken.setdefault((hit.span.segment, hit.span.side), []).append(hit.span)
+    for index, segment in enumerate(document.segments):
+        names = [
+            name
+            for name in _some(latin_names(_text(segment, latin)))
+            if not _inside(name.start, name.end, taken.get((index, latin), ()))
+        ]
+        if not names:
+            continue
+        if story is None:
+            story = Story([_text(s, hanzi) for s in document.segments])
+        right = [name for name in names if story.supports(name.letters, name.surname)]
+        wrong = [n for n in names if not any(n.overlaps(other) for other in right)]
+        if not wrong:
+            continue
+        known = taken.get((index, hanzi), ())
+        named = [
+            name
+            for name in hanzi_names(_text(segment, hanzi), _MOST)
+            if not _inside(name.start, name.end, known)
+            and not any(spelled(name.text, other.letters) for other in right)
+        ]
+        common = everyday([_text(segment, latin)])
+        wrong = [n for n in wrong if not all(word.casefold() in common for word in n.words)]
+        for name, found in sorted(matched(wrong, named, story), key=lambda pair: pair[0].start):
+            yield _misread(index, hanzi, name, found)
+
+
+def _text(segment: Segment, side: Side) -> str:
+    return segment.target if side == "target" else segment.source or ""
+
+
+def _some(names: Iterator[LatinName]) -> Iterator[LatinName]:
+    return (name for name, _ in zip(names, range(_MOST), strict=False))
+
+
+def _inside(start: int, end: int, spans: Sequence[Span]) -> bool:
+    return any(span.start < end and start < span.end for span in spans)
+
+
+def _misread(index: int, hanzi: Side, name: LatinName, found: Match) -> Misread:
+    first = found.fits[0].name
+    latin: Side = "target" if hanzi == "source" else "source"
+    letters = Span(index, latin, name.start, name.end)
+    characters = Span(index, hanzi, first.start, first.end)
+    if hanzi == "target":
+        return Misread(characters, "", found.sure, False, (letters,), ())
+    proposed = list(dict.fromkeys(text for fit in found.fits for text in written(fit.name, name)))
+    whole = found.bounded and len(proposed) == 1
+    return Misread(letters, proposed[0], found.sure, whole, (characters,), tuple(proposed[1:]))
