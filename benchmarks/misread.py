@@ -19,6 +19,7 @@ import argparse
 import csv
 import hashlib
 import json
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -65,7 +66,10 @@ def verdict(record: Record, finding: Finding, judged: dict[tuple[str, str], str]
     """What the references say of a finding, else the reader."""
     references = " ".join(record[k] for k in ("reference", "reference2") if record.get(k))
     proposed = finding.fix.replacement if finding.fix else ""
-    has, had = proposed and proposed in references, finding.text in references
+    has, had = (
+        bool(text) and re.search(rf"\b{re.escape(text)}\b", references) is not None
+        for text in (proposed, finding.text)
+    )
     if has != had:
         return "confirmed" if has else "contradicted"
     told = judged.get((record["id"].rsplit("/", 1)[0], finding.text), "")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qa.language import base
-from qa.model import Document, Hit, Misread
-from qa.scan.pinyin import chinese_names
+from qa.model import Document, Hit, Misread, Side, Span
+from qa.scan.furigana import furigana_misread
+from qa.scan.hangul import hangul_misread
+from qa.scan.pinyin import pinyin_misread
 
-_CHINESE = "zh"
+_CHINESE, _KOREAN, _JAPANESE = "zh", "ko", "ja"
+_NAMES = ("person", "place", "country", "org")  # what the glossary names is left to other checks
 
 
 def misread(document: Document, hits: Sequence[Hit]) -> Iterator[Misread]:
@@ -19,6 +22,27 @@ def misread(document: Document, hits: Sequence[Hit]) -> Iterator[Misread]:
     if source == target:
         return
     if source == _CHINESE:
-        yield from chinese_names(document, hits, "source")
+        yield from pinyin_misread(
+            document, _taken(hits, "source"), _taken(hits, "target"), "source"
+        )
     elif target == _CHINESE:
-        yield from chinese_names(document, hits, "target")
+        yield from pinyin_misread(
+            document, _taken(hits, "target"), _taken(hits, "source"), "target"
+        )
+    elif source == _KOREAN:
+        yield from hangul_misread(document, _taken(hits, "target"))
+    elif source == _JAPANESE:
+        yield from furigana_misread(document, _taken(hits, "target"))
+
+
+def _taken(hits: Sequence[Hit], side: Side) -> dict[int, list[Span]]:
+    """Where one side has a full name of the glossary, by segment."""
+    found: dict[int, list[Span]] = {}
+    for hit in hits:
+        if (
+            hit.span.side == side
+            and hit.term.kind in _NAMES
+            and hit.form.use in ("full", "capital")
+        ):
+            found.setdefault(hit.span.segment, []).append(hit.span)
+    return found

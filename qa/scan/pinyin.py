@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from qa.model import Document, Hit, Misread, Segment, Side, Span
+from qa.model import Document, Misread, Segment, Side, Span
 from qa.names.readings.compare import written
 from qa.names.readings.hanzi import hanzi_names, spelled
 from qa.names.readings.latin import LatinName, latin_names
-from qa.names.readings.match import Match, matched
+from qa.names.readings.match import Match, matched, shortened
 from qa.names.readings.story import Story
 from qa.names.tokens import everyday
 
-_NAMES = ("person", "place", "country", "org")  # what the glossary names is left to other checks
 _MOST = 500  # names of a segment that are looked at, in letters and in characters
 
 
-def chinese_names(document: Document, hits: Sequence[Hit], hanzi: Side) -> Iterator[Misread]:
+def pinyin_misread(
+    document: Document,
+    in_hanzi: Mapping[int, Sequence[Span]],
+    in_latin: Mapping[int, Sequence[Span]],
+    hanzi: Side,
+) -> Iterator[Misread]:
     """The names in letters that the characters do not support, with the name that they do have.
 
     `hanzi` is the side in characters. Where it is the target nothing is proposed: a sound does
-    not say which characters are right.
+    not say which characters are right. `in_hanzi` and `in_latin` are the names of the glossary on
+    either side, by segment.
     """
     latin: Side = "target" if hanzi == "source" else "source"
     story: Story | None = None
-    taken: dict[tuple[int, Side], list[Span]] = {}
-    for hit in hits:
-        if hit.term.kind in _NAMES and hit.form.use in ("full", "capital"):
-            taken.setdefault((hit.span.segment, hit.span.side), []).append(hit.span)
     for index, segment in enumerate(document.segments):
         names = [
             name
             for name in _some(latin_names(_text(segment, latin)))
-            if not _inside(name.start, name.end, taken.get((index, latin), ()))
+            if not _inside(name.start, name.end, in_latin.get(index, ()))
         ]
         if not names:
             continue
@@ -40,9 +41,11 @@ def chinese_names(document: Document, hits: Sequence[Hit], hanzi: Side) -> Itera
             story = Story([_text(s, hanzi) for s in document.segments])
         right = [name for name in names if story.supports(name.letters, name.surname)]
         wrong = [n for n in names if not any(n.overlaps(other) for other in right)]
+        for name, found in shortened(right, _text(segment, hanzi), story):
+            yield _misread(index, hanzi, name, found)
         if not wrong:
             continue
-        known = taken.get((index, hanzi), ())
+        known = in_hanzi.get(index, ())
         named = [
             name
             for name in hanzi_names(_text(segment, hanzi), _MOST)

@@ -38,31 +38,33 @@ class Fit:
 
 def fit(latin: LatinName, name: HanziName) -> Fit | None:
     """How the Latin name is the other one misread; None where nothing speaks for it."""
-    options = [spellings(char) for char in name.given]
-    near = max(_near(latin.given, name), 0.0)
-    if latin.surname not in chinese().as_surname.get(name.surname, ()):
-        right = len(options) == 2 and any(
-            len(cut) == 2 and cut[0] in options[0] and cut[1] in options[1] for cut in latin.parses
-        )
-        return Fit(name, "surname", _surname_near(latin, name)) if right else None
+    if latin.surname not in chinese().as_surname[name.surname]:
+        near = _surname_near(latin, name) if _right_given(latin, name) else 0
+        return Fit(name, "surname", near) if near else None
     if not latin.parses:
-        if (
-            len(options) == 2
-            and levenshtein(latin.given, pinyin(name.given)) >= _SPELLING[latin.order]
-        ):
-            return Fit(name, "spelling", near)
-        return None
-    found: list[Fault] = []
-    for cut in latin.parses:
-        if len(cut) == len(options) == 2:
-            right = [part in some for part, some in zip(cut, options, strict=True)]
-            if any(right):
-                found.append("syllable")
-            elif cut[0] in options[1] and cut[1] in options[0]:
-                found.append("order")
-        elif len(cut) == 1 and len(options) == 2 and cut[0] in options[1]:
-            found.append("cut")
-    return Fit(name, min(found, key=FAULTS.index, default="given"), near)
+        same = len(name.given) == 2 and levenshtein(latin.given, pinyin(name.given))
+        return Fit(name, "spelling", same) if same >= _SPELLING[latin.order] else None
+    found = [fault for cut in latin.parses if (fault := _fault(cut, name.given))]
+    return Fit(name, min(found, key=FAULTS.index, default="given"), _near(latin.given, name))
+
+
+def _right_given(latin: LatinName, name: HanziName) -> bool:
+    """Whether both syllables of the given name are right."""
+    return len(name.given) == 2 and any(
+        len(cut) == 2 and all(map(_reads, cut, name.given)) for cut in latin.parses
+    )
+
+
+def _fault(cut: Sequence[str], given: str) -> Fault | None:
+    if len(cut) == len(given) == 2:
+        if any(map(_reads, cut, given)):
+            return "syllable"
+        return "order" if all(map(_reads, cut, reversed(given))) else None
+    return "cut" if len(cut) == 1 and len(given) == 2 and _reads(cut[0], given[1]) else None
+
+
+def _reads(syllable: str, char: str) -> bool:
+    return syllable in spellings(char)
 
 
 def _near(given: str, name: HanziName) -> float:

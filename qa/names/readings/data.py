@@ -36,6 +36,45 @@ class Chinese:
     never: frozenset[str]
     before: tuple[str, ...]
     after: tuple[str, ...]
+    behind: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Korean:
+    """The file ko.toml.
+
+    `onsets`, `vowels` and `codas` have the spellings of each letter, the official one first;
+    `surnames` maps a spelling to its characters, `characters` are all of them, `tails` what may
+    stand joined behind a name.
+    """
+
+    onsets: tuple[tuple[str, ...], ...]
+    vowels: tuple[tuple[str, ...], ...]
+    codas: tuple[tuple[str, ...], ...]
+    surnames: Mapping[str, frozenset[str]]
+    characters: frozenset[str]
+    tails: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Japanese:
+    """The file ja.toml.
+
+    `kana` maps hiragana to Hepburn, `small` those that change the one before them; `same` and
+    `vowels` are replacements, in order, after which two spellings of one reading are equal.
+    """
+
+    kana: Mapping[str, str]
+    small: Mapping[str, str]
+    doubled: str
+    long: str
+    palatal: tuple[str, ...]
+    same: tuple[tuple[str, str], ...]
+    single: tuple[tuple[str, str], ...]
+    vowels: tuple[tuple[str, str], ...]
+    opening: str
+    closing: str
+    between: str
 
 
 def _load(code: str) -> dict[str, Any]:
@@ -71,4 +110,44 @@ def chinese() -> Chinese:
         never=frozenset(context["never"]),
         before=tuple(context["before"]),
         after=tuple(context["after"]),
+        behind=frozenset(context["behind"]),
+    )
+
+
+@functools.cache
+def korean() -> Korean:
+    """The Korean tables."""
+    data = _load("ko")
+    onsets, vowels, codas = (
+        tuple(tuple(spelling.replace("-", "") for spelling in row.split()) for row in data[part])
+        for part in ("onsets", "vowels", "codas")
+    )
+    surnames = {spelling: frozenset(row) for spelling, row in data["surnames"].items()}
+    return Korean(
+        onsets=onsets,
+        vowels=vowels,
+        codas=codas,
+        surnames=surnames,
+        characters=frozenset().union(*surnames.values()),
+        tails=frozenset(data["context"]["tails"]),
+    )
+
+
+@functools.cache
+def japanese() -> Japanese:
+    """The Japanese tables."""
+    data = _load("ja")
+    spelling, context = data["spelling"], data["context"]
+    return Japanese(
+        kana={char: text for text, row in data["kana"].items() for char in row},
+        small=spelling["small"],
+        doubled=spelling["doubled"],
+        long=spelling["long"],
+        palatal=tuple(spelling["palatal"]),
+        same=tuple((old, new) for old, new in spelling["same"]),
+        single=tuple((old, new) for old, new in spelling["single"]),
+        vowels=tuple((old, new) for old, new in spelling["vowels"]),
+        opening=context["opening"],
+        closing=context["closing"],
+        between=context["between"],
     )

@@ -121,9 +121,8 @@ def opened(text: str, start: int) -> bool:
 
 def closed(text: str, end: int) -> bool:
     """Whether a name can be seen to end here: nothing, a stop or what is said of a person follows."""
-    return (
-        end >= len(text)
-        or not is_hanzi(text[end])
-        or text[end] in chinese().never
-        or (text.startswith(chinese().after, end))
-    )
+    table = chinese()
+    if end >= len(text) or not is_hanzi(text[end]):
+        return True
+    ends = text[end] in table.never or text[end] in table.behind
+    return ends or text.startswith(table.after, end)

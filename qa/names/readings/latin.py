@@ -28,7 +28,8 @@ class LatinName:
 
     `surname` is the reading (ü as v); `given` the folded letters of the given name, `parses` the
     ways to cut them into one or two syllables of pinyin, none where they are no pinyin.
-    `words` are the tokens as written, in the order of the text.
+    `words` are the tokens as written, in the order of the text; `last` is false where another
+    capitalised token follows, which may belong to the name.
     """
 
     start: int
@@ -40,6 +41,7 @@ class LatinName:
     style: Style
     surname_text: str
     words: tuple[str, ...]
+    last: bool
 
     @property
     def letters(self) -> str:
@@ -123,14 +125,16 @@ def _names(run: Sequence[Token]) -> Iterator[LatinName]:
             for size in (1, 2):
                 given = run[at + 1 : at + 1 + size]
                 if len(given) == size:
-                    yield from _name(surname, token, given, "surname first")
+                    last = at + 1 + size == len(run)
+                    yield from _name(surname, token, given, "surname first", last)
                 given = run[at - size : at] if at >= size else ()
                 if given:
-                    yield from _name(surname, token, given, "given first")
+                    yield from _name(surname, token, given, "given first", at + 1 == len(run))
         if at + 2 < len(run):  # Ou Yang Yu
             for surname in _surnames(token.text + run[at + 1].text, chinese().compound):
+                last = at + 3 == len(run)
                 both = Token(f"{token.text} {run[at + 1].text}", token.start, run[at + 1].end)
-                yield from _name(surname, both, run[at + 2 : at + 3], "surname first")
+                yield from _name(surname, both, run[at + 2 : at + 3], "surname first", last)
 
 
 def _surnames(text: str, known: Sequence[str] | frozenset[str] = ()) -> tuple[str, ...]:
@@ -139,7 +143,9 @@ def _surnames(text: str, known: Sequence[str] | frozenset[str] = ()) -> tuple[st
     return tuple(s for s in table.surname_of.get(word, ()) if not known or s in known)
 
 
-def _name(surname: str, first: Token, given: Sequence[Token], order: Order) -> Iterator[LatinName]:
+def _name(
+    surname: str, first: Token, given: Sequence[Token], order: Order, last: bool
+) -> Iterator[LatinName]:
     joined = "-".join(token.text for token in given)
     cuts = parses(joined)
     hyphened = any(char in _HYPHENS for token in given for char in token.text)
@@ -150,5 +156,5 @@ def _name(surname: str, first: Token, given: Sequence[Token], order: Order) -> I
     tokens = sorted((first, *given), key=lambda token: token.start)
     yield LatinName(
         tokens[0].start, tokens[-1].end, surname, letters, cuts,
-        order, style, first.text, tuple(token.text for token in tokens),
+        order, style, first.text, tuple(token.text for token in tokens), last,
     )  # fmt: skip

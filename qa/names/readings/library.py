@@ -30,7 +30,8 @@ def _prepare() -> None:
 def pinyin(char: str) -> Iterable[str]:
     """Every reading of one character without tone, the usual one first, ü as v."""
     _prepare()
-    from pypinyin import Style, pinyin as read
+    from pypinyin import Style
+    from pypinyin import pinyin as read
 
     rows = read(char, style=Style.NORMAL, heteronym=True, errors="ignore")
     return dict.fromkeys(reading for row in rows for reading in row)
@@ -39,7 +40,8 @@ def pinyin(char: str) -> Iterable[str]:
 def wade_giles(char: str) -> Iterable[str]:
     """Every reading of one character as Taiwan spells it, letters only, ü as u."""
     _prepare()
-    from pypinyin import Style, pinyin as read
+    from pypinyin import Style
+    from pypinyin import pinyin as read
 
     rows = read(char, style=Style.WADEGILES, heteronym=True, errors="ignore")
     plain = ("".join(filter(str.isalpha, spelling)) for row in rows for spelling in row)

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.names.readings.compare import FAULTS, Fault, Fit, fit
-from qa.names.readings.hanzi import HanziName
+from qa.names.readings.data import chinese
+from qa.names.readings.hanzi import HanziName, spelled
 from qa.names.readings.latin import LatinName
 from qa.names.readings.story import Story
 
@@ -26,7 +27,10 @@ _CONFUSED = 0.5  # similarity of two surnames that are taken for each other
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The names that fit equally well, the best one first; `bounded` when its ends are in sight."""
+    """The names that fit equally well, the best one first.
+
+    `bounded`: the ends of both are in sight, so that the one may replace the other.
+    """
 
     fits: tuple[Fit, ...]
     sure: float
@@ -81,7 +85,8 @@ def _best(name: LatinName, named: Sequence[HanziName], story: Story) -> Match | 
     rivals = [one for value, one, _ in scored if (value, one.fault) == (sure, best.fault)]
     distinct = {one.name.text: one for one in reversed(rivals)}
     distinct.pop(best.name.text)
-    return Match((best, *distinct.values()), sure, bounded)
+    whole = bounded and (name.last or best.fault != "cut")
+    return Match((best, *distinct.values()), sure, whole)
 
 
 def _by_surname(
@@ -104,4 +109,20 @@ def _by_surname(
         if len(theirs) == 1:
             (one,) = theirs.values()
             even = any(len(cut) == len(one.name.given) for cut in longest.parses)
-            yield longest, Match((one,), _SURE["given"][0], even)
+            yield longest, Match((one,), _SURE["given"][0], even and longest.last)
+
+
+def shortened(
+    right: Sequence[LatinName], text: str, story: Story
+) -> Iterator[tuple[LatinName, Match]]:
+    """Names that are read rightly and lack the last syllable of the one name that the story has."""
+    for name in right:
+        if name.style != "joined" or any(o != name and o.overlaps(name) for o in right):
+            continue
+        whole = story.longer(name.letters, name.surname)
+        at = text.find(whole) if whole else -1
+        if at < 0 or name.surname not in chinese().as_surname.get(whole[0], ()):
+            continue
+        if not any(spelled(whole, other.letters) for other in right):
+            found = HanziName(at, whole[0], whole[1:], True, True)
+            yield name, Match((Fit(found, "cut", 1.0),), _SURE["cut"][0], name.last)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from qa.names.readings.data import chinese
 from qa.names.readings.hanzi import closed, opened, spelled, spellings, taiwanese
 
-_MOST_PLACES = 2000  # of the characters that a name may begin with, of a name itself
+_MOST_PLACES = 1000  # of one name
+_MOST_LOOKS = 100_000  # at the characters that a name may begin with: a second's work
 
 
 class Story:
@@ -15,7 +16,8 @@ class Story:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._whole = "\n".join(texts)
-        self._supported: dict[str, bool] = {}
+        self._left = _MOST_LOOKS
+        self._places: dict[str, tuple[int, ...]] = {}
         self._seen: dict[str, tuple[bool, bool]] = {}
         self._starts: dict[str, list[str]] = {}
         for char in sorted(set(self._whole)):
@@ -26,25 +28,42 @@ class Story:
         """Whether the letters are the reading of some characters in a row, anywhere.
 
         With a surname of one or two characters and a given name of one or two behind it; without
-        one, of any two or three characters.
+        one, of any two or three characters. In a text that is all names and no story, what comes
+        late counts as supported: nothing is said of it.
         """
-        first = 1 if surname in chinese().compound else 0
-        known = self._supported.get(letters)
+        return bool(self._where(letters, surname)) or self._left <= 0
+
+    def _where(self, letters: str, surname: str) -> tuple[int, ...]:
+        """The places where the shortest such string begins."""
+        known = self._places.get(letters)
         if known is None:
-            known = self._supported[letters] = any(
-                spelled(self._whole[at : at + size], letters)
-                for at in self._places(letters)
-                for size in (2 + first, 3 + first)
+            first = 1 if surname in chinese().compound else 0
+            known = self._places[letters] = tuple(
+                at
+                for at in self._begun(letters)
+                if any(spelled(self._whole[at : at + n], letters) for n in (2 + first, 3 + first))
             )
         return known
 
-    def _places(self, letters: str) -> Iterator[int]:
-        left = _MOST_PLACES
+    def _begun(self, letters: str) -> Iterator[int]:
         for size in range(1, len(letters)):
             for char in self._starts.get(letters[:size], ()):
-                for at in _finds(self._whole, char, left):
-                    left -= 1
+                for at in _finds(self._whole, char, self._left):
+                    self._left -= 1
                     yield at
+
+    def longer(self, letters: str, surname: str) -> str:
+        """The name of three characters of which a spelling of two is the beginning, else nothing.
+
+        Only where the story has it at least twice, never the two without the third, and shows that
+        the three begin and end there.
+        """
+        places = self._where(letters, surname)
+        wholes = {self._whole[at : at + 3] for at in places}
+        whole = next(iter(wholes), "")
+        if len(places) < 2 or len(wholes) > 1 or len(whole) < 3 or not spelled(whole[:2], letters):
+            return ""
+        return whole if all(self.bounds(whole)) and not self.bounds(whole[:2])[1] else ""
 
     def bounds(self, name: str) -> tuple[bool, bool]:
         """Whether the story shows, here or where it repeats the name, that it begins and ends so."""
