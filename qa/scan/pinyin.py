@@ -39,7 +39,7 @@ def pinyin_misread(
             continue
         if story is None:
             story = Story([_text(s, hanzi) for s in document.segments])
-        right = [name for name in names if story.supports(name.letters, name.surname)]
+        right = _right(names, story)
         wrong = [n for n in names if not any(n.overlaps(other) for other in right)]
         for name, found in shortened(right, _text(segment, hanzi), story):
             yield _misread(index, hanzi, name, found)
@@ -56,6 +56,22 @@ def pinyin_misread(
         wrong = [n for n in wrong if not all(word.casefold() in common for word in n.words)]
         for name, found in sorted(matched(wrong, named, story), key=lambda pair: pair[0].start):
             yield _misread(index, hanzi, name, found)
+
+
+def _right(names: Sequence[LatinName], story: Story) -> list[LatinName]:
+    """The names that the characters support.
+
+    Wang Yong is no name in "Wang Yong Zheng" where the characters go on behind it (王永战).
+    """
+    right = [name for name in names if story.supports(name.letters, name.surname)]
+    longer = [name for name in names if name.style == "spaced" and name.parses]
+    longer = [name for name in longer if name not in right]
+    return [
+        name
+        for name in right
+        if not any(name.start == other.start for other in longer)
+        or story.ends(name.letters, name.surname)
+    ]
 
 
 def _text(segment: Segment, side: Side) -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from qa.names.readings import library
 from qa.names.readings.data import chinese
 
+_BETWEEN = " 　:：\xa0"  # a title and its name
+
 
 @dataclass(frozen=True, slots=True)
 class HanziName:
@@ -126,3 +128,12 @@ def closed(text: str, end: int) -> bool:
         return True
     ends = text[end] in table.never or text[end] in table.behind
     return ends or text.startswith(table.after, end)
+
+
+def is_person(text: str, start: int, end: int) -> bool:
+    """Whether a word beside it says that this is a person: a title before, a verb behind."""
+    table = chinese()
+    longest = max(map(len, table.before))
+    titles = tuple(word for word in table.before if len(word) > 1)
+    before = text[max(0, start - longest - 2) : start].rstrip(_BETWEEN)
+    return before.endswith(titles) or text.startswith(table.after, end)

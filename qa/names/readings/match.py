@@ -22,6 +22,7 @@ _SURE: dict[Fault, tuple[float, float, float]] = {
     "given": (0.85, 0.0, 0.0),
 }
 _HYPHENED = 0.7  # Taiwan, Korea and others write given names so, by systems of their own
+_UNNAMED = 0.7  # only a surname fits, and nothing says that the characters are a person's name
 _CONFUSED = 0.5  # similarity of two surnames that are taken for each other
 
 
@@ -109,7 +110,10 @@ def _by_surname(
         if len(theirs) == 1:
             (one,) = theirs.values()
             even = any(len(cut) == len(one.name.given) for cut in longest.parses)
-            yield longest, Match((one,), _SURE["given"][0], even and longest.last)
+            sure = _SURE["given"][0] if story.is_person(one.name.text) else _UNNAMED
+            if sure == _UNNAMED and not story.stands_alone(one.name.text):
+                continue  # may be the beginning of an everyday word
+            yield longest, Match((one,), sure, even and longest.last)
 
 
 def shortened(

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qa.names.readings.data import chinese
-from qa.names.readings.hanzi import closed, opened, spelled, spellings, taiwanese
+from qa.names.readings.hanzi import (
+    closed,
+    is_hanzi,
+    is_person,
+    opened,
+    spelled,
+    spellings,
+    taiwanese,
+)
 
 _MOST_PLACES = 1000  # of one name
 _MOST_LOOKS = 100_000  # at the characters that a name may begin with: a second's work
@@ -52,6 +60,16 @@ class Story:
                     self._left -= 1
                     yield at
 
+    def ends(self, letters: str, surname: str) -> bool:
+        """Whether the story shows anywhere that a name of these letters ends with them."""
+        size = 3 if surname in chinese().compound else 2
+        return any(
+            closed(self._whole, at + n)
+            for at in self._where(letters, surname)
+            for n in (size, size + 1)
+            if spelled(self._whole[at : at + n], letters)
+        )
+
     def longer(self, letters: str, surname: str) -> str:
         """The name of three characters of which a spelling of two is the beginning, else nothing.
 
@@ -75,6 +93,20 @@ class Story:
                 any(closed(self._whole, at + len(name)) for at in places),
             )
         return known
+
+    def stands_alone(self, name: str) -> bool:
+        """Whether the name stands anywhere between stops or blanks, by itself."""
+        places = _finds(self._whole, name, _MOST_PLACES)
+        return any(
+            not is_hanzi(self._whole[at - 1 : at] or " ")
+            and not is_hanzi(self._whole[at + len(name) : at + len(name) + 1] or " ")
+            for at in places
+        )
+
+    def is_person(self, name: str) -> bool:
+        """Whether the story says anywhere that this is a person."""
+        places = _finds(self._whole, name, _MOST_PLACES)
+        return any(is_person(self._whole, at, at + len(name)) for at in places)
 
 
 def _finds(text: str, part: str, most: int) -> Iterator[int]:
