@@ -20,7 +20,8 @@ def furigana_misread(document: Document, taken: Mapping[int, Sequence[Span]]) ->
     in the target, by segment.
     """
     for index, segment in enumerate(document.segments):
-        names = list(itertools.islice(read_names(segment.source or ""), _MOST))
+        every = itertools.islice(read_names(segment.source or ""), _MOST)
+        names = {(name.surname, name.given): name for name in every}
         if not names:
             continue
         pairs = [
@@ -31,7 +32,7 @@ def furigana_misread(document: Document, taken: Mapping[int, Sequence[Span]]) ->
                 s.start < pair[1].end and pair[0].start < s.end for s in taken.get(index, ())
             )
         ][:_MOST]
-        for name in names:
+        for name in names.values():
             yield from _judged(index, name, pairs)
 
 

@@ -16,13 +16,12 @@ from qa.names.readings.hangul import (
     near,
     reads,
     romanised,
-    same_surname,
     wrong_part,
 )
 from qa.names.readings.latin import capitalised
 
 _MOST = 300  # names of a segment, different strings of a story: more is no news
-_MOST_STRINGS = 5000
+_MOST_STRINGS = 3000
 _SURE, _DOUBT = 0.9, 0.7
 _LIKE = 0.8  # a syllable that sounds so much like its right spelling may be the person's own
 
@@ -32,7 +31,7 @@ def hangul_misread(document: Document, taken: dict[int, list[Span]]) -> Iterator
 
     `taken` are the names of the glossary in the target, by segment.
     """
-    strings: list[str] | None = None
+    strings: dict[str, list[str]] = {}
     for index, segment in enumerate(document.segments):
         if not segment.source:
             continue
@@ -44,11 +43,12 @@ def hangul_misread(document: Document, taken: dict[int, list[Span]]) -> Iterator
         ]
         if not names:
             continue
-        if strings is None:
-            texts = (s.source or "" for s in document.segments)
-            every = itertools.chain.from_iterable(map(hangul_strings, texts))
-            strings = list(dict.fromkeys(itertools.islice(every, _MOST_STRINGS)))
-        right = [name for name in names if any(reads(name, text) for text in strings)]
+        strings = strings or _strings(document)
+        right = [
+            name
+            for name in names
+            if any(reads(name, text) for first in name.hangul for text in strings.get(first, ()))
+        ]
         wrong = [n for n in names if not any(_overlap(n, other) for other in right)]
         named = [
             text
@@ -56,6 +56,16 @@ def hangul_misread(document: Document, taken: dict[int, list[Span]]) -> Iterator
             if not any(reads(name, text.text) for name in right)
         ]
         yield from _judged(index, wrong, named)
+
+
+def _strings(document: Document) -> dict[str, list[str]]:
+    """What a name in letters may be, anywhere in the story, by surname."""
+    texts = (segment.source or "" for segment in document.segments)
+    every = itertools.chain.from_iterable(map(hangul_strings, texts))
+    found: dict[str, list[str]] = {}
+    for text in dict.fromkeys(itertools.islice(every, _MOST_STRINGS)):
+        found.setdefault(text[0], []).append(text)
+    return found
 
 
 def _overlap(one: KoreanName, other: KoreanName) -> bool:
@@ -72,7 +82,7 @@ def _judged(
             continue
         fits: dict[str, tuple[HangulName, int, str]] = {}
         for other in named:
-            part = wrong_part(name, other.text) if same_surname(name, other.text) else None
+            part = wrong_part(name, other.text) if other.text[0] in name.hangul else None
             if part:
                 fits.setdefault(other.text, (other, *part))
         if not fits:

@@ -49,6 +49,11 @@ class KoreanName:
     def letters(self) -> str:
         return "".join(self.parts)
 
+    @property
+    def hangul(self) -> frozenset[str]:
+        """The characters that the surname may be."""
+        return korean().surnames[plain(self.surname.text)]
+
 
 @functools.lru_cache(maxsize=4096)
 def spellings(syllable: str) -> frozenset[str]:
@@ -114,22 +119,17 @@ def _name(surname: Token, given: Sequence[Token], first: bool) -> KoreanName | N
     return KoreanName(places[0].start, places[-1].end, surname, tuple(given), tuple(words), first)
 
 
-def same_surname(name: KoreanName, hangul: str) -> bool:
-    """Whether the surname may be that of the characters."""
-    return hangul[0] in korean().surnames[plain(name.surname.text)]
-
-
 def reads(name: KoreanName, hangul: str) -> bool:
     """Whether surname and given name may be the three syllables."""
     first, second = spellings(hangul[1]), spellings(hangul[2])
-    return same_surname(name, hangul) and any(
+    return hangul[0] in name.hangul and any(
         left in first and right in second for left, right in _everywhere(name.letters)
     )
 
 
 def wrong_part(name: KoreanName, hangul: str) -> tuple[int, str] | None:
     """Which syllable of the given name is wrong (0 or 1) where the other is right, and its letters."""
-    parted = [(name.parts[0], name.parts[1])] if len(name.parts) > 1 else _everywhere(name.letters)
+    parted = ((name.parts[0], name.parts[1]),) if len(name.parts) > 1 else _everywhere(name.letters)
     for left, right in parted:
         if left in spellings(hangul[1]):
             return 1, right
@@ -138,9 +138,10 @@ def wrong_part(name: KoreanName, hangul: str) -> tuple[int, str] | None:
     return None
 
 
-def _everywhere(letters: str) -> list[tuple[str, str]]:
+@functools.lru_cache(maxsize=4096)
+def _everywhere(letters: str) -> tuple[tuple[str, str], ...]:
     """The letters cut in two in every way, the longest first part first."""
-    return [(letters[:at], letters[at:]) for at in range(len(letters) - 1, 0, -1)]
+    return tuple((letters[:at], letters[at:]) for at in range(len(letters) - 1, 0, -1))
 
 
 def near(letters: str, syllable: str) -> float:

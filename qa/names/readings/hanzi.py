@@ -72,14 +72,16 @@ def spelled(text: str, letters: str) -> bool:
 
 
 def _spelled(text: str, letters: str, system: Callable[[str], frozenset[str]]) -> bool:
-    ends = {0}
+    ends = [0]
     for char in text:
-        ends = {
+        ends = [
             end + len(spelling)
             for spelling in system(char)
             for end in ends
             if letters.startswith(spelling, end)
-        }
+        ]
+        if not ends:
+            return False
     return len(letters) in ends
 
 
@@ -89,13 +91,13 @@ def hanzi_names(text: str, most: int) -> list[HanziName]:
     found: list[HanziName] = []
     for at, char in enumerate(text):
         for written in dict.fromkeys((char, text[at : at + 2])):
-            if len(found) >= most:
-                return found
             if written not in table.as_surname:
                 continue
             behind = at + len(written)
             for size in (1, 2):
                 given = text[behind : behind + size]
+                if len(found) >= most:
+                    return found
                 if len(given) < size or not _may_be_given(text, behind, size):
                     break
                 found.append(
