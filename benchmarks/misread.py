@@ -1,13 +1,13 @@
 """Names read wrong: findings of misread-name by what the references say of them.
 
-    python benchmarks/misread.py FILE.jsonl ... [--reference | --clean] [--judged FILE.tsv] [--show]
+    python benchmarks/misread.py FILE.jsonl ... [--reference] [--judged FILE.tsv] [--show]
 
 A record has source, mt, reference, perhaps reference2, src_lang, tgt_lang, labels and meta; see
 benchmarks/README.md. Stories are the records of one document and system. A finding (segment, name)
 is counted once over all systems: confirmed when a reference has the proposed name and not the one
 found, contradicted the other way round, undecided else; those need a reader, whose verdicts
 (id, name, suggestion, verdict "right", "name" for a wrong name with a wrong suggestion, or
-"wrong") come in with `--judged`. Labels of class `pinyin` give the recall. Everything is also
+"wrong") come in with `--judged`, also for slips of the references themselves. Labels of class `pinyin` give the recall. Everything is also
 given by half of a hash of the document, so that one half can be looked at and the other kept.
 `--reference` takes the references for the translation: what is found there is a false alarm or a
 slip of the reference.
@@ -70,10 +70,10 @@ def verdict(record: Record, finding: Finding, judged: dict[tuple[str, str], str]
         bool(text) and re.search(rf"\b{re.escape(text)}\b", references) is not None
         for text in (proposed, finding.text)
     )
-    if has != had:
-        return "confirmed" if has else "contradicted"
+    if has and not had:
+        return "confirmed"
     told = judged.get((record["id"].rsplit("/", 1)[0], finding.text), "")
-    return f"undecided, {told}" if told else "undecided"
+    return ("contradicted" if had and not has else "undecided") + (f", {told}" if told else "")
 
 
 def labels(record: Record, findings: list[Finding], counts: Counter[str]) -> None:

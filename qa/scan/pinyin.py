@@ -41,8 +41,9 @@ def pinyin_misread(
             story = Story([_text(s, hanzi) for s in document.segments])
         right = _right(names, story)
         wrong = [n for n in names if not any(n.overlaps(other) for other in right)]
-        for name, found in shortened(right, _text(segment, hanzi), story):
-            yield _misread(index, hanzi, name, found)
+        if hanzi == "source":
+            for name, found in shortened(right, _text(segment, hanzi), story):
+                yield _misread(index, hanzi, name, found)
         if not wrong:
             continue
         known = in_hanzi.get(index, ())
@@ -50,12 +51,13 @@ def pinyin_misread(
             name
             for name in hanzi_names(_text(segment, hanzi), _MOST)
             if not _inside(name.start, name.end, known)
-            and not any(spelled(name.text, other.letters) for other in right)
         ]
+        told = {name.text for name in named if any(spelled(name.text, n.letters) for n in right)}
         common = everyday([_text(segment, latin)])
         wrong = [n for n in wrong if not all(word.casefold() in common for word in n.words)]
-        for name, found in sorted(matched(wrong, named, story), key=lambda pair: pair[0].start):
-            yield _misread(index, hanzi, name, found)
+        for name, found in matched(wrong, named, story, told):
+            if hanzi == "source" or _certain(name, found):
+                yield _misread(index, hanzi, name, found)
 
 
 def _right(names: Sequence[LatinName], story: Story) -> list[LatinName]:
@@ -72,6 +74,12 @@ def _right(names: Sequence[LatinName], story: Story) -> list[LatinName]:
         if not any(name.start == other.start for other in longer)
         or story.ends(name.letters, name.surname)
     ]
+
+
+def _certain(name: LatinName, found: Match) -> bool:
+    """Whether a Chinese translation can be called wrong by its sound: most of it must be right."""
+    most = found.fits[0].fault in ("syllable", "surname")
+    return most and found.bounded and name.style != "hyphened"
 
 
 def _text(segment: Segment, side: Side) -> str:

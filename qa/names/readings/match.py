@@ -39,10 +39,13 @@ class Match:
 
 
 def matched(
-    wrong: Sequence[LatinName], named: Sequence[HanziName], story: Story
+    wrong: Sequence[LatinName], named: Sequence[HanziName], story: Story, told: Collection[str]
 ) -> Iterator[tuple[LatinName, Match]]:
-    """The surest pairs first; no two names that overlap."""
-    found = [(name, match) for name in wrong if (match := _best(name, named, story))]
+    """The surest pairs first; no two names that overlap.
+
+    `told` are those names in characters that the segment also spells rightly.
+    """
+    found = [(name, match) for name in wrong if (match := _best(name, named, story, told))]
     found.sort(key=lambda pair: (-pair[1].sure, pair[0].start - pair[0].end, pair[0].start))
     done: list[LatinName] = []
     used: set[str] = set()
@@ -52,15 +55,21 @@ def matched(
             used.update(one.name.text for one in match.fits)
             yield name, match
     left = [name for name in wrong if not any(name.overlaps(other) for other in done)]
+    used.update(told)
     yield from _by_surname(left, [name for name in named if name.text not in used], story, used)
 
 
-def _best(name: LatinName, named: Sequence[HanziName], story: Story) -> Match | None:
+def _best(
+    name: LatinName, named: Sequence[HanziName], story: Story, told: Collection[str]
+) -> Match | None:
     """The fits of the gravest evidence; None where there is none or too little."""
     scored: list[tuple[float, Fit, bool]] = []
     for other in named:
         one = fit(name, other)
         if one is None or one.fault == "given":
+            continue
+        # A sister whom the source calls by her given name gets her surname in the translation.
+        if other.text in told and (one.fault != "syllable" or story.supports(name.given)):
             continue
         ends = [
             mine or told
