@@ -42,8 +42,8 @@ def misread_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]:
     nothing in the story supports it and a name of the source nearly does: one syllable differs,
     two stand the wrong way round, one is lost, or only the surname is right and nothing else is
     left for it. From Latin letters into Chinese only the sound can be wrong, and nothing is
-    proposed. `doubtful` adds what deserves a look: hyphened names, which Taiwan and Korea spell
-    by systems of their own, and fits by the surname alone.
+    proposed. `doubtful` adds what deserves a look: hyphened and spaced names, which Taiwan,
+    Hong Kong and others spell by systems of their own, and fits by the surname alone.
 
     It does not see a name that is left out, one spelled as in Hong Kong or by the person, the
     right sound in wrong characters, or what the glossary names: near-miss-name does that.

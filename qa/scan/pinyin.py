@@ -79,7 +79,7 @@ def _right(names: Sequence[LatinName], story: Story) -> list[LatinName]:
 def _certain(name: LatinName, found: Match) -> bool:
     """Whether a Chinese translation can be called wrong by its sound: most of it must be right."""
     most = found.fits[0].fault in ("syllable", "surname")
-    return most and found.bounded and name.style != "hyphened"
+    return most and found.bounded and name.style == "joined"
 
 
 def _text(segment: Segment, side: Side) -> str:

@@ -16,9 +16,7 @@ Fault = Literal["syllable", "order", "surname", "spelling", "cut", "given"]
 
 # The surer kinds of evidence first.
 FAULTS: tuple[Fault, ...] = ("syllable", "order", "surname", "spelling", "cut", "given")
-# Similarity in letters of a given name that is no pinyin. Before the surname it may be a foreign
-# one that somebody took (Leland Zhu).
-_SPELLING = {"surname first": 0.65, "given first": 0.8}
+_SPELLING = 0.65  # similarity in letters of a given name that is no pinyin
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +40,10 @@ def fit(latin: LatinName, name: HanziName) -> Fit | None:
         near = _surname_near(latin, name) if _right_given(latin, name) else 0
         return Fit(name, "surname", near) if near else None
     if not latin.parses:
+        if latin.order == "given first":
+            return None  # a foreign name, or the person's own spelling: Leland Zhu, Yuja Wang
         same = len(name.given) == 2 and levenshtein(latin.given, pinyin(name.given))
-        return Fit(name, "spelling", same) if same >= _SPELLING[latin.order] else None
+        return Fit(name, "spelling", same) if same >= _SPELLING else None
     found = [fault for cut in latin.parses if (fault := _fault(cut, name.given))]
     return Fit(name, min(found, key=FAULTS.index, default="given"), _near(latin.given, name))
 

@@ -17,11 +17,11 @@ _SURE: dict[Fault, tuple[float, float, float]] = {
     "syllable": (0.97, 0.92, 0.85),
     "order": (0.95, 0.85, 0.0),
     "surname": (0.93, 0.85, 0.0),
-    "spelling": (0.93, 0.0, 0.0),
+    "spelling": (0.88, 0.0, 0.0),
     "cut": (0.92, 0.0, 0.0),
     "given": (0.85, 0.0, 0.0),
 }
-_HYPHENED = 0.7  # Taiwan, Korea and others write given names so, by systems of their own
+_PARTED = 0.7  # Hong Kong, Taiwan and others hyphen or space given names, in spellings of their own
 _UNNAMED = 0.7  # only a surname fits, and nothing says that the characters are a person's name
 _CONFUSED = 0.5  # similarity of two surnames that are taken for each other
 
@@ -84,8 +84,8 @@ def _best(
             sure -= 0.05 if one.alike < _CONFUSED else 0
         if name.order == "given first" and story.supports(name.given):
             continue  # a word of its own: Ningbo before another name
-        if name.style == "hyphened":
-            sure = min(sure, _HYPHENED) if one.fault == "syllable" else 0
+        if name.style != "joined":
+            sure = min(sure, _PARTED) if one.fault in ("syllable", "spelling") else 0
         if sure > 0:
             scored.append((sure, one, all(ends)))
     if not scored:
@@ -103,7 +103,7 @@ def _by_surname(
     wrong: Sequence[LatinName], named: Sequence[HanziName], story: Story, used: Collection[str]
 ) -> Iterator[tuple[LatinName, Match]]:
     """A surname that one name is left with on either side: the given name is somebody else's."""
-    wrong = [n for n in wrong if n.order == "surname first" and n.parses and n.style != "hyphened"]
+    wrong = [n for n in wrong if n.order == "surname first" and n.parses and n.style == "joined"]
     for surname in dict.fromkeys(name.surname for name in wrong):
         ours = [name for name in wrong if name.surname == surname]
         longest = max(ours, key=lambda name: name.end - name.start)
