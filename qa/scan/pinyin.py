@@ -71,7 +71,7 @@ def _right(names: Sequence[LatinName], story: Story) -> list[LatinName]:
     return [
         name
         for name in right
-        if not any(name.start == other.start for other in longer)
+        if not any(other.extends(name) for other in longer)
         or story.ends(name.letters, name.surname)
     ]
 

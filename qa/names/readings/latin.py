@@ -56,6 +56,14 @@ class LatinName:
     def overlaps(self, other: LatinName) -> bool:
         return self.start < other.end and other.start < self.end
 
+    def extends(self, other: LatinName) -> bool:
+        """Whether it is the same surname with more of a given name behind it."""
+        ours, theirs = (
+            (self.start, self.surname, self.order),
+            (other.start, other.surname, other.order),
+        )
+        return ours == theirs and self.end > other.end
+
 
 @dataclass(frozen=True, slots=True)
 class Token:

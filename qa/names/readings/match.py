@@ -77,6 +77,8 @@ def _best(
                 (other.opened, other.closed), story.bounds(other.text), strict=True
             )
         ]
+        # The surname is right and the characters are a person's: they begin there.
+        ends[0] = ends[0] or (one.fault != "surname" and story.is_person(other.text))
         sure = _SURE[one.fault][2 - sum(ends)]
         if one.fault == "surname":
             if not ends[0] or (name.order == "given first" and one.alike < _CONFUSED):

@@ -25,7 +25,7 @@ class Story:
     def __init__(self, texts: Sequence[str]) -> None:
         self._whole = "\n".join(texts)
         self._left = _MOST_LOOKS
-        self._places: dict[str, tuple[int, ...]] = {}
+        self._places: dict[tuple[str, str], tuple[int, ...]] = {}
         self._seen: dict[str, tuple[bool, bool]] = {}
         self._starts: dict[str, list[str]] = {}
         for char in sorted(set(self._whole)):
@@ -43,15 +43,22 @@ class Story:
 
     def _where(self, letters: str, surname: str) -> tuple[int, ...]:
         """The places where the shortest such string begins."""
-        known = self._places.get(letters)
+        known = self._places.get((letters, surname))
         if known is None:
             first = 1 if surname in chinese().compound else 0
-            known = self._places[letters] = tuple(
+            known = self._places[letters, surname] = tuple(
                 at
                 for at in self._begun(letters)
                 if any(spelled(self._whole[at : at + n], letters) for n in (2 + first, 3 + first))
+                and (not surname or self._may_begin(at))
             )
         return known
+
+    def _may_begin(self, at: int) -> bool:
+        """Whether a known surname is here, or anything at the beginning of a name (an artist's)."""
+        known = chinese().as_surname
+        here = self._whole[at] in known or self._whole[at : at + 2] in known
+        return here or opened(self._whole, at)
 
     def _begun(self, letters: str) -> Iterator[int]:
         for size in range(1, len(letters)):
