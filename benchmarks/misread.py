@@ -4,13 +4,13 @@
 
 A record has source, mt, reference, perhaps reference2, src_lang, tgt_lang, labels and meta; see
 benchmarks/README.md. Stories are the records of one document and system. A finding (segment, name)
-is counted once over all systems: confirmed when a reference has the proposed name and not the one
-found, contradicted the other way round, undecided else; those need a reader, whose verdicts
-(id, name, suggestion, verdict "right", "name" for a wrong name with a wrong suggestion, or
-"wrong") come in with `--judged`, also for slips of the references themselves. Labels of class `pinyin` give the recall. Everything is also
-given by half of a hash of the document, so that one half can be looked at and the other kept.
-`--reference` takes the references for the translation: what is found there is a false alarm or a
-slip of the reference.
+counts once over all systems: confirmed when a reference has the proposed name and not the one
+found, contradicted the other way round, undecided else. Those need a reader, whose verdicts (id,
+name, suggestion, verdict "right", "name" for a wrong name with a wrong suggestion, or "wrong") come
+in with `--judged`, also for slips of the references. Labels of class `pinyin` give the recall.
+Every figure is given by half of a hash of the document, so that one can be looked at and the other
+kept. `--reference` takes the references for the translation: what is found there is a false alarm
+or a slip of the reference.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from qa.checks import CHECKS
 from qa.engine import examine
 from qa.model import Document, Finding, Segment, Severity
-from qa.project import Config, Project, cache_folder, open_project
+from qa.project import Config, cache_folder, open_project
 
 Record = dict[str, Any]
 
@@ -62,7 +62,7 @@ def half(name: str) -> str:
     return "AB"[hashlib.blake2b(name.encode(), digest_size=1).digest()[0] % 2]
 
 
-def verdict(record: Record, finding: Finding, judged: dict[tuple[str, str], str]) -> str:
+def verdict(record: Record, finding: Finding, judged: Mapping[tuple[str, str], str]) -> str:
     """What the references say of a finding, else the reader."""
     references = " ".join(record[k] for k in ("reference", "reference2") if record.get(k))
     proposed = finding.fix.replacement if finding.fix else ""
@@ -76,7 +76,7 @@ def verdict(record: Record, finding: Finding, judged: dict[tuple[str, str], str]
     return ("contradicted" if had and not has else "undecided") + (f", {told}" if told else "")
 
 
-def labels(record: Record, findings: list[Finding], counts: Counter[str]) -> None:
+def labels(record: Record, findings: Sequence[Finding], counts: Counter[str]) -> None:
     """The silver labels of native names, and whether a finding overlaps them."""
     for label in record.get("labels", ()):
         if label.get("name_class") != "pinyin":
@@ -89,60 +89,80 @@ def labels(record: Record, findings: list[Finding], counts: Counter[str]) -> Non
             counts["labels found"] += 1
 
 
+@dataclass
+class Measure:
+    """Counts of one file by half; findings of the same segment and name count once."""
+
+    halves: dict[str, Counter[str]] = field(
+        default_factory=lambda: {"A": Counter(), "B": Counter()}
+    )
+    seen: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(
+        self,
+        story: Document,
+        rows: list[Record],
+        column: str,
+        found: Sequence[Finding],
+        judged: Mapping[tuple[str, str], str],
+    ) -> Iterator[str]:
+        """Count one story; yields a line for each new finding."""
+        tally = self.halves[half(story.name)]
+        for index, record in enumerate(rows):
+            here = [f for f in found if f.span.segment == index]
+            tally["segments"] += 1
+            tally["words"] += len(record[column].split())
+            tally["findings, each system"] += len(here)
+            if column == "mt":
+                labels(record, here, tally)
+            for finding in here:
+                key = (record["id"].rsplit("/", 1)[0], finding.text)
+                if key in self.seen:
+                    continue
+                self.seen.add(key)
+                how = verdict(record, finding, judged)
+                how += "" if finding.severity >= Severity.MAJOR else " (minor)"
+                tally[how] += 1
+                proposed = finding.fix.replacement if finding.fix else ""
+                parts = (record["id"], finding.text, proposed, how, str(finding.confidence))
+                yield "\t".join((*parts, *finding.evidence))
+
+
+def read_judged(file: Path | None) -> dict[tuple[str, str], str]:
+    """The reader's verdicts by segment and name."""
+    if file is None:
+        return {}
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter="\t")
+        return {(row["id"], row["name"]): row["verdict"] for row in rows}
+
+
 def main() -> None:
-    """A block a file and half, then the undecided."""
+    """A block a file and half; with `--show` every finding before it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--reference", action="store_true")
     parser.add_argument("--judged", type=Path)
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
-    judged: dict[tuple[str, str], str] = {}
-    if options.judged:
-        with options.judged.open(encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines, delimiter="\t"):
-                judged[row["id"], row["name"]] = row["verdict"]
-    project: Project | None = None
+    judged = read_judged(options.judged)
+    config = Config(select=("misread-name",))
+    project = open_project(config, cache_folder()) if options.files else None
     for file in options.files:
-        if project is None:
-            project = open_project(Config(select=("misread-name",)), cache_folder())
-        counts: dict[str, Counter[str]] = {"A": Counter(), "B": Counter()}
-        seen: set[tuple[str, str]] = set()
+        assert project
+        measure = Measure()
         for column in ("reference", "reference2") if options.reference else ("mt",):
             for story, rows in stories(file, column):
-                tally = counts[half(story.name)]
-                found: dict[int, list[Finding]] = defaultdict(list)
                 result = examine(story, project)
                 if result.failure:
                     raise SystemExit(f"{story.name}: {result.failure.message}")
-                for finding in result.findings:
-                    found[finding.span.segment].append(finding)
-                for index, record in enumerate(rows):
-                    tally["segments"] += 1
-                    tally["words"] += len(record[column].split())
-                    if column == "mt":
-                        labels(record, found[index], tally)
-                    for finding in found[index]:
-                        tally["findings, each system"] += 1
-                        key = (record["id"].rsplit("/", 1)[0], finding.text)
-                        if key in seen:
-                            continue
-                        seen.add(key)
-                        how = verdict(record, finding, judged)
-                        grave = "" if finding.severity >= Severity.MAJOR else " (minor)"
-                        tally[how + grave] += 1
-                        if options.show:
-                            sys.stdout.write(
-                                f"{record['id']}\t{finding.text}\t"
-                                f"{finding.fix.replacement if finding.fix else ''}\t{how}{grave}\t"
-                                f"{finding.confidence}\t{' '.join(finding.evidence)}\n"
-                            )
-        for name, tally in counts.items():
+                for line in measure.add(story, rows, column, result.findings, judged):
+                    sys.stdout.write(f"{line}\n" if options.show else "")
+        for name, tally in measure.halves.items():
             sys.stdout.write(f"{file.name} {name}\n")
             for what, number in sorted(tally.items()):
                 sys.stdout.write(f"  {number:6} {what}\n")
 
 
 if __name__ == "__main__":
-    assert "misread-name" in CHECKS
     main()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from qa.model import Document, Misread, Segment, Side, Span
 from qa.names.readings.compare import written
+from qa.names.readings.data import chinese
 from qa.names.readings.hanzi import hanzi_names, spelled
 from qa.names.readings.latin import LatinName, latin_names
 from qa.names.readings.match import Match, matched, shortened
@@ -28,6 +29,8 @@ def pinyin_misread(
     either side, by segment.
     """
     latin: Side = "target" if hanzi == "source" else "source"
+    tag = document.source_lang if hanzi == "source" else document.target_lang
+    abroad = not chinese().abroad.isdisjoint((tag or "").split("-"))
     story: Story | None = None
     for index, segment in enumerate(document.segments):
         names = [
@@ -53,6 +56,8 @@ def pinyin_misread(
             if not _inside(name.start, name.end, known)
         ]
         told = {name.text for name in named if any(spelled(name.text, n.letters) for n in right)}
+        if abroad:
+            wrong = [name for name in wrong if name.style == "joined"]
         common = everyday([_text(segment, latin)])
         wrong = [n for n in wrong if not all(word.casefold() in common for word in n.words)]
         for name, found in matched(wrong, named, story, told):

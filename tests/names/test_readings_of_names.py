@@ -277,6 +277,13 @@ def test_spans_are_in_the_text(source: list[str], target: list[str]) -> None:
                 assert story.text(span)
 
 
+def test_parted_names_are_left_alone_where_they_are_usual() -> None:
+    segments = (Segment("Professor Wang Yong-zheng spoke.", "王永战教授说。"),)
+    asked = misread(Document("x", "", "zh-Hans", "en", segments), ())
+    assert [found.probability for found in asked] == [0.7]
+    assert list(misread(Document("x", "", "zh-Hant-TW", "en", segments), ())) == []
+
+
 def test_the_library_is_loaded_for_names_in_characters_alone() -> None:
     code = """
 import sys

@@ -33,6 +33,7 @@ class Chinese:
     umlaut: Mapping[str, tuple[str, ...]]
     proposed: Mapping[str, str]
     parting: str
+    abroad: frozenset[str]
     never: frozenset[str]
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -72,6 +73,7 @@ class Japanese:
     same: tuple[tuple[str, str], ...]
     single: tuple[tuple[str, str], ...]
     vowels: tuple[tuple[str, str], ...]
+    characters: str
     opening: str
     closing: str
     between: str
@@ -107,6 +109,7 @@ def chinese() -> Chinese:
         umlaut=umlaut,
         proposed=spelling["proposed"],
         parting=spelling["parting"],
+        abroad=frozenset(data["abroad"]["subtags"]),
         never=frozenset(context["never"]),
         before=tuple(context["before"]),
         after=tuple(context["after"]),
@@ -147,6 +150,7 @@ def japanese() -> Japanese:
         same=tuple((old, new) for old, new in spelling["same"]),
         single=tuple((old, new) for old, new in spelling["single"]),
         vowels=tuple((old, new) for old, new in spelling["vowels"]),
+        characters=context["characters"],
         opening=context["opening"],
         closing=context["closing"],
         between=context["between"],

@@ -37,7 +37,7 @@ def _pattern() -> re.Pattern[str]:
     between, opening, closing = map(re.escape, (table.between, table.opening, table.closing))
     part = f"[{kana}]{{{_SHORTEST},10}}"
     return re.compile(
-        f"(?P<name>[一-鿿々ヶ]{{1,5}}[{between}]?[一-鿿々ヶ]{{0,5}})[{opening}]"
+        f"(?P<name>[{table.characters}]{{1,5}}[{between}]?[{table.characters}]{{0,5}})[{opening}]"
         f"(?P<surname>{part})[{between}](?P<given>{part})[{closing}]"
     )
 

@@ -71,23 +71,8 @@ def _best(
         # A sister whom the source calls by her given name gets her surname in the translation.
         if other.text in told and (one.fault != "syllable" or story.supports(name.given)):
             continue
-        ends = [
-            mine or told
-            for mine, told in zip(
-                (other.opened, other.closed), story.bounds(other.text), strict=True
-            )
-        ]
-        # The surname is right and the characters are a person's: they begin there.
-        ends[0] = ends[0] or (one.fault != "surname" and story.is_person(other.text))
-        sure = _SURE[one.fault][2 - sum(ends)]
-        if one.fault == "surname":
-            if not ends[0] or (name.order == "given first" and one.alike < _CONFUSED):
-                continue  # whose given name it is, nothing says
-            sure -= 0.05 if one.alike < _CONFUSED else 0
-        if name.order == "given first" and story.supports(name.given):
-            continue  # a word of its own: Ningbo before another name
-        if name.style != "joined":
-            sure = min(sure, _PARTED) if one.fault in ("syllable", "spelling") else 0
+        ends = _ends(one, story)
+        sure = _sure(name, one, ends, story)
         if sure > 0:
             scored.append((sure, one, all(ends)))
     if not scored:
@@ -99,6 +84,30 @@ def _best(
     distinct.pop(best.name.text)
     whole = bounded and (name.last or best.fault != "cut")
     return Match((best, *distinct.values()), sure, whole)
+
+
+def _ends(one: Fit, story: Story) -> tuple[bool, bool]:
+    """Whether beginning and end of the name in characters are in sight, here or elsewhere."""
+    opened, closed = story.bounds(one.name.text)
+    # The surname is right and the characters are a person's: they begin there.
+    known = one.fault != "surname" and story.is_person(one.name.text)
+    return one.name.opened or opened or known, one.name.closed or closed
+
+
+def _sure(name: LatinName, one: Fit, ends: tuple[bool, bool], story: Story) -> float:
+    """How sure the fault is, 0 where there is too little to say anything."""
+    sure = _SURE[one.fault][2 - sum(ends)]
+    if one.fault == "surname":
+        confused = one.alike >= _CONFUSED
+        if not ends[0] or (name.order == "given first" and not confused):
+            return 0  # whose given name it is, nothing says
+        sure -= 0 if confused else 0.05
+    if name.order == "given first" and story.supports(name.given):
+        return 0  # a word of its own: Ningbo before another name
+    if name.style != "joined":
+        asked = one.fault == "syllable" or (one.fault, name.style) == ("spelling", "spaced")
+        return min(sure, _PARTED) if asked else 0
+    return sure
 
 
 def _by_surname(
