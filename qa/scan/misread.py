@@ -6,9 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from qa.language import base
 from qa.model import Document, Hit, Misread, Side, Span
-from qa.scan.furigana import furigana_misread
-from qa.scan.hangul import hangul_misread
-from qa.scan.pinyin import pinyin_misread
 
 _CHINESE, _KOREAN, _JAPANESE = "zh", "ko", "ja"
 _NAMES = ("person", "place", "country", "org")  # what the glossary names is left to other checks
@@ -21,17 +18,26 @@ def misread(document: Document, hits: Sequence[Hit]) -> Iterator[Misread]:
     source, target = base(document.source_lang), base(document.target_lang)
     if source == target:
         return
+    # What a pair does not need is not imported: most stories have none of these languages.
     if source == _CHINESE:
+        from qa.scan.pinyin import pinyin_misread
+
         yield from pinyin_misread(
             document, _taken(hits, "source"), _taken(hits, "target"), "source"
         )
     elif target == _CHINESE:
+        from qa.scan.pinyin import pinyin_misread
+
         yield from pinyin_misread(
             document, _taken(hits, "target"), _taken(hits, "source"), "target"
         )
     elif source == _KOREAN:
+        from qa.scan.hangul import hangul_misread
+
         yield from hangul_misread(document, _taken(hits, "target"))
     elif source == _JAPANESE:
+        from qa.scan.furigana import furigana_misread
+
         yield from furigana_misread(document, _taken(hits, "target"))
 
 
