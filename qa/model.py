@@ -457,12 +457,21 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True)
-class MisreadName:
-    """A name in pinyin that nothing in the source is read as; `witness` is read `instead`."""
+class Misread:
+    """A native name whose spelling no reading of the other side's characters supports.
+
+    `witness` is the name of the other side that it nearly is, `instead` how that one is read, in
+    the order and style of the text (empty where the target has the characters); `whole` says that
+    the other side shows where the name begins and ends, and that only one fits; `others` are
+    further readings that fit as well; `probability` that the spelling is wrong, 0 to 1.
+    """
 
     span: Span
     instead: str
-    witness: Span
+    probability: float
+    whole: bool
+    witness: tuple[Span, ...]
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -508,7 +517,7 @@ class Scanned:
     spacing: tuple[SpacingSlip, ...] = ()
     readings: tuple[Reading, ...] = ()
     near: tuple[NearMiss, ...] = ()
-    misread: tuple[MisreadName, ...] = ()
+    misread: tuple[Misread, ...] = ()
     changed: tuple[ChangedName, ...] = ()
     terms: Mapping[str, Term] = field(default_factory=dict)
     rivals: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -114,7 +114,6 @@ class Tables:
     native: Mapping[str, tuple[str, ...]]
     longest: Mapping[str, int]
     syllables: Mapping[str, frozenset[str]]
-    surnames: Mapping[str, frozenset[str]]
     shape: Shape
     score: Score
     locate: Bands
@@ -160,7 +159,6 @@ def tables() -> Tables:
             name: frozenset(head + tail for head, row in rows.items() for tail in row.split())
             for name, rows in data["syllables"].items()
         },
-        surnames={name: frozenset(row.split()) for name, row in data["surnames"].items()},
         shape=Shape(
             frozenset(shape["inner_capital"]),
             frozenset(shape["particles"]),

@@ -29,7 +29,7 @@ from qa.scan.entities import entities
 from qa.scan.formulas import formula_hits
 from qa.scan.layout import quoted, slips
 from qa.scan.matcher import Raw, longest, match
-from qa.scan.misread import misread_names
+from qa.scan.misread import misread
 from qa.scan.near import near_misses
 from qa.scan.readings import read
 
@@ -88,7 +88,7 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         spacing=tuple(slips(document)),
         readings=readings,
         near=near,
-        misread=tuple(misread_names(document, places)),
+        misread=tuple(misread(document, found)),
         changed=tuple(changed_names(document, places, readings, known)),
         terms={concept: terms[concept] for concept in sorted(ids) if concept in terms},
         rivals=compiled.rivals,

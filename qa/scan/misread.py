@@ -1,45 +1,54 @@
-"""Chinese names of the target that are no reading of the source's characters."""
+"""Native names that the translation reads wrong: characters beside their spelling in letters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
-from qa.language import base, language
-from qa.model import Document, Hit, MisreadName, Side, Span
-from qa.names.pinyin import latin_names, misread
-from qa.names.sound import profile
+from qa.language import base
+from qa.model import Document, Hit, Misread, Side, Span
 
-_CHARACTERS = "zh"  # the profile of names that pass through Chinese characters
-_MOST = 20_000  # characters of a segment: no longer one is searched
+_CHINESE, _KOREAN, _JAPANESE = "zh", "ko", "ja"
+_NAMES = ("person", "place", "country", "org")  # what the glossary names is left to other checks
 
 
-def misread_names(
-    document: Document, index: Mapping[tuple[int, Side], tuple[Hit, ...]]
-) -> Iterator[MisreadName]:
-    """One for each; nothing where the source is not Chinese or the target has no capitals."""
-    if profile(base(document.source_lang or "")) != _CHARACTERS:
+def misread(document: Document, hits: Sequence[Hit]) -> Iterator[Misread]:
+    """Every name that no reading of the other side's characters supports and one nearly does."""
+    if not document.source_lang:
         return
-    if not language(document.target_lang).cased:
+    source, target = base(document.source_lang), base(document.target_lang)
+    if source == target:
         return
-    for number, segment in enumerate(document.segments):
-        if len(segment.target) > _MOST or next(latin_names(segment.target), None) is None:
-            continue
-        near = [
-            at
-            for at in (number, number - 1, number + 1)
-            if 0 <= at < len(document.segments) and len(document.segments[at].source or "") <= _MOST
-        ]
-        # A surname alone is many people's: it makes the name nobody whom the glossary knows.
-        taken = [
-            (h.span.start, h.span.end)
-            for h in index.get((number, "target"), ())
-            if h.form.use == "full"
-        ]
-        sources = [document.segments[at].source or "" for at in near]
-        for found in misread(segment.target, sources, taken):
-            at = near[found.number]
-            there = Span(at, "source", found.first, found.last)
-            known = (h for h in index.get((at, "source"), ()) if h.form.use == "full")
-            if any(there.overlaps(hit.span) for hit in known):
-                continue  # a name that the glossary knows
-            yield MisreadName(Span(number, "target", found.start, found.end), found.instead, there)
+    # What a pair does not need is not imported: most stories have none of these languages.
+    if source == _CHINESE:
+        from qa.scan.pinyin import pinyin_misread
+
+        yield from pinyin_misread(
+            document, _taken(hits, "source"), _taken(hits, "target"), "source"
+        )
+    elif target == _CHINESE:
+        from qa.scan.pinyin import pinyin_misread
+
+        yield from pinyin_misread(
+            document, _taken(hits, "target"), _taken(hits, "source"), "target"
+        )
+    elif source == _KOREAN:
+        from qa.scan.hangul import hangul_misread
+
+        yield from hangul_misread(document, _taken(hits, "target"))
+    elif source == _JAPANESE:
+        from qa.scan.furigana import furigana_misread
+
+        yield from furigana_misread(document, _taken(hits, "target"))
+
+
+def _taken(hits: Sequence[Hit], side: Side) -> dict[int, list[Span]]:
+    """Where one side has a full name of the glossary, by segment."""
+    found: dict[int, list[Span]] = {}
+    for hit in hits:
+        if (
+            hit.span.side == side
+            and hit.term.kind in _NAMES
+            and hit.form.use in ("full", "capital")
+        ):
+            found.setdefault(hit.span.segment, []).append(hit.span)
+    return found

@@ -1,0 +1,1 @@
+"""Names in characters, and how they are read in Latin letters."""

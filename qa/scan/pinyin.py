@@ -1,0 +1,111 @@
+"""Chinese names: each name in pinyin is looked for in the characters of the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from qa.model import Document, Misread, Segment, Side, Span
+from qa.names.readings.compare import written
+from qa.names.readings.data import chinese
+from qa.names.readings.hanzi import hanzi_names, spelled
+from qa.names.readings.latin import LatinName, latin_names
+from qa.names.readings.match import Match, matched, shortened
+from qa.names.readings.story import Story
+from qa.names.tokens import everyday
+
+_MOST = 500  # names of a segment that are looked at, in letters and in characters
+
+
+def pinyin_misread(
+    document: Document,
+    in_hanzi: Mapping[int, Sequence[Span]],
+    in_latin: Mapping[int, Sequence[Span]],
+    hanzi: Side,
+) -> Iterator[Misread]:
+    """The names in letters that the characters do not support, with the name that they do have.
+
+    `hanzi` is the side in characters. Where it is the target nothing is proposed: a sound does
+    not say which characters are right. `in_hanzi` and `in_latin` are the names of the glossary on
+    either side, by segment.
+    """
+    latin: Side = "target" if hanzi == "source" else "source"
+    tag = document.source_lang if hanzi == "source" else document.target_lang
+    abroad = not chinese().abroad.isdisjoint((tag or "").split("-"))
+    story: Story | None = None
+    for index, segment in enumerate(document.segments):
+        names = [
+            name
+            for name in _some(latin_names(_text(segment, latin)))
+            if not _inside(name.start, name.end, in_latin.get(index, ()))
+        ]
+        if not names:
+            continue
+        if story is None:
+            story = Story([_text(s, hanzi) for s in document.segments])
+        right = _right(names, story)
+        wrong = [n for n in names if not any(n.overlaps(other) for other in right)]
+        if hanzi == "source":
+            for name, found in shortened(right, _text(segment, hanzi), story):
+                yield _misread(index, hanzi, name, found)
+        if not wrong:
+            continue
+        known = in_hanzi.get(index, ())
+        named = [
+            name
+            for name in hanzi_names(_text(segment, hanzi), _MOST)
+            if not _inside(name.start, name.end, known)
+        ]
+        told = {name.text for name in named if any(spelled(name.text, n.letters) for n in right)}
+        if abroad:
+            wrong = [name for name in wrong if name.style == "joined"]
+        common = everyday([_text(segment, latin)])
+        wrong = [n for n in wrong if not all(word.casefold() in common for word in n.words)]
+        for name, found in matched(wrong, named, story, told):
+            if hanzi == "source" or _certain(name, found):
+                yield _misread(index, hanzi, name, found)
+
+
+def _right(names: Sequence[LatinName], story: Story) -> list[LatinName]:
+    """The names that the characters support.
+
+    Wang Yong is no name in "Wang Yong Zheng" where the characters go on behind it (王永战).
+    """
+    right = [name for name in names if story.supports(name.letters, name.surname)]
+    longer = [name for name in names if name.style == "spaced" and name.parses]
+    longer = [name for name in longer if name not in right]
+    return [
+        name
+        for name in right
+        if not any(other.extends(name) for other in longer)
+        or story.ends(name.letters, name.surname)
+    ]
+
+
+def _certain(name: LatinName, found: Match) -> bool:
+    """Whether a Chinese translation can be called wrong by its sound: most of it must be right."""
+    most = found.fits[0].fault in ("syllable", "surname")
+    return most and found.bounded and name.style == "joined"
+
+
+def _text(segment: Segment, side: Side) -> str:
+    return segment.target if side == "target" else segment.source or ""
+
+
+def _some(names: Iterator[LatinName]) -> Iterator[LatinName]:
+    return (name for name, _ in zip(names, range(_MOST), strict=False))
+
+
+def _inside(start: int, end: int, spans: Sequence[Span]) -> bool:
+    return any(span.start < end and start < span.end for span in spans)
+
+
+def _misread(index: int, hanzi: Side, name: LatinName, found: Match) -> Misread:
+    first = found.fits[0].name
+    latin: Side = "target" if hanzi == "source" else "source"
+    letters = Span(index, latin, name.start, name.end)
+    characters = Span(index, hanzi, first.start, first.end)
+    if hanzi == "target":
+        return Misread(characters, "", found.sure, False, (letters,), ())
+    proposed = list(dict.fromkeys(text for fit in found.fits for text in written(fit.name, name)))
+    whole = found.bounded and len(proposed) == 1
+    return Misread(letters, proposed[0], found.sure, whole, (characters,), tuple(proposed[1:]))
