@@ -12,13 +12,16 @@ from typing import NamedTuple, TypeVar
 
 from qa.fold import Folded
 from qa.language import Language
-from qa.model import Term
+from qa.model import Side, Term
 from qa.scan.compiled import Compiled, Resolved
 from qa.scan.unit import FORM
 
 # Scripts without blanks between words: an edge in them is always free. Hangul writes particles
 # onto the noun, so only what follows is free there.
 _FREE = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
+_ACRONYM = 5  # letters; longer words in capitals are shouted, or written so in a headline
+_APOSTROPHE = "'"  # as the folding leaves it
+_NAMES = ("person", "place", "country", "people", "org")
 
 
 class Raw(NamedTuple):
@@ -57,9 +60,22 @@ def _free(inner: str, outer: str, *, right: bool) -> bool:
     return right and scripts[0] == "HANGUL"
 
 
-def _edge(text: str, start: int, end: int, lang: Language) -> tuple[int, int] | None:
+class _Edges(NamedTuple):
+    """A match with what belongs to it, in folded offsets.
+
+    `bare` is where the form itself ends, `loose` says that one word has a suffix that many other
+    words end in as well.
+    """
+
+    start: int
+    bare: int
+    end: int
+    loose: bool
+
+
+def _edge(text: str, start: int, end: int, lang: Language) -> _Edges | None:
     """The match with the clitics and endings that belong to it; None inside another word."""
-    left, right = start, end
+    left, right, loose = start, end, False
     if start and not _free(text[start], text[start - 1], right=False):
         while left and _word(text[left - 1]):
             left -= 1
@@ -69,9 +85,18 @@ def _edge(text: str, start: int, end: int, lang: Language) -> tuple[int, int] | 
     if end < len(text) and (text[end] in marks or not _free(text[end - 1], text[end], right=True)):
         while right < len(text) and (_word(text[right]) or text[right] in marks):
             right += 1
-        if text[end:right] not in lang.tails:
-            return None
-    return start, right
+        tail = text[end:right]
+        if tail not in lang.tails:
+            if tail not in lang.suffixes:
+                return None
+            loose = " " not in text[start:end]
+    if lang.suffixes and text[right : right + 1] == _APOSTROPHE:
+        stop = right + 1
+        while stop < len(text) and _word(text[stop]):
+            stop += 1
+        if text[right + 1 : stop] in lang.suffixes:
+            right = stop
+    return _Edges(start, end, right, loose)
 
 
 def _case_fits(written: str, wanted: str, *, strict: bool) -> bool:
@@ -82,15 +107,43 @@ def _case_fits(written: str, wanted: str, *, strict: bool) -> bool:
     """
     if not wanted[:1].isupper():
         return True
-    if wanted.isupper() and len(wanted) <= 5:
+    if wanted.isupper() and len(wanted) <= _ACRONYM:
         return written.isupper() or (
             written[: len(wanted)].isupper() and len(written) > len(wanted)
         )
     return written[:1].isupper() or not strict
 
 
+def _source_fits(written: str, wanted: str, lang: Language) -> bool:
+    """The case of a form in the source, where a wrong hit asks for a rendering that is not due.
+
+    An article at its head is nobody's own: "the Art of War" is The Art of War. The word after it
+    then tells the film The Rainbow from a rainbow at the head of a sentence.
+    """
+    article, blank, rest = wanted.partition(" ")
+    if not blank or article.casefold() not in lang.articles or not rest[:1].isupper():
+        return _case_fits(written, wanted, strict=True)
+    first, _, others = written.partition(" ")
+    return first.casefold() == article.casefold() and others[:1].isupper()
+
+
+def _free_case(term: Term, wanted: str) -> bool:
+    """Whether the target may write it in any case: the newsroom's own title or dish.
+
+    A title is capitalised by the rules of each house (La Casa Azul, La casa azul, la casa azul).
+    One word is a name only by its capital, and an acronym by all of them.
+    """
+    if not term.strict or (wanted.isupper() and len(wanted) <= _ACRONYM):
+        return False
+    return " " in wanted or term.kind not in _NAMES
+
+
 def match(
-    folded: Folded, compiled: Compiled, terms: Resolved, lang: Language
+    folded: Folded,
+    compiled: Compiled,
+    terms: Resolved,
+    lang: Language,
+    side: Side = "target",
 ) -> tuple[list[Raw], list[Raw]]:
     """Every form and wrong rendering of one side; `longest` chooses among them."""
     forms: list[Raw] = []
@@ -104,25 +157,29 @@ def match(
             edges = _edge(text, start, end, lang)
             if edges is None:
                 continue
-            first, last = folded.back(*edges)
+            first, last = folded.back(edges.start, edges.end)
             _, bare = folded.back(start, end)
             written = original[first:bare]
             # 布朗 in 勒布朗·詹姆斯: what stands at a name dot is a part of somebody else's name.
             dotted = "·" in (text[start - 1 : start], text[end : end + 1])
             for kind, number, index, instead in shard.owners(pattern):
                 term, begins = terms.parts(unit.id(number))
-                if dotted and term.kind == "person":
+                if (dotted and term.kind == "person") or (edges.loose and term.kind in _NAMES):
                     continue
                 index += begins[place][kind]
-                wanted = term.forms[index].text if kind == FORM else term.wrong[index].text
-                strict = kind == FORM or " " not in written
-                if not _case_fits(written, wanted, strict=strict):
-                    continue
                 if kind == FORM:
-                    forms.append(Raw(first, last, term, index, ""))
+                    wanted = term.forms[index].text
+                    if side == "source":
+                        fits = _source_fits(written, wanted, lang)
+                    else:
+                        fits = _free_case(term, wanted) or _case_fits(written, wanted, strict=True)
+                    if fits:
+                        forms.append(Raw(first, last, term, index, ""))
                 else:
-                    right = unit.small["insteads"][instead]
-                    wrongs.append(Raw(first, bare, term, index, right))
+                    wanted = term.wrong[index].text
+                    if _case_fits(written, wanted, strict=" " not in written):
+                        right = unit.small["insteads"][instead]
+                        wrongs.append(Raw(first, bare, term, index, right))
     return forms, wrongs
 
 
