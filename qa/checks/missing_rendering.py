@@ -10,6 +10,7 @@ from qa.model import Flag, Hit, Scanned, Severity, Span
 
 _NAMES = ("person", "place", "org")
 _GRAVE = ("person", "place")
+_MANIFOLD = 3  # letters of an acronym that may be anybody's
 
 
 @check(
@@ -54,7 +55,7 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
             wanted = hit.term.kind in _NAMES or hit.term.strict
             if countries and hit.term.kind == "country":
                 wanted = True
-            if not wanted or hit.form.use == "abbreviation" or hit.term.id in near | told:
+            if not wanted or not _plain(scanned, hit) or hit.term.id in near | told:
                 continue
             if not _has_rendering(hit, scanned.document.target_lang) or not scanned.grounded(hit):
                 continue
@@ -72,6 +73,18 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
             if not any(hit.span.overlaps(span) for span in spans):
                 spans.add(hit.span)
                 yield _flag(scanned, hit, index)
+
+
+def _plain(scanned: Scanned, hit: Hit) -> bool:
+    """Whether the form names it by itself: an acronym of an organisation does (EU, NATO), one of a
+    special field (RSM) in its stories; a country's one character (美, 塔) is read in its surroundings.
+    """
+    if hit.form.use != "abbreviation":
+        return True
+    if hit.term.kind != "org" or not hit.form.text.isupper():
+        return False
+    known = not hit.term.subject or len(hit.form.text) > _MANIFOLD
+    return known or _company(scanned, hit)
 
 
 def _has_rendering(hit: Hit, lang: str) -> bool:
@@ -107,13 +120,15 @@ def _severity(scanned: Scanned, hit: Hit) -> Severity:
 
     What the newsroom itself calls strict is no namesake.
     """
+    full = hit.term.kind in _GRAVE and hit.form.use == "full"
+    sure = full and (hit.term.strict or _company(scanned, hit))
+    return Severity.MAJOR if sure else Severity.MINOR
+
+
+def _company(scanned: Scanned, hit: Hit) -> bool:
+    """Whether the story has something else of its subject; two concepts of one name are no company."""
     term = hit.term
-    company = any(
-        h.term.id != term.id
-        and h.span != hit.span  # two concepts of one name are no company
-        and h.term.subject
-        and h.term.subject == term.subject
-        for h in scanned.hits
-    )
-    full = term.kind in _GRAVE and hit.form.use == "full"
-    return Severity.MAJOR if full and (company or term.strict) else Severity.MINOR
+    return any(
+        h.term.id != term.id and h.span != hit.span and h.term.subject
+        and h.term.subject == term.subject for h in scanned.hits
+    )  # fmt: skip
