@@ -15,7 +15,7 @@ from qa.model import Use
 
 _KEYS = {
     "code", "name", "scripts", "profiles", "spaced", "direction", "cased", "pivot", "tails",
-    "suffixes", "heads", "marks", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing",
+    "suffixes", "heads", "compounds", "marks", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing",
 }  # fmt: skip
 
 _RULE = {"ending", "forms", "uses"}
@@ -93,7 +93,8 @@ class Language:
 
     `tails` and `heads` are what may stand joined behind or before a form. `suffixes` are further
     endings of a language that joins them to everything, behind an apostrophe (İstanbul'un), several words or an
-    everyday word: one name with such an ending may be another word. `marks` the signs behind
+    everyday word: one name with such an ending may be another word. `compounds` says that nouns are written together
+    (Datenzugriffskontrolle). `marks` the signs behind
     a letter that make another letter of it (the Hebrew geresh: פראג׳ is not פראג); `inflection` has by the
     use of a form how its citation form is inflected (names decline in another way than adjectives);
     `joiners` are what stands between two names that are paired; `letters` maps a letter to
@@ -112,6 +113,7 @@ class Language:
     tails: tuple[str, ...]
     suffixes: tuple[str, ...]
     heads: tuple[str, ...]
+    compounds: bool
     marks: str
     joiners: tuple[str, ...]
     articles: tuple[str, ...]
@@ -199,6 +201,7 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
         tails=tuple(data.get("tails", ())),
         suffixes=tuple(data.get("suffixes", ())),
         heads=tuple(data.get("heads", ())),
+        compounds=data.get("compounds", False),
         marks=data.get("marks", ""),
         joiners=tuple(data.get("joiners", ())),
         articles=tuple(data.get("articles", ())),

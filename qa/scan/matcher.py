@@ -7,8 +7,9 @@ its boundary.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeVar
+from bisect import bisect_left
+from collections.abc import Callable, Collection
+from typing import Literal, NamedTuple, TypeVar
 
 from qa.fold import Folded
 from qa.language import Language
@@ -20,6 +21,7 @@ from qa.scan.unit import FORM
 # onto the noun, so only what follows is free there.
 _FREE = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
 _ACRONYM = 5  # letters; longer words in capitals are shouted, or written so in a headline
+_PART = 4  # letters of a noun that may be a part of a compound; shorter ones stand in any word
 _APOSTROPHE = "'"  # as the folding leaves it
 _NAMES = ("person", "place", "country", "people", "org")
 
@@ -61,42 +63,43 @@ def _free(inner: str, outer: str, *, right: bool) -> bool:
 
 
 class _Edges(NamedTuple):
-    """A match with what belongs to it, in folded offsets.
-
-    `bare` is where the form itself ends, `loose` says that one word has a suffix that many other
-    words end in as well.
-    """
+    """A match with what belongs to it, in folded offsets; `kind` is how it does."""
 
     start: int
-    bare: int
     end: int
-    loose: bool
+    kind: Literal["", "suffixed", "compound"]
 
 
 def _edge(text: str, start: int, end: int, lang: Language) -> _Edges | None:
-    """The match with the clitics and endings that belong to it; None inside another word."""
-    left, right, loose = start, end, False
+    """The match with the clitics and endings that belong to it; None inside another word.
+
+    "suffixed" is one word with a suffix that many other words end in as well, "compound" a part of
+    a longer word, which it is given whole.
+    """
+    left, right = start, end
     if start and not _free(text[start], text[start - 1], right=False):
         while left and _word(text[left - 1]):
             left -= 1
-        if text[left:start] not in lang.heads:
-            return None
     marks = lang.marks
     if end < len(text) and (text[end] in marks or not _free(text[end - 1], text[end], right=True)):
         while right < len(text) and (_word(text[right]) or text[right] in marks):
             right += 1
-        tail = text[end:right]
-        if tail not in lang.tails:
-            if tail not in lang.suffixes:
-                return None
-            loose = " " not in text[start:end]
+    head, tail = text[left:start], text[end:right]
+    kind: Literal["", "suffixed", "compound"] = ""
+    if (head and head not in lang.heads) or (tail and tail not in lang.tails):
+        if head in ("", *lang.heads) and tail in lang.suffixes:
+            kind = "" if " " in text[start:end] else "suffixed"
+        elif lang.compounds and end - start >= _PART:
+            return _Edges(left, right, "compound")
+        else:
+            return None
     if lang.suffixes and text[right : right + 1] == _APOSTROPHE:
         stop = right + 1
         while stop < len(text) and _word(text[stop]):
             stop += 1
         if text[right + 1 : stop] in lang.suffixes:
             right = stop
-    return _Edges(start, end, right, loose)
+    return _Edges(start, right, kind)
 
 
 def _case_fits(written: str, wanted: str, *, strict: bool) -> bool:
@@ -138,6 +141,18 @@ def _free_case(term: Term, wanted: str) -> bool:
     return " " in wanted or term.kind not in _NAMES
 
 
+def _may_join(edges: _Edges, term: Term, kind: int, side: Side) -> bool:
+    """Whether a term can be what such a word has in it: a name is not taken out of another word.
+
+    Compounds only tell that the newsroom's own noun is rendered.
+    """
+    if not edges.kind:
+        return True
+    if edges.kind == "compound" and (kind != FORM or side == "source" or not term.strict):
+        return False
+    return term.kind not in _NAMES
+
+
 def match(
     folded: Folded,
     compiled: Compiled,
@@ -164,7 +179,7 @@ def match(
             dotted = "·" in (text[start - 1 : start], text[end : end + 1])
             for kind, number, index, instead in shard.owners(pattern):
                 term, begins = terms.parts(unit.id(number))
-                if (dotted and term.kind == "person") or (edges.loose and term.kind in _NAMES):
+                if (dotted and term.kind == "person") or not _may_join(edges, term, kind, side):
                     continue
                 index += begins[place][kind]
                 if kind == FORM:
@@ -186,14 +201,21 @@ def match(
 T = TypeVar("T")
 
 
-def longest(items: Iterable[T], place: Callable[[T], tuple[int, int]]) -> list[T]:
-    """Leftmost-longest among valid matches; matches of the very same span stay together."""
-    kept: list[T] = []
-    last = (0, 0)
-    for item in sorted(items, key=lambda i: (place(i)[0], -place(i)[1])):
-        start, end = place(item)
-        if kept and start < last[1] and (start, end) != last:
-            continue
-        kept.append(item)
-        last = (start, end)
-    return kept
+def longest(items: Collection[T], place: Callable[[T], tuple[int, int]]) -> list[T]:
+    """The longest of overlapping valid matches, the left one of equal ones, in text order.
+
+    Matches of the very same span stay together. Length goes before place: an Arabic clitic makes
+    another name begin one letter earlier (ليو, Leo, before the longer يو العظيم).
+    """
+    spans = {place(item): None for item in items}
+    starts: list[int] = []
+    kept: dict[int, int] = {}  # end by start
+    for start, end in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
+        at = bisect_left(starts, start)
+        before = kept[starts[at - 1]] if at else -1
+        after = starts[at] if at < len(starts) else end
+        if before <= start and end <= after:
+            starts.insert(at, start)
+            kept[start] = end
+    chosen = [item for item in items if kept.get(place(item)[0]) == place(item)[1]]
+    return sorted(chosen, key=place)
