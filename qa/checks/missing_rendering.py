@@ -10,7 +10,6 @@ from qa.model import Flag, Hit, Scanned, Severity, Span
 
 _NAMES = ("person", "place", "org")
 _GRAVE = ("person", "place")
-_MANIFOLD = 3  # letters of an acronym that may be anybody's
 
 
 @check(
@@ -37,7 +36,8 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
     rendered in the segment are reported by near-miss-name and wrong-rendering instead, and
     a short form, an adjective or a pronoun in the neighbouring segments counts as rendered, and so
     does a surname ("Mrs May") or the source's own letters. A short form of the source counts only
-    in a story that has the full one: it may be anybody's.
+    in a story that has the full one: it may be anybody's. The acronym of an organisation counts,
+    always as minor, since others may have the same.
 
     Where the glossary says `strict`, its forms alone will do, whatever the kind of the concept: a
     title left as the source has it is marked there. Other phrases are not looked at.
@@ -55,7 +55,7 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
             wanted = hit.term.kind in _NAMES or hit.term.strict
             if countries and hit.term.kind == "country":
                 wanted = True
-            if not wanted or not _plain(scanned, hit) or hit.term.id in near | told:
+            if not wanted or not _plain(hit) or hit.term.id in near | told:
                 continue
             if not _has_rendering(hit, scanned.document.target_lang) or not scanned.grounded(hit):
                 continue
@@ -75,16 +75,13 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
                 yield _flag(scanned, hit, index)
 
 
-def _plain(scanned: Scanned, hit: Hit) -> bool:
-    """Whether the form names it by itself: an acronym of an organisation does (EU, NATO), one of a
-    special field (RSM) in its stories; a country's one character (美, 塔) is read in its surroundings.
+def _plain(hit: Hit) -> bool:
+    """Whether the form names it by itself: an acronym of an organisation does (EU, NATO), a country's
+    one character (美, 塔) is read in its surroundings, Brexit only names the Union in passing.
     """
     if hit.form.use != "abbreviation":
         return True
-    if hit.term.kind != "org" or not hit.form.text.isupper():
-        return False
-    known = not hit.term.subject or len(hit.form.text) > _MANIFOLD
-    return known or _company(scanned, hit)
+    return hit.term.kind == "org" and hit.form.text.isupper()
 
 
 def _has_rendering(hit: Hit, lang: str) -> bool:
@@ -120,15 +117,13 @@ def _severity(scanned: Scanned, hit: Hit) -> Severity:
 
     What the newsroom itself calls strict is no namesake.
     """
-    full = hit.term.kind in _GRAVE and hit.form.use == "full"
-    sure = full and (hit.term.strict or _company(scanned, hit))
-    return Severity.MAJOR if sure else Severity.MINOR
-
-
-def _company(scanned: Scanned, hit: Hit) -> bool:
-    """Whether the story has something else of its subject; two concepts of one name are no company."""
     term = hit.term
-    return any(
-        h.term.id != term.id and h.span != hit.span and h.term.subject
-        and h.term.subject == term.subject for h in scanned.hits
-    )  # fmt: skip
+    company = any(
+        h.term.id != term.id
+        and h.span != hit.span  # two concepts of one name are no company
+        and h.term.subject
+        and h.term.subject == term.subject
+        for h in scanned.hits
+    )
+    full = term.kind in _GRAVE and hit.form.use == "full"
+    return Severity.MAJOR if full and (company or term.strict) else Severity.MINOR
