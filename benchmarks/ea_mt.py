@@ -137,6 +137,7 @@ def main() -> int:
         outcome = ("right " if wrong == bool(findings) else "") + ("told" if findings else "silent")
         count[outcome] += 1
         count["wrong"] += wrong
+        count[_excuse(record, entities, bool(findings))] += 1
         if options.show == record["tgt_lang"] and wrong != bool(findings):
             entity = entities[meta["wikidata_id"]]
             sys.stdout.write(
@@ -149,6 +150,19 @@ def main() -> int:
     return report(counts)
 
 
+def _excuse(record: dict[str, Any], entities: dict[str, dict[str, Any]], said: bool) -> str:
+    """Why the official word may be at odds with a finding or with silence; empty for no reason."""
+    meta, text = record["meta"], record["mt"].casefold()
+    known = entities[meta["wikidata_id"]]["mentions"][record["tgt_lang"]]
+    if meta["entity_ok"] and said:
+        inside = not any(stands(mention, record["mt"]) for mention in meta["mentions"])
+        return "a mention only inside a longer word, told" if inside else ""
+    if meta["entity_ok"] or said:
+        return ""
+    other = any(m.casefold() in text for m in known)
+    return "a mention accepted for another question of the entity, silent" if other else ""
+
+
 def report(counts: dict[str, Counter[str]]) -> int:
     below = 0
     total: Counter[str] = Counter()
@@ -159,6 +173,9 @@ def report(counts: dict[str, Counter[str]]) -> int:
     for why in ("entity not in the glossary", "no mention in that language",
                 "English name not in the source"):  # fmt: skip
         sys.stdout.write(f"out of reach, {why}: {total[why]}\n")
+    for why in ("a mention only inside a longer word, told",
+                "a mention accepted for another question of the entity, silent"):  # fmt: skip
+        sys.stdout.write(f"disagreements with the official word, {why}: {total[why]}\n")
     return 1 if below else 0
 
 

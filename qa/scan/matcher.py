@@ -21,6 +21,7 @@ from qa.scan.unit import FORM
 # onto the noun, so only what follows is free there.
 _FREE = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
 _ACRONYM = 5  # letters; longer words in capitals are shouted, or written so in a headline
+_REACH = 40  # letters of a word that are looked at on each side; no ending is as long
 _PART = 4  # letters of a noun that may be a part of a compound; shorter ones stand in any word
 _APOSTROPHE = "'"  # as the folding leaves it
 _NAMES = ("person", "place", "country", "people", "org")
@@ -78,24 +79,26 @@ def _edge(text: str, start: int, end: int, lang: Language) -> _Edges | None:
     """
     left, right = start, end
     if start and not _free(text[start], text[start - 1], right=False):
-        while left and _word(text[left - 1]):
+        least = max(0, start - _REACH)
+        while left > least and _word(text[left - 1]):
             left -= 1
     marks = lang.marks
     if end < len(text) and (text[end] in marks or not _free(text[end - 1], text[end], right=True)):
-        while right < len(text) and (_word(text[right]) or text[right] in marks):
+        most = min(len(text), end + _REACH)
+        while right < most and (_word(text[right]) or text[right] in marks):
             right += 1
     head, tail = text[left:start], text[end:right]
     kind: Literal["", "suffixed", "compound"] = ""
     if (head and head not in lang.heads) or (tail and tail not in lang.tails):
         if head in ("", *lang.heads) and tail in lang.suffixes:
             kind = "" if " " in text[start:end] else "suffixed"
-        elif lang.compounds and end - start >= _PART:
+        elif lang.compounds and end - start >= _PART and len(head) + len(tail) < _REACH:
             return _Edges(left, right, "compound")
         else:
             return None
     if lang.suffixes and text[right : right + 1] == _APOSTROPHE:
-        stop = right + 1
-        while stop < len(text) and _word(text[stop]):
+        stop, most = right + 1, min(len(text), right + 1 + _REACH)
+        while stop < most and _word(text[stop]):
             stop += 1
         if text[right + 1 : stop] in lang.suffixes:
             right = stop
