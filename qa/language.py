@@ -16,7 +16,7 @@ from qa.model import Use
 _KEYS = {
     "code", "name", "scripts", "profiles", "spaced", "direction", "cased", "pivot", "tails",
     "heads", "marks", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing",
-    "capitals", "hole", "declines", "bridges", "gaps",
+    "capitals", "hole", "declines", "bridges", "gaps", "suffixes", "compounds",
 }  # fmt: skip
 
 _RULE = {"ending", "forms", "uses"}
@@ -116,7 +116,10 @@ class Inflection:
 class Language:
     """One language file.
 
-    `tails` and `heads` are what may stand joined behind or before a form, `marks` the signs behind
+    `tails` and `heads` are what may stand joined behind or before a form. `suffixes` are further
+    endings of a language that joins them to everything, behind an apostrophe (İstanbul'un), several words or an
+    everyday word: one name with such an ending may be another word. `compounds` says that nouns are written together
+    (Datenzugriffskontrolle). `marks` the signs behind
     a letter that make another letter of it (the Hebrew geresh: פראג׳ is not פראג); `inflection` has by the
     use of a form how its citation form is inflected (names decline in another way than adjectives);
     `joiners` are what stands between two names that are paired; `letters` maps a letter to
@@ -134,7 +137,9 @@ class Language:
     cased: bool
     pivot: str
     tails: tuple[str, ...]
+    suffixes: tuple[str, ...]
     heads: tuple[str, ...]
+    compounds: bool
     marks: str
     joiners: tuple[str, ...]
     articles: tuple[str, ...]
@@ -225,7 +230,9 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
         cased=data.get("cased", False),
         pivot=data.get("pivot", "generic"),
         tails=tuple(data.get("tails", ())),
+        suffixes=tuple(data.get("suffixes", ())),
         heads=tuple(data.get("heads", ())),
+        compounds=data.get("compounds", False),
         marks=data.get("marks", ""),
         joiners=tuple(data.get("joiners", ())),
         articles=tuple(data.get("articles", ())),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from qa.checks.base import Case, check, quote
+from qa.checks.base import Case, check, fix, quote
+from qa.checks.rendered import by_surname, paraphrased, place_of
 from qa.model import Flag, Hit, Scanned, Severity, Span
 
 _NAMES = ("person", "place", "org")
@@ -36,11 +36,14 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
     rendered in the segment are reported by near-miss-name and wrong-rendering instead, and
     a short form, an adjective or a pronoun in the neighbouring segments counts as rendered, and so
     does a surname ("Mrs May") or the source's own letters. A short form of the source counts only
-    in a story that has the full one: it may be anybody's.
+    in a story that has the full one: it may be anybody's. The acronym of an organisation counts,
+    always as minor, since others may have the same.
+
+    Where the glossary says `strict`, its forms alone will do, whatever the kind of the concept: a
+    title left as the source has it is marked there. Other phrases are not looked at.
 
     Countries are left out unless the option `countries` is set: good translators write "the
-    government" for "the Iraqi government". Phrases are only looked at where the glossary says
-    `strict`.
+    government" for "the Iraqi government".
     """
     for index, segment in enumerate(scanned.document.segments):
         present = scanned.ids("target", index)
@@ -52,15 +55,13 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
             wanted = hit.term.kind in _NAMES or hit.term.strict
             if countries and hit.term.kind == "country":
                 wanted = True
-            if not wanted or hit.form.use == "abbreviation" or hit.term.id in near | told:
+            if not wanted or not _plain(hit) or hit.term.id in near | told:
                 continue
             if not _has_rendering(hit, scanned.document.target_lang) or not scanned.grounded(hit):
                 continue
             if hit.span.side == "reference" and hit.term.kind not in _GRAVE:
                 continue  # a reference is one of many good ways to put it
-            if _untranslated(scanned, hit, segment.target) or _surname(hit, segment.target):
-                continue
-            if hit.term.kind == "org" and _paraphrased(hit, segment.target):
+            if not hit.term.strict and _otherwise(scanned, hit, segment.target):
                 continue
             missing.setdefault(hit.term.id, hit)
         # One form may belong to several concepts: one of them rendered is enough.
@@ -69,25 +70,53 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
             h.span for h in here if h.term.id in near | told and h.form.use != "capital"
         }  # that its country is named renders no capital
         for hit in missing.values():
-            if _inside(hit.span, spans):
-                continue
-            spans.add(hit.span)
-            form = hit.term.canonical(scanned.document.target_lang)
-            name = form.text if form else hit.term.id
-            end = len(segment.target)
-            yield Flag(
-                Span(index, "target", end, end),
-                f"“{scanned.document.text(hit.span)}” is not rendered: the term is “{name}”",
-                quote(scanned, (hit.span,)),
-                None,
-                _severity(scanned, hit),
-                hit.term.id,
-                0.6,
-            )
+            if not any(hit.span.overlaps(span) for span in spans):
+                spans.add(hit.span)
+                yield _flag(scanned, hit, index)
+
+
+def _plain(hit: Hit) -> bool:
+    """Whether the form names it by itself: an acronym of an organisation does (EU, NATO), a country's
+    one character (美, 塔) is read in its surroundings, Brexit only names the Union in passing.
+    """
+    if hit.form.use != "abbreviation":
+        return True
+    return hit.term.kind == "org" and hit.form.text.isupper()
+
+
+def _has_rendering(hit: Hit, lang: str) -> bool:
+    return hit.term.canonical(lang) is not None
+
+
+def _otherwise(scanned: Scanned, hit: Hit, target: str) -> bool:
+    """Whether the target has it without any of its forms: left as it is, or put in other words."""
+    if place_of(scanned.document.text(hit.span), target) or by_surname(hit.term, target):
+        return True
+    return hit.term.kind == "org" and paraphrased(hit.term, target)
+
+
+def _flag(scanned: Scanned, hit: Hit, index: int) -> Flag:
+    target = scanned.document.segments[index].target
+    form = hit.term.canonical(scanned.document.target_lang)
+    name = form.text if form else hit.term.id
+    words = scanned.document.text(hit.span)
+    left = place_of(words, target)
+    evidence = quote(scanned, (hit.span,))
+    if left is None:
+        end = Span(index, "target", len(target), len(target))
+        message = f"“{words}” is not rendered: the term is “{name}”"
+        return Flag(end, message, evidence, None, _severity(scanned, hit), hit.term.id, 0.6)
+    span = Span(index, "target", *left)
+    message = f"“{words}” is left as the source has it: the term is “{name}”"
+    repair = fix(scanned, span, name, "likely")
+    return Flag(span, message, evidence, repair, None, hit.term.id, 0.9)
 
 
 def _severity(scanned: Scanned, hit: Hit) -> Severity:
-    """Major for a full name in a story that speaks of its subject; else it may be a namesake."""
+    """Major for a full name in a story that speaks of its subject; else it may be a namesake.
+
+    What the newsroom itself calls strict is no namesake.
+    """
     term = hit.term
     company = any(
         h.term.id != term.id
@@ -97,43 +126,4 @@ def _severity(scanned: Scanned, hit: Hit) -> Severity:
         for h in scanned.hits
     )
     full = term.kind in _GRAVE and hit.form.use == "full"
-    return Severity.MAJOR if full and company else Severity.MINOR
-
-
-def _has_rendering(hit: Hit, lang: str) -> bool:
-    return hit.term.canonical(lang) is not None
-
-
-def _stands(name: str, target: str) -> bool:
-    """Whether the word stands in the target, as a whole word where it is written with an alphabet."""
-    return re.search(rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])", target) is not None
-
-
-def _untranslated(scanned: Scanned, hit: Hit, target: str) -> bool:
-    """The source's own letters stand there: left as it is, not missing.
-
-    A strict term whose forms in the target's language do not have them is not rendered by them.
-    """
-    return not hit.term.strict and _stands(scanned.document.text(hit.span), target)
-
-
-def _surname(hit: Hit, target: str) -> bool:
-    """Whether the last part of a person's full name is there: "Mrs May" is Theresa May."""
-    if hit.term.kind != "person":
-        return False
-    full = [f.text.replace("·", " ").split() for f in hit.term.forms if f.use == "full"]
-    return any(len(parts) > 1 and _stands(parts[-1], target) for parts in full)
-
-
-def _paraphrased(hit: Hit, target: str) -> bool:
-    """Whether half of the words of some form are there: descriptions vary, names do not."""
-    text = target.casefold()
-    for form in hit.term.forms:
-        words = [w for w in form.text.casefold().split() if len(w) > 3]
-        if words and 2 * sum(word in text for word in words) >= len(words) > 1:
-            return True
-    return False
-
-
-def _inside(span: Span, others: set[Span]) -> bool:
-    return any(span.overlaps(other) for other in others)
+    return Severity.MAJOR if full and (company or term.strict) else Severity.MINOR

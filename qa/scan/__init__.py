@@ -50,8 +50,8 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
     within: set[str] = set()
     for side, index, text, lang in _texts(document):
         folded[side, index] = compiled.folder.fold(text)
-        forms, wrongs = match(folded[side, index], compiled, terms, language(lang))
-        every = _hits(forms, index, side)
+        forms, wrongs = match(folded[side, index], compiled, terms, language(lang), side)
+        every = _hits(forms, index, side, text)
         everything[index, side] = every
         chosen = _chosen(every)
         hits += chosen
@@ -137,16 +137,24 @@ def _within(every: Sequence[Hit], chosen: Sequence[Hit]) -> set[str]:
     }
 
 
-def _hits(raws: Sequence[Raw], index: int, side: Side) -> list[Hit]:
-    """One hit for each form and span: what several packs say counts once, the best of it."""
-    best: dict[tuple[int, int, str, str, str], Hit] = {}
+def _hits(raws: Sequence[Raw], index: int, side: Side, text: str) -> list[Hit]:
+    """One hit for each concept, use and span: of several forms that fit it the one written there.
+
+    Forms that differ by a capital, an accent or an ending (Ley Sálica, ley sálica) lie on each other.
+    """
+    best: dict[tuple[int, int, str, str], tuple[tuple[bool, bool, int], Hit]] = {}
     for raw in raws:
         form = raw.term.forms[raw.number]
-        key = (raw.start, raw.end, raw.term.id, form.text, form.use)
-        old = best.get(key)
-        if old is None or STATUSES.index(form.status) < STATUSES.index(old.form.status):
-            best[key] = Hit(Span(index, side, raw.start, raw.end), raw.term, form)
-    return list(best.values())
+        written = text[raw.start : raw.end]
+        rank = (
+            form.text != written,
+            form.text.casefold() != written.casefold(),
+            STATUSES.index(form.status),
+        )
+        key = (raw.start, raw.end, raw.term.id, form.use)
+        if key not in best or rank < best[key][0]:
+            best[key] = rank, Hit(Span(index, side, raw.start, raw.end), raw.term, form)
+    return [hit for _, hit in best.values()]
 
 
 def _index(hits: Sequence[Hit]) -> dict[tuple[int, Side], tuple[Hit, ...]]:

@@ -26,7 +26,7 @@ from qa.scan.container import Sink
 from qa.scan.unit import FORM, WRONG, owner
 
 _LARGEST = 2_000_000  # texts of all patterns: those that are shipped stand for some 30,000
-_DECLINED = ("person", "place", "org")  # kinds whose names of several words are declined
+_DECLINED = ("person", "place", "org", "phrase")  # kinds of which several words are declined
 _JOINTS = re.compile("[·\u200c-]")
 # Shapes of such names in one unit and language: some two thousand names have theirs. In a pack of
 # hundreds of thousands the later ones are found by their citation form and its endings alone.

@@ -7,18 +7,24 @@ its boundary.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeVar
+from bisect import bisect_left
+from collections.abc import Callable, Collection
+from typing import Literal, NamedTuple, TypeVar
 
 from qa.fold import Folded
 from qa.language import Language
-from qa.model import Term
+from qa.model import Side, Term
 from qa.scan.compiled import Compiled, Resolved
 from qa.scan.unit import FORM
 
 # Scripts without blanks between words: an edge in them is always free. Hangul writes particles
 # onto the noun, so only what follows is free there.
 _FREE = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
+_ACRONYM = 5  # letters; longer words in capitals are shouted, or written so in a headline
+_REACH = 40  # letters of a word that are looked at on each side; no ending is as long
+_PART = 4  # letters of a noun that may be a part of a compound; shorter ones stand in any word
+_APOSTROPHE = "'"  # as the folding leaves it
+_NAMES = ("person", "place", "country", "people", "org")
 
 
 class Raw(NamedTuple):
@@ -57,21 +63,46 @@ def _free(inner: str, outer: str, *, right: bool) -> bool:
     return right and scripts[0] == "HANGUL"
 
 
-def _edge(text: str, start: int, end: int, lang: Language) -> tuple[int, int] | None:
-    """The match with the clitics and endings that belong to it; None inside another word."""
+class _Edges(NamedTuple):
+    """A match with what belongs to it, in folded offsets; `kind` is how it does."""
+
+    start: int
+    end: int
+    kind: Literal["", "suffixed", "compound"]
+
+
+def _edge(text: str, start: int, end: int, lang: Language) -> _Edges | None:
+    """The match with the clitics and endings that belong to it; None inside another word.
+
+    "suffixed" is one word with a suffix that many other words end in as well, "compound" a part of
+    a longer word, which it is given whole.
+    """
     left, right = start, end
     if start and not _free(text[start], text[start - 1], right=False):
-        while left and _word(text[left - 1]):
+        least = max(0, start - _REACH)
+        while left > least and _word(text[left - 1]):
             left -= 1
-        if text[left:start] not in lang.heads:
-            return None
     marks = lang.marks
     if end < len(text) and (text[end] in marks or not _free(text[end - 1], text[end], right=True)):
-        while right < len(text) and (_word(text[right]) or text[right] in marks):
+        most = min(len(text), end + _REACH)
+        while right < most and (_word(text[right]) or text[right] in marks):
             right += 1
-        if text[end:right] not in lang.tails:
+    head, tail = text[left:start], text[end:right]
+    kind: Literal["", "suffixed", "compound"] = ""
+    if (head and head not in lang.heads) or (tail and tail not in lang.tails):
+        if head in ("", *lang.heads) and tail in lang.suffixes:
+            kind = "" if " " in text[start:end] else "suffixed"
+        elif lang.compounds and end - start >= _PART and len(head) + len(tail) < _REACH:
+            return _Edges(left, right, "compound")
+        else:
             return None
-    return start, right
+    if lang.suffixes and text[right : right + 1] == _APOSTROPHE:
+        stop, most = right + 1, min(len(text), right + 1 + _REACH)
+        while stop < most and _word(text[stop]):
+            stop += 1
+        if text[right + 1 : stop] in lang.suffixes:
+            right = stop
+    return _Edges(start, right, kind)
 
 
 def _case_fits(written: str, wanted: str, *, strict: bool) -> bool:
@@ -82,15 +113,55 @@ def _case_fits(written: str, wanted: str, *, strict: bool) -> bool:
     """
     if not wanted[:1].isupper():
         return True
-    if wanted.isupper() and len(wanted) <= 5:
+    if wanted.isupper() and len(wanted) <= _ACRONYM:
         return written.isupper() or (
             written[: len(wanted)].isupper() and len(written) > len(wanted)
         )
     return written[:1].isupper() or not strict
 
 
+def _source_fits(written: str, wanted: str, lang: Language) -> bool:
+    """The case of a form in the source, where a wrong hit asks for a rendering that is not due.
+
+    An article at its head is nobody's own: "the Art of War" is The Art of War. The word after it
+    then tells the film The Rainbow from a rainbow at the head of a sentence.
+    """
+    article, blank, rest = wanted.partition(" ")
+    if not blank or article.casefold() not in lang.articles or not rest[:1].isupper():
+        return _case_fits(written, wanted, strict=True)
+    first, _, others = written.partition(" ")
+    return first.casefold() == article.casefold() and others[:1].isupper()
+
+
+def _free_case(term: Term, wanted: str) -> bool:
+    """Whether the target may write it in any case: the newsroom's own title or dish.
+
+    A title is capitalised by the rules of each house (La Casa Azul, La casa azul, la casa azul).
+    One word is a name only by its capital, and an acronym by all of them.
+    """
+    if not term.strict or (wanted.isupper() and len(wanted) <= _ACRONYM):
+        return False
+    return " " in wanted or term.kind not in _NAMES
+
+
+def _may_join(edges: _Edges, term: Term, kind: int, side: Side) -> bool:
+    """Whether a term can be what such a word has in it: a name is not taken out of another word.
+
+    Compounds only tell that the newsroom's own noun is rendered.
+    """
+    if not edges.kind:
+        return True
+    if edges.kind == "compound" and (kind != FORM or side == "source" or not term.strict):
+        return False
+    return term.kind not in _NAMES
+
+
 def match(
-    folded: Folded, compiled: Compiled, terms: Resolved, lang: Language
+    folded: Folded,
+    compiled: Compiled,
+    terms: Resolved,
+    lang: Language,
+    side: Side = "target",
 ) -> tuple[list[Raw], list[Raw]]:
     """Every form and wrong rendering of one side; `longest` chooses among them."""
     forms: list[Raw] = []
@@ -104,41 +175,50 @@ def match(
             edges = _edge(text, start, end, lang)
             if edges is None:
                 continue
-            first, last = folded.back(*edges)
+            first, last = folded.back(edges.start, edges.end)
             _, bare = folded.back(start, end)
             written = original[first:bare]
             # 布朗 in 勒布朗·詹姆斯: what stands at a name dot is a part of somebody else's name.
             dotted = "·" in (text[start - 1 : start], text[end : end + 1])
             for kind, number, index, instead in shard.owners(pattern):
                 term, begins = terms.parts(unit.id(number))
-                if dotted and term.kind == "person":
+                if (dotted and term.kind == "person") or not _may_join(edges, term, kind, side):
                     continue
                 index += begins[place][kind]
-                wanted = term.forms[index].text if kind == FORM else term.wrong[index].text
-                # la ley sálica: other languages than English write most words of a phrase small.
-                phrase = kind == FORM and term.kind == "phrase" and " " in wanted
-                strict = (kind == FORM and not phrase) or " " not in written
-                if not _case_fits(written, wanted, strict=strict):
-                    continue
                 if kind == FORM:
-                    forms.append(Raw(first, last, term, index, ""))
+                    wanted = term.forms[index].text
+                    if side == "source":
+                        fits = _source_fits(written, wanted, lang)
+                    else:
+                        fits = _free_case(term, wanted) or _case_fits(written, wanted, strict=True)
+                    if fits:
+                        forms.append(Raw(first, last, term, index, ""))
                 else:
-                    right = unit.small["insteads"][instead]
-                    wrongs.append(Raw(first, bare, term, index, right))
+                    wanted = term.wrong[index].text
+                    if _case_fits(written, wanted, strict=" " not in written):
+                        right = unit.small["insteads"][instead]
+                        wrongs.append(Raw(first, bare, term, index, right))
     return forms, wrongs
 
 
 T = TypeVar("T")
 
 
-def longest(items: Iterable[T], place: Callable[[T], tuple[int, int]]) -> list[T]:
-    """Leftmost-longest among valid matches; matches of the very same span stay together."""
-    kept: list[T] = []
-    last = (0, 0)
-    for item in sorted(items, key=lambda i: (place(i)[0], -place(i)[1])):
-        start, end = place(item)
-        if kept and start < last[1] and (start, end) != last:
-            continue
-        kept.append(item)
-        last = (start, end)
-    return kept
+def longest(items: Collection[T], place: Callable[[T], tuple[int, int]]) -> list[T]:
+    """The longest of overlapping valid matches, the left one of equal ones, in text order.
+
+    Matches of the very same span stay together. Length goes before place: an Arabic clitic makes
+    another name begin one letter earlier (ليو, Leo, before the longer يو العظيم).
+    """
+    spans = {place(item): None for item in items}
+    starts: list[int] = []
+    kept: dict[int, int] = {}  # end by start
+    for start, end in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
+        at = bisect_left(starts, start)
+        before = kept[starts[at - 1]] if at else -1
+        after = starts[at] if at < len(starts) else end
+        if before <= start and end <= after:
+            starts.insert(at, start)
+            kept[start] = end
+    chosen = [item for item in items if kept.get(place(item)[0]) == place(item)[1]]
+    return sorted(chosen, key=place)
