@@ -15,7 +15,7 @@ from qa.model import Use
 
 _KEYS = {
     "code", "name", "scripts", "profiles", "spaced", "direction", "cased", "pivot", "tails",
-    "heads", "marks", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing",
+    "heads", "marks", "transcribes", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing",
 }  # fmt: skip
 
 _RULE = {"ending", "forms", "uses"}
@@ -94,6 +94,7 @@ class Language:
     `tails` and `heads` are what may stand joined behind or before a form, `marks` the signs behind
     a letter that make another letter of it (the Hebrew geresh: פראג׳ is not פראג); `inflection` has by the
     use of a form how its citation form is inflected (names decline in another way than adjectives);
+    `transcribes` are the letters or characters with which a script without blanks writes foreign names;
     `joiners` are what stands between two names that are paired; `letters` maps a letter to
     the one it counts as; `pivot` names the profile of letter confusions for names that come from
     this language.
@@ -110,6 +111,7 @@ class Language:
     tails: tuple[str, ...]
     heads: tuple[str, ...]
     marks: str
+    transcribes: frozenset[str]
     joiners: tuple[str, ...]
     articles: tuple[str, ...]
     titles: tuple[str, ...]
@@ -196,6 +198,7 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
         tails=tuple(data.get("tails", ())),
         heads=tuple(data.get("heads", ())),
         marks=data.get("marks", ""),
+        transcribes=frozenset(data.get("transcribes", "")),
         joiners=tuple(data.get("joiners", ())),
         articles=tuple(data.get("articles", ())),
         titles=tuple(data.get("titles", ())),

@@ -10,6 +10,7 @@ from qa.checks.missing_rendering import missing_rendering
 from qa.checks.mixed_renderings import mixed_renderings
 from qa.checks.near_miss_name import near_miss_name
 from qa.checks.stray_spacing import stray_spacing
+from qa.checks.translated_name import translated_name
 from qa.checks.unsupported_entity import unsupported_entity
 from qa.checks.wire_formula import wire_formula
 from qa.checks.wrong_rendering import wrong_rendering
@@ -22,6 +23,7 @@ CHECKS: dict[str, Check] = {
         wrong_rendering,
         unsupported_entity,
         near_miss_name,
+        translated_name,
         missing_rendering,
         deprecated_form,
         house_style,

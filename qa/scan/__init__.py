@@ -25,6 +25,7 @@ from qa.scan.dates import loose_dates
 from qa.scan.formulas import formula_hits
 from qa.scan.layout import quoted, slips
 from qa.scan.matcher import Raw, longest, match
+from qa.scan.meanings import meanings
 from qa.scan.near import near_misses
 from qa.scan.readings import read
 
@@ -58,6 +59,7 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
     readings = read(document, found, table) if table and document.has_source else ()
     wrongs_ = tuple(_wrong_hits(document, compiled, raw_wrongs, found, folded))
     near = tuple(near_misses(document, compiled, terms, found, wrongs_))
+    meant, everyday = meanings(document, compiled, terms, found, folded)
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
     ids |= {w.term.id for w in wrongs_}
     ids |= {rival for concept in ids for rival in compiled.rivals.get(concept, ())}
@@ -77,6 +79,8 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
         index=_index(found),
         within=frozenset(within),
         style=compiled.style,
+        meant=meant,
+        everyday=everyday,
     )
 
 

@@ -57,7 +57,7 @@ def _free(inner: str, outer: str, *, right: bool) -> bool:
     return right and scripts[0] == "HANGUL"
 
 
-def _edge(text: str, start: int, end: int, lang: Language) -> tuple[int, int] | None:
+def edge(text: str, start: int, end: int, lang: Language) -> tuple[int, int] | None:
     """The match with the clitics and endings that belong to it; None inside another word."""
     left, right = start, end
     if start and not _free(text[start], text[start - 1], right=False):
@@ -101,7 +101,7 @@ def match(
         if shard is None:
             continue
         for start, end, pattern in shard.automaton.find_overlapping(text):
-            edges = _edge(text, start, end, lang)
+            edges = edge(text, start, end, lang)
             if edges is None:
                 continue
             first, last = folded.back(*edges)

@@ -154,6 +154,12 @@ class Unit:
             self._shards[lang] = shard
         return self._shards[lang]
 
+    def homographs(self, lang: str) -> list[list[Any]]:
+        """The rows of the names of that language that are everyday words as well."""
+        name = f"homographs.{lang}"
+        rows: list[list[Any]] = json.loads(bytes(self._read(name))) if self._has(name) else []
+        return rows
+
     def names(self, lang: str) -> dict[str, Any] | None:
         """The rows of the language's book of names, indexed when it is first asked for."""
         if not self._has(f"names.{lang}"):
