@@ -298,7 +298,8 @@ class Homograph:
 
     `means` has the everyday word by target language. `part` says what is named: somebody's given
     or family name, a place, a country. With `always` its own language has no such word (土耳其 is no
-    bird), so that the everyday word is never right. `write` is how it is written by target
+    bird), so that the everyday word is never right; with `other` it means another name (the state of
+    Georgia), so that it is never wrong. `write` is how it is written by target
     language, beside the forms of `concept`, where a pack has that.
     """
 
@@ -309,6 +310,7 @@ class Homograph:
     concept: str = ""
     write: Mapping[str, str] = field(default_factory=dict)
     always: bool = False
+    other: bool = False
     evidence: tuple[str, ...] = ()
 
 
@@ -437,13 +439,15 @@ class Meant:
 class Leftover:
     """A glossary name of the source that the target has as the source writes it.
 
-    `foreign` says that it is in letters that the target's language does not use.
+    `foreign` says that it is in letters that the target's language does not use, `admitted` that a
+    pack accepts it beside the language's own form.
     """
 
     span: Span
     term: Term
     instead: str
     foreign: bool
+    admitted: bool
     witness: Span
 
 

@@ -13,7 +13,7 @@ PARTS = ("given", "family", "place", "country")
 HOMOGRAPHS = {
     "pack", "title", "version", "licence", "origin", "evidence", "meanings", "homograph",
 }  # fmt: skip
-HOMOGRAPH = {"lang", "names", "part", "means", "concept", "write", "always", "evidence"}
+HOMOGRAPH = {"lang", "names", "part", "means", "concept", "write", "always", "other", "evidence"}
 
 
 def homographs(pack: Pack, data: Mapping[str, Any]) -> list[Homograph]:
@@ -52,6 +52,7 @@ def homographs(pack: Pack, data: Mapping[str, Any]) -> list[Homograph]:
                 concept=pack.text_of(entry, "concept", where),
                 write={code: pack.text_of(write, code, where) for code in write},
                 always=pack.truth(entry, "always", where),
+                other=pack.truth(entry, "other", where),
                 evidence=pack.texts(entry.get("evidence", []), f"evidence of {where}", near),
             )
         )

@@ -143,6 +143,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "means": "Keys of [meanings]: what a translator may take it for.",
         "concept": "The concept that it names, where a pack has it.",
         "write": "How it is written, by target language; en also counts for other Latin letters.",
+        "other": "It means another name (the state of Georgia): never wrong, no name of the concept.",
         "always": "Its own language has no such word: the everyday word is never right.",
         "evidence": "Codes of where it comes from; own-knowledge: nobody confirmed it yet.",
     },

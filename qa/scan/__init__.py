@@ -24,6 +24,7 @@ from qa.scan.compiled import Compiled, load
 from qa.scan.dates import loose_dates
 from qa.scan.formulas import formula_hits
 from qa.scan.layout import quoted, slips
+from qa.scan.leftover import leftovers
 from qa.scan.matcher import Raw, longest, match
 from qa.scan.meanings import meanings
 from qa.scan.near import near_misses
@@ -59,6 +60,8 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
     readings = read(document, found, table) if table and document.has_source else ()
     wrongs_ = tuple(_wrong_hits(document, compiled, raw_wrongs, found, folded))
     near = tuple(near_misses(document, compiled, terms, found, wrongs_))
+    marks = quoted(document)
+    shared = compiled.homographs(base(document.source_lang or ""))
     meant, everyday = meanings(document, compiled, terms, found, folded)
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
     ids |= {w.term.id for w in wrongs_}
@@ -74,13 +77,14 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
         near=near,
         terms={concept: terms[concept] for concept in sorted(ids) if concept in terms},
         rivals=compiled.rivals,
-        quoted=quoted(document),
+        quoted=marks,
         pairs=tuple(_pairs(document, nested)),
         index=_index(found),
         within=frozenset(within),
         style=compiled.style,
         meant=meant,
         everyday=everyday,
+        leftover=tuple(leftovers(document, found, marks, shared)),
     )
 
 

@@ -144,6 +144,8 @@ def pack_homograph(entry: Homograph) -> list[Any]:
 
 
 def unpack_homograph(row: list[Any]) -> Homograph:
-    lang, names, part, means, concept, write, always, evidence = row
+    lang, names, part, means, concept, write, always, other, evidence = row
     texts = {code: tuple(words) for code, words in means.items()}
-    return Homograph(lang, tuple(names), part, texts, concept, write, always, tuple(evidence))
+    return Homograph(
+        lang, tuple(names), part, texts, concept, write, always, other, tuple(evidence)
+    )  # fmt: skip

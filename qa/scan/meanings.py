@@ -114,7 +114,7 @@ class _Judge:
         """The everyday word of the target, where the source's word is a name and is not rendered."""
         entry = seen.entry
         concept = self._concept(seen)
-        if self._rendered(seen, concept):
+        if entry.other or self._rendered(seen, concept):
             return
         why, strength = self._evidence(seen)
         for place in self._meaning(entry):
@@ -135,7 +135,7 @@ class _Judge:
         """Whether the hits there are no names: the target has the word's meaning and no name."""
         if seen.entry.always or not seen.here or self._rendered(seen, self._concept(seen)):
             return False
-        if self._evidence(seen)[1] > 1:
+        if not seen.entry.other and self._evidence(seen)[1] > 1:
             return False
         return next(self._meaning(seen.entry), None) is not None
 
