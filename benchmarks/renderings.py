@@ -93,7 +93,9 @@ def injections(story: Document, project: Project) -> Iterator[tuple[str, int, Do
         for word in words.get(concept, ()):
             if concept in scanned.ids("source", index) and ("meaning", concept) not in done:
                 done.add(("meaning", concept))
-                yield "meaning", index, _swap(story, hit, word)
+                # As systems do: with the capital that the name had.
+                cased = word[:1].upper() + word[1:] if story.text(hit.span)[0].isupper() else word
+                yield "meaning", index, _swap(story, hit, cased)
         for asked in scanned.on(index, "source"):
             written = story.text(asked.span)
             same = asked.term.id == concept and asked.form.use == hit.form.use

@@ -46,13 +46,13 @@ def untranslated_name(scanned: Scanned, *, spellings: bool = True) -> Iterator[F
             continue
         text = scanned.document.text(left.span)
         safety: Safety = "hint" if minor else "likely"
+        right = f": here it is “{left.instead}”" if left.instead else ""
         yield Flag(
             left.span,
-            f"“{text}” is left as the source has it: here it is usually “{left.instead}”"
-            if minor
-            else f"“{text}” is left untranslated: it is “{left.instead}” here",
+            f"“{text}” is left as the source has it"
+            + (right.replace("it is", "it is usually") if minor else right),
             quote(scanned, (left.witness,)),
-            fix(scanned, left.span, left.instead, safety),
+            fix(scanned, left.span, left.instead, safety) if left.instead else None,
             Severity.MINOR if minor else None,
             left.term.id,
             0.95 if left.foreign else 0.7 if minor else 0.9,

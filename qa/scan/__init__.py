@@ -29,6 +29,7 @@ from qa.scan.matcher import Raw, longest, match
 from qa.scan.meanings import meanings
 from qa.scan.near import near_misses
 from qa.scan.readings import read
+from qa.scan.spellings import two_spellings
 
 __all__ = ["Compiled", "load", "scan"]
 
@@ -84,6 +85,7 @@ def scan(document: Document, compiled: Compiled) -> Scanned:
         style=compiled.style,
         meant=meant,
         everyday=everyday,
+        spellings=tuple(two_spellings(document, found)),
         leftover=tuple(leftovers(document, found, marks, shared)),
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from qa.fold import Folded
 from qa.language import Language, base, language
-from qa.model import Document, Hit, Homograph, Meant, Span, Term
+from qa.model import Document, Hit, Homograph, Meant, Side, Span, Term
 from qa.names import similarity
 from qa.scan.compiled import Compiled
 from qa.scan.longer import within_longer
@@ -196,8 +196,7 @@ class _Judge:
         longer = [h for h in seen.here if not self.same(h, place) and h.term.kind != "org"]
         if longer and entry.part in ("given", "family"):
             return f"part of “{self._document.text(longer[0].span)}”", 3
-        if any(h.span.side == "source" and h.term.kind == "title" and self._source.beside(
-               h.span.start, h.span.end, place) for h in self._here):  # fmt: skip
+        if self._title_beside("source", self._source, place):
             return "a title stands beside it", 2
         if self._source.titled(place):
             return "a title stands before it", 2
@@ -232,13 +231,20 @@ class _Judge:
         return 0.0
 
     def _as_name(self, entry: Homograph, place: Place) -> bool:
-        """Whether the target writes the word as a name: a capital that it does not have by itself."""
+        """Whether the target writes the word as a name: with a title, or a capital not its own."""
+        if self._target.titled(place) or self._title_beside("target", self._target, place):
+            return True
         if not self._theirs.cased or not self._target.capital(place):
             return False
         words = entry.means.get(self._theirs.code, ())
-        if any(word[:1].isupper() for word in words):
-            return self._target.titled(place)
-        return True
+        return not any(word[:1].isupper() for word in words)
+
+    def _title_beside(self, side: Side, text: Text, place: Place) -> bool:
+        return any(
+            h.span.side == side and h.term.kind == "title"
+            and text.beside(h.span.start, h.span.end, place)
+            for h in self._here
+        )  # fmt: skip
 
     def _beside(self, seen: _Seen, place: Place) -> bool:
         """Whether a neighbour of the name is rendered beside the everyday word: Mansur Quiet."""
@@ -246,10 +252,13 @@ class _Judge:
             return False
         if self._theirs.cased and not self._target.capital(place):
             return False
+        # A family name stands behind the given one: Lake Tahoe is no Mr. Lake.
+        family = seen.entry.part == "family"
+        ours = self._source.before(seen.place) if family else self._source.after(seen.place)
         return any(
             similarity(one, other, self._ours.pivot) >= _LIKE
-            for one in self._source.neighbours(seen.place)
-            for other in self._target.neighbours(place)
+            for one in ours
+            for other in (*self._target.before(place), *self._target.after(place))
             if len(one) > 2 and len(other) > 2
         )
 

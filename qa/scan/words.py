@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -114,17 +114,24 @@ class Text:
         )
         return gap.strip() == "" and len(gap) < 2 and (end <= place.first or place.last <= start)
 
-    def neighbours(self, place: Place) -> tuple[str, ...]:
-        """The words joined to it that can be parts of the same name, capitals where there are any."""
-        near: list[str] = []
-        before = self._text[max(0, place.first - _BACK) : place.first]
-        if before and _JOINED.fullmatch(before[-1]):
-            words = _WORD.findall(before[:-1])
-            near += words[-1:] if words and before[:-1].endswith(words[-1]) else []
-        if _JOINED.match(self._text, place.last):
-            after = _WORD.match(self._text, place.last + 1)
-            near += [after[0]] if after else []
-        return tuple(w for w in near if w[0].isupper() or not self._lang.cased)
+    def before(self, place: Place) -> tuple[str, ...]:
+        """The word joined in front of it that can be a part of the same name."""
+        text = self._text[max(0, place.first - _BACK) : place.first]
+        if not text or not _JOINED.fullmatch(text[-1]):
+            return ()
+        words = _WORD.findall(text)
+        return self._parts(words[-1:] if words and text[:-1].endswith(words[-1]) else ())
+
+    def after(self, place: Place) -> tuple[str, ...]:
+        """The word joined behind it that can be a part of the same name."""
+        if not _JOINED.match(self._text, place.last):
+            return ()
+        word = _WORD.match(self._text, place.last + 1)
+        return self._parts((word[0],) if word else ())
+
+    def _parts(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Those that have a capital, where the language has any."""
+        return tuple(w for w in words if w[0].isupper() or not self._lang.cased)
 
     def names(self) -> frozenset[str]:
         """The capitalised words."""

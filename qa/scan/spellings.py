@@ -1,0 +1,199 @@
+"""Names that no glossary has, spelled in two ways in one story (Gioblo, Joblo).
+
+Two spellings are one name where they sound alike and the source has one and the same string
+wherever either stands, and nowhere else. What the source tells apart (brothers, a place and its
+people) the target may tell apart too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from qa.language import Language, base, language
+from qa.model import Document, Hit, Span, TwoSpellings
+from qa.names import NameToken, encode, everyday, fold_name, keys, name_tokens, profile
+from qa.names.sound import alike, kin, similarity
+from qa.names.tables import tables
+
+_LIKE = 0.72  # two spellings of one name
+_HEARD = 0.5  # a spelling and the source's own string
+_FARTHER = 0.06  # what the next characters may add to that: more shows a longer, another name
+_LEAST = 4  # letters of a spelling
+_LEAST_STRING, _LEAST_WORD = 3, 3  # characters of the source's string, letters of its word
+_MOST_PAIRS, _MOST_TEXT = 400, 1500  # pairs that are compared, characters of a source segment
+_ENDING = 3  # letters in which two words of an inflected source may differ at the end
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+
+Places = dict[str, list[tuple[int, NameToken]]]  # by spelling: segment and token
+
+
+def two_spellings(document: Document, hits: Sequence[Hit]) -> Iterator[TwoSpellings]:
+    """One fact for each place of the rarer spelling, of two equally frequent ones the later."""
+    theirs = language(document.target_lang)
+    if not (theirs.cased and document.source_lang and document.has_source):
+        return
+    places = _names(document, hits, theirs)
+    pivot = profile(base(document.source_lang))
+    for one, other in _pairs(places, pivot):
+        witness = _shared(document, places, one, other, pivot)
+        if witness is None:
+            continue
+        first = {name: places[name][0][0] for name in (one, other)}
+        right, wrong = sorted((one, other), key=lambda n: (-len(places[n]), first[n], n))
+        like = similarity(places[one][0][1].text, places[other][0][1].text, pivot)
+        instead = Counter(token.text for _, token in places[right]).most_common(1)[0][0]
+        for index, token in places[wrong]:
+            yield TwoSpellings(
+                Span(index, "target", token.start, token.end), instead, len(places[wrong]),
+                len(places[right]), like, witness,
+            )  # fmt: skip
+
+
+def _names(document: Document, hits: Sequence[Hit], lang: Language) -> Places:
+    """The name tokens that no glossary form covers, by folded spelling."""
+    texts = [segment.target for segment in document.segments]
+    common = everyday(texts)
+    months = (name for names in lang.dates.months for name in names)
+    stops = {w.casefold() for w in (*lang.titles, *lang.dates.weekdays, *lang.articles, *months)}
+    known: dict[int, list[Span]] = {}
+    for hit in hits:
+        if hit.span.side == "target":
+            known.setdefault(hit.span.segment, []).append(hit.span)
+    found: Places = {}
+    for index, text in enumerate(texts):
+        for token in name_tokens(text, stops, common):
+            if len(token.text) < _LEAST or any(
+                s.start < token.end and token.start < s.end for s in known.get(index, ())
+            ):
+                continue
+            found.setdefault(fold_name(token.text), []).append((index, token))
+    return found
+
+
+def _pairs(places: Places, pivot: str) -> Iterator[tuple[str, str]]:
+    """Spellings that sound alike and do not derive from each other."""
+    by_key: dict[str, list[str]] = {}
+    for name in places:
+        for key in sorted(keys(encode(name))):
+            by_key.setdefault(key, []).append(name)
+    seen: set[tuple[str, str]] = set()
+    for names in by_key.values():
+        for pair in combinations(names[: _LEAST * _LEAST], 2):
+            if len(seen) >= _MOST_PAIRS:
+                return
+            if pair in seen:
+                continue
+            seen.add(pair)
+            one, other = pair
+            short, long = sorted(pair, key=len)
+            if kin(short, long) or kin(long, short) or long.startswith(short):
+                continue
+            if similarity(one, other, pivot, _LIKE) >= _LIKE:
+                yield pair
+
+
+def _shared(
+    document: Document, places: Places, one: str, other: str, pivot: str
+) -> tuple[Span, ...] | None:
+    """Where the source has the string that stands in exactly the segments of both spellings."""
+    ours = language(document.source_lang or "")
+    sources = [(s.source or "")[:_MOST_TEXT] for s in document.segments]
+    at = {name: sorted({index for index, _ in places[name]}) for name in (one, other)}
+    wanted = {*at[one], *at[other]}
+    if not all(sources[index] for index in wanted):
+        return None
+    written = {token.text for name in (one, other) for _, token in places[name]}
+    if any(text in sources[index] for text in written for index in wanted):
+        return None  # the source itself writes it so
+    a, b = at[one][0], at[other][-1]
+    reading = tables().reading_of.get(pivot, "latin")
+    codes = encode(one), encode(other)
+    candidates = (
+        _words(sources[a], sources[b], ours) if ours.spaced else _strings(sources[a], sources[b])
+    )
+    best: tuple[float, str] | None = None
+    for string in candidates:
+        heard = encode(string, reading)
+        value = min(alike(heard, code, pivot) for code in codes)
+        if value >= _HEARD and (best is None or value > best[0]):
+            best = (value, string)
+    if best is None:
+        return None
+    string = best[1]
+    if {index for index, text in enumerate(sources) if string in text} != wanted:
+        return None
+    if not ours.spaced and _longer(string, sources[a], sources[b], codes, reading, pivot):
+        return None
+    return tuple(
+        Span(index, "source", start, start + len(string))
+        for index in (a, b)
+        for start in (sources[index].find(string),)
+    )
+
+
+def _words(one: str, other: str, lang: Language) -> list[str]:
+    """The words of both texts that are the same but for an ending, as their common beginning."""
+    found: dict[str, None] = {}
+    theirs = [w for w in _WORD.findall(other) if w[0].isupper() or not lang.cased]
+    for word in dict.fromkeys(_WORD.findall(one)):
+        if len(word) < _LEAST_WORD or (lang.cased and not word[0].isupper()):
+            continue
+        for match in dict.fromkeys(theirs):
+            stem = _common(word, match)
+            rest = max(len(word), len(match)) - len(stem)
+            if word == match or (len(stem) > _ENDING and rest <= _ENDING and lang.inflects):
+                found[stem] = None
+    return list(found)
+
+
+def _common(one: str, other: str) -> str:
+    size = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        size += 1
+    return one[:size]
+
+
+def _strings(one: str, other: str) -> list[str]:
+    """The longest strings of letters that both texts have, at each place of the first."""
+    found: dict[str, None] = {}
+    start = 0
+    while start + _LEAST_STRING <= len(one):
+        size = _LEAST_STRING
+        if not one[start : start + size].isalpha() or one[start : start + size] not in other:
+            start += 1
+            continue
+        while (
+            start + size < len(one)
+            and one[start + size].isalpha()
+            and one[start : start + size + 1] in other
+        ):
+            size += 1
+        whole = one[start : start + size]
+        # The name may be only a part of what both have (焦布洛表示).
+        for length in range(_LEAST_STRING, size + 1):
+            for first in range(size - length + 1):
+                found[whole[first : first + length]] = None
+        start += size
+    return list(found)
+
+
+def _longer(
+    string: str, one: str, other: str, codes: tuple[str, str], reading: str, pivot: str
+) -> bool:
+    """Whether what follows in the two texts differs and is heard in the spellings as well."""
+    extended = []
+    for text, code in zip((one, other), codes, strict=True):
+        end = text.find(string) + len(string)
+        following = text[end : end + 1]
+        if not following.isalpha():
+            return False
+        gain = alike(encode(string + following, reading), code, pivot)
+        gain -= alike(encode(string, reading), code, pivot)
+        extended.append((following, gain))
+    (left, more), (right, most) = extended
+    return left != right and min(more, most) > _FARTHER
