@@ -94,6 +94,8 @@ def injections(story: Document, project: Project) -> Iterator[tuple[str, int, Do
             if concept in scanned.ids("source", index) and ("meaning", concept) not in done:
                 done.add(("meaning", concept))
                 # As systems do: with the capital that the name had.
+                if story.text(hit.span).casefold() == word.casefold():
+                    continue  # China, china: only the capital differs
                 cased = word[:1].upper() + word[1:] if story.text(hit.span)[0].isupper() else word
                 yield "meaning", index, _swap(story, hit, cased)
         for asked in scanned.on(index, "source"):

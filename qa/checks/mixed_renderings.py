@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from qa.checks.base import Case, alike, check, family, fix, quote
-from qa.model import Flag, Hit, Safety, Scanned, Severity, Span
+from qa.model import Flag, Hit, Safety, Scanned, Severity, Span, Valid
 from qa.names import fold_name
 from qa.names.sound import kin
 
 _KINDS = ("person", "place", "org", "country")
+_STEM, _ENDING = 4, 3  # letters that two cases of a word share at least, in which they may differ
 
 
 @check(
@@ -105,9 +106,14 @@ def _mixed(scanned: Scanned, hits: Sequence[Hit], one: Hit, other: Hit) -> bool:
     if all(_same(left, right) for left, right in words) and a.casefold() != b.casefold():
         return False
     country = one.term.kind == "country"
+    if country and (
+        _short(a) or _short(b) or fold_name(a) == fold_name(b)
+        or all(_stem(left, right) for left, right in words)
+    ):  # fmt: skip
+        return False
     uncased = a.lower() == a.upper()
     if not alike(a, b):
-        if country and "preferred" not in (one.form.status, other.form.status):
+        if country and not (_by_house(one) or _by_house(other)):
             return False  # parts and nicknames: England, Britain
         if not country and not (uncased and one.term.kind != "org"):
             return False
@@ -117,9 +123,29 @@ def _mixed(scanned: Scanned, hits: Sequence[Hit], one: Hit, other: Hit) -> bool:
     return not (theirs[0] and theirs[1] and not theirs[0] & theirs[1])
 
 
+def _by_house(hit: Hit) -> bool:
+    """Whether houses or times differ on the form (Burma, Swaziland): else it may be a part."""
+    text, usual = hit.form.text, Valid()
+    return any(f.text == text and (f.styles or f.valid != usual) for f in hit.term.forms)
+
+
 def _same(left: str, right: str) -> bool:
     one, other = fold_name(left), fold_name(right)
     return left == right or (one != other and (kin(one, other) or kin(other, one)))
+
+
+def _short(text: str) -> bool:
+    """Whether it is an abbreviation: US, EE. UU."""
+    return "." in text or (text.isupper() and text != text.lower())
+
+
+def _stem(left: str, right: str) -> bool:
+    """Whether two words differ in an ending only: Królestwo, Królestwa."""
+    same = next(
+        (n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b),
+        min(len(left), len(right)),
+    )
+    return same >= _STEM and max(len(left), len(right)) - same <= _ENDING
 
 
 def _within(short: str, long: str) -> bool:

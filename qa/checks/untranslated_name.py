@@ -36,12 +36,15 @@ def untranslated_name(scanned: Scanned, *, spellings: bool = True) -> Iterator[F
     letters, and so does what stands in quotation marks, in brackets behind the translated name, in
     titles of works, addresses and hashtags, or in a longer name that stays as a whole. `spellings`
     adds, as minor, persons whose name the language spells in its own way (Putin, Poutine) and towns
-    whose foreign name a pack admits beside the language's own.
+    whose foreign name a pack admits beside the language's own; persons are minor as well in a story
+    that keeps most of them in their own letters.
 
     It does not see names that no pack has, nor a whole sentence that was not translated.
     """
+    kept = _kept(scanned)
     for left in scanned.leftover:
-        minor = left.admitted or (left.term.kind == "person" and not left.foreign)
+        person = left.term.kind == "person"
+        minor = left.admitted or (person and (kept or not left.foreign))
         if minor and not spellings:
             continue
         text = scanned.document.text(left.span)
@@ -57,3 +60,10 @@ def untranslated_name(scanned: Scanned, *, spellings: bool = True) -> Iterator[F
             left.term.id,
             0.95 if left.foreign else 0.7 if minor else 0.9,
         )
+
+
+def _kept(scanned: Scanned) -> bool:
+    """Whether the story keeps people's names in their own letters on purpose: more than it renders."""
+    left = {one.term.id for one in scanned.leftover if one.foreign and one.term.kind == "person"}
+    told = {h.term.id for h in scanned.hits if h.span.side == "target" and h.term.kind == "person"}
+    return len(left) > max(1, len(told - left))

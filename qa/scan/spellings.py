@@ -14,12 +14,12 @@ from itertools import combinations
 
 from qa.language import Language, base, language
 from qa.model import Document, Hit, Span, TwoSpellings
-from qa.names import NameToken, encode, everyday, fold_name, keys, name_tokens, profile
+from qa.names import NameToken, encode, everyday, fold_name, keys, name_tokens, profile, runs
 from qa.names.sound import alike, kin, similarity
 from qa.names.tables import tables
 
 _LIKE = 0.72  # two spellings of one name
-_HEARD = 0.5  # a spelling and the source's own string
+_HEARD = 0.65  # a spelling and the source's own string
 _FARTHER = 0.06  # what the next characters may add to that: more shows a longer, another name
 _LEAST = 4  # letters of a spelling
 _LEAST_STRING, _LEAST_WORD = 3, 3  # characters of the source's string, letters of its word
@@ -27,7 +27,8 @@ _MOST_PAIRS, _MOST_TEXT = 400, 1500  # pairs that are compared, characters of a 
 _ENDING = 3  # letters in which two words of an inflected source may differ at the end
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 
-Places = dict[str, list[tuple[int, NameToken]]]  # by spelling: segment and token
+# By spelling: segment, token, and how many parts of the same name follow it.
+Places = dict[str, list[tuple[int, NameToken, int]]]
 
 
 def two_spellings(document: Document, hits: Sequence[Hit]) -> Iterator[TwoSpellings]:
@@ -44,8 +45,8 @@ def two_spellings(document: Document, hits: Sequence[Hit]) -> Iterator[TwoSpelli
         first = {name: places[name][0][0] for name in (one, other)}
         right, wrong = sorted((one, other), key=lambda n: (-len(places[n]), first[n], n))
         like = similarity(places[one][0][1].text, places[other][0][1].text, pivot)
-        instead = Counter(token.text for _, token in places[right]).most_common(1)[0][0]
-        for index, token in places[wrong]:
+        instead = Counter(token.text for _, token, _ in places[right]).most_common(1)[0][0]
+        for index, token, _ in places[wrong]:
             yield TwoSpellings(
                 Span(index, "target", token.start, token.end), instead, len(places[wrong]),
                 len(places[right]), like, witness,
@@ -64,12 +65,15 @@ def _names(document: Document, hits: Sequence[Hit], lang: Language) -> Places:
             known.setdefault(hit.span.segment, []).append(hit.span)
     found: Places = {}
     for index, text in enumerate(texts):
-        for token in name_tokens(text, stops, common):
-            if len(token.text) < _LEAST or any(
-                s.start < token.end and token.start < s.end for s in known.get(index, ())
-            ):
-                continue
-            found.setdefault(fold_name(token.text), []).append((index, token))
+        spans = known.get(index, ())
+        for run in runs(name_tokens(text, stops, common)):
+            for number, token in enumerate(run, 1):
+                if len(token.text) < _LEAST or any(
+                    s.start < token.end and token.start < s.end for s in spans
+                ):
+                    continue
+                places = found.setdefault(fold_name(token.text), [])
+                places.append((index, token, len(run) - number))
     return found
 
 
@@ -101,13 +105,16 @@ def _shared(
     """Where the source has the string that stands in exactly the segments of both spellings."""
     ours = language(document.source_lang or "")
     sources = [(s.source or "")[:_MOST_TEXT] for s in document.segments]
-    at = {name: sorted({index for index, _ in places[name]}) for name in (one, other)}
+    at = {name: sorted({index for index, *_ in places[name]}) for name in (one, other)}
     wanted = {*at[one], *at[other]}
     if not all(sources[index] for index in wanted):
         return None
-    written = {token.text for name in (one, other) for _, token in places[name]}
+    written = {token.text for name in (one, other) for _, token, _ in places[name]}
     if any(text in sources[index] for text in written for index in wanted):
         return None  # the source itself writes it so
+    # Parts of a name at different places in it are no spellings of each other.
+    if not {rest for *_, rest in places[one]} & {rest for *_, rest in places[other]}:
+        return None
     a, b = at[one][0], at[other][-1]
     reading = tables().reading_of.get(pivot, "latin")
     codes = encode(one), encode(other)
@@ -124,6 +131,10 @@ def _shared(
         return None
     string = best[1]
     if {index for index, text in enumerate(sources) if string in text} != wanted:
+        return None
+    # Two different names of one segment need two strings of the source.
+    told = Counter(index for name in (one, other) for index, *_ in places[name])
+    if any(sources[index].count(string) < told[index] for index in {*at[one]} & {*at[other]}):
         return None
     if not ours.spaced and _longer(string, sources[a], sources[b], codes, reading, pivot):
         return None
