@@ -97,7 +97,8 @@ def _of_concept(scanned: Scanned, hits: Sequence[Hit]) -> Iterator[Flag]:
 def _family(hit: Hit) -> str:
     """Full forms compete with full ones; a script without blanks does not show how many words."""
     text = hit.form.text
-    return family(text) if text.isascii() else f"{hit.form.use} {text.count('·')} {family(text)}"
+    cased = text.lower() != text.upper()
+    return family(text) if cased else f"{hit.form.use} {text.count('·')} {family(text)}"
 
 
 def _mixed(scanned: Scanned, hits: Sequence[Hit], one: Hit, other: Hit) -> bool:
@@ -125,8 +126,8 @@ def _mixed(scanned: Scanned, hits: Sequence[Hit], one: Hit, other: Hit) -> bool:
 
 def _by_house(hit: Hit) -> bool:
     """Whether houses or times differ on the form (Burma, Swaziland): else it may be a part."""
-    text, usual = hit.form.text, Valid()
-    return any(f.text == text and (f.styles or f.valid != usual) for f in hit.term.forms)
+    text, usual = fold_name(hit.form.text), Valid()
+    return any((f.styles or f.valid != usual) and fold_name(f.text) == text for f in hit.term.forms)
 
 
 def _same(left: str, right: str) -> bool:

@@ -19,7 +19,7 @@ HOMOGRAPH = {"lang", "names", "part", "means", "concept", "write", "always", "ot
 def homographs(pack: Pack, data: Mapping[str, Any]) -> list[Homograph]:
     """The homographs of one parsed pack; raises GlossaryError."""
     pack.only(data, HOMOGRAPHS, "the pack of homographs")
-    words = pack.table(data.get("meanings", {}), "'meanings'", "Use [meanings.word].")
+    words = pack.table(data.get("meanings"), "'meanings'", "Use [meanings.word].")
     meanings = {name: _meaning(pack, name, rows) for name, rows in words.items()}
     found = []
     for entry in pack.tables(data["homograph"], "'homograph'", "Begin each with [[homograph]]."):

@@ -260,7 +260,7 @@ def _homographs() -> Schema:
         "evidence": {"type": "object", "additionalProperties": {"type": "string"}},
         "meanings": {"type": "object", "additionalProperties": words},
         "homograph": _list(entry),
-    }, ["homograph"])  # fmt: skip
+    }, ["meanings", "homograph"])  # fmt: skip
 
 
 def _object(

@@ -179,9 +179,10 @@ class _Judge:
             return True
         names += [form.text for form in own if form.use == "short" or " " not in form.text]
         parts = {part for name in names for part in name.split() if len(part) > 2}
+        meant = {w[:1].upper() + w[1:] for w in seen.entry.means.get(self._theirs.code, ())}
         return any(
             similarity(word, part, self._ours.pivot) >= _RENDERED
-            for word in self._target.names()
+            for word in self._target.names() - meant
             for part in parts
         )
 
@@ -263,13 +264,14 @@ class _Judge:
         )
 
     def _instead(self, entry: Homograph, concept: str) -> str:
-        code = self._document.target_lang
-        term = self._terms.get(concept)
-        form = term.canonical(code) if term else None
-        if form and (entry.part in ("place", "country") or not entry.write):
+        """How the target's language writes it: a surname alone by the short form of its owner."""
+        tag, term = self._document.target_lang, self._terms.get(concept)
+        person = entry.part in ("given", "family")
+        form = term.canonical(tag, "short" if entry.part == "family" else "full") if term else None
+        if form and (not person or (entry.part == "family" and form.use == "short")):
             return form.text
         latin = "Latn" in self._theirs.scripts
-        right = entry.write.get(code) or entry.write.get(base(code))
+        right = entry.write.get(tag) or entry.write.get(base(tag))
         return right or (entry.write.get("en", "") if latin else "") or (form.text if form else "")
 
     def _fold(self, text: str) -> str:

@@ -24,11 +24,12 @@ _FARTHER = 0.06  # what the next characters may add to that: more shows a longer
 _LEAST = 4  # letters of a spelling
 _LEAST_STRING, _LEAST_WORD = 3, 3  # characters of the source's string, letters of its word
 _MOST_PAIRS, _MOST_TEXT = 400, 1500  # pairs that are compared, characters of a source segment
+_FEW = 8  # places of a spelling that are compared
 _ENDING = 3  # letters in which two words of an inflected source may differ at the end
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 
-# By spelling: segment, token, and how many parts of the same name follow it.
-Places = dict[str, list[tuple[int, NameToken, int]]]
+# By spelling: segment, token, and the parts of the same name that follow it.
+Places = dict[str, list[tuple[int, NameToken, tuple[str, ...]]]]
 
 
 def two_spellings(document: Document, hits: Sequence[Hit]) -> Iterator[TwoSpellings]:
@@ -73,7 +74,8 @@ def _names(document: Document, hits: Sequence[Hit], lang: Language) -> Places:
                 ):
                     continue
                 places = found.setdefault(fold_name(token.text), [])
-                places.append((index, token, len(run) - number))
+                rest = tuple(fold_name(part.text) for part in run[number:])
+                places.append((index, token, rest))
     return found
 
 
@@ -112,8 +114,7 @@ def _shared(
     written = {token.text for name in (one, other) for _, token, _ in places[name]}
     if any(text in sources[index] for text in written for index in wanted):
         return None  # the source itself writes it so
-    # Parts of a name at different places in it are no spellings of each other.
-    if not {rest for *_, rest in places[one]} & {rest for *_, rest in places[other]}:
+    if not _same_part(places[one], places[other], pivot):
         return None
     a, b = at[one][0], at[other][-1]
     reading = tables().reading_of.get(pivot, "latin")
@@ -142,6 +143,22 @@ def _shared(
         Span(index, "source", start, start + len(string))
         for index in (a, b)
         for start in (sources[index].find(string),)
+    )
+
+
+def _same_part(
+    ours: Sequence[tuple[int, NameToken, tuple[str, ...]]],
+    theirs: Sequence[tuple[int, NameToken, tuple[str, ...]]],
+    pivot: str,
+) -> bool:
+    """Whether both stand somewhere at the same place of a name: Alexei A. and Alexey B. are two."""
+    return any(
+        len(one) == len(other)
+        and all(
+            similarity(left, right, pivot) >= _LIKE for left, right in zip(one, other, strict=True)
+        )
+        for *_, one in ours[:_FEW]
+        for *_, other in theirs[:_FEW]
     )
 
 

@@ -123,11 +123,15 @@ class Text:
         return self._parts(words[-1:] if words and text[:-1].endswith(words[-1]) else ())
 
     def after(self, place: Place) -> tuple[str, ...]:
-        """The word joined behind it that can be a part of the same name."""
+        """The word joined behind it that can be a part of the same name, alone and with the next."""
         if not _JOINED.match(self._text, place.last):
             return ()
         word = _WORD.match(self._text, place.last + 1)
-        return self._parts((word[0],) if word else ())
+        if word is None:
+            return ()
+        following = _WORD.match(self._text, word.end() + 1)
+        two = (word[0] + following[0],) if following and not self._lang.cased else ()
+        return self._parts((word[0], *two))
 
     def _parts(self, words: Sequence[str]) -> tuple[str, ...]:
         """Those that have a capital, where the language has any."""

@@ -1,0 +1,65 @@
+"""Homographs, leftovers and two spellings: everyday words, and input that wants to hang."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from qa.model import Document, Scanned, Segment
+from qa.project import Project
+from qa.scan import scan
+
+
+def _scan(project: Project, pair: str, *rows: tuple[str, str]) -> Scanned:
+    source, target = pair.split("-")
+    segments = tuple(Segment(there, here) for here, there in rows)
+    return scan(Document("x", "", source, target, segments), project.compiled)
+
+
+NAMES = [
+    ("fa-en", "کابل آرام است.", "Kabul is calm."),
+    ("zh-en", "马里政府发言。", "The government spoke."),
+    ("zh-en", "马里和尼日尔", "Both states"),
+    ("ja-en", "マリの首相", "The premier"),
+    ("en-zh", "He flew to Turkey.", "他飞往火鸡。"),
+]
+EVERYDAY = [
+    ("fa-en", "کابل برق قطع شد.", "The electric cable was cut.", "کابل"),
+    ("zh-en", "马里尼切夫说", "Marinichev said", "马里"),
+    ("ja-en", "サマリアの町", "A town in Samaria", "マリ"),
+    ("en-de", "Turkey was served.", "Es gab Truthahn.", "Turkey"),
+    ("en-zh", "Georgia voted.", "佐治亚州投票。", "Georgia"),
+]
+
+
+@pytest.mark.parametrize(("pair", "source", "target"), NAMES)
+def test_a_name_is_no_everyday_word(project: Project, pair: str, source: str, target: str) -> None:
+    assert _scan(project, pair, (source, target)).everyday == frozenset()
+
+
+@pytest.mark.parametrize(("pair", "source", "target", "word"), EVERYDAY)
+def test_an_everyday_word(project: Project, pair: str, source: str, target: str, word: str) -> None:
+    scanned = _scan(project, pair, (source, target))
+    assert {scanned.document.text(span) for span in scanned.everyday} == {word}
+
+
+def test_what_a_story_names_elsewhere_is_no_part_of_a_longer_name(project: Project) -> None:
+    scanned = _scan(project, "zh-en", ("马里政府", "Mali's government"), ("马里塔赫", "a town"))
+    assert scanned.everyday == frozenset()
+
+
+HOSTILE = [
+    ("ru-en", "Лев Орёл Надежда " * 6000, "Lion Eagle Hope " * 6000),
+    ("zh-en", "马里尼切夫" * 20000, "马里" * 50000),
+    ("en-zh", "Kabul, Moscow (" * 6000, "Kabul（Moscow" * 6000),
+    ("zh-en", "焦布洛" * 30000, " ".join(f"Gioblo{chr(97 + n % 26)}" for n in range(12000))),
+    ("en-de", "Moscow Times " * 8000, "“Moscow " * 12000),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pair", "source", "target"), HOSTILE)
+def test_long_input_does_not_hang(project: Project, pair: str, source: str, target: str) -> None:
+    start = time.process_time()
+    _scan(project, pair, (source, target), (source, target[1000:]))
+    assert time.process_time() - start < 20
