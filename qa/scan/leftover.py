@@ -36,6 +36,7 @@ def leftovers(
         name for entry in homographs for name in entry.names
         if name in entry.means.get(theirs.code, ())
     }  # fmt: skip
+    full = {h.term.id for h in hits if h.form.use == "full"}
     sides: dict[tuple[int, str], list[Hit]] = {}
     for hit in hits:
         sides.setdefault((hit.span.segment, hit.span.side), []).append(hit)
@@ -43,22 +44,26 @@ def leftovers(
         if side == "source":
             known = sides.get((index, "target"), [])
             mine = [q for q in quoted if q.segment == index]
-            yield from _of_segment(document, index, here, known, mine, hits, shared, ours, theirs)
+            yield from _of_segment(document, index, here, known, mine, full, shared, ours, theirs)
 
 
 def _of_segment(
     document: Document, index: int, here: Sequence[Hit], known: Sequence[Hit],
-    quoted: Sequence[Span], hits: Sequence[Hit], shared: Collection[str], ours: Language,
+    quoted: Sequence[Span], full: Collection[str], shared: Collection[str], ours: Language,
     theirs: Language,
 ) -> Iterator[Leftover]:  # fmt: skip
     target = document.segments[index].target
     titles = {title.casefold() for title in ours.titles}
-    looked: dict[str, bool] = {}
+    asked, given = _by_concept(here), _by_concept(known)
+    looked: set[tuple[str, str]] = set()
+    told: set[str] = set()
     for hit in sorted(here, key=_order):
         name = document.text(hit.span)
-        if looked.get(name) or name in shared or name not in target:
+        if (hit.term.id, name) in looked or name in told or name in shared:
             continue
-        looked[name] = False
+        looked.add((hit.term.id, name))  # a name that stands a thousand times is looked at once
+        if name not in target:
+            continue
         right = _right(hit, document.target_lang)
         if right is None:
             continue
@@ -67,15 +72,15 @@ def _of_segment(
         if not (foreign or leads) or not _may_be_wrong(hit, name, right, foreign=foreign):
             continue
         # A surname in letters that both languages use may be anybody's, or a brand.
-        if script(name) == "LATIN" and not _known(document, hit, hits, here, titles):
+        if script(name) == "LATIN" and not _known(document, hit, full, here, titles):
             continue
         if (not foreign and named_otherwise(document, name)) or (
             foreign and _bilingual(target, script(name))
         ):
             continue
-        rendered = {h.span for h in known if h.term.id == hit.term.id and not _beside(h, hit, name)}
-        asked = {h.span for h in here if h.term.id == hit.term.id}
-        if len(rendered) >= len(asked):
+        mine = given.get(hit.term.id, ())
+        rendered = {h.span for h in mine if not _beside(h, hit, name)}
+        if len(rendered) >= len({h.span for h in asked[hit.term.id]}):
             continue
         for start, end in islice(_places(name, target, theirs), _MOST):
             span = Span(index, "target", start, end)
@@ -83,7 +88,7 @@ def _of_segment(
             if all(_beside(h, hit, name) for h in over) and not stays(
                 document, span, quoted, titles, foreign=foreign, rendered=bool(rendered)
             ):
-                looked[name] = True
+                told.add(name)
                 instead = right.text if leads else ""
                 yield Leftover(span, hit.term, instead, foreign, bool(over), hit.span)
 
@@ -113,13 +118,19 @@ def _leads(hit: Hit, lang: str) -> bool:
     return leading is not None and leading.text == hit.form.text
 
 
+def _by_concept(hits: Sequence[Hit]) -> dict[str, list[Hit]]:
+    found: dict[str, list[Hit]] = {}
+    for hit in hits:
+        found.setdefault(hit.term.id, []).append(hit)
+    return found
+
+
 def _known(
-    document: Document, hit: Hit, hits: Sequence[Hit], here: Sequence[Hit], titles: Collection[str]
-) -> bool:
+    document: Document, hit: Hit, full: Collection[str], here: Sequence[Hit],
+    titles: Collection[str],
+) -> bool:  # fmt: skip
     """Whether a short form is that of the person: the story has the full one, or a title is there."""
-    if hit.form.use != "short" or hit.term.kind != "person":
-        return True
-    if any(h.term.id == hit.term.id and h.form.use == "full" for h in hits):
+    if hit.form.use != "short" or hit.term.kind != "person" or hit.term.id in full:
         return True
     source, start = document.segments[hit.span.segment].source or "", hit.span.start
     beside = [h.span for h in here if h.term.kind == "title"]
