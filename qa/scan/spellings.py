@@ -24,6 +24,7 @@ _FARTHER = 0.06  # what the next characters may add to that: more shows a longer
 _LEAST = 4  # letters of a spelling
 _LEAST_STRING, _LEAST_WORD = 3, 3  # characters of the source's string, letters of its word
 _MOST_PAIRS, _MOST_TEXT = 400, 1500  # pairs that are compared, characters of a source segment
+_PARTS = 5  # of one name
 _FEW = 8  # places of a spelling that are compared
 _ENDING = 3  # letters in which two words of an inflected source may differ at the end
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
@@ -66,15 +67,15 @@ def _names(document: Document, hits: Sequence[Hit], lang: Language) -> Places:
             known.setdefault(hit.span.segment, []).append(hit.span)
     found: Places = {}
     for index, text in enumerate(texts):
-        spans = known.get(index, ())
+        taken = bytearray(len(text))
+        for span in known.get(index, ()):
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
         for run in runs(name_tokens(text, stops, common)):
             for number, token in enumerate(run, 1):
-                if len(token.text) < _LEAST or any(
-                    s.start < token.end and token.start < s.end for s in spans
-                ):
+                if len(token.text) < _LEAST or any(taken[token.start : token.end]):
                     continue
                 places = found.setdefault(fold_name(token.text), [])
-                rest = tuple(fold_name(part.text) for part in run[number:])
+                rest = tuple(fold_name(part.text) for part in run[number : number + _PARTS])
                 places.append((index, token, rest))
     return found
 
