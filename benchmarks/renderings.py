@@ -6,8 +6,8 @@ A record has source, mt, src_lang, tgt_lang and meta.doc; see benchmarks/README.
 document (and system) are one story. Printed are findings by check and severity in 1,000 words
 (1,000 characters where the language has no blanks); `--show` prints each. `--inject` puts, where
 both sides have a name, its literal meaning, the source's own form, or (in a second place of the
-story) another spelling in its stead, and counts what is found. `--half` keeps the stories whose
-name hashes to 0 or 1: tune on one, report both.
+story) another spelling in its stead; in a name that no glossary has it confuses a sound. Counted
+is what is found. `--half` keeps the stories whose name hashes to 0 or 1: tune on one, report both.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ from qa.checks import CHECKS
 from qa.engine import examine
 from qa.language import base, language
 from qa.model import Document, Hit, Segment
+from qa.names import everyday, name_tokens, profile
+from qa.names.tables import tables
 from qa.project import Config, Project, cache_folder, open_project
 from qa.scan import scan
 
@@ -120,6 +122,38 @@ def injections(story: Document, project: Project) -> Iterator[tuple[str, int, Do
             yield "spelling", again[-1].span.segment, _swap(story, again[-1], others[0])
 
 
+def unknown(
+    story: Document, project: Project, common: frozenset[str]
+) -> Iterator[tuple[str, int, Document]]:
+    """Names that no glossary has, in several segments: in the last one a sound is confused."""
+    lang = language(story.target_lang)
+    if not lang.cased:
+        return
+    pivot = profile(base(story.source_lang or ""))
+    costs = tables().profiles[pivot if pivot in tables().profiles else "generic"].change
+    pairs = sorted((p for p in costs if p.isascii() and p.islower()), key=lambda p: (costs[p], p))
+    covered = {(h.span.segment, h.span.start) for h in scan(story, project.compiled).hits
+               if h.span.side == "target"}  # fmt: skip
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for index, segment in enumerate(story.segments):
+        for token in name_tokens(segment.target, (), common):
+            if (index, token.start) not in covered and len(token.text) > 4:
+                places[token.text].append((index, token.start))
+    for name, found in places.items():
+        swap = next((p for p in pairs if p[0] in name[1:]), None)
+        if swap is None or len({index for index, _ in found}) < 2:
+            continue
+        index, start = found[-1]
+        if sum(at == index for at, _ in found) > 1:
+            continue
+        wrong = name[0] + name[1:].replace(swap[0], swap[1], 1)
+        old = story.segments[index]
+        target = old.target[:start] + wrong + old.target[start + len(name) :]
+        segments = list(story.segments)
+        segments[index] = replace(old, target=target)
+        yield "unknown name", index, replace(story, segments=tuple(segments))
+
+
 def measure(
     file: Path, project: Project, *, column: str, show: bool, inject: bool, half: int | None
 ) -> dict[str, Counts]:
@@ -127,7 +161,10 @@ def measure(
     pairs: dict[str, Counts] = defaultdict(Counts)
     checks = tuple(CHECKS[name] for name in NAMES)
     narrow = replace(project, checks=checks)
-    for story in stories(file, column, half):
+    told = list(stories(file, column, half))
+    # What any story of the file writes small is no name.
+    common = everyday([segment.target for story in told for segment in story.segments])
+    for story in told:
         counts = pairs[f"{story.source_lang}-{story.target_lang}"]
         counts.size += _size(story)
         result = examine(story, narrow)
@@ -143,12 +180,13 @@ def measure(
                     f"      {segment.source}\n      {segment.target}\n"
                 )
         before = {(f.check, f.span.segment, f.text) for f in result.findings}
-        for kind, index, wrong in injections(story, project) if inject else ():
+        faults = [*injections(story, project), *unknown(story, project, common)] if inject else []
+        for kind, index, wrong in faults:
             counts.injected[kind] += 1
             after = examine(wrong, narrow).findings
             hit = any(
                 (f.check, f.span.segment, f.text) not in before
-                and (f.span.segment == index or kind == "spelling")
+                and (f.span.segment == index or kind in ("spelling", "unknown name"))
                 for f in after
             )
             counts.found[kind] += hit

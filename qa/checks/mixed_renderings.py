@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from qa.checks.base import Case, alike, check, family, fix, quote
 from qa.model import Flag, Hit, Safety, Scanned, Severity, Span, Valid
 from qa.names import fold_name
-from qa.names.sound import kin
+from qa.names.shapes import abbreviation, derived, inflected, within
 
 _KINDS = ("person", "place", "org", "country")
-_STEM, _ENDING = 4, 3  # letters that two cases of a word share at least, in which they may differ
 
 
 @check(
@@ -103,23 +102,17 @@ def _family(hit: Hit) -> str:
 
 def _mixed(scanned: Scanned, hits: Sequence[Hit], one: Hit, other: Hit) -> bool:
     a, b = one.form.text, other.form.text
-    words = list(zip(a.split(), b.split(), strict=False))
-    if all(_same(left, right) for left, right in words) and a.casefold() != b.casefold():
+    if derived(a, b):
         return False
-    country = one.term.kind == "country"
-    if country and (
-        _short(a) or _short(b) or fold_name(a) == fold_name(b)
-        or all(_stem(left, right) for left, right in words)
-    ):  # fmt: skip
+    country, uncased = one.term.kind == "country", a.lower() == a.upper()
+    plain = not (abbreviation(a) or abbreviation(b) or inflected(a, b))
+    if country and not (plain and fold_name(a) != fold_name(b)):
         return False
-    uncased = a.lower() == a.upper()
     if not alike(a, b):
-        if country and not (_by_house(one) or _by_house(other)):
-            return False  # parts and nicknames: England, Britain
-        if not country and not (uncased and one.term.kind != "org"):
+        # Countries have parts and nicknames among their forms: England, Britain.
+        told = _by_house(one) or _by_house(other) if country else uncased
+        if not told or one.term.kind == "org" or (uncased and (within(a, b) or within(b, a))):
             return False
-        if uncased and (_within(a, b) or _within(b, a)):
-            return False  # an abbreviation: 韩国, 大韩民国
     theirs = [_asked(scanned, hits, text) for text in (a, b)]
     return not (theirs[0] and theirs[1] and not theirs[0] & theirs[1])
 
@@ -128,31 +121,6 @@ def _by_house(hit: Hit) -> bool:
     """Whether houses or times differ on the form (Burma, Swaziland): else it may be a part."""
     text, usual = fold_name(hit.form.text), Valid()
     return any((f.styles or f.valid != usual) and fold_name(f.text) == text for f in hit.term.forms)
-
-
-def _same(left: str, right: str) -> bool:
-    one, other = fold_name(left), fold_name(right)
-    return left == right or (one != other and (kin(one, other) or kin(other, one)))
-
-
-def _short(text: str) -> bool:
-    """Whether it is an abbreviation: US, EE. UU."""
-    return "." in text or (text.isupper() and text != text.lower())
-
-
-def _stem(left: str, right: str) -> bool:
-    """Whether two words differ in an ending only: Królestwo, Królestwa."""
-    same = next(
-        (n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b),
-        min(len(left), len(right)),
-    )
-    return same >= _STEM and max(len(left), len(right)) - same <= _ENDING
-
-
-def _within(short: str, long: str) -> bool:
-    """Whether all characters of one stand in the other in the same order."""
-    rest = iter(long)
-    return all(char in rest for char in short)
 
 
 def _asked(scanned: Scanned, hits: Sequence[Hit], text: str) -> set[str]:

@@ -17,12 +17,14 @@ from qa.model import Document, Hit, Span, TwoSpellings
 from qa.names import NameToken, encode, everyday, fold_name, keys, name_tokens, profile, runs
 from qa.names.sound import alike, kin, similarity
 from qa.names.tables import tables
+from qa.scan.stays import script
 
 _LIKE = 0.72  # two spellings of one name
 _HEARD = 0.65  # a spelling and the source's own string
 _FARTHER = 0.06  # what the next characters may add to that: more shows a longer, another name
 _LEAST = 4  # letters of a spelling
-_LEAST_STRING, _LEAST_WORD = 3, 3  # characters of the source's string, letters of its word
+_LEAST_STRING, _LEAST_WORD = 3, 2  # characters of the source's string, letters of its word
+_LEAST_STEM = 2  # letters
 _MOST_PAIRS, _MOST_TEXT = 400, 1500  # pairs that are compared, characters of a source segment
 _PARTS = 5  # of one name
 _FEW = 8  # places of a spelling that are compared
@@ -96,6 +98,9 @@ def _pairs(places: Places, pivot: str) -> Iterator[tuple[str, str]]:
             seen.add(pair)
             one, other = pair
             short, long = sorted(pair, key=len)
+            # A name left in the source's letters is another matter (`leftover`).
+            if script(one) != script(other):
+                continue
             if kin(short, long) or kin(long, short) or long.startswith(short):
                 continue
             if similarity(one, other, pivot, _LIKE) >= _LIKE:
@@ -112,9 +117,8 @@ def _shared(
     wanted = {*at[one], *at[other]}
     if not all(sources[index] for index in wanted):
         return None
-    written = {token.text for name in (one, other) for _, token, _ in places[name]}
-    if any(text in sources[index] for text in written for index in wanted):
-        return None  # the source itself writes it so
+    if all(_stands(places[name], sources, wanted) for name in (one, other)):
+        return None  # the source itself has both
     if not _same_part(places[one], places[other], pivot):
         return None
     a, b = at[one][0], at[other][-1]
@@ -147,6 +151,14 @@ def _shared(
     )
 
 
+def _stands(
+    places: Sequence[tuple[int, NameToken, tuple[str, ...]]], sources: Sequence[str], at: set[int]
+) -> bool:
+    """Whether the source has the spelling itself."""
+    texts = {token.text for _, token, _ in places}
+    return any(text in sources[index] for text in texts for index in at)
+
+
 def _same_part(
     ours: Sequence[tuple[int, NameToken, tuple[str, ...]]],
     theirs: Sequence[tuple[int, NameToken, tuple[str, ...]]],
@@ -173,7 +185,10 @@ def _words(one: str, other: str, lang: Language) -> list[str]:
         for match in dict.fromkeys(theirs):
             stem = _common(word, match)
             rest = max(len(word), len(match)) - len(stem)
-            if word == match or (len(stem) > _ENDING and rest <= _ENDING and lang.inflects):
+            # Where nothing has a capital, what follows a name may be written onto it.
+            least = _ENDING + 1 if lang.cased else _LEAST_STEM
+            joined = lang.inflects or not lang.cased
+            if word == match or (joined and len(stem) >= least and rest <= _ENDING):
                 found[stem] = None
     return list(found)
 
