@@ -21,6 +21,7 @@ from qa.scan.words import Place, Text, found, stems
 _LIKE = 0.55  # how much the neighbour in the target must sound like that of the source
 _RENDERED = 0.7  # a name of the target that sounds so much like the right one renders it
 _SURE, _LIKELY, _DOUBTFUL = 0.95, 0.85, 0.6
+_SPEAKING = ("adjective", "people")  # Turkish is no bird either
 _MOST = 8  # places of one word in a segment that are looked at
 
 
@@ -61,6 +62,13 @@ def meanings(
             _Seen(entry, place, _over(here, place))
             for entry in entries
             for place in _places(entry, folded["source", index], compiled, ours)
+        ]
+        looked += [
+            _Seen(entry, Place(h.span.start, h.span.end, h.span.start, h.span.end), (h,))
+            for entry in entries
+            if entry.part == "country" and not entry.other
+            for h in here
+            if h.span.side == "source" and h.term.id == entry.concept and h.form.use in _SPEAKING
         ]
         if not looked:
             continue
@@ -174,8 +182,8 @@ class _Judge:
         names = [name for code, name in seen.entry.write.items() if base(code) in codes]
         term = self._terms.get(concept)
         own = [f for f in term.forms if base(f.lang) == self._theirs.code] if term else []
-        if any(text in self._target.folded.original
-               for text in (*names, *(form.text for form in own))):  # fmt: skip
+        written = (*names, *(form.text for form in own))
+        if any(self._target.has(text, self._fold(text)) for text in written):
             return True
         names += [form.text for form in own if form.use == "short" or " " not in form.text]
         parts = {part for name in names for part in name.split() if len(part) > 2}
@@ -189,6 +197,8 @@ class _Judge:
     def _evidence(self, seen: _Seen) -> tuple[str, int]:
         """What shows that the source names something, and how strong it is, 0 to 3."""
         entry, place = seen.entry, seen.place
+        if any(h.form.use in _SPEAKING and self.same(h, place) for h in seen.here):
+            return "the source speaks of the country", 3
         capital = self._source.capital(place)
         if self._ours.cased and not capital:
             return "", 0

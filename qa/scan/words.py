@@ -20,6 +20,7 @@ _LONG = 4  # letters: shorter words are not capitalised in a headline
 _HEADLINE = 0.85  # of the long words: a sentence of names has a verb
 _SHORT_STEM = 4
 _ENDING, _INFLECTED = 2, 3  # letters that may follow a stem
+_MOST = 20  # places of a name that are looked at
 _BACK = 40  # characters before a word that are looked at
 
 
@@ -82,6 +83,15 @@ class Text:
 
     def written(self, place: Place) -> str:
         return self._text[place.first : place.last]
+
+    def has(self, name: str, folded: str) -> bool:
+        """Whether the name stands there, with its capital and the endings that the language has."""
+        if len(folded) < 2 or not self._lang.spaced:
+            return name in self._text
+        return any(
+            self._text[place.first].isupper() or not (name[0].isupper() and self._lang.cased)
+            for place in found(self.folded, folded, self._lang, _MOST)
+        )
 
     @cached_property
     def headline(self) -> bool:
