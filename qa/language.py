@@ -16,7 +16,7 @@ from qa.model import Use
 _KEYS = {
     "code", "name", "scripts", "profiles", "spaced", "direction", "cased", "pivot", "tails",
     "heads", "marks", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing",
-    "capitals", "hole", "declines", "bridges", "gaps", "suffixes", "compounds",
+    "capitals", "hole", "declines", "bridges", "gaps", "transcribes", "suffixes", "compounds",
 }  # fmt: skip
 
 _RULE = {"ending", "forms", "uses"}
@@ -122,6 +122,7 @@ class Language:
     (Datenzugriffskontrolle). `marks` the signs behind
     a letter that make another letter of it (the Hebrew geresh: פראג׳ is not פראג); `inflection` has by the
     use of a form how its citation form is inflected (names decline in another way than adjectives);
+    `transcribes` are the letters or characters with which a script without blanks writes foreign names;
     `joiners` are what stands between two names that are paired; `letters` maps a letter to
     the one it counts as; `pivot` names the profile of letter confusions for names that come from
     this language. `capitals` says whether names alone have one ("names") or every noun ("nouns"),
@@ -141,6 +142,7 @@ class Language:
     heads: tuple[str, ...]
     compounds: bool
     marks: str
+    transcribes: frozenset[str]
     joiners: tuple[str, ...]
     articles: tuple[str, ...]
     titles: tuple[str, ...]
@@ -234,6 +236,7 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
         heads=tuple(data.get("heads", ())),
         compounds=data.get("compounds", False),
         marks=data.get("marks", ""),
+        transcribes=frozenset(data.get("transcribes", "")),
         joiners=tuple(data.get("joiners", ())),
         articles=tuple(data.get("articles", ())),
         titles=tuple(data.get("titles", ())),

@@ -292,6 +292,28 @@ class Abbreviations:
         return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Homograph:
+    """A name of one language that a translator may take for an everyday word, and the reverse.
+
+    `means` has the everyday word by target language. `part` says what is named: somebody's given
+    or family name, a place, a country. With `always` its own language has no such word (土耳其 is no
+    bird), so that the everyday word is never right; with `other` it means another name (the state of
+    Georgia), so that it is never wrong. `write` is how it is written by target
+    language, beside the forms of `concept`, where a pack has that.
+    """
+
+    lang: str
+    names: tuple[str, ...]
+    part: Literal["given", "family", "place", "country"]
+    means: Mapping[str, tuple[str, ...]]
+    concept: str = ""
+    write: Mapping[str, str] = field(default_factory=dict)
+    always: bool = False
+    other: bool = False
+    evidence: tuple[str, ...] = ()
+
+
 # --- what the one scan finds -------------------------------------------------------------------
 
 
@@ -499,6 +521,68 @@ class ChangedName:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """An everyday word of the target that stands where the source has a name (Орёл: “the Eagle”).
+
+    `name` is the source's own name at `witness`, `instead` what to write (empty where nobody says
+    it in this language), `because` what shows that a name is meant, `confidence` 0 to 1.
+    """
+
+    span: Span
+    name: str
+    instead: str
+    because: str
+    confidence: float
+    witness: Span
+    concept: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A glossary name of the source that the target has as the source writes it.
+
+    `foreign` says that it is in letters that the target's language does not use, `admitted` that a
+    pack accepts it beside the language's own form.
+    """
+
+    span: Span
+    term: Term
+    instead: str
+    foreign: bool
+    admitted: bool
+    witness: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TwoSpellings:
+    """A name that no glossary has, spelled here otherwise than elsewhere in the story.
+
+    Both stand where the source has one and the same string, at `witness`; `count` and `others` are
+    how often each of the two stands in the target.
+    """
+
+    span: Span
+    instead: str
+    count: int
+    others: int
+    similarity: float
+    witness: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Renderings:
+    """How often each concept of the source is rendered in each way: counts that add up exactly.
+
+    `counts` maps concept id, then the spelling of the target, to a number; the empty spelling
+    counts the segments that name the concept in the source and have no form of it. `lang` is that
+    of the target.
+    """
+
+    lang: str
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Scanned:
     """All that one look at the text found: the only thing that a check is given.
 
@@ -507,6 +591,9 @@ class Scanned:
     through an abbreviation; `pairs` are names of the target that stand coordinated ("A and B",
     "A-B"); `quoted` is what stands in quotation marks or before [sic]; `index` has the hits by segment and side;
     `within` are the parties whose names stand inside longer names of the source (日本 in 日本银行); `style` is the house that is configured.
+    `everyday` are hits of the source that are everyday words or parts of longer names here (کابل,
+    cable; 马里 in 马里尼切夫): no rendering of them is owed. `meant`, `leftover` and `spellings` are
+    names that were translated by their meaning, left as they are, spelled in two ways.
     """
 
     document: Document
@@ -529,6 +616,10 @@ class Scanned:
     exchanges: tuple[Exchange, ...] = ()
     strangers: tuple[Mention, ...] = ()
     losses: tuple[Loss, ...] = ()
+    meant: tuple[Meant, ...] = ()
+    everyday: frozenset[Span] = frozenset()
+    leftover: tuple[Leftover, ...] = ()
+    spellings: tuple[TwoSpellings, ...] = ()
 
     def on(self, segment: int, side: Side) -> tuple[Hit, ...]:
         """The hits of one side of one segment, in order."""

@@ -54,6 +54,7 @@ FORMS = CONCEPT + "[concept.forms]\n"
 RULE = FORMS + 'en = ["X"]\n[[concept.wrong]]\nlang = "en"\n'
 WHOLE = RULE + 'text = "Y"\ninstead = "X"\nseverity = "major"\n'
 FORMULA = 'from = "zh"\nto = "en"\n[[formula]]\nname = "a"\nwrong = ["x"]\n'
+LION = '[meanings]\nlion = { en = "lion" }\n[[homograph]]\nlang = "ru"\nnames = ["Лев"]\n'
 TABLE = 'lang = "zh"\n[abbreviations]\n'
 HAND = [
     ("pack = 3\n", ": the key 'pack' is missing. Begin with pack = \"name\"."),
@@ -108,6 +109,15 @@ HAND = [
     (TABLE + '"美" = ["country.us"]\n[compounds]\n"美塔" = "country.us"\n',
      ":5: the compound '美塔' is not a list of concepts. Write 美塔 = [\"country.us\", "
      "\"org.taliban\"]."),
+    ("homograph = []\n", ": 'meanings' is not a table. Use [meanings.word]."),
+    (LION + 'means = "wolf"\npart = "given"\nwrite = { en = "Lev" }\n',
+     ":5: the homograph Лев means 'wolf', which [meanings] does not have. Correct it or add the "
+     "meaning."),
+    (LION + 'means = "lion"\npart = "given"\n',
+     ":5: the homograph Лев has neither 'concept' nor 'write'. Say how it is written."),
+    (LION + 'means = "lion"\npart = "given"\nconcept = "person.lev"\n',
+     ":8: the homograph Лев refers to the concept 'person.lev', which no pack has. Correct the id or "
+     "give 'write'."),
 ]  # fmt: skip
 
 

@@ -141,9 +141,9 @@ def test_left_as_the_source_has_it(
     ]
     assert found[0].fix is not None
     assert (found[0].fix.replacement, found[0].fix.safety) == (forms[0], "likely")
-    # Of a term that is not strict it is one way to put it.
+    # Of a term that is not strict it is one way to put it; of a name, untranslated-name may ask.
     loose = look(lang, ((kind, en, forms),), source, target, strict="false")
-    assert loose == ()
+    assert {(f.check, f.severity) for f in loose} <= {("untranslated-name", Severity.MINOR)}
 
 
 def test_the_longer_term_wins_though_a_shorter_one_begins_before_it(look: Look) -> None:

@@ -13,7 +13,9 @@ from qa.checks.missing_rendering import missing_rendering
 from qa.checks.mixed_renderings import mixed_renderings
 from qa.checks.near_miss_name import near_miss_name
 from qa.checks.stray_spacing import stray_spacing
+from qa.checks.translated_name import translated_name
 from qa.checks.unsupported_entity import unsupported_entity
+from qa.checks.untranslated_name import untranslated_name
 from qa.checks.wire_formula import wire_formula
 from qa.checks.wrong_rendering import wrong_rendering
 
@@ -28,6 +30,8 @@ CHECKS: dict[str, Check] = {
         near_miss_name,
         misread_name,
         changed_name,
+        translated_name,
+        untranslated_name,
         missing_rendering,
         deprecated_form,
         house_style,

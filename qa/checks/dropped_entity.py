@@ -47,6 +47,8 @@ def dropped_entity(scanned: Scanned) -> Iterator[Flag]:
         mention = loss.mention
         if mention.kind != "country" or mention.use == "capital" or not loss.concept:
             continue
+        if mention.span in scanned.everyday:
+            continue  # the word is no name here: fa مالی, financial
         if mention.use == "abbreviation" and not loss.partner:
             continue  # one character may be many a word
         index = mention.span.segment

@@ -48,14 +48,15 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
     for index, segment in enumerate(scanned.document.segments):
         present = scanned.ids("target", index)
         near = present | scanned.ids("target", index - 1) | scanned.ids("target", index + 1)
-        told = {w.term.id for w in scanned.wrongs if w.span.segment == index}
-        told |= {n.term.id for n in scanned.near if n.span.segment == index}
+        told = _told(scanned, index)
         missing: dict[str, Hit] = {}
         for hit in (*scanned.on(index, "source"), *scanned.on(index, "reference")):
             wanted = hit.term.kind in _NAMES or hit.term.strict
             if countries and hit.term.kind == "country":
                 wanted = True
             if not wanted or not _plain(hit) or hit.term.id in near | told:
+                continue
+            if hit.span in scanned.everyday:
                 continue
             if not _has_rendering(hit, scanned.document.target_lang) or not scanned.grounded(hit):
                 continue
@@ -73,6 +74,15 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
             if not any(hit.span.overlaps(span) for span in spans):
                 spans.add(hit.span)
                 yield _flag(scanned, hit, index)
+
+
+def _told(scanned: Scanned, index: int) -> set[str]:
+    """The concepts of which another check says what stands in their place in the segment."""
+    told = {w.term.id for w in scanned.wrongs if w.span.segment == index}
+    told |= {n.term.id for n in scanned.near if n.span.segment == index}
+    told |= {m.concept for m in scanned.meant if m.span.segment == index}
+    left = (x.term for x in scanned.leftover if x.span.segment == index)
+    return told | {term.id for term in left if not term.strict}  # strict terms are told here
 
 
 def _plain(hit: Hit) -> bool:

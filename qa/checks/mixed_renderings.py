@@ -1,14 +1,16 @@
-"""Two accepted spellings of one name in one story."""
+"""Two spellings of one name in one story."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from qa.checks.base import Case, alike, check, family, fix
-from qa.model import Flag, Hit, Scanned, Severity
+from qa.checks.base import Case, alike, check, family, fix, quote
+from qa.model import Flag, Hit, Safety, Scanned, Severity, Span, Valid
+from qa.names import fold_name
+from qa.names.writings import abbreviation, derived, inflected, within
 
-_KINDS = ("person", "place", "org")
+_KINDS = ("person", "place", "org", "country")
 
 
 @check(
@@ -20,49 +22,129 @@ _KINDS = ("person", "place", "org")
              ("The UN says al-Qaeda and al-Qaeda alone did it.",)),
         Case("zh-en", "«Zargai Ebadi» spoke.", "泽尔盖·埃巴迪表示。", "Zergai Ebadi",
              ("Zergai Ebadi said so. Zergai Ebadi said more.",), ("泽尔盖·埃巴迪这样说。",)),
+        Case("en-zh", "«川普»离开了。", "Trump left.", "特朗普", ("特朗普来了。", "特朗普说话。"),
+             ("Trump came.", "Trump spoke.")),
+        Case("zh-en", "«Joblo» denied it.", "焦布洛否认了。", "Gioblo",
+             ("Minister Gioblo spoke. Gioblo was calm.",), ("部长焦布洛发言。",)),
+        Case("en", "«Burma» closed the border.", "", "Myanmar", ("Myanmar is quiet. Myanmar voted.",)),
     ],
     good=[
         Case("en", "Baradar spoke.", "", None, ("Abdul Ghani Baradar came to Doha.",)),
         Case("en", "The ISI denied it.", "", None, ("Inter-Services Intelligence was there.",)),
         Case("zh-en", "Kabul is calm.", "喀布尔平静。", None, ("In Kabul they met.",), ("他们在喀布尔会面。",)),
+        Case("en", "“Burma must vote,” he said.", "", None, ("Myanmar is quiet.",)),
+        Case("en", "French troops left France.", "", None, ("France is quiet.",)),
+        Case("zh-en", "Wang Lixian left.", "王立先离开。", None, ("Wang Lixin came.",), ("王立新来了。",)),
     ],
 )  # fmt: skip
-def mixed_renderings(scanned: Scanned) -> Iterator[Flag]:
-    """One person, place or organisation is spelled in two accepted ways in one story.
+def mixed_renderings(scanned: Scanned, *, unknown: bool = True) -> Iterator[Flag]:
+    """One person, place, organisation or country is spelled in two ways in one story.
 
-    Each spelling is right by some house style, but a reader takes two spellings for two people.
+    Each spelling may be right by some house style, but a reader takes two spellings for two people.
     The less frequent one is marked (of equally frequent ones the later), with the other as its
-    fix. Full name and short name, name and acronym, country and adjective are no mixture.
+    fix. Full name and short name, name and acronym, country and adjective are no mixture, nor is
+    what stands in quotation marks, or where the source itself has two names. `unknown` looks at
+    names that no glossary has as well: two spellings that sound alike, where the source has one
+    and the same string (Gioblo and Joblo for 焦布洛).
+
+    It does not see a name that is spelled wrong all through the story, nor two spellings that no
+    glossary has in a target without capitals.
     """
     by_term: dict[str, list[Hit]] = {}
     for hit in scanned.hits:
-        if (
-            hit.span.side == "target"
-            and hit.term.kind in _KINDS
-            and hit.form.use in ("full", "short")
-        ):
+        if _counts(scanned, hit):
             by_term.setdefault(hit.term.id, []).append(hit)
     for hits in by_term.values():
-        families: dict[str, Counter[str]] = {}
-        first: dict[str, int] = {}
-        for number, hit in enumerate(hits):
+        if len({hit.form.text for hit in hits}) > 1:
+            yield from _of_concept(scanned, hits)
+    for two in scanned.spellings if unknown else ():
+        if not scanned.protected(two.span):
+            text = scanned.document.text(two.span)
+            yield _flag(scanned, two.span, text, two.instead, (two.others, two.count), "hint", None,
+                        quote(scanned, two.witness))  # fmt: skip
+
+
+def _counts(scanned: Scanned, hit: Hit) -> bool:
+    """Whether a hit speaks for a spelling: a name of one concept, not in another one's words."""
+    if hit.span.side != "target" or hit.term.kind not in _KINDS:
+        return False
+    if hit.form.use not in ("full", "short") or scanned.protected(hit.span):
+        return False
+    here = scanned.on(hit.span.segment, "target")
+    rivals = {h.term.id for h in here if h.span == hit.span} - {hit.term.id}
+    named = scanned.ids("source", hit.span.segment)
+    return not rivals or (hit.term.id in named and not rivals & named)
+
+
+def _of_concept(scanned: Scanned, hits: Sequence[Hit]) -> Iterator[Flag]:
+    families: dict[str, Counter[str]] = {}
+    first: dict[str, int] = {}
+    for number, hit in enumerate(hits):
+        text = hit.form.text
+        families.setdefault(_family(hit), Counter())[text] += 1
+        first.setdefault(text, number)
+    for spellings in families.values():
+        right = min(spellings, key=lambda t: (-spellings[t], first[t]))
+        leading = next(hit for hit in hits if hit.form.text == right)
+        for hit in hits:
             text = hit.form.text
-            families.setdefault(family(text), Counter())[text] += 1
-            first.setdefault(text, number)
-        for spellings in families.values():
-            if len(spellings) < 2:
-                continue
-            right = min(spellings, key=lambda t: (-spellings[t], first[t]))
-            for hit in hits:
-                text = hit.form.text
-                if text == right or text not in spellings or not alike(text, right):
-                    continue
-                yield Flag(
-                    hit.span,
-                    f"“{text}” here, “{right}” elsewhere in the story",
-                    (f"“{right}” {spellings[right]} times, “{text}” {spellings[text]} times",),
-                    fix(scanned, hit.span, right, "likely"),
-                    None,
-                    hit.term.id,
-                    0.9,
-                )
+            if text != right and text in spellings and _mixed(scanned, hits, hit, leading):
+                counts = (spellings[right], spellings[text])
+                yield _flag(scanned, hit.span, text, right, counts, "likely", hit.term.id)
+
+
+def _family(hit: Hit) -> str:
+    """Full forms compete with full ones; a script without blanks does not show how many words."""
+    text = hit.form.text
+    cased = text.lower() != text.upper()
+    return family(text) if cased else f"{hit.form.use} {text.count('·')} {family(text)}"
+
+
+def _mixed(scanned: Scanned, hits: Sequence[Hit], one: Hit, other: Hit) -> bool:
+    a, b = one.form.text, other.form.text
+    if derived(a, b):
+        return False
+    country, uncased = one.term.kind == "country", a.lower() == a.upper()
+    plain = not (abbreviation(a) or abbreviation(b) or inflected(a, b))
+    if country and not (plain and fold_name(a) != fold_name(b)):
+        return False
+    if not alike(a, b):
+        # Countries have parts and nicknames among their forms: England, Britain.
+        told = _by_house(one) or _by_house(other) if country else uncased
+        if not told or one.term.kind == "org" or (uncased and (within(a, b) or within(b, a))):
+            return False
+    theirs = [_asked(scanned, hits, text) for text in (a, b)]
+    return not (theirs[0] and theirs[1] and not theirs[0] & theirs[1])
+
+
+def _by_house(hit: Hit) -> bool:
+    """Whether houses or times differ on the form (Burma, Swaziland): else it may be a part."""
+    text, usual = fold_name(hit.form.text), Valid()
+    return any((f.styles or f.valid != usual) and fold_name(f.text) == text for f in hit.term.forms)
+
+
+def _asked(scanned: Scanned, hits: Sequence[Hit], text: str) -> set[str]:
+    """The source's own forms of the concept in the segments that have a spelling."""
+    return {
+        h.form.text
+        for hit in hits
+        if hit.form.text == text
+        for h in scanned.on(hit.span.segment, "source")
+        if h.term.id == hit.term.id
+    }
+
+
+def _flag(
+    scanned: Scanned, span: Span, text: str, right: str, counts: tuple[int, int], safety: Safety,
+    term: str | None, evidence: tuple[str, ...] = (),
+) -> Flag:  # fmt: skip
+    told = f"“{right}” {counts[0]} times, “{text}” {counts[1]} times"
+    return Flag(
+        span,
+        f"“{text}” here, “{right}” elsewhere in the story",
+        (told, *evidence),
+        fix(scanned, span, right, safety),
+        None,
+        term,
+        0.9 if term else 0.8,
+    )

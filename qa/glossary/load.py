@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from qa.glossary import bulk
 from qa.glossary.concepts import concepts
+from qa.glossary.everyday import homographs
 from qa.glossary.pack import Pack
 from qa.glossary.wire import abbreviations, formulas
-from qa.model import Abbreviations, Formula, Term
+from qa.model import Abbreviations, Formula, Homograph, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Parsed:
     terms: tuple[Term, ...] = ()
     formulas: tuple[Formula, ...] = ()
     abbreviations: tuple[Abbreviations, ...] = ()
+    homographs: tuple[Homograph, ...] = ()
 
 
 def parse(path: str, text: str) -> Parsed:
@@ -32,6 +34,8 @@ def parse(path: str, text: str) -> Parsed:
         return Parsed(path, formulas=tuple(formulas(pack, data)))
     if "abbreviations" in data:
         return Parsed(path, abbreviations=(abbreviations(pack, data),))
+    if "homograph" in data:
+        return Parsed(path, homographs=tuple(homographs(pack, data)))
     return Parsed(path, tuple(concepts(pack, data)))
 
 
@@ -104,6 +108,12 @@ def _joined(old: Abbreviations, new: Abbreviations) -> Abbreviations:
 def check_references(packs: Iterable[tuple[Parsed, str]], known: Container[str]) -> None:
     """Every concept that a rule names must be there; raises GlossaryError with the rule's line."""
     for parsed, text in packs:
+        for entry in parsed.homographs:
+            if entry.concept and entry.concept not in known:
+                Pack(parsed.path, text).fail(
+                    f"the homograph {entry.names[0]} refers to the concept {entry.concept!r}, "
+                    "which no pack has", "Correct the id or give 'write'.", f'"{entry.concept}"',
+                )  # fmt: skip
         for term in parsed.terms:
             for rule in term.wrong:
                 for concept in (*rule.when.unless, *rule.when.about):

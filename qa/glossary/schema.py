@@ -19,12 +19,14 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from qa.glossary.concepts import CONCEPT, FORM, PACK, TAG, WHEN, WRONG
+from qa.glossary.everyday import HOMOGRAPH, HOMOGRAPHS, PARTS
 from qa.glossary.wire import FORMULA, FORMULAS, LICENCES, PLACES, TABLE
 from qa.model import (
     Abbreviations,
     Condition,
     Form,
     Formula,
+    Homograph,
     Severity,
     Term,
     Valid,
@@ -40,6 +42,7 @@ _DAY = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 _ENDS = rf"({_DAY}|\.\.)?"
 _PERIOD: Schema = {"type": "string", "pattern": f"^{_ENDS}(/{_ENDS})?$"}
 
+_MARKS = ("formula", "abbreviations", "homograph")  # the keys that tell the kinds apart
 # What each key means, in the order in which editors should offer them.
 _HEAD = {
     "pack": "The pack's name.",
@@ -127,6 +130,23 @@ _WORDS: dict[str, dict[str, str]] = {
         "licences": "What allows to read a bare character as a country.",
         "not_within": "Words in which the characters name no country.",
     },
+    "homographs": {
+        **_HEAD,
+        "evidence": "What the codes of evidence stand for.",
+        "meanings": "Everyday words by language, each under [meanings.word].",
+        "homograph": "The names, one table each.",
+    },
+    "homograph": {
+        "lang": "The language of the name.",
+        "names": "The name as that language writes it, with spellings that do not fold to it.",
+        "part": "What is named: somebody's given or family name, a place, a country.",
+        "means": "Keys of [meanings]: what a translator may take it for.",
+        "concept": "The concept that it names, where a pack has it.",
+        "write": "How it is written, by target language; en also counts for other Latin letters.",
+        "other": "It means another name (the state of Georgia): never wrong, no name of the concept.",
+        "always": "Its own language has no such word: the everyday word is never right.",
+        "evidence": "Codes of where it comes from; own-knowledge: nobody confirmed it yet.",
+    },
     "licences": {
         "before": "Words that stand before it.",
         "after": "Words that stand behind it.",
@@ -138,10 +158,10 @@ _WORDS: dict[str, dict[str, str]] = {
 def schema() -> Schema:
     """The schema as JSON has it.
 
-    The three kinds of packs share one object: editors can then say which key is wrong, where a
+    The kinds of packs share one object: editors can then say which key is wrong, where a
     choice of three objects only lets them say that none of them fits.
     """
-    kinds = (_pack(), _formulas(), _table())
+    kinds = (_pack(), _formulas(), _table(), _homographs())
     properties: Schema = {}
     for kind in kinds:
         for key, said in kind["properties"].items():
@@ -151,7 +171,7 @@ def schema() -> Schema:
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "wireqa glossary pack",
         "description": "Concepts with their forms and wrong renderings, or wire formulas of a "
-        "language pair, or abbreviations of a language.",
+        "language pair, or abbreviations of a language, or names that are everyday words.",
         "type": "object",
         "properties": properties,
         "additionalProperties": False,
@@ -165,10 +185,10 @@ def _dependencies(kinds: Sequence[Schema]) -> Schema:
     found: Schema = {}
     for kind in kinds:
         for key in (key for key in kind["properties"] if key not in _HEAD):
-            found[key] = [other for other in kind["required"] if other != key]
-    marks = [
-        key for kind in kinds for key in kind["required"] if key in ("formula", "abbreviations")
-    ]
+            # A key of two kinds needs neither's others.
+            wanted = [other for other in kind["required"] if other != key]
+            found[key] = [other for other in found.get(key, wanted) if other in wanted]
+    marks = [key for kind in kinds for key in kind["required"] if key in _MARKS]
     for mark in marks:
         own = next(kind["properties"] for kind in kinds if mark in kind["properties"])
         strangers: Schema = {key: {"not": {}} for key in found if key not in own}
@@ -225,6 +245,22 @@ def _table() -> Schema:
         },
         "licences": _object("licences", LICENCES, Abbreviations, {}),
     }, ["lang", "abbreviations"])  # fmt: skip
+
+
+def _homographs() -> Schema:
+    by_lang = {"type": "object", "additionalProperties": False}
+    words = {**by_lang, "patternProperties": {_LANG["pattern"]: _TEXTS}}
+    entry = _object("homograph", HOMOGRAPH, Homograph, {
+        "lang": _LANG, "part": {"type": "string", "enum": list(PARTS)},
+        "names": _TEXTS, "means": _TEXTS, "evidence": _TEXTS,
+        "write": {"type": "object", "additionalProperties": {"type": "string"}},
+    }, ["lang", "names", "part", "means"])  # fmt: skip
+    entry["anyOf"] = [{"required": ["concept"]}, {"required": ["write"]}]
+    return _object("homographs", HOMOGRAPHS, None, {
+        "evidence": {"type": "object", "additionalProperties": {"type": "string"}},
+        "meanings": {"type": "object", "additionalProperties": words},
+        "homograph": _list(entry),
+    }, ["meanings", "homograph"])  # fmt: skip
 
 
 def _object(

@@ -28,10 +28,13 @@ from qa.scan.dates import loose_dates
 from qa.scan.entities import entities
 from qa.scan.formulas import formula_hits
 from qa.scan.layout import quoted, slips
+from qa.scan.leftover import leftovers
 from qa.scan.matcher import Raw, longest, match
+from qa.scan.meanings import meanings
 from qa.scan.misread import misread
 from qa.scan.near import near_misses
 from qa.scan.readings import read
+from qa.scan.spellings import two_spellings
 
 __all__ = ["Compiled", "load", "scan"]
 
@@ -76,6 +79,9 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         document, places, everything, (*readings, *shown), (*near, *wrongs_), terms,
         compiled.rivals, tables,
     )  # fmt: skip
+    marks = quoted(document)
+    shared = compiled.homographs(base(document.source_lang or ""))
+    meant, everyday = meanings(document, compiled, terms, found, folded)
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
     ids |= {w.term.id for w in wrongs_}
     ids |= {rival for concept in ids for rival in compiled.rivals.get(concept, ())}
@@ -92,7 +98,7 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         changed=tuple(changed_names(document, places, readings, known)),
         terms={concept: terms[concept] for concept in sorted(ids) if concept in terms},
         rivals=compiled.rivals,
-        quoted=quoted(document),
+        quoted=marks,
         pairs=tuple(_pairs(document, nested)),
         index=places,
         within=frozenset(within),
@@ -100,6 +106,10 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         exchanges=facts.exchanges,
         strangers=facts.strangers,
         losses=facts.losses,
+        meant=meant,
+        everyday=everyday,
+        spellings=tuple(two_spellings(document, found)),
+        leftover=tuple(leftovers(document, found, marks, shared)),
     )
 
 

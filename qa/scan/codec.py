@@ -16,6 +16,7 @@ from qa.model import (
     Condition,
     Form,
     Formula,
+    Homograph,
     Severity,
     Term,
     Valid,
@@ -136,3 +137,15 @@ def unpack_abbreviations(row: list[Any]) -> Abbreviations:
         tuple(relation),
         tuple(not_within),
     )
+
+
+def pack_homograph(entry: Homograph) -> list[Any]:
+    return [getattr(entry, name) for name in Homograph.__slots__]
+
+
+def unpack_homograph(row: list[Any]) -> Homograph:
+    lang, names, part, means, concept, write, always, other, evidence = row
+    texts = {code: tuple(words) for code, words in means.items()}
+    return Homograph(
+        lang, tuple(names), part, texts, concept, write, always, other, tuple(evidence)
+    )  # fmt: skip

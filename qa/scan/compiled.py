@@ -21,7 +21,7 @@ from qa.glossary import packs as packs_
 from qa.glossary.load import merged
 from qa.glossary.resolve import resolve, varies
 from qa.language import FOLDER, base, codes, language
-from qa.model import Abbreviations, Form, Formula, Term
+from qa.model import Abbreviations, Form, Formula, Homograph, Term
 from qa.scan import codec
 from qa.scan.container import Container, DamagedError, Sink, write
 from qa.scan.unit import Sections, Unit
@@ -109,6 +109,7 @@ class Compiled:
         self.terms = Terms(units)
         self._books: dict[str, NameBook | None] = {}
         self._formulas: dict[tuple[str | None, str], tuple[Formula, ...]] = {}
+        self._homographs: dict[str, tuple[Homograph, ...]] = {}
 
     @cached_property
     def folder(self) -> Folder:
@@ -150,6 +151,14 @@ class Compiled:
         from qa.glossary.glossary import rivals
 
         return rivals(self.abbreviations)
+
+    def homographs(self, lang: str) -> tuple[Homograph, ...]:
+        """The names of a source language that are everyday words as well."""
+        if lang not in self._homographs:
+            self._homographs[lang] = tuple(
+                codec.unpack_homograph(row) for unit in self.units for row in unit.homographs(lang)
+            )
+        return self._homographs[lang]
 
     def book(self, lang: str) -> NameBook | None:
         """The names of a language that mangled spellings are compared with."""

@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import accumulate
+from typing import Any
 
 import daachorse
 
@@ -198,6 +199,17 @@ def compile_packs(packs: Sequence[Parsed], folder: Folder, rivals: Rivals, sink:
     ids.write("ids", sink)
     rows.write("terms", sink)
     found.write(sink)
+    _homographs(packs, sink)
+
+
+def _homographs(packs: Sequence[Parsed], sink: Sink) -> None:
+    """A section for each source language: most stories need none of them."""
+    by_lang: dict[str, list[list[Any]]] = {}
+    for pack in packs:
+        for entry in pack.homographs:
+            by_lang.setdefault(base(entry.lang), []).append(codec.pack_homograph(entry))
+    for lang, rows in by_lang.items():
+        sink(f"homographs.{lang}", json.dumps(rows, ensure_ascii=False).encode())
 
 
 def _rules(

@@ -63,7 +63,7 @@ def _free(inner: str, outer: str, *, right: bool) -> bool:
     return right and scripts[0] == "HANGUL"
 
 
-class _Edges(NamedTuple):
+class Edges(NamedTuple):
     """A match with what belongs to it, in folded offsets; `kind` is how it does."""
 
     start: int
@@ -71,7 +71,7 @@ class _Edges(NamedTuple):
     kind: Literal["", "suffixed", "compound"]
 
 
-def _edge(text: str, start: int, end: int, lang: Language) -> _Edges | None:
+def edge(text: str, start: int, end: int, lang: Language) -> Edges | None:
     """The match with the clitics and endings that belong to it; None inside another word.
 
     "suffixed" is one word with a suffix that many other words end in as well, "compound" a part of
@@ -93,7 +93,7 @@ def _edge(text: str, start: int, end: int, lang: Language) -> _Edges | None:
         if head in ("", *lang.heads) and tail in lang.suffixes:
             kind = "" if " " in text[start:end] else "suffixed"
         elif lang.compounds and end - start >= _PART and len(head) + len(tail) < _REACH:
-            return _Edges(left, right, "compound")
+            return Edges(left, right, "compound")
         else:
             return None
     if lang.suffixes and text[right : right + 1] == _APOSTROPHE:
@@ -102,7 +102,7 @@ def _edge(text: str, start: int, end: int, lang: Language) -> _Edges | None:
             stop += 1
         if text[right + 1 : stop] in lang.suffixes:
             right = stop
-    return _Edges(start, right, kind)
+    return Edges(start, right, kind)
 
 
 def _case_fits(written: str, wanted: str, *, strict: bool) -> bool:
@@ -144,7 +144,7 @@ def _free_case(term: Term, wanted: str) -> bool:
     return " " in wanted or term.kind not in _NAMES
 
 
-def _may_join(edges: _Edges, term: Term, kind: int, side: Side) -> bool:
+def _may_join(edges: Edges, term: Term, kind: int, side: Side) -> bool:
     """Whether a term can be what such a word has in it: a name is not taken out of another word.
 
     Compounds only tell that the newsroom's own noun is rendered.
@@ -172,7 +172,7 @@ def match(
         if shard is None:
             continue
         for start, end, pattern in shard.automaton.find_overlapping(text):
-            edges = _edge(text, start, end, lang)
+            edges = edge(text, start, end, lang)
             if edges is None:
                 continue
             first, last = folded.back(edges.start, edges.end)

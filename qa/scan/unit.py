@@ -155,6 +155,12 @@ class Unit:
             self._shards[lang] = shard
         return self._shards[lang]
 
+    def homographs(self, lang: str) -> list[list[Any]]:
+        """The rows of the names of that language that are everyday words as well."""
+        name = f"homographs.{lang}"
+        rows: list[list[Any]] = json.loads(bytes(self._read(name))) if self._has(name) else []
+        return rows
+
     def names(self, lang: str) -> Shelf | None:
         """The names of a language that mangled spellings are compared with, indexed when first
         asked for."""

@@ -24,6 +24,9 @@ FORMS = HEAD + "[concept.forms]\n"
 WRONG = HEAD + '[[concept.wrong]]\nlang = "en"\ninstead = "X"\nseverity = "major"\n'
 FORMULA = 'from = "zh"\nto = "en"\n[[formula]]\nname = "end"\n'
 TABLE = 'lang = "zh"\n[abbreviations]\n"美" = ["country.us"]\n'
+MEANINGS = '[meanings]\nlion = { en = "lion", zh-Hans = ["狮子"] }\n'
+NAMES = '[[homograph]]\nlang = "ru"\nnames = ["Лев"]\nmeans = "lion"\n'
+LION = MEANINGS + NAMES + 'part = "given"\nwrite = { en = "Lev" }\n'
 
 RIGHT = [
     'pack = "p"',
@@ -35,6 +38,8 @@ RIGHT = [
     FORMULA + 'template = "{agency}"\ninstead = "x"\nplace = "start"\n',
     TABLE
     + '[compounds]\n"美塔" = ["country.us", ["org.taliban", "country.tj"]]\n[licences]\nbefore = ["驻"]\n',
+    LION + 'evidence = "x"\n[evidence]\nx = "seen"\n',
+    LION + 'always = true\nconcept = "country.x"\n',
 ]
 FAULTS = [
     "",
@@ -94,6 +99,14 @@ FAULTS = [
     TABLE + '[compounds]\n"中美" = "country.us"',
     TABLE + '[licences]\nnear = ["x"]',
     TABLE + "[evidence]",
+    NAMES + 'part = "given"\nwrite = { en = "Lev" }',
+    MEANINGS + NAMES + 'part = "given"',
+    MEANINGS + NAMES + 'part = "ruler"\nwrite = { en = "Lev" }',
+    LION + 'gender = "masculine"',
+    LION + 'always = "yes"',
+    LION.replace('"ru"', '"russian"'),
+    LION.replace("zh-Hans =", "chinese ="),
+    LION + '[[concept]]\nid = "org.x"\nkind = "org"',
 ]  # fmt: skip
 
 

@@ -44,6 +44,10 @@ def run(rule: str, text: str, name: str = "p.toml", context: tuple[str, ...] = (
 
 X = concept("org.x", 'en = ["X-Org"]\nzh-Hans = ["甲组织"]')
 TJ = concept("country.tj", 'en = ["Tajikistan"]\nzh-Hans = ["塔吉克斯坦"]', "country")
+HOMOGRAPHS = (
+    'pack = "h"\n[meanings]\nlion = { en = "lion" }\n[[homograph]]\nlang = "ru"\n'
+    'names = ["Лев"]\npart = "given"\nmeans = "lion"\n'
+)
 ABBREVIATIONS = 'pack = "a"\nlang = "zh"\n[abbreviations]\n'
 FORMULAS = 'pack = "w"\nfrom = "zh"\nto = "en"\n'
 
@@ -114,6 +118,7 @@ SILENT: list[tuple[str, str]] = [
     ("unknown-slot", FORMULAS + '[[formula]]\nname = "d"\nsource = ["电"]\ntemplate = "{agency}, {month}"\ninstead = "{month}"\n'),
     ("duplicate-formula", FORMULAS + '[[formula]]\nname = "d"\nsource = ["电"]\nwrong = ["A", "B"]\ninstead = "C"\n'),
     ("odd-abbreviation", ABBREVIATIONS + '"塔" = ["org.x", "country.tj"]\n'),
+    ("odd-homograph", HOMOGRAPHS + 'write = { en = "Lev" }\n'),
 ]  # fmt: skip
 
 FOUND: list[tuple[str, str, list[tuple[int, str, str]]]] = [
@@ -292,6 +297,9 @@ FOUND: list[tuple[str, str, list[tuple[int, str, str]]]] = [
       (5, "warning", "'塔' names a candidate twice"),
       (6, "warning", "'甲' stands for nothing"),
       (8, "warning", "the compound '美塔' lacks a part")]),
+    ("odd-homograph", HOMOGRAPHS + 'concept = "person.lev"\n[[homograph]]\nlang = "ru"\nnames = ["Лев"]\npart = "given"\nmeans = "lion"\nwrite = { en = "Lev" }\n',
+     [(6, "warning", "no pack has the concept 'person.lev'"),
+      (12, "warning", "'Лев' stands in line 6 of h too")]),
 ]  # fmt: skip
 
 

@@ -83,6 +83,7 @@ _ALL = (
     tables.unknown_slot,
     tables.duplicate_formula,
     tables.odd_abbreviation,
+    tables.odd_homograph,
 )
 RULES: dict[str, Rule] = {rule.name: rule for rule in _ALL}
 

@@ -57,6 +57,7 @@ def unused_evidence(packs: Packs) -> Iterator[Flag]:
         if not declared:
             continue
         named: set[str] = {code for form in source.forms for code in form.evidence}
+        named.update(code for entry in source.homographs for code in entry.evidence)
         for concept in source.concepts:
             term = concept.term
             prose = [term.note, term.authority, term.role]

@@ -13,11 +13,12 @@ from typing import Any, NamedTuple
 from qa.errors import GlossaryError
 from qa.glossary import bulk
 from qa.glossary.concepts import concepts
+from qa.glossary.everyday import homographs
 from qa.glossary.lint.places import Path, Place, Places, places
 from qa.glossary.load import name_of
 from qa.glossary.pack import Pack
 from qa.glossary.wire import abbreviations, formulas
-from qa.model import Abbreviations, Formula, Term, Valid, WrongRendering
+from qa.model import Abbreviations, Formula, Homograph, Term, Valid, WrongRendering
 
 Fold = Callable[[str], str]
 
@@ -118,6 +119,7 @@ class Source:
     rules: list[RuleAt] = field(default_factory=list)
     formulas: list[Formula] = field(default_factory=list)
     abbreviations: Abbreviations | None = None
+    homographs: list[Homograph] = field(default_factory=list)
     errors: list[GlossaryError] = field(default_factory=list)
 
     def spot(self, path: Path, about: str = "") -> Spot:
@@ -170,6 +172,8 @@ def _kept(source: Source, fold: Fold) -> None:
         source.formulas = formulas(pack, data)
     elif "abbreviations" in data:
         source.abbreviations = abbreviations(pack, data)
+    elif "homograph" in data:
+        source.homographs = homographs(pack, data)
     else:
         _concepts(source, pack, data, fold)
 

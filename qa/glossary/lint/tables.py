@@ -1,4 +1,4 @@
-"""Rules about wire formulas and tables of abbreviations."""
+"""Rules about wire formulas, tables of abbreviations and packs of homographs."""
 
 from __future__ import annotations
 
@@ -87,3 +87,24 @@ def odd_abbreviation(packs: Packs) -> Iterator[Flag]:
             if not any(text in word for text in table.candidates):
                 yield Flag(source.spot(("not_within", number)), f"{word!r} has no abbreviation in "
                            "it", "Drop it.", NOTE)  # fmt: skip
+
+
+@rule(WARNING)
+def odd_homograph(packs: Packs) -> Iterator[Flag]:
+    """A homograph names a concept that no pack has, stands twice, or means its own name.
+
+    Without its concept nothing is proposed; what stands twice is reported twice. A meaning that
+    differs from the name by its capital alone (Turkey, turkey) is what the table is for. Remedy:
+    correct the entry.
+    """
+    seen: dict[tuple[str, str, str], Spot] = {}
+    for source in packs.sources:
+        for number, entry in enumerate(source.homographs):
+            spot = source.spot(("homograph", number, "names"), entry.names[0])
+            if entry.concept and entry.concept not in packs.languages and source.reported:
+                yield Flag(spot, f"no pack has the concept {entry.concept!r}", "Correct the id.")
+            for name in entry.names:
+                known = seen.setdefault((entry.lang, packs.fold(name), entry.part), spot)
+                if known != spot and source.reported:
+                    yield Flag(spot, f"{name!r} stands in line {known.line} of "
+                               f"{known.source.name} too", "Drop one of the two.")  # fmt: skip

@@ -1,0 +1,76 @@
+"""How a corpus renders each concept: counts that add up exactly over any number of shards."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from qa.model import Renderings, Scanned
+
+_KINDS = ("person", "place", "org", "country", "region", "people")
+_USES = ("full", "short")
+_NONE = ""  # the spelling of what has no form of its concept
+
+
+def renderings(scanned: Scanned) -> Renderings:
+    """The counts of one story.
+
+    A form of the target counts where the source segment names its concept, without a source
+    everywhere, and never in quotation marks. A segment of which the source names a concept that
+    the target has no form of counts under the empty spelling, once.
+    """
+    document = scanned.document
+    counts: dict[str, Counter[str]] = {}
+    for index in range(len(document.segments)):
+        asked = {
+            hit.term.id
+            for hit in scanned.on(index, "source")
+            if hit.term.kind in _KINDS and hit.form.use in _USES
+            and hit.span not in scanned.everyday and scanned.grounded(hit)
+        }  # fmt: skip
+        given = scanned.ids("target", index)
+        for hit in scanned.on(index, "target"):
+            counted = hit.term.kind in _KINDS and hit.form.use in _USES
+            if counted and not scanned.protected(hit.span) and (
+                hit.term.id in asked or not document.has_source
+            ):  # fmt: skip
+                counts.setdefault(hit.term.id, Counter())[hit.form.text] += 1
+        for concept in asked - given:
+            counts.setdefault(concept, Counter())[_NONE] += 1
+    return Renderings(document.target_lang, _sorted(counts))
+
+
+def added(parts: Iterable[Renderings]) -> tuple[Renderings, ...]:
+    """The sums by target language, in the order of the languages; the order of `parts` is free."""
+    sums: dict[str, dict[str, Counter[str]]] = {}
+    for part in parts:
+        found = sums.setdefault(part.lang, {})
+        for concept, spellings in part.counts.items():
+            found.setdefault(concept, Counter()).update(spellings)
+    return tuple(Renderings(lang, _sorted(counts)) for lang, counts in sorted(sums.items()))
+
+
+def varying(total: Renderings, least: int = 2) -> dict[str, dict[str, int]]:
+    """The concepts that a corpus renders in several spellings, each at least `least` times.
+
+    The most frequent spelling first, concepts by how many of their renderings differ from it.
+    """
+    found = {
+        concept: {
+            text: number
+            for text, number in sorted(spellings.items(), key=lambda item: (-item[1], item[0]))
+            if text and number >= least
+        }
+        for concept, spellings in total.counts.items()
+    }
+    several = {concept: texts for concept, texts in found.items() if len(texts) > 1}
+    return dict(
+        sorted(several.items(), key=lambda item: (-sum(list(item[1].values())[1:]), item[0]))
+    )
+
+
+def _sorted(counts: dict[str, Counter[str]]) -> dict[str, dict[str, int]]:
+    """The same whatever came first."""
+    return {
+        concept: dict(sorted(spellings.items())) for concept, spellings in sorted(counts.items())
+    }

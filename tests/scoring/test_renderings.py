@@ -1,0 +1,59 @@
+"""Renderings over a corpus: what is counted, and that shards add up to the whole."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from qa.model import Document, Renderings, Segment
+from qa.project import Project
+from qa.scan import scan
+from qa.scoring.renderings import added, renderings, varying
+
+STORIES = [
+    [("特朗普来到喀布尔。", "Trump came to Kabul."), ("特朗普离开。", "He left.")],
+    [("唐纳德·特朗普发言。", "Donald Trump spoke."), ("特朗普离开。", "Trump left.")],
+    [("喀布尔平静。", "Kabul is calm; “Kabul” it is.")],
+    [("以色列投票。", "Israel voted.")],
+]
+
+
+def _counted(project: Project, number: int) -> Renderings:
+    segments = tuple(Segment(target, source) for source, target in STORIES[number])
+    story = Document(str(number), "", "zh", "en", segments)
+    return renderings(scan(story, project.compiled))
+
+
+def test_a_story_counts_forms_and_what_has_none(project: Project) -> None:
+    counts = _counted(project, 1).counts["person.trump"]
+    assert counts == {"Donald Trump": 1, "Trump": 1}
+    assert _counted(project, 2).counts["city.kabul"] == {"Kabul": 1}  # not what is quoted
+
+
+def test_a_segment_without_any_form_counts_once(project: Project) -> None:
+    segments = (Segment("He left.", "唐纳德·特朗普离开，唐纳德·特朗普回来。"),)
+    found = renderings(scan(Document("x", "", "zh", "en", segments), project.compiled))
+    assert found.counts["person.trump"] == {"": 1}
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(4)))[::5])
+@pytest.mark.parametrize("cut", [1, 2, 3])
+def test_shards_add_up(project: Project, order: tuple[int, ...], cut: int) -> None:
+    whole = added(_counted(project, number) for number in range(4))
+    parts = [_counted(project, number) for number in order]
+    shards = [*added(parts[:cut]), *added(parts[cut:])]
+    assert added(shards) == whole
+    assert list(added(shards)[0].counts) == list(whole[0].counts)
+
+
+def test_languages_are_kept_apart() -> None:
+    one, other = Renderings("en", {"x": {"A": 1}}), Renderings("de", {"x": {"A": 2}})
+    assert added([one, other, one]) == (other, Renderings("en", {"x": {"A": 2}}))
+
+
+def test_what_varies() -> None:
+    total = Renderings(
+        "en", {"a": {"X": 9, "Y": 2}, "b": {"X": 9, "Y": 1}, "c": {"": 5, "X": 3}, "d": {"P": 3, "Q": 4}}
+    )  # fmt: skip
+    assert varying(total) == {"d": {"Q": 4, "P": 3}, "a": {"X": 9, "Y": 2}}
