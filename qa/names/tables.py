@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Bands:
-    """Weights and thresholds of the bilingual policy."""
+    """Weights and thresholds of the bilingual policy; see the data file for each."""
 
     flag: float
     check: float
@@ -64,6 +65,27 @@ class Bands:
     common: float
     words: int
     lossy: Collection[str]
+    by_sound: float
+    not_by_sound: float
+    written_small: float
+    alone: float
+    least: float
+    odds: Sequence[Sequence[float]]
+    region: int
+    names: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """How the candidate stretches of a script are cut and judged; see the data file."""
+
+    kind: str
+    own: bool
+    flag: float
+    check: float
+    letters: str
+    particles: Collection[str]
+    tails: Collection[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +113,8 @@ class Tables:
     profile_of: Mapping[str, str]
     light: Costs
     reading_of: Mapping[str, str]
+    romanised: Mapping[str, str]
+    own_letters: re.Pattern[str]
     classes: Mapping[str, str]
     endings: tuple[str, ...]
     cases: frozenset[str]
@@ -100,6 +124,8 @@ class Tables:
     shape: Shape
     score: Score
     locate: Bands
+    windows: Mapping[str, Stretch]
+    unread: Mapping[str, str]
 
 
 @functools.cache
@@ -127,6 +153,8 @@ def tables() -> Tables:
         profile_of=data["profiles"],
         light=data["light"],
         reading_of=data["reading"],
+        romanised=data["romanised"],
+        own_letters=_any_of(data["romanised"]),
         classes={sound: name for name, row in data["classes"].items() for sound in row},
         endings=tuple(data["kin"]["endings"]),
         cases=frozenset(data["kin"]["cases"]),
@@ -144,7 +172,24 @@ def tables() -> Tables:
         ),
         score=Score(**data["score"]),
         locate=Bands(**data["locate"]),
+        windows={
+            name: Stretch(
+                row["kind"],
+                row["own"],
+                row.get("flag", data["locate"]["flag"]),
+                row.get("check", data["locate"]["check"]),
+                row.get("letters", ""),
+                frozenset(row.get("particles", ())),
+                tuple(row.get("tails", ())),
+            )
+            for name, row in data["windows"].items()
+        },
+        unread=data["unread"],
     )
+
+
+def _any_of(texts: Collection[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(texts, key=len, reverse=True))))
 
 
 def _profile(data: Mapping[str, Any], name: str) -> Profile:

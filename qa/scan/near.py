@@ -25,9 +25,6 @@ def near_misses(
 ) -> Iterator[NearMiss]:
     """Every stretch that looks like a glossary name and is none, one finding each."""
     lang = language(document.target_lang)
-    book = compiled.book(lang.code) if lang.cased else None
-    if book is None:
-        return
     # A word that the story also writes small is an everyday word at the head of a sentence.
     common = {
         word
@@ -35,6 +32,13 @@ def near_misses(
         for word in _WORD.findall(segment.target)
         if word.islower()
     }
+    of_source: dict[int, list[NearMiss]] = {}
+    for near in located(document, hits, wrongs, common):
+        of_source.setdefault(near.span.segment, []).append(near)
+        yield near
+    book = compiled.book(lang.code) if lang.cased else None
+    if book is None:
+        return
     months = [name.casefold() for names in lang.dates.months for name in names]
     stops = {w.casefold() for w in (*lang.titles, *lang.dates.weekdays, *lang.articles)} | set(
         months
@@ -49,10 +53,7 @@ def near_misses(
         known = [h.span for h in here if h.span.side == "target" and h.form.use != "adjective"]
         known += [w.span for w in wrongs if w.span.segment == index]
         tokens = name_tokens(segment.target, stops, common)
-        free = [t for t in tokens if not _inside(t, known)]
-        found = list(located(document, index, here, hits, free, lang.code, pivot))
-        yield from found
-        spans = [n.span for n in found]
+        spans = [near.span for near in of_source.get(index, ())]
         approved = [(k.start, k.end) for k in known]
         evidence = Evidence(present=present, approved=approved)
         for run in runs(tokens):
