@@ -59,13 +59,15 @@ class _Story:
     def sought(self, here: Sequence[Hit], present: Collection[str]) -> Iterator[_Sought]:
         """The names of one segment that are looked for: one for each concept, the source first."""
         seen: set[str] = set()
+        # One form may belong to several concepts: one of them rendered is enough.
+        done = {h.span for h in here if h.span.side != "target" and h.term.id in present}
         sides: tuple[Side, ...] = ("source", "reference")
         for side in sides:
             for hit in (h for h in here if h.span.side == side):
                 term = hit.term
                 if term.kind not in _KINDS or term.id in present or term.id in seen:
                     continue
-                if hit.form.use not in ("full", "short"):
+                if hit.form.use not in ("full", "short") or hit.span in done:
                     continue
                 # A surname whose owner the story never names in full may be anybody's.
                 if term.kind == "person" and hit.form.use == "short" and term.id not in self.full:
