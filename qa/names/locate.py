@@ -29,6 +29,7 @@ class Located:
     value: float
     similarity: float
     same: bool = False  # the same letters: only blanks, dots, marks or capitals differ
+    small: bool = False  # written without a capital
 
     @property
     def sure(self) -> bool:
@@ -51,7 +52,8 @@ class Ear:
 
     `pivot` names the costs, `heard` and `read` how the letters of source and target are read;
     with `lossy` the source's own form may speak for a stretch but not against it. `flag` and
-    `check` are the bands of the target's script.
+    `check` are the bands of the target's script, `variant` the similarity from which two
+    spellings are two ways to write the same.
     """
 
     pivot: str
@@ -61,6 +63,7 @@ class Ear:
     unread: str
     flag: float
     check: float
+    variant: float
 
     def source(self, text: str) -> str:
         """The sounds of a form of the source; empty where nobody can tell them."""
@@ -71,7 +74,7 @@ class Ear:
     def by_sound(self, name: str, form: str) -> bool:
         """Whether the target's name is the source's as it is heard, and no translation of it."""
         heard = self.source(form)
-        return alike(self.target(name), heard, self.pivot) >= tables().locate.by_sound
+        return alike(self.target(name), heard, self.pivot) >= tables().locate.heard
 
     def target(self, text: str) -> str:
         """The sounds of a stretch or form of the target."""
@@ -105,6 +108,7 @@ def ear(source: str, target: str, stretch: Stretch) -> Ear:
         table.unread.get(source, ""),
         stretch.flag,
         stretch.check,
+        stretch.variant,
     )
 
 
@@ -186,7 +190,7 @@ def _judge(
     if value < how.check:
         return None
     same = fold_name("".join(_parts(window.text))) == fold_name("".join(words))
-    return Located(window.start, window.end, name, value, near, same)
+    return Located(window.start, window.end, name, value, near, same, window.small)
 
 
 def assign(ranked: Sequence[Sequence[Located]]) -> list[Located | None]:

@@ -66,6 +66,7 @@ class Bands:
     words: int
     lossy: Collection[str]
     by_sound: float
+    heard: float
     not_by_sound: float
     written_small: float
     alone: float
@@ -83,6 +84,7 @@ class Stretch:
     own: bool
     flag: float
     check: float
+    variant: float
     letters: str
     particles: Collection[str]
     tails: Collection[str]
@@ -178,6 +180,7 @@ def tables() -> Tables:
                 row["own"],
                 row.get("flag", data["locate"]["flag"]),
                 row.get("check", data["locate"]["check"]),
+                row.get("variant", math.inf),
                 row.get("letters", ""),
                 frozenset(row.get("particles", ())),
                 tuple(row.get("tails", ())),

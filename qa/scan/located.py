@@ -147,10 +147,14 @@ class _Story:
     def _miss(self, index: int, one: _Sought, best: Located) -> NearMiss:
         term, hit = one.hit.term, one.hit
         span = Span(index, "target", best.start, best.end)
-        # The study's bands: .8 and more 99 % right, .7 94 %, .6 82 %.
-        sure = best.value >= one.how.flag and not best.same and not self._lonely(hit, best)
-        probability = min(0.99, 0.94 + (best.value - 0.7) / 2) if sure else _DOUBT
         canonical = term.canonical(self.document.target_lang)
+        sure = best.value >= one.how.flag and canonical is not None
+        # The same letters or sounds are as often another way to write the name as a slip, and a
+        # word without a capital is as often a word.
+        sure = sure and not (best.same or best.small or best.similarity >= one.how.variant)
+        sure = sure and not self._lonely(hit, best)
+        # The study's bands: .8 and more 99 % right, .7 94 %, .6 82 %.
+        probability = min(0.99, 0.94 + (best.value - 0.7) / 2) if sure else _DOUBT
         size = len(best.name.split())
         better = canonical.text if canonical and len(canonical.text.split()) == size else best.name
         return NearMiss(
