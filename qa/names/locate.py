@@ -53,7 +53,8 @@ class Ear:
     `pivot` names the costs, `heard` and `read` how the letters of source and target are read;
     with `lossy` the source's own form may speak for a stretch but not against it. `flag` and
     `check` are the bands of the target's script, `variant` the similarity from which two
-    spellings are two ways to write the same.
+    spellings are two ways to write the same, `light` the band of doubt for light names; where
+    `single` is false a name of one part is never sure.
     """
 
     pivot: str
@@ -63,7 +64,9 @@ class Ear:
     unread: str
     flag: float
     check: float
+    light: float
     variant: float
+    single: bool
 
     def source(self, text: str) -> str:
         """The sounds of a form of the source; empty where nobody can tell them."""
@@ -108,7 +111,9 @@ def ear(source: str, target: str, stretch: Stretch) -> Ear:
         table.unread.get(source, ""),
         stretch.flag,
         stretch.check,
+        stretch.light,
         stretch.variant,
+        stretch.single,
     )
 
 
@@ -127,21 +132,21 @@ def rank(
     """
     bands = tables().locate
     heard = how.source(wanted.form) if wanted.form else ""
-    parts = [_parts(name) for name in wanted.names]
-    every = {fold_name(part) for words in parts for part in words}
-    last = {fold_name(w[-1]) for w in parts if len(w) > 1 and wanted.surname}
+    every_parts = [parts(name) for name in wanted.names]
+    every = {fold_name(part) for words in every_parts for part in words}
+    last = {fold_name(w[-1]) for w in every_parts if len(w) > 1 and wanted.surname}
     found: dict[tuple[int, int], Located] = {}
-    for (name, candidates), words in zip(windows, parts, strict=True):
+    for (name, candidates), words in zip(windows, every_parts, strict=True):
         codes = tuple(dict.fromkeys(map(how.target, (name, *(shapes(name) if shapes else ())))))
         if weight(codes[0]) < bands.least:
             continue
         by_sound = alike(codes[0], heard, how.pivot) if heard else 1.0
         for window in candidates:
-            folded = [fold_name(part) for part in _parts(window.text)]
+            folded = [fold_name(part) for part in parts(window.text)]
             if all(_explained(part, every) for part in folded):
                 if window.lone and len(folded) == 1 and _explained(folded[0], last):
                     return []
-                if "".join(folded) not in _joined(parts):
+                if "".join(folded) not in _joined(every_parts):
                     continue  # a right part of the name is no mangled whole
             here = _judge(window, name, words, codes, heard, by_sound, wanted, length, how, common)
             if here and here.value > found.get((here.start, here.end), _NOTHING).value:
@@ -173,10 +178,9 @@ def _judge(
         discount += bands.position * abs(wanted.place - middle)
     if not window.small and all(part.casefold() in common for part in window.text.split()):
         discount += bands.common
-    if window.small:
-        discount += bands.written_small
     # Nothing below twice the band less one can be saved by a perfect echo.
-    floor = max(0.0, 2 * (how.check + discount) - 1)
+    least = how.light if weight(codes[0]) < bands.light else how.check
+    floor = max(0.0, 2 * (least + discount) - 1, bands.small if window.small else 0.0)
     near = max(alike(code, wanted_, how.pivot, floor) for wanted_ in codes)
     if near < floor or not near:
         return None
@@ -187,9 +191,9 @@ def _judge(
         echo, discount = near, discount + bands.not_by_sound
     other = max(near, echo) if how.lossy else echo
     value = (near + other) / 2 - discount
-    if value < how.check:
+    if value < least:
         return None
-    same = fold_name("".join(_parts(window.text))) == fold_name("".join(words))
+    same = fold_name("".join(parts(window.text))) == fold_name("".join(words))
     return Located(window.start, window.end, name, value, near, same, window.small)
 
 
@@ -284,7 +288,8 @@ def _of_tokens(tokens: Sequence[NameToken], most: int) -> list[Window]:
     return found
 
 
-def _parts(name: str) -> list[str]:
+def parts(name: str) -> list[str]:
+    """The parts of a name, at blanks, hyphens and name dots."""
     return name.translate(_BREAKS).split() or [name]
 
 

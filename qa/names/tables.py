@@ -68,10 +68,14 @@ class Bands:
     by_sound: float
     heard: float
     not_by_sound: float
-    written_small: float
+    small: float
+    small_letters: int
     alone: float
     least: float
     odds: Sequence[Sequence[float]]
+    forename: float
+    forename_variant: float
+    light: float
     region: int
     names: int
 
@@ -84,7 +88,9 @@ class Stretch:
     own: bool
     flag: float
     check: float
+    light: float
     variant: float
+    single: bool
     letters: str
     particles: Collection[str]
     tails: Collection[str]
@@ -180,7 +186,9 @@ def tables() -> Tables:
                 row["own"],
                 row.get("flag", data["locate"]["flag"]),
                 row.get("check", data["locate"]["check"]),
+                row.get("light", row.get("check", data["locate"]["check"])),
                 row.get("variant", math.inf),
+                row.get("single", True),
                 row.get("letters", ""),
                 frozenset(row.get("particles", ())),
                 tuple(row.get("tails", ())),

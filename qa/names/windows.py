@@ -26,7 +26,6 @@ _APOSTROPHE = re.compile(r"[’'ʻʼ`]")
 _DOTS = "·・･‧•゠＝="
 _HAN = re.compile(r"[㐀-䶿一-鿿]")
 _MOST = 6  # words of a stretch
-_SMALL = 5  # letters of a word without a capital
 _REST = 2  # letters of a word without its clitics
 
 
@@ -149,7 +148,7 @@ class Windows:
         """A word without a capital that is no part of a compound."""
         start, end = words[at].span()
         return (
-            end - start >= _SMALL
+            end - start >= tables().locate.small_letters
             and words[at][0].islower()
             and not _APOSTROPHE.match(self.text, end)
             and self.text[start - 1 : start] != "-"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.language import Language, base, language
 from qa.model import Document, Hit, NearMiss, Segment, Side, Span, WrongHit
-from qa.names.locate import Ear, Located, Wanted, assign, ear, rank
+from qa.names.locate import Ear, Located, Wanted, assign, ear, parts, rank
+from qa.names.sound import alike
 from qa.names.tables import tables
 from qa.names.windows import Windows, script
+from qa.scan.forename import forenames
 
 _KINDS = ("person", "place", "country", "org")
 _BY_SOUND = ("country", "org")  # kinds whose names are as often translated as heard
@@ -44,6 +47,7 @@ def located(
         if sought:
             rules = [w.span for w in wrongs if w.span.segment == index]
             yield from story.found(index, sought, here[index], rules)
+    yield from forenames(document, here)
 
 
 class _Story:
@@ -60,7 +64,11 @@ class _Story:
         """The names of one segment that are looked for: one for each concept, the source first."""
         seen: set[str] = set()
         # One form may belong to several concepts: one of them rendered is enough.
-        done = {h.span for h in here if h.span.side != "target" and h.term.id in present}
+        done = {
+            h.span
+            for h in here
+            if h.span.side != "target" and h.term.id in present and h.form.use != "capital"
+        }
         sides: tuple[Side, ...] = ("source", "reference")
         for side in sides:
             for hit in (h for h in here if h.span.side == side):
@@ -148,19 +156,31 @@ class _Story:
         term, hit = one.hit.term, one.hit
         span = Span(index, "target", best.start, best.end)
         canonical = term.canonical(self.document.target_lang)
+        size = len(parts(best.name))
         sure = best.value >= one.how.flag and canonical is not None
         # The same letters or sounds are as often another way to write the name as a slip, and a
         # word without a capital is as often a word.
         sure = sure and not (best.same or best.small or best.similarity >= one.how.variant)
-        sure = sure and not self._lonely(hit, best)
+        sure = sure and (one.how.single or size > 1) and not self._lonely(hit, best)
         # The study's bands: .8 and more 99 % right, .7 94 %, .6 82 %.
         probability = min(0.99, 0.94 + (best.value - 0.7) / 2) if sure else _DOUBT
-        size = len(best.name.split())
-        better = canonical.text if canonical and len(canonical.text.split()) == size else best.name
+        better = canonical.text if canonical and len(parts(canonical.text)) == size else best.name
+        if self.lang.inflects:
+            better = self._in_case(better, self.document.text(span), one.how)
         return NearMiss(
             span, span, term, better, probability, best.similarity,
             "source" if hit.span.side == "source" else "reference", (hit.span,),
         )  # fmt: skip
+
+    def _in_case(self, name: str, written: str, how: Ear) -> str:
+        """The shape of the name that ends as the mangled one does."""
+        code = how.target(written)
+
+        def fit(shape: str) -> tuple[int, float]:
+            ending = len(os.path.commonprefix((shape[::-1].casefold(), written[::-1].casefold())))
+            return ending, alike(code, how.target(shape), how.pivot)
+
+        return max((name, *self._shapes(name)), key=fit)
 
     def _lonely(self, hit: Hit, best: Located) -> bool:
         """A short name is written like many others: alone it must be close."""
