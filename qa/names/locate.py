@@ -14,6 +14,7 @@ from qa.names.windows import Window
 
 _KEPT = 5  # stretches kept for a name: the assignment chooses among them
 _EXACT = 5  # names that are assigned by trying everything; more of them the best first
+_STEM, _GROWN = 5, 2  # letters of a name, and at least so many behind it, that make a derivation
 _BREAKS = str.maketrans("·・･‧•゠＝=-‐‑", " " * 11)
 
 Shapes = Callable[[str], Iterable[str]]
@@ -143,9 +144,11 @@ def rank(
         by_sound = alike(codes[0], heard, how.pivot) if heard else 1.0
         for window in candidates:
             folded = [fold_name(part) for part in parts(window.text)]
+            if window.text == name or _derived("".join(folded), fold_name("".join(words))):
+                return []
             if all(_explained(part, every) for part in folded):
                 if window.lone and len(folded) == 1 and _explained(folded[0], last):
-                    return []
+                    return []  # the surname stands for the whole
                 if "".join(folded) not in _joined(every_parts):
                     continue  # a right part of the name is no mangled whole
             here = _judge(window, name, words, codes, heard, by_sound, wanted, length, how, common)
@@ -295,6 +298,11 @@ def parts(name: str) -> list[str]:
 
 def _joined(parts: Sequence[Sequence[str]]) -> set[str]:
     return {fold_name("".join(words)) for words in parts}
+
+
+def _derived(text: str, name: str) -> bool:
+    """Whether a word goes on where the name ends (Londoners, Xinhuanet)."""
+    return len(name) >= _STEM and len(text) - len(name) >= _GROWN and text.startswith(name)
 
 
 def _explained(token: str, parts: Collection[str]) -> bool:

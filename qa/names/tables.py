@@ -73,6 +73,7 @@ class Bands:
     alone: float
     least: float
     odds: Sequence[Sequence[float]]
+    clearly: float
     forename: float
     forename_variant: float
     light: float

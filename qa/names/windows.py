@@ -19,10 +19,10 @@ from qa.language import Language
 from qa.names.sound import encode
 from qa.names.tables import Stretch, tables
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'ʻʼ`][^\W\d_]+)*")
 _CHUNK = re.compile(r"[^\s.,;:!?()\[\]{}\"“”„«»،؛؟।、。，；：！？（）《》「」『』…–—/\\|<>=+*]+")
 _JOINT = re.compile(r"[-’'ʻʼ`‐‑·]|\.? ")
-_APOSTROPHE = re.compile(r"[’'ʻʼ`]")
+_HYPHENS = frozenset("-‐‑’'")
 _DOTS = "·・･‧•゠＝="
 _HAN = re.compile(r"[㐀-䶿一-鿿]")
 _MOST = 6  # words of a stretch
@@ -111,25 +111,26 @@ class Windows:
         return [end for _, end in self._merged]
 
     def _cased(self, most: int) -> Iterator[Window]:
-        words = list(_WORD.finditer(self.text))
-        free = [self._free(*word.span()) for word in words]
+        words = [self._word(m) for m in _WORD.finditer(self.text)]
+        free = [self._free(start, end) for start, end, _ in words]
         big = [
-            ok and w[0][0].isupper() and w[0].casefold() not in self.stops
-            for w, ok in zip(words, free, strict=True)
+            ok and text[0].isupper() and text.casefold() not in self.stops
+            for (_, _, text), ok in zip(words, free, strict=True)
         ]
         inner = [
-            big[n] or (free[n] and w[0] in self.stretch.particles) for n, w in enumerate(words)
+            big[n] or (free[n] and text in self.stretch.particles)
+            for n, (_, _, text) in enumerate(words)
         ]
         joint = [False] + [
-            _JOINT.fullmatch(self.text, a.end(), b.start()) is not None
+            _JOINT.fullmatch(self.text, a[1], b[0]) is not None
             for a, b in itertools.pairwise(words)
         ]
-        for first, word in enumerate(words):
+        for first, (start, stop, word) in enumerate(words):
             if not big[first]:
-                if inner[first] and first + 1 < len(words) and big[first + 1] and joint[first + 1]:
+                if inner[first] and self.text[stop : stop + 1] in _HYPHENS and big[first + 1]:
                     pass  # al-Baghdadi
-                elif free[first] and self._small(words, first):
-                    yield Window(*word.span(), word[0], 1, small=True)
+                elif free[first] and self._small(start, stop, word):
+                    yield Window(start, stop, word, 1, small=True)
                     continue
                 else:
                     continue
@@ -140,17 +141,23 @@ class Windows:
                 if not big[last]:
                     continue
                 after = last + 1 < len(words) and big[last + 1] and joint[last + 1]
-                start, end = word.start(), words[last].end()
-                text = self.text[start:end]
-                yield Window(start, end, text, last - first + 1, lone=not (before or after))
+                end = words[last][1]
+                yield Window(
+                    start, end, self.text[start:end], last - first + 1, lone=not (before or after)
+                )
 
-    def _small(self, words: Sequence[re.Match[str]], at: int) -> bool:
+    def _word(self, match: re.Match[str]) -> tuple[int, int, str]:
+        """Start, end and letters of a word without its possessive."""
+        word = match[0]
+        for ending in tables().possessive:
+            word = word.removesuffix(ending)
+        return match.start(), match.start() + len(word), word
+
+    def _small(self, start: int, end: int, word: str) -> bool:
         """A word without a capital that is no part of a compound."""
-        start, end = words[at].span()
         return (
             end - start >= tables().locate.small_letters
-            and words[at][0].islower()
-            and not _APOSTROPHE.match(self.text, end)
+            and word.islower()
             and self.text[start - 1 : start] != "-"
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os.path
+import itertools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -57,6 +57,7 @@ class _Story:
         self.document, self.hits, self.common = document, hits, common
         self.lang: Language = language(document.target_lang)
         self.stretch = script(self.lang)
+        self.theirs = language(document.source_lang) if document.source_lang else None
         self.full = {h.term.id for h in hits if h.form.use == "full"}
         self.told = {h.term.id for h in hits if h.span.side != "target"}
 
@@ -76,9 +77,6 @@ class _Story:
                 if term.kind not in _KINDS or term.id in present or term.id in seen:
                     continue
                 if hit.form.use not in ("full", "short") or hit.span in done:
-                    continue
-                # A surname whose owner the story never names in full may be anybody's.
-                if term.kind == "person" and hit.form.use == "short" and term.id not in self.full:
                     continue
                 found = self._wanted(hit)
                 if found and len(seen) < tables().locate.names:
@@ -139,15 +137,48 @@ class _Story:
             )
             # What the source writes so is left as it is, not mangled.
             ranked.append(
-                [x for x in every if segment.target[x.start : x.end] not in (segment.source or "")]
+                [
+                    x
+                    for x in every
+                    if segment.target[x.start : x.end] not in (segment.source or "")
+                    and not (self._careful(one.hit) and (x.small or x.value < one.how.flag))
+                ]
             )
+        others: Windows | None = None
         for one, best in zip(sought, assign(ranked), strict=True):
-            if best:
-                yield self._miss(index, one, best)
+            if not best:
+                continue
+            if one.hit.span.side == "source" and self.theirs:
+                spans = [(h.span.start, h.span.end) for h in here if h.span.side == "source"]
+                others = others or Windows(segment.source or "", self.theirs, spans)
+                if self._of_another(one, best, segment.target, others):
+                    continue
+            yield self._miss(index, one, best)
+
+    def _of_another(self, one: _Sought, best: Located, target: str, others: Windows) -> bool:
+        """Whether another word of the source, that no pack has, sounds clearly more like it."""
+        code = one.how.target(target[best.start : best.end])
+        form = one.wanted.form or ""
+        heard = max(alike(code, one.how.source(form), one.how.pivot), best.similarity)
+        least = heard + tables().locate.clearly
+        place = best.start / max(len(target), 1)
+        return least < 1 and any(
+            alike(code, one.how.source(window.text), one.how.pivot, least) >= least
+            for window in others.near(form, place)
+        )
 
     def _explains(self, hit: Hit) -> bool:
         """Whether the source has that name too; an unheard-of person may be the mangled one."""
         return hit.term.kind not in _FREE or hit.term.id in self.told
+
+    def _careful(self, hit: Hit) -> bool:
+        """Names of which nothing is said in the band of doubt."""
+        return hit.term.kind in _BY_SOUND or self._anybody(hit)
+
+    def _anybody(self, hit: Hit) -> bool:
+        """A surname whose owner the story never names in full may be that of somebody else."""
+        short = hit.term.kind == "person" and hit.form.use == "short"
+        return short and hit.term.id not in self.full
 
     def _shapes(self, name: str) -> tuple[str, ...]:
         return self.lang.declined(name) if " " in name else self.lang.variants(name)
@@ -161,6 +192,7 @@ class _Story:
         # The same letters or sounds are as often another way to write the name as a slip, and a
         # word without a capital is as often a word.
         sure = sure and not (best.same or best.small or best.similarity >= one.how.variant)
+        sure = sure and not self._anybody(hit)
         sure = sure and (one.how.single or size > 1) and not self._lonely(hit, best)
         # The study's bands: .8 and more 99 % right, .7 94 %, .6 82 %.
         probability = min(0.99, 0.94 + (best.value - 0.7) / 2) if sure else _DOUBT
@@ -177,10 +209,14 @@ class _Story:
         code = how.target(written)
 
         def fit(shape: str) -> tuple[int, float]:
-            ending = len(os.path.commonprefix((shape[::-1].casefold(), written[::-1].casefold())))
+            pairs = zip(reversed(shape), reversed(written), strict=False)
+            ending = len(list(itertools.takewhile(lambda pair: pair[0] == pair[1], pairs)))
             return ending, alike(code, how.target(shape), how.pivot)
 
-        return max((name, *self._shapes(name)), key=fit)
+        shapes = [name, *self._shapes(name)]
+        if not name.endswith(self.lang.tails):
+            shapes += [name + tail for tail in self.lang.tails]
+        return max(shapes, key=fit)
 
     def _lonely(self, hit: Hit, best: Located) -> bool:
         """A short name is written like many others: alone it must be close."""
