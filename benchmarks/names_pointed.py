@@ -8,7 +8,9 @@ pointed  a name (person, place) that both sides have gets one edit in the target
          characters another one of the same sound or of a confusable one, elsewhere a letter lost or
          taken for another of its script. The share whose place a finding overlaps, and of those
          with an effect of more than a doubt (sure). By the halves of a hash of the concept.
-chance   two names of the packs that neither side has are put into the source. Nothing in the target
+planted  two names of the packs that neither side has are put into the source, and into the target
+         their right form with such an edit: the same figures for names from all over the packs.
+strange  two names of the packs that neither side has are put into the source. Nothing in the target
          renders them: the share at which something is pointed at, and where it is sure.
 removed  a name that both sides have is taken out of the target: the share at which another stretch
          is pointed at.
@@ -66,8 +68,10 @@ def near(story: Document, project: Project, at: int, source: str, target: str) -
 
 def edited(text: str, sounds: dict[str, list[str]], seed: int) -> str | None:
     """The name with one edit that keeps the script; None where there is no place for one."""
-    places = [n for n, c in enumerate(text) if c.isalpha() and n]
+    places = [n for n, c in enumerate(text) if c.isalpha() and n and text[n - 1] not in " ·・-"]
     han = [n for n in places if len(sounds.get(text[n], ())) > 1]
+    if not places:
+        return None
     if han and unicodedata.name(text[han[0]]).startswith("CJK"):
         at = han[seed % len(han)]
         others = [c for c in sounds[text[at]] if c != text[at]]
@@ -99,9 +103,9 @@ def pairs(hits: Sequence[Hit]) -> Iterator[Hit]:
     around = Counter((h.term.id, h.span.segment) for h in named if h.span.side == "target")
     for hit in named:
         key, at = hit.term.id, hit.span.segment
-        if hit.span.side == "target" and count[key, "target", at] == 1 and count[key, "source", at]:
-            if not around[key, at - 1] + around[key, at + 1]:
-                yield hit
+        once = hit.span.side == "target" and count[key, "target", at] == 1
+        if once and count[key, "source", at] and not around[key, at - 1] + around[key, at + 1]:
+            yield hit
 
 
 def strangers(project: Project, source: str, target: str) -> list[tuple[Term, str]]:
@@ -142,8 +146,10 @@ def measure(
                 term, word = pools[pair][seed % len(pools[pair])]
                 if term.id in scanned.ids("source") | scanned.ids("target"):
                     continue
-                found = near(story, project, at, put(source, word, seed // 7), segment.target)
+                changed = put(source, word, seed // 7)
+                found = near(story, project, at, changed, segment.target)
                 _count(count, "strange", [x for x in found if x.term.id == term.id])
+                _planted(story, at, term, changed, seed, project, sounds, count, show)
                 for x in found if show else ():
                     if x.term.id == term.id:
                         text = segment.target[x.span.start : x.span.end]
@@ -151,6 +157,32 @@ def measure(
                             f"  chance {segment.key} {x.instead} {text} {x.similarity:.2f} {x.probability}"
                         )
     return counts
+
+
+def _planted(
+    story: Document,
+    at: int,
+    term: Term,
+    source: str,
+    seed: int,
+    project: Project,
+    sounds: dict[str, list[str]],
+    count: Counter[str],
+    show: bool,
+) -> None:
+    """A strange name in the source, and in the target its own form with an edit."""
+    form = term.canonical(story.target_lang)
+    wrong = edited(form.text, sounds, seed) if form else None
+    if form is None or wrong is None:
+        return
+    target = put(story.segments[at].target, wrong, seed // 7)
+    found = near(story, project, at, source, target)
+    start = target.find(wrong)
+    mine = [x for x in found if x.term.id == term.id and x.span.start < start + len(wrong)]
+    mine = [x for x in mine if start < x.span.end]
+    _count(count, "planted " + "ab"[digest(term.id) % 2], mine)
+    if show and not mine:
+        print(f"  not pointed {story.segments[at].key} {form.text} -> {wrong}: {len(found)}")
 
 
 def _changed(
@@ -176,7 +208,7 @@ def _changed(
         if show and not mine:
             print(f"  missed {segment.key} {target[start:end]} -> {wrong}: {len(found)}")
     text = target[:start] + target[end:]
-    mine = [n for n in near(story, project, at, segment.source or "", text)]
+    mine = near(story, project, at, segment.source or "", text)
     mine = [n for n in mine if n.term.id == hit.term.id]
     _count(count, "removed", mine)
     for n in mine if show else ():
@@ -208,11 +240,11 @@ def main() -> int:
     langs = [language(code).code for code in options.langs.split(",")]
     column = "reference" if options.reference else "mt"
     counts = measure(options.files, langs, column, project, options.show)
-    whats = ("edits a", "edits b", "removed", "strange")
-    print("pair      " + "".join(f" | {what:>8} point.  sure" for what in whats))
+    whats = ("edits a", "edits b", "planted a", "planted b", "removed", "strange")
+    print("pair      " + "".join(f" | {what:>9} point.  sure" for what in whats))
     for lang, c in sorted(counts.items()):
         cells = [
-            f"{c[what]:8} {_share(c[what + ' pointed'], c[what])} {_share(c[what + ' sure'], c[what])}"
+            f"{c[what]:9} {_share(c[what + ' pointed'], c[what])} {_share(c[what + ' sure'], c[what])}"
             for what in whats
         ]
         print(f"{lang:10} | " + " | ".join(cells))

@@ -137,6 +137,7 @@ def rank(
     every = {fold_name(part) for words in every_parts for part in words}
     last = {fold_name(w[-1]) for w in every_parts if len(w) > 1 and wanted.surname}
     found: dict[tuple[int, int], Located] = {}
+    stands: list[Window] = []
     for (name, candidates), words in zip(windows, every_parts, strict=True):
         codes = tuple(dict.fromkeys(map(how.target, (name, *(shapes(name) if shapes else ())))))
         if weight(codes[0]) < bands.least:
@@ -145,16 +146,19 @@ def rank(
         for window in candidates:
             folded = [fold_name(part) for part in parts(window.text)]
             if window.text == name or _derived("".join(folded), fold_name("".join(words))):
-                return []
+                stands.append(window)
+                continue
             if all(_explained(part, every) for part in folded):
                 if window.lone and len(folded) == 1 and _explained(folded[0], last):
-                    return []  # the surname stands for the whole
+                    stands.append(window)
                 if "".join(folded) not in _joined(every_parts):
                     continue  # a right part of the name is no mangled whole
             here = _judge(window, name, words, codes, heard, by_sound, wanted, length, how, common)
             if here and here.value > found.get((here.start, here.end), _NOTHING).value:
                 found[here.start, here.end] = here
     ranked = sorted(found.values(), key=lambda f: (-f.value, f.start, f.start - f.end))
+    if stands:  # the surname stands for the whole, unless it is the right part of a wrong one
+        ranked = [x for x in ranked if x.similarity >= bands.alone and _more(x, stands)]
     return ranked[:_KEPT]
 
 
@@ -294,6 +298,16 @@ def _of_tokens(tokens: Sequence[NameToken], most: int) -> list[Window]:
 def parts(name: str) -> list[str]:
     """The parts of a name, at blanks, hyphens and name dots."""
     return name.translate(_BREAKS).split() or [name]
+
+
+def _more(found: Located, windows: Sequence[Window]) -> bool:
+    """Whether a stretch has one of the others in it and another word besides."""
+    return any(
+        found.start <= w.start
+        and w.end <= found.end
+        and found.end - found.start > w.end - w.start + 1
+        for w in windows
+    )
 
 
 def _joined(parts: Sequence[Sequence[str]]) -> set[str]:

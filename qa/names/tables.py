@@ -75,6 +75,7 @@ class Bands:
     odds: Sequence[Sequence[float]]
     clearly: float
     forename: float
+    forename_sure: float
     forename_variant: float
     light: float
     region: int

@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'ʻʼ`][^\W\d_]+)*")
 _CHUNK = re.compile(r"[^\s.,;:!?()\[\]{}\"“”„«»،؛؟।、。，；：！？（）《》「」『』…–—/\\|<>=+*]+")
 _JOINT = re.compile(r"[-’'ʻʼ`‐‑·]|\.? ")
 _HYPHENS = frozenset("-‐‑’'")
-_DOTS = "·・･‧•゠＝="
+_DOTS = "·・･‧•゠＝=-‐‑"
 _HAN = re.compile(r"[㐀-䶿一-鿿]")
 _MOST = 6  # words of a stretch
 _REST = 2  # letters of a word without its clitics

@@ -1,4 +1,4 @@
-"""A given name that is mangled before a right surname, in a text whose source has the full name."""
+"""A given name that is mangled beside a right surname, in a text whose source has the full name."""
 
 from __future__ import annotations
 
@@ -36,40 +36,48 @@ def forenames(document: Document, here: Mapping[int, Sequence[Hit]]) -> Iterator
                 others = [(h.span.start, h.span.end) for h in target if h.span != hit.span]
                 text = document.segments[index].target
                 windows = Windows(text, lang, others)
-                found = _before(windows, text, hit, how, lang)
+                found = _beside(windows, text, hit, how, lang)
                 if found:
                     yield _miss(index, hit, source, *found, lang)
 
 
-def _before(
+def _beside(
     windows: Windows, text: str, hit: Hit, how: Ear, lang: Language
 ) -> tuple[Window, str, str, float] | None:
-    """The stretch before a surname, the given name it should be, the whole name, likeness."""
+    """The stretch beside a surname, the part that it should be, the whole name, likeness."""
     names = [
         f.text for f in hit.term.forms
         if base(f.lang) == lang.code and f.use == "full" and f.status != "deprecated"
     ]  # fmt: skip
-    given = {name: name.removesuffix(hit.form.text).rstrip(" ·・-") for name in names}
-    given = {name: first for name, first in given.items() if first and first != name}
-    right = {fold_name(part) for first in given.values() for part in parts(first)}
+    rests = [(name, *rest) for name in names for rest in _rests(name, hit.form.text)]
+    right = {fold_name(part) for _, rest, _ in rests for part in parts(rest)}
     best: tuple[Window, str, str, float] | None = None
     place = hit.span.start / max(len(text), 1)
-    for name, first in given.items():
-        for window in windows.near(first, place):
-            gap = text[window.end : hit.span.start]
-            if not 0 <= hit.span.start - window.end <= _WIDEST or gap not in _GAPS:
+    for name, rest, before in rests:
+        for window in windows.near(rest, place):
+            low, high = (window.end, hit.span.start) if before else (hit.span.end, window.start)
+            if not 0 <= high - low <= _WIDEST or text[low:high] not in _GAPS:
                 continue
             words = parts(window.text)
-            if len(words) != len(parts(first)) or window.small:
+            if len(words) != len(parts(rest)) or window.small:
                 continue
             if all(_same(fold_name(word), right) for word in words):
                 return None
-            shapes = (first, *lang.declined(first), *lang.variants(first, "part"))
+            shapes = (rest, *lang.declined(rest), *lang.variants(rest, "part"))
             code = how.target(window.text)
             value, shape = max((alike(code, how.target(s), how.pivot), s) for s in shapes)
-            if tables().locate.forename <= value < 1 and (best is None or value > best[3]):
+            if value >= tables().locate.forename and (best is None or value > best[3]):
                 best = window, shape, name, value
     return best
+
+
+def _rests(name: str, short: str) -> Iterator[tuple[str, bool]]:
+    """What a full name has besides its short form, and whether it stands before it."""
+    breaks = " ·・-"
+    if name.endswith(short) and name != short:
+        yield name.removesuffix(short).rstrip(breaks), True
+    elif name.startswith(short) and name != short:
+        yield name.removeprefix(short).lstrip(breaks), False
 
 
 def _same(word: str, right: set[str]) -> bool:
@@ -87,10 +95,11 @@ def _miss(
     lang: Language,
 ) -> NearMiss:
     narrow = Span(index, "target", window.start, window.end)
-    # Where names are declined the surname keeps its case: only the given name is proposed.
-    span = narrow if lang.inflects else Span(index, "target", window.start, hit.span.end)
+    # Where names are declined the surname keeps its case: only the other part is proposed.
+    both = min(window.start, hit.span.start), max(window.end, hit.span.end)
+    span = narrow if lang.inflects else Span(index, "target", *both)
     bands = tables().locate
-    sure = similar < bands.forename_variant
+    sure = bands.forename_sure <= similar < bands.forename_variant
     return NearMiss(
         span, narrow, hit.term, given if lang.inflects else name, 0.9 if sure else 0.75,
         similar, "source", (source.span,),
