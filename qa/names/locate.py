@@ -90,13 +90,15 @@ class Wanted:
     """A name that is looked for.
 
     `names` are its accepted forms in the target language, `form` is what the source writes and
-    `place` the relative position of it (0 to 1); `surname` says that its last part stands for it.
+    `place` the relative position of it (0 to 1); `surname` says that its last part stands for it,
+    `grows` that a word which goes on where the name ends is a word of it (Londoners).
     """
 
     names: tuple[str, ...]
     form: str | None
     place: float | None
     surname: bool = False
+    grows: bool = False
 
 
 def ear(source: str, target: str, stretch: Stretch) -> Ear:
@@ -108,7 +110,7 @@ def ear(source: str, target: str, stretch: Stretch) -> Ear:
         pivot,
         table.reading_of.get(source, "latin"),
         table.reading_of.get(target, "latin"),
-        stretch.own or theirs in table.locate.lossy,
+        stretch.own or theirs in table.locate.lossy or target not in table.locate.read_as,
         table.unread.get(source, ""),
         stretch.flag,
         stretch.check,
@@ -145,7 +147,8 @@ def rank(
         by_sound = alike(codes[0], heard, how.pivot) if heard else 1.0
         for window in candidates:
             folded = [fold_name(part) for part in parts(window.text)]
-            if window.text == name or _derived("".join(folded), fold_name("".join(words))):
+            grown = wanted.grows and _derived("".join(folded), fold_name("".join(words)))
+            if window.text == name or grown:
                 stands.append(window)
                 continue
             if all(_explained(part, every) for part in folded):

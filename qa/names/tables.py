@@ -65,8 +65,10 @@ class Bands:
     common: float
     words: int
     lossy: Collection[str]
+    read_as: Collection[str]
     by_sound: float
     heard: float
+    country: float
     not_by_sound: float
     small: float
     small_letters: int
@@ -74,6 +76,7 @@ class Bands:
     least: float
     odds: Sequence[Sequence[float]]
     clearly: float
+    longer: float
     forename: float
     forename_sure: float
     forename_variant: float

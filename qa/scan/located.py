@@ -16,6 +16,7 @@ from qa.scan.forename import forenames
 
 _KINDS = ("person", "place", "country", "org")
 _BY_SOUND = ("country", "org")  # kinds whose names are as often translated as heard
+_GROWING = ("place", "org")  # kinds whose derivations the packs do not list
 _FREE = ("person", "place")  # kinds whose names, when nothing in the story has them, may be a slip
 _DOUBT = 0.75  # probability of what deserves a look
 
@@ -110,8 +111,8 @@ class _Story:
         if not names:
             return None
         place = (hit.span.start + hit.span.end) / 2 / max(len(whole), 1)
-        person = hit.term.kind == "person"
-        return _Sought(hit, Wanted(names, form, place, person), how)
+        person, grows = hit.term.kind == "person", hit.term.kind in _GROWING
+        return _Sought(hit, Wanted(names, form, place, person, grows), how)
 
     def found(
         self, index: int, sought: Sequence[_Sought], here: Sequence[Hit], rules: Sequence[Span]
@@ -141,16 +142,20 @@ class _Story:
                     x
                     for x in every
                     if segment.target[x.start : x.end] not in (segment.source or "")
-                    and not (self._careful(one.hit) and (x.small or x.value < one.how.flag))
+                    and (x.value >= self._least(one) and not (x.small and self._least(one)))
                 ]
             )
-        others: Windows | None = None
         for one, best in zip(sought, assign(ranked), strict=True):
             if not best:
                 continue
             if one.hit.span.side == "source" and self.theirs:
-                spans = [(h.span.start, h.span.end) for h in here if h.span.side == "source"]
-                others = others or Windows(segment.source or "", self.theirs, spans)
+                # Not the name itself: it may be the beginning of a longer one (加尼 in 加尼姆).
+                spans = [
+                    (h.span.start, h.span.end)
+                    for h in here
+                    if h.span.side == "source" and not h.span.overlaps(one.hit.span)
+                ]
+                others = Windows(segment.source or "", self.theirs, spans)
                 if self._of_another(one, best, segment.target, others):
                     continue
             yield self._miss(index, one, best)
@@ -160,20 +165,26 @@ class _Story:
         code = one.how.target(target[best.start : best.end])
         form = one.wanted.form or ""
         heard = max(alike(code, one.how.source(form), one.how.pivot), best.similarity)
-        least = heard + tables().locate.clearly
-        place = best.start / max(len(target), 1)
-        return least < 1 and any(
-            alike(code, one.how.source(window.text), one.how.pivot, least) >= least
-            for window in others.near(form, place)
-        )
+        bands, own = tables().locate, one.hit.span
+        for window in others.near(form, best.start / max(len(target), 1)):
+            if own.start <= window.start and window.end <= own.end:
+                continue
+            longer = window.start < own.end and own.start < window.end
+            least = heard + (bands.longer if longer else bands.clearly)
+            sound = one.how.source(window.text)
+            if least < 1 and alike(code, sound, one.how.pivot, least) >= least:
+                return True
+        return False
 
     def _explains(self, hit: Hit) -> bool:
         """Whether the source has that name too; an unheard-of person may be the mangled one."""
         return hit.term.kind not in _FREE or hit.term.id in self.told
 
-    def _careful(self, hit: Hit) -> bool:
-        """Names of which nothing is said in the band of doubt."""
-        return hit.term.kind in _BY_SOUND or self._anybody(hit)
+    def _least(self, one: _Sought) -> float:
+        """The value that is needed where the usual band of doubt is too wide."""
+        if one.hit.term.kind == "org" or self._anybody(one.hit):
+            return one.how.flag
+        return tables().locate.country if one.hit.term.kind == "country" else 0.0
 
     def _anybody(self, hit: Hit) -> bool:
         """A surname whose owner the story never names in full may be that of somebody else."""
@@ -198,25 +209,29 @@ class _Story:
         probability = min(0.99, 0.94 + (best.value - 0.7) / 2) if sure else _DOUBT
         better = canonical.text if canonical and len(parts(canonical.text)) == size else best.name
         if self.lang.inflects:
-            better = self._in_case(better, self.document.text(span), one.how)
+            better = self._in_case(better, self.document.text(span))
         return NearMiss(
             span, span, term, better, probability, best.similarity,
             "source" if hit.span.side == "source" else "reference", (hit.span,),
         )  # fmt: skip
 
-    def _in_case(self, name: str, written: str, how: Ear) -> str:
-        """The shape of the name that ends as the mangled one does."""
-        code = how.target(written)
+    def _in_case(self, name: str, written: str) -> str:
+        """The name with each part in the shape that ends as the mangled part does."""
+        ours, theirs = name.split(), parts(written)
+        if len(ours) != len(theirs):
+            return name
+        return " ".join(self._ending(a, b) for a, b in zip(ours, theirs, strict=True))
 
-        def fit(shape: str) -> tuple[int, float]:
+    def _ending(self, part: str, written: str) -> str:
+        shapes = (*self.lang.variants(part), *self.lang.variants(part, "part"))
+        if shapes and not part.endswith(self.lang.tails):
+            shapes += tuple(part + tail for tail in self.lang.tails)
+
+        def fit(shape: str) -> int:
             pairs = zip(reversed(shape), reversed(written), strict=False)
-            ending = len(list(itertools.takewhile(lambda pair: pair[0] == pair[1], pairs)))
-            return ending, alike(code, how.target(shape), how.pivot)
+            return len(list(itertools.takewhile(lambda pair: pair[0] == pair[1], pairs)))
 
-        shapes = [name, *self._shapes(name)]
-        if not name.endswith(self.lang.tails):
-            shapes += [name + tail for tail in self.lang.tails]
-        return max(shapes, key=fit)
+        return max((part, *shapes), key=fit)
 
     def _lonely(self, hit: Hit, best: Located) -> bool:
         """A short name is written like many others: alone it must be close."""
