@@ -15,6 +15,7 @@ from qa.names.windows import Window
 _KEPT = 5  # stretches kept for a name: the assignment chooses among them
 _EXACT = 5  # names that are assigned by trying everything; more of them the best first
 _STEM, _GROWN = 5, 2  # letters of a name, and at least so many behind it, that make a derivation
+_BEGIN = 2  # letters with which a name and its derivations begin alike
 _BREAKS = str.maketrans("·・･‧•゠＝=-‐‑", " " * 11)
 
 Shapes = Callable[[str], Iterable[str]]
@@ -52,7 +53,8 @@ class Ear:
     """How two languages are compared.
 
     `pivot` names the costs, `heard` and `read` how the letters of source and target are read;
-    with `lossy` the source's own form may speak for a stretch but not against it. `flag` and
+    with `lossy` the source's own form may speak for a stretch but not against it, without `echoes`
+    it says nothing. `flag` and
     `check` are the bands of the target's script, `variant` the similarity from which two
     spellings are two ways to write the same, `light` the band of doubt for light names; where
     `single` is false a name of one part is never sure.
@@ -62,6 +64,7 @@ class Ear:
     heard: str
     read: str
     lossy: bool
+    echoes: bool
     unread: str
     flag: float
     check: float
@@ -110,7 +113,8 @@ def ear(source: str, target: str, stretch: Stretch) -> Ear:
         pivot,
         table.reading_of.get(source, "latin"),
         table.reading_of.get(target, "latin"),
-        stretch.own or theirs in table.locate.lossy or target not in table.locate.read_as,
+        theirs in table.locate.lossy or target not in table.locate.read_as,
+        not stretch.own,
         table.unread.get(source, ""),
         stretch.flag,
         stretch.check,
@@ -134,9 +138,10 @@ def rank(
     `common` are casefolded everyday words and `shapes` gives the inflected shapes of a name.
     """
     bands = tables().locate
-    heard = how.source(wanted.form) if wanted.form else ""
+    heard = how.source(wanted.form) if wanted.form and how.echoes else ""
     every_parts = [parts(name) for name in wanted.names]
     every = {fold_name(part) for words in every_parts for part in words}
+    begins = {part[:_BEGIN] for part in every}
     last = {fold_name(w[-1]) for w in every_parts if len(w) > 1 and wanted.surname}
     found: dict[tuple[int, int], Located] = {}
     stands: list[Window] = []
@@ -151,7 +156,7 @@ def rank(
             if window.text == name or grown:
                 stands.append(window)
                 continue
-            if all(_explained(part, every) for part in folded):
+            if all(p[:_BEGIN] in begins and _explained(p, every) for p in folded):
                 if window.lone and len(folded) == 1 and _explained(folded[0], last):
                     stands.append(window)
                 if "".join(folded) not in _joined(every_parts):
@@ -190,7 +195,8 @@ def _judge(
         discount += bands.common
     # Nothing below twice the band less one can be saved by a perfect echo.
     least = how.light if weight(codes[0]) < bands.light else how.check
-    floor = max(0.0, 2 * (least + discount) - 1, bands.small if window.small else 0.0)
+    floor = least + discount if not heard else 2 * (least + discount) - 1
+    floor = max(0.0, floor, bands.small if window.small else 0.0)
     near = max(alike(code, wanted_, how.pivot, floor) for wanted_ in codes)
     if near < floor or not near:
         return None

@@ -48,7 +48,8 @@ class Windows:
     """The stretches of one text, cut when they are first asked for.
 
     `blocked` are stretches [start, end) that are explained already, in order; `stops` casefolded
-    words that are part of no name (titles, days).
+    words that are part of no name (titles, days). `reach` is how far from the expected place of a
+    name a long text is searched, in characters.
     """
 
     def __init__(
@@ -57,19 +58,20 @@ class Windows:
         lang: Language,
         blocked: Sequence[tuple[int, int]] = (),
         stops: Collection[str] = (),
+        reach: int | None = None,
     ) -> None:
         self.text, self.lang, self.stops = text, lang, stops
+        self.reach = reach or tables().locate.region
         self.blocked = sorted(blocked)
         self.stretch = script(lang)
         self._cut: dict[int, list[Window]] = {}
 
     def near(self, name: str, place: float | None) -> Iterator[Window]:
         """The candidates for a name; in a long text those about its relative place (0 to 1)."""
-        reach = tables().locate.region
         low, high = 0, len(self.text)
-        if high > 2 * reach:
+        if high > 2 * self.reach:
             middle = int((0.5 if place is None else place) * high)
-            low, high = max(0, middle - reach), min(high, middle + reach)
+            low, high = max(0, middle - self.reach), min(high, middle + self.reach)
         kind = self.stretch.kind
         parts = len(re.split(r"[\s·・-]", name))
         if kind == "characters":

@@ -125,7 +125,9 @@ class _Story:
             for h in here
             if h.span.side == "target" and h.form.use != "adjective" and self._explains(h)
         ]
-        windows = Windows(segment.target, self.lang, blocked, _stops(self.lang))
+        bands = tables().locate
+        reach = max(bands.region // 10, min(bands.region, 4 * bands.region // len(sought)))
+        windows = Windows(segment.target, self.lang, blocked, _stops(self.lang), reach)
         ranked: list[list[Located]] = []
         for one in sought:
             every = rank(
