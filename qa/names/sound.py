@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 import math
+import re
 import unicodedata
 
 from qa.names.tables import Profile, tables
@@ -40,8 +41,9 @@ def encode(text: str, reading: str = "latin") -> str:
     Another script than Latin is romanised first. `reading` names a table of the data file:
     how the letters are to be read.
     """
-    word = "".join(filter(str.isalpha, romanise(fold_name(text))))
     table = tables()
+    written = text if text.isascii() else table.own_letters.sub(_own_letter, text)
+    word = "".join(filter(str.isalpha, romanise(fold_name(written))))
     rules, longest = table.readings[reading].rules, table.readings[reading].longest
     before = table.before if reading == "latin" else {}
     codes: list[str] = []
@@ -60,6 +62,10 @@ def encode(text: str, reading: str = "latin") -> str:
         codes.append(code)
         index += size
     return "".join(sound for sound, _ in itertools.groupby("".join(codes)))
+
+
+def _own_letter(match: re.Match[str]) -> str:
+    return tables().romanised[match[0]]
 
 
 def romanise(text: str) -> str:

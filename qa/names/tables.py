@@ -6,7 +6,7 @@ import functools
 import math
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,7 +64,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Bands:
-    """Weights and thresholds of the bilingual policy."""
+    """Weights and thresholds of the bilingual policy; see the data file for each."""
 
     flag: float
     check: float
@@ -72,6 +72,40 @@ class Bands:
     common: float
     words: int
     lossy: Collection[str]
+    read_as: Collection[str]
+    by_sound: float
+    heard: float
+    country: float
+    not_by_sound: float
+    small: float
+    small_letters: int
+    alone: float
+    least: float
+    odds: Sequence[Sequence[float]]
+    clearly: float
+    longer: float
+    forename: float
+    forename_sure: float
+    forename_variant: float
+    light: float
+    region: int
+    names: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """How the candidate stretches of a script are cut and judged; see the data file."""
+
+    kind: str
+    own: bool
+    flag: float
+    check: float
+    light: float
+    variant: float
+    single: bool
+    letters: str
+    particles: Collection[str]
+    tails: Collection[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +140,8 @@ class Tables:
     profile_of: Mapping[str, str]
     light: Costs
     reading_of: Mapping[str, str]
+    romanised: Mapping[str, str]
+    own_letters: re.Pattern[str]
     classes: Mapping[str, str]
     glides: frozenset[str]
     endings: tuple[str, ...]
@@ -117,6 +153,8 @@ class Tables:
     shape: Shape
     score: Score
     locate: Bands
+    windows: Mapping[str, Stretch]
+    unread: Mapping[str, str]
 
 
 @functools.cache
@@ -148,6 +186,8 @@ def tables() -> Tables:
         profile_of=data["profiles"],
         light=data["light"],
         reading_of=data["reading"],
+        romanised=data["romanised"],
+        own_letters=_any_of(data["romanised"]),
         classes={sound: name for name, row in data["classes"].items() for sound in row},
         glides=frozenset(glides),
         endings=tuple(data["kin"]["endings"]),
@@ -169,7 +209,27 @@ def tables() -> Tables:
         ),
         score=Score(**data["score"]),
         locate=Bands(**data["locate"]),
+        windows={
+            name: Stretch(
+                row["kind"],
+                row["own"],
+                row.get("flag", data["locate"]["flag"]),
+                row.get("check", data["locate"]["check"]),
+                row.get("light", row.get("check", data["locate"]["check"])),
+                row.get("variant", math.inf),
+                row.get("single", True),
+                row.get("letters", ""),
+                frozenset(row.get("particles", ())),
+                tuple(row.get("tails", ())),
+            )
+            for name, row in data["windows"].items()
+        },
+        unread=data["unread"],
     )
+
+
+def _any_of(texts: Collection[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(texts, key=len, reverse=True))))
 
 
 def _profile(data: Mapping[str, Any], name: str) -> Profile:

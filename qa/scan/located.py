@@ -2,71 +2,255 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
-from qa.language import base
-from qa.model import Document, Hit, NearMiss, Side, Span
-from qa.names import locate
-from qa.names.tokens import NameToken
+from qa.language import Language, base, language
+from qa.model import Document, Hit, NearMiss, Segment, Side, Span, WrongHit
+from qa.names.locate import Ear, Located, Wanted, assign, ear, parts, rank
+from qa.names.sound import alike
+from qa.names.tables import tables
+from qa.names.windows import Windows, script
+from qa.scan.forename import forenames
 
-_KINDS = ("person", "place")
-_ALONE = 0.8  # similarity of one word, where nothing else speaks of the same subject
+_KINDS = ("person", "place", "country", "org")
+_BY_SOUND = ("country", "org")  # kinds whose names are as often translated as heard
+_GROWING = ("place", "org")  # kinds whose derivations the packs do not list
+_FREE = ("person", "place")  # kinds whose names, when nothing in the story has them, may be a slip
+_DOUBT = 0.75  # probability of what deserves a look
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A name that the target lacks, and where source or reference has it."""
+
+    hit: Hit
+    wanted: Wanted
+    how: Ear
 
 
 def located(
-    document: Document,
-    index: int,
-    here: Sequence[Hit],
-    hits: Sequence[Hit],
-    tokens: Sequence[NameToken],
-    lang: str,
-    pivot: str,
+    document: Document, hits: Sequence[Hit], wrongs: Sequence[WrongHit], common: Collection[str]
 ) -> Iterator[NearMiss]:
-    """For each name of source or reference that the target lacks, the stretch that sounds like it."""
-    named = {
-        h.term.id for h in hits if h.span.side == "target" and abs(h.span.segment - index) <= 1
-    }
-    full = {h.term.id for h in hits if h.form.use == "full"}
-    target = document.segments[index].target
-    told: set[str] = set()
-    sides: tuple[Side, ...] = ("source", "reference")
-    for hit in sorted(here, key=lambda h: sides.index(h.span.side) if h.span.side in sides else 9):
-        term = hit.term
-        if hit.span.side == "target" or term.kind not in _KINDS or term.id in named | told:
-            continue
-        if hit.form.use == "abbreviation":
-            continue
-        # A surname whose owner the story never names in full may be anybody's.
-        if term.kind == "person" and hit.form.use == "short" and term.id not in full:
-            continue
-        names = [
-            f.text
-            for f in term.forms
-            if base(f.lang) == lang and f.use in ("full", "short") and f.status != "deprecated"
-        ]
-        text = document.segments[index].source if hit.span.side == "source" else None
-        whole = text or document.segments[index].references[0]
+    """For each name of source or reference that the target lacks, the stretch that sounds like it.
+
+    In the order of the segments; `common` are casefolded everyday words of the story.
+    """
+    here: dict[int, list[Hit]] = {}
+    for hit in hits:
+        here.setdefault(hit.span.segment, []).append(hit)
+    named = {i: {h.term.id for h in some if h.span.side == "target"} for i, some in here.items()}
+    story = _Story(document, hits, common)
+    for index in sorted(here):
+        present = named[index] | named.get(index - 1, set()) | named.get(index + 1, set())
+        sought = list(story.sought(here[index], present))
+        if sought:
+            rules = [w.span for w in wrongs if w.span.segment == index]
+            yield from story.found(index, sought, here[index], rules)
+    yield from forenames(document, here)
+
+
+class _Story:
+    """What is known of the whole document."""
+
+    def __init__(self, document: Document, hits: Sequence[Hit], common: Collection[str]) -> None:
+        self.document, self.hits, self.common = document, hits, common
+        self.lang: Language = language(document.target_lang)
+        self.stretch = script(self.lang)
+        self.theirs = language(document.source_lang) if document.source_lang else None
+        self.full = {h.term.id for h in hits if h.form.use == "full"}
+        self.told = {h.term.id for h in hits if h.span.side != "target"}
+
+    def sought(self, here: Sequence[Hit], present: Collection[str]) -> Iterator[_Sought]:
+        """The names of one segment that are looked for: one for each concept, the source first."""
+        seen: set[str] = set()
+        # One form may belong to several concepts: one of them rendered is enough.
+        done = {
+            h.span
+            for h in here
+            if h.span.side != "target" and h.term.id in present and h.form.use != "capital"
+        }
+        sides: tuple[Side, ...] = ("source", "reference")
+        for side in sides:
+            for hit in (h for h in here if h.span.side == side):
+                term = hit.term
+                if term.kind not in _KINDS or term.id in present or term.id in seen:
+                    continue
+                if hit.form.use not in ("full", "short") or hit.span in done:
+                    continue
+                found = self._wanted(hit)
+                if found and len(seen) < tables().locate.names:
+                    seen.add(term.id)
+                    yield found
+
+    def _wanted(self, hit: Hit) -> _Sought | None:
+        code = self.lang.code
+        names = tuple(
+            dict.fromkeys(
+                f.text
+                for f in hit.term.forms
+                if base(f.lang) == code
+                and f.use in ("full", "short")
+                and f.status != "deprecated"
+                and f.case in ("", "nominative")
+            )
+        )
+        segment = self.document.segments[hit.span.segment]
+        whole = _side(segment, hit.span.side)
+        written = self.document.text(hit.span)
+        lang = self.document.source_lang if hit.span.side == "source" else code
+        how = ear(base(lang or ""), code, self.stretch)
+        if hit.span.side == "reference":  # that the reference is right says how names passed
+            how = ear(base(self.document.source_lang or ""), code, self.stretch)
+            form = None
+        else:
+            form = written
+        if hit.term.kind in _BY_SOUND:
+            names = tuple(n for n in names if form and how.by_sound(n, form))
+        if not names:
+            return None
         place = (hit.span.start + hit.span.end) / 2 / max(len(whole), 1)
-        found = locate(len(target), tokens, names, document.text(hit.span), place, pivot)
-        if found is None:
-            continue
-        if text and target[found.start : found.end] in text:
-            continue  # the source writes it so: left as it is, not mangled
-        # A short name is written with the same characters as many others: alone it must be close.
-        company = any(
-            h.term.id != term.id and h.span != hit.span and h.term.subject
-            and h.term.subject == term.subject for h in hits
-        )  # fmt: skip
-        if " " not in found.name and not company and found.similarity < _ALONE:
-            continue
-        told.add(term.id)
-        span = Span(index, "target", found.start, found.end)
+        person, grows = hit.term.kind == "person", hit.term.kind in _GROWING
+        return _Sought(hit, Wanted(names, form, place, person, grows), how)
+
+    def found(
+        self, index: int, sought: Sequence[_Sought], here: Sequence[Hit], rules: Sequence[Span]
+    ) -> Iterator[NearMiss]:
+        """The stretches of one segment, each explaining one name."""
+        segment = self.document.segments[index]
+        blocked = [(s.start, s.end) for s in rules]
+        blocked += [
+            (h.span.start, h.span.end)
+            for h in here
+            if h.span.side == "target" and h.form.use != "adjective" and self._explains(h)
+        ]
+        bands = tables().locate
+        reach = max(bands.region // 10, min(bands.region, 4 * bands.region // len(sought)))
+        windows = Windows(segment.target, self.lang, blocked, _stops(self.lang), reach)
+        ranked: list[list[Located]] = []
+        for one in sought:
+            every = rank(
+                one.wanted,
+                [(name, windows.near(name, one.wanted.place)) for name in one.wanted.names],
+                len(segment.target),
+                one.how,
+                self.common,
+                self._shapes if self.lang.inflects else None,
+            )
+            # What the source writes so is left as it is, not mangled.
+            ranked.append(
+                [
+                    x
+                    for x in every
+                    if segment.target[x.start : x.end] not in (segment.source or "")
+                    and (x.value >= self._least(one) and not (x.small and self._least(one)))
+                ]
+            )
+        for one, best in zip(sought, assign(ranked), strict=True):
+            if not best:
+                continue
+            if one.hit.span.side == "source" and self.theirs:
+                # Not the name itself: it may be the beginning of a longer one (加尼 in 加尼姆).
+                spans = [
+                    (h.span.start, h.span.end)
+                    for h in here
+                    if h.span.side == "source" and not h.span.overlaps(one.hit.span)
+                ]
+                others = Windows(segment.source or "", self.theirs, spans)
+                if self._of_another(one, best, segment.target, others):
+                    continue
+            yield self._miss(index, one, best)
+
+    def _of_another(self, one: _Sought, best: Located, target: str, others: Windows) -> bool:
+        """Whether another word of the source, that no pack has, sounds clearly more like it."""
+        code = one.how.target(target[best.start : best.end])
+        form = one.wanted.form or ""
+        heard = max(alike(code, one.how.source(form), one.how.pivot), best.similarity)
+        bands, own = tables().locate, one.hit.span
+        for window in others.near(form, best.start / max(len(target), 1)):
+            if own.start <= window.start and window.end <= own.end:
+                continue
+            longer = window.start < own.end and own.start < window.end
+            least = heard + (bands.longer if longer else bands.clearly)
+            sound = one.how.source(window.text)
+            if least < 1 and alike(code, sound, one.how.pivot, least) >= least:
+                return True
+        return False
+
+    def _explains(self, hit: Hit) -> bool:
+        """Whether the source has that name too; an unheard-of person may be the mangled one."""
+        return hit.term.kind not in _FREE or hit.term.id in self.told
+
+    def _least(self, one: _Sought) -> float:
+        """The value that is needed where the usual band of doubt is too wide."""
+        if one.hit.term.kind == "org" or self._anybody(one.hit):
+            return one.how.flag
+        return tables().locate.country if one.hit.term.kind == "country" else 0.0
+
+    def _anybody(self, hit: Hit) -> bool:
+        """A surname whose owner the story never names in full may be that of somebody else."""
+        short = hit.term.kind == "person" and hit.form.use == "short"
+        return short and hit.term.id not in self.full
+
+    def _shapes(self, name: str) -> tuple[str, ...]:
+        return self.lang.declined(name) if " " in name else self.lang.variants(name)
+
+    def _miss(self, index: int, one: _Sought, best: Located) -> NearMiss:
+        term, hit = one.hit.term, one.hit
+        span = Span(index, "target", best.start, best.end)
+        canonical = term.canonical(self.document.target_lang)
+        size = len(parts(best.name))
+        sure = best.value >= one.how.flag and canonical is not None
+        # The same letters or sounds are as often another way to write the name as a slip, and a
+        # word without a capital is as often a word.
+        sure = sure and not (best.same or best.small or best.similarity >= one.how.variant)
+        sure = sure and not self._anybody(hit)
+        sure = sure and (one.how.single or size > 1) and not self._lonely(hit, best)
         # The study's bands: .8 and more 99 % right, .7 94 %, .6 82 %.
-        probability = min(0.99, 0.94 + (found.value - 0.7) / 2) if found.value >= 0.7 else 0.75
-        canonical = term.canonical(lang)
-        size = len(found.name.split())
-        better = canonical.text if canonical and len(canonical.text.split()) == size else found.name
-        yield NearMiss(
-            span, span, term, better, probability, found.similarity,
+        probability = min(0.99, 0.94 + (best.value - 0.7) / 2) if sure else _DOUBT
+        better = canonical.text if canonical and len(parts(canonical.text)) == size else best.name
+        if self.lang.inflects:
+            better = self._in_case(better, self.document.text(span))
+        return NearMiss(
+            span, span, term, better, probability, best.similarity,
             "source" if hit.span.side == "source" else "reference", (hit.span,),
         )  # fmt: skip
+
+    def _in_case(self, name: str, written: str) -> str:
+        """The name with each part in the shape that ends as the mangled part does."""
+        ours, theirs = name.split(), parts(written)
+        if len(ours) != len(theirs):
+            return name
+        return " ".join(self._ending(a, b) for a, b in zip(ours, theirs, strict=True))
+
+    def _ending(self, part: str, written: str) -> str:
+        shapes = (*self.lang.variants(part), *self.lang.variants(part, "part"))
+        if shapes and not part.endswith(self.lang.tails):
+            shapes += tuple(part + tail for tail in self.lang.tails)
+
+        def fit(shape: str) -> int:
+            pairs = zip(reversed(shape), reversed(written), strict=False)
+            return len(list(itertools.takewhile(lambda pair: pair[0] == pair[1], pairs)))
+
+        return max((part, *shapes), key=fit)
+
+    def _lonely(self, hit: Hit, best: Located) -> bool:
+        """A short name is written like many others: alone it must be close."""
+        if " " in best.name or best.similarity >= tables().locate.alone:
+            return False
+        term = hit.term
+        return not any(
+            h.term.id != term.id and h.span != hit.span and h.term.subject
+            and h.term.subject == term.subject for h in self.hits
+        )  # fmt: skip
+
+
+def _side(segment: Segment, side: Side) -> str:
+    return (segment.source or "") if side == "source" else segment.references[0]
+
+
+def _stops(lang: Language) -> frozenset[str]:
+    months = (name for names in lang.dates.months for name in names)
+    words = (*lang.titles, *lang.dates.weekdays, *lang.articles, *months)
+    return frozenset(word.casefold() for word in words)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 
-from qa.language import base, language
+from qa.language import language
 from qa.model import Document, Hit, NearMiss, Span, Term, WrongHit
 from qa.names import everyday, name_tokens
 from qa.names.known import KnownNames
-from qa.names.sound import profile
 from qa.names.tokens import NameToken
 from qa.scan.compiled import Compiled
 from qa.scan.known import Known
@@ -30,14 +29,16 @@ def near_misses(
     `names` are the newsroom's own: without the source's word they are no mangled ones.
     """
     lang = language(document.target_lang)
-    book = compiled.book(lang.code) if lang.cased else None
-    if book is None:
-        return
     # A word that the story also writes small is an everyday word at the head of a sentence.
     common = everyday([segment.target for segment in document.segments])
+    of_source: dict[int, list[NearMiss]] = {}
+    for near in located(document, hits, wrongs, common):
+        of_source.setdefault(near.span.segment, []).append(near)
+    book = compiled.book(lang.code) if lang.cased else None
+    if book is None and not of_source:
+        return
     stops = _stops(lang.code)
-    pivot = profile(base(document.source_lang or ""))
-    search = Search(document, book, terms, hits)
+    search = Search(document, book, terms, hits) if book else None
     spared: dict[int, Known] = {}
     alone = names.said(segment.target for segment in document.segments)
     by_segment: dict[int, list[Hit]] = {}
@@ -45,16 +46,16 @@ def near_misses(
         by_segment.setdefault(hit.span.segment, []).append(hit)
     for index, segment in enumerate(document.segments):
         here = by_segment.get(index, [])
+        right = spared[index] = Known(segment.target, names.spans(segment.target, alone))
+        found = list(right.spared(of_source.get(index, ()), here))
+        yield from found
+        if search is None:
+            continue
         known = [h.span for h in here if h.span.side == "target" and h.form.use != "adjective"]
         known += [w.span for w in wrongs if w.span.segment == index]
         tokens = name_tokens(segment.target, stops, common)
-        free = [t for t in tokens if not _inside(t, known)] if known else tokens
-        right = spared[index] = Known(segment.target, names.spans(segment.target, alone))
-        sought = located(document, index, here, hits, free, lang.code, pivot)
-        found = list(right.spared(sought, here))
-        yield from found
         search.look(index, tokens, [*known, *(miss.span for miss in found)])
-    for index, candidate, miss in search.found():
+    for index, candidate, miss in search.found() if search else ():
         if not spared[index].excuses(candidate.narrow_start, candidate.narrow_end):
             yield miss
 

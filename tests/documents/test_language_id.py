@@ -39,7 +39,7 @@ ARAB = (Hint("ar", "Arabic", ("Arab",), ("ar",)), Hint("ps", "Pashto", ("Arab",)
         ("Taliban 塔利班发言人 Suhail Shaheen (Reuters) 苏海勒·沙欣周二表示谈判将继续。", "zh"),
         ("タリバンは火曜日、協議を続けると述べた。", "ja"), ("탈레반은 화요일 회담이 계속될 것이라고 말했다.", "ko"),
         ("דובר הטאליבן אמר ביום שלישי כי השיחות יימשכו.", "he"),
-        ("Στην Καμπούλ επικρατεί ηρεμία.", None), ("1 2 3", None), ("", None),
+        ("Քաբուլում այսօր խաղաղ է։", None), ("1 2 3", None), ("", None),
     ],
 )  # fmt: skip
 def test_languages_are_told(text: str, lang: str | None) -> None:
@@ -93,7 +93,7 @@ SAID = {
         RUSSIAN, "en", ("the target is declared English but looks like Russian",)
     ),
     "a script of no known language": Said(
-        "Στην Καμπούλ επικρατεί σήμερα απόλυτη ηρεμία.", "en",
+        "Քաբուլում այսօր լիակատար խաղաղություն է տիրում։", "en",
         ("the target is declared English but looks like another language",),
     ),
     "too short to say": Said("Талибан", "en", ()),
