@@ -151,7 +151,7 @@ def strangers() -> Iterator[str]:
             word = (head + tail).title()
             if len(word) > 3:
                 places += [word] if letters == "G" else []
-                given += [word] if {"F", "W"} <= set(letters) else []
+                given += [word] if {"S", "W"} <= set(letters) else []
                 surnames += [word] if "C" in letters or letters == "W" else []
     for some in (places, given, surnames):
         some.sort(key=lambda word: hashlib.blake2b(word.encode(), digest_size=8).digest())
