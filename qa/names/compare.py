@@ -166,7 +166,7 @@ class _Half:
         mentions = self._mentions(name[0].start, name[-1].end)
         for concept in {i for m in mentions if m.name for i in m.ids}:
             ours, theirs, source = (
-                counts[concept] for counts in (self.side.counts, other.side.counts, heard)
+                counts[concept] for counts in (self.side.asked, other.side.counts, heard)
             )
             if theirs < ours and (source < ours if heeded else theirs < source):
                 return True

@@ -9,12 +9,17 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A stretch [start, end) that a glossary knows: what it may mean, and whether as a name."""
+    """A stretch [start, end) that a glossary knows: what it may mean, and whether as a name.
+
+    One that is `inner`, a part of a longer one (Afghan in intra-Afghan), speaks for a name elsewhere and asks
+    for none itself.
+    """
 
     start: int
     end: int
     ids: frozenset[str]
     name: bool = True
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,11 @@ class Side:
     def counts(self) -> Counter[str]:
         """How often each concept is mentioned."""
         return Counter(i for m in self.mentions for i in m.ids)
+
+    @property
+    def asked(self) -> Counter[str]:
+        """How often each concept is mentioned by itself."""
+        return Counter(i for m in self.mentions if not m.inner for i in m.ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from qa.fold import Folded
 from qa.glossary.resolve import STATUSES
@@ -95,7 +95,7 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         readings=readings,
         near=near,
         misread=tuple(misread(document, found)),
-        changed=tuple(changed_names(document, places, readings, known)),
+        changed=tuple(changed_names(document, _with_parties(places, everything), readings, known)),
         terms={concept: terms[concept] for concept in sorted(ids) if concept in terms},
         rivals=compiled.rivals,
         quoted=marks,
@@ -144,6 +144,20 @@ def _within(every: Sequence[Hit], chosen: Sequence[Hit]) -> set[str]:
         hit.term.id
         for hit in parties
         if any(w.start <= hit.span.start and hit.span.end <= w.end for w in wide)
+    }
+
+
+def _with_parties(
+    places: Mapping[tuple[int, Side], tuple[Hit, ...]],
+    everything: Mapping[tuple[int, Side], Sequence[Hit]],
+) -> dict[tuple[int, Side], tuple[Hit, ...]]:
+    """The hits, and the parties inside longer ones: "intra-Afghan" speaks of Afghanistan."""
+    return {
+        place: (
+            *hits,
+            *(h for h in everything.get(place, ()) if h.term.kind in _PARTIES and h not in hits),
+        )
+        for place, hits in places.items()
     }
 
 

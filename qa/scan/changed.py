@@ -147,7 +147,11 @@ def _mentions(hits: Sequence[Hit]) -> list[Mention]:
         ids.setdefault(place, set()).add(f"capital of {hit.term.id}" if capital else hit.term.id)
         if hit.term.kind not in _UNNAMED and hit.form.use not in ("capital", "abbreviation"):
             named.add(place)
-    return [Mention(*place, frozenset(found), place in named) for place, found in ids.items()]
+    inner = {p for p in ids for q in ids if p != q and q[0] <= p[0] and p[1] <= q[1]}
+    return [
+        Mention(*place, frozenset(found), place in named, place in inner)
+        for place, found in ids.items()
+    ]
 
 
 @functools.lru_cache(maxsize=32)

@@ -18,7 +18,7 @@ _KINDS = ("person", "place", "country", "org")
 _BY_SOUND = ("country", "org")  # kinds whose names are as often translated as heard
 _GROWING = ("place", "org")  # kinds whose derivations the packs do not list
 _FREE = ("person", "place")  # kinds whose names, when nothing in the story has them, may be a slip
-_DOUBT = 0.75  # probability of what deserves a look
+DOUBT = 0.75  # probability of what deserves a look
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,7 @@ class _Story:
         sure = sure and not self._anybody(hit)
         sure = sure and (one.how.single or size > 1) and not self._lonely(hit, best)
         # The study's bands: .8 and more 99 % right, .7 94 %, .6 82 %.
-        probability = min(0.99, 0.94 + (best.value - 0.7) / 2) if sure else _DOUBT
+        probability = min(0.99, 0.94 + (best.value - 0.7) / 2) if sure else DOUBT
         better = canonical.text if canonical and len(parts(canonical.text)) == size else best.name
         if self.lang.inflects:
             better = self._in_case(better, self.document.text(span))

@@ -12,7 +12,7 @@ from qa.names.known import KnownNames
 from qa.names.tokens import NameToken
 from qa.scan.compiled import Compiled
 from qa.scan.known import Known
-from qa.scan.located import located
+from qa.scan.located import DOUBT, located
 from qa.scan.unaided import Search
 
 
@@ -54,7 +54,10 @@ def near_misses(
         known = [h.span for h in here if h.span.side == "target" and h.form.use != "adjective"]
         known += [w.span for w in wrongs if w.span.segment == index]
         tokens = name_tokens(segment.target, stops, common)
-        search.look(index, tokens, [*known, *(miss.span for miss in found)])
+        # What source and sound leave in doubt may be plain by itself.
+        search.look(
+            index, tokens, [*known, *(miss.span for miss in found if miss.probability > DOUBT)]
+        )
     for index, candidate, miss in search.found() if search else ():
         if not spared[index].excuses(candidate.narrow_start, candidate.narrow_end):
             yield miss
