@@ -11,7 +11,7 @@ from qa.model import Fix, Flag, Loss, Scanned, Severity, Span
 @check(
     mqm="Accuracy/Omission",
     severity=Severity.MINOR,
-    since="0.2",
+    since="0.3",
     bad=[
         Case("de-en", "More than 28,000 deaths have been registered in«».",
              "In Spanien wurden mehr als 28.000 Tote registriert."),

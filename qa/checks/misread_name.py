@@ -13,7 +13,7 @@ _SURE = 0.8
 @check(
     mqm="Accuracy/Mistranslation",
     severity=Severity.MAJOR,
-    since="0.1",
+    since="0.3",
     bad=[
         Case("zh-en", "Reporter «Wang Yongzheng» reports from Kunming.", "记者王永战昆明报道。",
              "Wang Yongzhan"),

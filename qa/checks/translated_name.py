@@ -13,7 +13,7 @@ _SURE = 0.8
 @check(
     mqm="Accuracy/Mistranslation",
     severity=Severity.MAJOR,
-    since="0.2",
+    since="0.3",
     bad=[
         Case("ar-en", "President Abed Mansour «Quiet» left Sanaa.",
              "غادر الرئيس عبد ربه منصور هادي صنعاء.", "Hadi"),

@@ -11,7 +11,7 @@ from qa.model import Flag, Safety, Scanned, Severity
 @check(
     mqm="Accuracy/Untranslated",
     severity=Severity.MAJOR,
-    since="0.2",
+    since="0.3",
     bad=[
         Case("zh-en", "Mullah «巴拉达尔» came to Doha.", "毛拉阿卜杜勒·加尼·巴拉达尔来到多哈。巴拉达尔说。", None,
              ("Abdul Ghani Baradar spoke.",), ("阿卜杜勒·加尼·巴拉达尔发言。",)),
