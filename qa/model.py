@@ -10,6 +10,7 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from typing import Literal
 
 Side = Literal["source", "target", "reference"]
@@ -570,6 +571,54 @@ class TwoSpellings:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity by value, however it is written: 3.6万, 36,000 and thirty-six thousand are one.
+
+    `low` and `high` are both inclusive and equal for a plain figure; one of them is None where the
+    text leaves it open (more than 30). `others` are values that the same signs also stand for
+    (1.500 may be 1500 or 1.5; billion has two scales). `grain` is the value of one unit of the
+    last digit that is written (3.6万: 1000), by which a rounded or converted figure may differ.
+    `unit` is an ISO 4217 code for money, a CLDR unit id (length-kilometer) for measures, else
+    empty. `spelled` figures are written in words, `inexact` ones say so themselves (about, 余).
+    A `name` is a figure within a name (A-10, No. 4, Resolution 1325): equal or not, no quantity.
+    """
+
+    span: Span
+    kind: Literal["number", "ordinal", "fraction", "percent", "points", "money", "measure", "name"]
+    low: Fraction | None
+    high: Fraction | None
+    unit: str = ""
+    others: tuple[Fraction, ...] = ()
+    grain: Fraction = Fraction(1)
+    spelled: bool = False
+    inexact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date or time by value, in the Gregorian calendar whatever the text counts in.
+
+    What the text does not say is None: "in March" has a month alone, "on Thursday" a weekday (1 is
+    Monday, ISO 8601). `settled` is the day when text, dateline and the story's own date settle it;
+    `relative` says that it was reckoned from those (yesterday, 4日). `hour` (0 to 24) and `minute`
+    are local as written, `zone` the minutes by which they lie ahead of UTC where the text says so.
+    `others` are further days that the same words may mean (03/04/2020; Thursday).
+    """
+
+    span: Span
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    zone: int | None = None
+    settled: date | None = None
+    relative: bool = False
+    others: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Renderings:
     """How often each concept of the source is rendered in each way: counts that add up exactly.
 
@@ -593,7 +642,8 @@ class Scanned:
     `within` are the parties whose names stand inside longer names of the source (日本 in 日本银行); `style` is the house that is configured.
     `everyday` are hits of the source that are everyday words or parts of longer names here (کابل,
     cable; 马里 in 马里尼切夫): no rendering of them is owed. `meant`, `leftover` and `spellings` are
-    names that were translated by their meaning, left as they are, spelled in two ways.
+    names that were translated by their meaning, left as they are, spelled in two ways. `figures` and
+    `moments` are the quantities and the dates of all sides, in order.
     """
 
     document: Document
@@ -620,6 +670,8 @@ class Scanned:
     everyday: frozenset[Span] = frozenset()
     leftover: tuple[Leftover, ...] = ()
     spellings: tuple[TwoSpellings, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    moments: tuple[Moment, ...] = ()
 
     def on(self, segment: int, side: Side) -> tuple[Hit, ...]:
         """The hits of one side of one segment, in order."""
