@@ -578,8 +578,8 @@ class Figure:
     text leaves it open (more than 30). `others` are values that the same signs also stand for
     (1.500 may be 1500 or 1.5; billion has two scales). `grain` is the value of one unit of the
     last digit that is written (3.6万: 1000), by which a rounded or converted figure may differ.
-    `unit` is an ISO 4217 code for money, a CLDR unit id (length-kilometer) for measures, else
-    empty. `spelled` figures are written in words, `inexact` ones say so themselves (about, 余).
+    `units` are ISO 4217 codes for money, CLDR unit ids (length-kilometer) for measures, the
+    likeliest first where the sign has several ($), else empty. `spelled` figures are written in words, `inexact` ones say so themselves (about, 余).
     A `name` is a figure within a name (A-10, No. 4, Resolution 1325): equal or not, no quantity.
     """
 
@@ -587,7 +587,7 @@ class Figure:
     kind: Literal["number", "ordinal", "fraction", "percent", "points", "money", "measure", "name"]
     low: Fraction | None
     high: Fraction | None
-    unit: str = ""
+    units: tuple[str, ...] = ()
     others: tuple[Fraction, ...] = ()
     grain: Fraction = Fraction(1)
     spelled: bool = False
@@ -616,6 +616,27 @@ class Moment:
     settled: date | None = None
     relative: bool = False
     others: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """A figure of the target that its source or reference has otherwise, not at all, or alone.
+
+    `figure` is what the target has, `right` what the other side has, at its own span; one of them is
+    missing where a figure was added or dropped (then `span` is empty). `kind`: another value
+    ("number"), the same digits in another power of ten ("magnitude"), another currency or another
+    sum of it ("money"), another unit ("unit"). `instead` is the figure in the target's own style,
+    empty where it cannot be told. `backed` when source and reference both speak for it.
+    """
+
+    span: Span
+    kind: Literal["number", "magnitude", "money", "unit", "dropped", "added"]
+    figure: Figure | None
+    right: Figure | None
+    instead: str = ""
+    backed: bool = False
+    witness: tuple[Span, ...] = ()
+    confidence: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -672,6 +693,7 @@ class Scanned:
     spellings: tuple[TwoSpellings, ...] = ()
     figures: tuple[Figure, ...] = ()
     moments: tuple[Moment, ...] = ()
+    figure_changes: tuple[FigureChange, ...] = ()
 
     def on(self, segment: int, side: Side) -> tuple[Hit, ...]:
         """The hits of one side of one segment, in order."""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from qa.checks.added_number import added_number
 from qa.checks.base import Case, Check
+from qa.checks.changed_magnitude import changed_magnitude
+from qa.checks.changed_money import changed_money
 from qa.checks.changed_name import changed_name
+from qa.checks.changed_number import changed_number
+from qa.checks.changed_unit import changed_unit
 from qa.checks.deprecated_form import deprecated_form
 from qa.checks.dropped_entity import dropped_entity
+from qa.checks.dropped_number import dropped_number
 from qa.checks.house_style import house_style
 from qa.checks.loose_date import loose_date
 from qa.checks.misread_name import misread_name
@@ -37,6 +43,12 @@ CHECKS: dict[str, Check] = {
         house_style,
         mixed_renderings,
         wire_formula,
+        changed_number,
+        changed_magnitude,
+        changed_money,
+        changed_unit,
+        dropped_number,
+        added_number,
         loose_date,
         stray_spacing,
     )

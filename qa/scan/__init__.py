@@ -14,6 +14,7 @@ from qa.model import (
     Document,
     Formula,
     Hit,
+    Moment,
     Scanned,
     Side,
     Span,
@@ -26,6 +27,7 @@ from qa.scan.changed import changed_names
 from qa.scan.compiled import Compiled, load
 from qa.scan.dates import loose_dates
 from qa.scan.entities import entities
+from qa.scan.figures import figure_changes, read_figures
 from qa.scan.formulas import formula_hits
 from qa.scan.layout import quoted, slips
 from qa.scan.leftover import leftovers
@@ -80,6 +82,8 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         compiled.rivals, tables,
     )  # fmt: skip
     marks = quoted(document)
+    times: tuple[Moment, ...] = ()
+    quantities = read_figures(document, times)
     shared = compiled.homographs(base(document.source_lang or ""))
     meant, everyday = meanings(document, compiled, terms, found, folded)
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
@@ -110,6 +114,9 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         everyday=everyday,
         spellings=tuple(two_spellings(document, found)),
         leftover=tuple(leftovers(document, found, marks, shared)),
+        figures=quantities,
+        moments=times,
+        figure_changes=tuple(figure_changes(document, quantities, times)),
     )
 
 

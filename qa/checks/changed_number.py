@@ -1,0 +1,42 @@
+"""A figure that source or reference has otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.checks.base import Case, check
+from qa.checks.figures import changed
+from qa.model import Flag, Scanned, Severity
+
+
+@check(
+    mqm="Accuracy/Mistranslation",
+    severity=Severity.MAJOR,
+    since="0.3",
+    bad=[
+        Case("zh-en", "The blast killed «74» people.", "爆炸造成47人死亡。", "47"),
+        Case("de-en", "Some «5,008» soldiers were sent.", "Rund 5.000 Soldaten wurden entsandt.", "5,000"),
+        Case("en-ru", "Погибли «310» человек.", "Thirty-one people were killed.", "31"),
+        Case("ar-en", "At least «37» were wounded.", "أصيب ٧٣ شخصا على الأقل.", "73"),
+        Case("en-ja", "気温は«82»度に達した。", "The temperature reached 28 degrees.", "28"),
+    ],
+    good=[
+        Case("zh-en", "The blast killed 47 people.", "爆炸造成四十七人死亡。"),
+        Case("en-de", "Etwa 36.000 Menschen kamen.", "About thirty-six thousand people came."),
+        Case("ja-en", "About 36,000 people came.", "約3万6千人が訪れた。"),
+        Case("fr-en", "Prices rose by half.", "Les prix ont augmenté de 50 %."),
+        Case("en-fa", "۴۷ نفر کشته شدند.", "47 people were killed."),
+    ],
+)  # fmt: skip
+def changed_number(scanned: Scanned) -> Iterator[Flag]:
+    """A number stands where source or reference has another one: 74 dead for 47.
+
+    A wrong number of dead is what embarrasses a newsroom most after a wrong name. Figures are
+    compared by value, in digits of any script and in words of any language; rounded figures,
+    ranges and converted measures agree. What is merely missing or added has checks of its own. A
+    figure is not compared where its value stands anywhere else in the other text, so that two
+    figures that changed places go unseen.
+    """
+    for change in scanned.figure_changes:
+        if change.kind == "number":
+            yield changed(scanned, change, "another number")

@@ -1,0 +1,39 @@
+"""The right figure of the wrong thing: miles for kilometres, weeks for days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.checks.base import Case, check
+from qa.checks.figures import changed
+from qa.model import Flag, Scanned, Severity
+
+
+@check(
+    mqm="Accuracy/Mistranslation",
+    severity=Severity.MAJOR,
+    since="0.3",
+    bad=[
+        Case("zh-en", "The village is «30» miles away.", "村庄在30公里外。"),
+        Case("de-en", "It rained for «3» weeks.", "Es regnete 3 Tage lang."),
+        Case("en-fr", "La fosse a «40» mètres de profondeur.", "The pit is 40 feet deep."),
+        Case("ru-en", "The load weighed «20» kilograms.", "Груз весил 20 тонн."),
+        Case("en-es", "Corrió «10» millas.", "He ran 10 kilometres."),
+    ],
+    good=[
+        Case("zh-en", "The village is 19 miles away.", "村庄在30公里外。"),
+        Case("de-en", "It rained for three days.", "Es regnete 3 Tage lang."),
+        Case("en-fr", "La fosse a 12 mètres de profondeur.", "The pit is 40 feet deep."),
+        Case("ru-en", "The load weighed 20 tonnes.", "Груз весил 20 тонн."),
+        Case("en-de", "Er lief 10 km.", "He ran ten kilometers."),
+    ],
+)  # fmt: skip
+def changed_unit(scanned: Scanned) -> Iterator[Flag]:
+    """A measure keeps its figure and changes its unit: 30 miles for 30公里.
+
+    Copy that is converted changes both, and is accepted within rounding. Units are known from CLDR
+    in every language and from the language data; a noun that counts (30 people, 30 tanks) is none.
+    """
+    for change in scanned.figure_changes:
+        if change.kind == "unit":
+            yield changed(scanned, change, "another unit")

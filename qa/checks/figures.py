@@ -1,0 +1,29 @@
+"""What the checks of figures share: how a change is worded, how grave it is, what to write."""
+
+from __future__ import annotations
+
+from qa.checks.base import fix, quote
+from qa.model import FigureChange, Flag, Scanned, Severity
+
+
+def said(scanned: Scanned, change: FigureChange) -> str:
+    """The other side's own words for the figure, quoted, with the side that has them."""
+    side = change.witness[0].side
+    texts = dict.fromkeys(scanned.document.text(w) for w in change.witness)
+    also = " and ".join(f"“{text}”" for text in texts)
+    return f"source and reference have {also}" if change.backed else f"the {side} has {also}"
+
+
+def changed(scanned: Scanned, change: FigureChange, what: str) -> Flag:
+    """A figure that stands for another one: critical where source and reference agree on it."""
+    text = scanned.document.text(change.span)
+    instead = change.instead
+    message = f"{what}: “{text}”, where {said(scanned, change)}"
+    if instead:
+        message += f"; write “{instead}”"
+    repair = fix(scanned, change.span, instead, "likely") if instead else None
+    severity = Severity.CRITICAL if change.backed else None
+    return Flag(
+        change.span, message, quote(scanned, change.witness), repair, severity,
+        None, change.confidence,
+    )  # fmt: skip

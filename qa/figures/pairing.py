@@ -1,0 +1,242 @@
+"""The figures of a text against those of its source or reference: which has no counterpart.
+
+Equal values find each other first, wherever they stand; what is left on both sides is then paired
+by unit, likeness of the digits and place, because a wrong figure mostly still looks like the right one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from qa.figures.same import agree, values
+from qa.model import Figure
+
+_MOST_PAIRS = 2500  # of what is left on both sides; a table of figures is compared by value alone
+_ENOUGH = 3  # of likeness, see `_likeness`
+_COUNTED = 12  # up to here words for numbers (one, two, a dozen) come and go in translation
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Figures that found each other, those that took each other's place, and those left alone."""
+
+    equal: tuple[tuple[Figure, Figure], ...]
+    changed: tuple[tuple[Figure, Figure, int], ...]
+    added: tuple[Figure, ...]
+    dropped: tuple[Figure, ...]
+
+
+def pair(
+    ours: Sequence[Figure],
+    theirs: Sequence[Figure],
+    our_pool: frozenset[Fraction] = frozenset(),
+    their_pool: frozenset[Fraction] = frozenset(),
+) -> Pairing:
+    """Compare a text's figures with another side's, both in order.
+
+    The pools are every value that either side has in any shape (dates, names, neighbouring
+    segments): a figure whose value is there never counts as added or dropped.
+    """
+    equal = list(_equal(ours, theirs))
+    mine = _rest(ours, (a for a, _ in equal))
+    other = _rest(theirs, (b for _, b in equal))
+    mine, other = _split(mine, other)
+    other, mine = _split(other, mine)
+    known_there = their_pool.union(*map(values, theirs))
+    known_here = our_pool.union(*map(values, ours))
+    places = _Places(ours, theirs, equal)
+    changed = list(_changed(mine, other, known_here, known_there, places))
+    added = _rest(mine, (a for a, _, _ in changed))
+    dropped = _rest(other, (b for _, b, _ in changed))
+    return Pairing(
+        tuple(equal),
+        tuple(changed),
+        tuple(f for f in added if not values(f) & known_there),
+        tuple(f for f in dropped if not values(f) & known_here),
+    )
+
+
+def counted(figure: Figure) -> bool:
+    """Whether its loss means something: no small number in words, no vague one, no open bound."""
+    top = max((abs(v) for v in values(figure)), default=Fraction(0))
+    if figure.kind == "fraction" or not top:
+        return False
+    if figure.spelled:
+        return top > _COUNTED and not figure.inexact
+    return figure.low == figure.high or not figure.inexact
+
+
+def _rest(figures: Iterable[Figure], gone: Iterable[Figure]) -> list[Figure]:
+    spans = {f.span for f in gone}
+    return [f for f in figures if f.span not in spans]
+
+
+def _equal(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs of one quantity: first same value and unit, then same value, then what agrees otherwise."""
+    free = list(ours)
+    left = list(theirs)
+    for key in (_value_and_unit, _value):
+        waiting: dict[object, list[Figure]] = {}
+        for figure in left:
+            waiting.setdefault(key(figure), []).append(figure)
+        found = [(f, w.pop(0)) for f in free if (w := waiting.get(key(f)))]
+        yield from found
+        free = _rest(free, (a for a, _ in found))
+        left = _rest(left, (b for _, b in found))
+    if len(free) * len(left) > _MOST_PAIRS:
+        return
+    for alike in (True, False):
+        for figure in tuple(free):
+            match = next(
+                (o for o in left if (not alike or _fitting(figure, o)) and agree(figure, o)), None
+            )
+            if match:
+                free.remove(figure)
+                left.remove(match)
+                yield figure, match
+
+
+def _value_and_unit(figure: Figure) -> object:
+    return figure.low, figure.high, figure.units[:1]
+
+
+def _value(figure: Figure) -> object:
+    return figure.low, figure.high
+
+
+def _fitting(one: Figure, other: Figure) -> bool:
+    return bool(set(one.units) & set(other.units)) or one.kind == other.kind
+
+
+def _split(ranges: Sequence[Figure], single: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """Without the ranges of one side whose two ends stand apart on the other, and without those."""
+    kept: list[Figure] = []
+    free = list(single)
+    for figure in ranges:
+        ends = [v for v in (figure.low, figure.high) if v is not None]
+        found = [next((f for f in free if end in values(f)), None) for end in ends]
+        if len(ends) == 2 and ends[0] != ends[1] and all(found):
+            free = _rest(free, (f for f in found if f))
+        else:
+            kept.append(figure)
+    return kept, free
+
+
+class _Places:
+    """Where a figure stands among those that both sides have."""
+
+    def __init__(
+        self,
+        ours: Sequence[Figure],
+        theirs: Sequence[Figure],
+        equal: Sequence[tuple[Figure, Figure]],
+    ) -> None:
+        mates = {a.span: b.span for a, b in equal} | {b.span: a.span for a, b in equal}
+        self._before = {}
+        self._after = {}
+        for figures in (ours, theirs):
+            last = None
+            for figure in figures:
+                self._before[figure.span] = last
+                last = figure.span if figure.span in mates else last
+            last = None
+            for figure in reversed(figures):
+                self._after[figure.span] = last
+                last = figure.span if figure.span in mates else last
+        self._mates = mates
+
+    def alike(self, one: Figure, other: Figure) -> int:
+        """How many of the two neighbours that both sides have are the same, the text's ends included."""
+        return sum(
+            (self._mates.get(there[one.span]) if there[one.span] else None) == there[other.span]
+            for there in (self._before, self._after)
+        )
+
+
+def _changed(
+    mine: Sequence[Figure],
+    other: Sequence[Figure],
+    known_here: frozenset[Fraction],
+    known_there: frozenset[Fraction],
+    places: _Places,
+) -> Iterator[tuple[Figure, Figure, int]]:
+    """What took whose place, the likeliest first; each figure once."""
+    if len(mine) * len(other) > _MOST_PAIRS:
+        return
+    alone = len(mine) == len(other) == 1
+    ranked = []
+    for a in mine:
+        for b in other:
+            strange = not values(a) & known_there
+            gone = not values(b) & known_here
+            if not (strange or gone):
+                continue
+            likeness = _likeness(a, b) + places.alike(a, b) // 2 + alone - (not (strange and gone))
+            if likeness >= _ENOUGH:
+                ranked.append((-likeness, abs(a.span.start - b.span.start), a, b))
+    taken: set[object] = set()
+    for rank, _, a, b in sorted(
+        ranked, key=lambda r: (r[0], r[1], r[2].span.start, r[3].span.start)
+    ):
+        if a.span not in taken and b.span not in taken:
+            taken |= {a.span, b.span}
+            yield a, b, -rank
+
+
+def _likeness(one: Figure, other: Figure) -> int:
+    """How much speaks for one having taken the other's place: 0 nothing, from 3 on enough.
+
+    A figure in words that may be no number at all needs the same unit or likeness of place.
+    """
+    points = 0
+    if set(one.units) & set(other.units):
+        points += 2
+    elif one.kind == other.kind:
+        points += 1
+    elif {one.kind, other.kind} & {"percent", "money", "name"}:
+        points -= 2
+    if similar(one, other):
+        points += 2
+    if one.spelled != other.spelled:
+        points -= 1
+    points += counted(one) and counted(other)
+    if one.inexact != other.inexact:
+        points -= 1
+    return points
+
+
+def similar(one: Figure, other: Figure) -> bool:
+    """Whether the digits are nearly the same: another power of ten, a digit, two of them swapped."""
+    if one.low is None or other.low is None:
+        return False
+    a, b = _digits(one.low), _digits(other.low)
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 2 and not one.low.denominator == other.low.denominator == 1:
+        return False
+    if len(a) == len(b):
+        differing = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+        swapped = len(differing) == 2 and sorted(a) == sorted(b)
+        return (len(differing) == 1 and len(a) > 1) or swapped
+    short, long = sorted((a, b), key=len)
+    return len(long) - len(short) == 1 and any(
+        long[:n] + long[n + 1 :] == short for n in range(len(long))
+    )
+
+
+def power(one: Figure, other: Figure) -> bool:
+    """Whether both have the same digits in another power of ten."""
+    return (
+        one.low is not None
+        and other.low is not None
+        and one.low != other.low
+        and _digits(one.low) == _digits(other.low)
+    )
+
+
+def _digits(value: Fraction) -> str:
+    """The significant digits: 3.6 million and 36 are both “36”; at most twelve decimals."""
+    scaled = value * 10**12
+    return str(int(abs(scaled))).strip("0")
