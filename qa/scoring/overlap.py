@@ -1,4 +1,4 @@
-"""BLEU, chrF++ and TER through sacrebleu, cached by content so that a second look costs nothing."""
+"""BLEU, chrF++ and TER of one story, cached by content so that a second look costs nothing."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from qa.files import put
 from qa.language import Scoring
 from qa.model import Document, Score
 
-_BOOTSTRAP = 1000
-_VERSION = "1"
+NAMES = ("BLEU", "chrF++", "TER")
+_VERSION = "2"
 
 
 def overlap(document: Document, scoring: Scoring, cache: Path | None) -> tuple[Score, ...]:
@@ -25,7 +24,7 @@ def overlap(document: Document, scoring: Scoring, cache: Path | None) -> tuple[S
         return ()
     hypotheses = [row.target for row in rows]
     number = min(len(row.references) for row in rows)
-    references = [[row.references[i] for row in rows] for i in range(number)]
+    references = [row.references[:number] for row in rows]
     note = (
         ""
         if len(rows) == len(document.segments)
@@ -54,40 +53,25 @@ def _sacrebleu_version() -> str:
 
 
 def _compute(
-    hypotheses: Sequence[str], references: Sequence[Sequence[str]], scoring: Scoring, note: str
+    hypotheses: Sequence[str], references: Sequence[tuple[str, ...]], scoring: Scoring, note: str
 ) -> tuple[Score, ...]:
-    from sacrebleu.metrics.bleu import BLEU
-    from sacrebleu.metrics.chrf import CHRF
-    from sacrebleu.metrics.ter import TER
+    from qa.scoring.counts.resampling import SAMPLES, SEED, interval
+    from qa.scoring.counts.table import metric, rows
 
-    tokenizer, remark = scoring.bleu_tokenizer, note
-    try:
-        bleu = BLEU(tokenize=tokenizer)
-    except (RuntimeError, ImportError):
-        # Japanese and Korean need a morphological analyser, an extra of sacrebleu.
-        bleu = BLEU(tokenize="char")
-        remark = "; ".join(filter(None, (note, f"{tokenizer} is not installed: characters")))
-    ter = TER(normalized=scoring.asian_ter, asian_support=scoring.asian_ter)
-    boot = _BOOTSTRAP if len(hypotheses) > 1 else 1
     found = []
-    metrics: list[tuple[str, Any, str, int]] = [
-        ("BLEU", bleu, remark, boot),
-        ("chrF++", CHRF(word_order=2), note, boot),
-        ("TER", ter, note, 1),
-    ]
-    for name, metric, said, samples in metrics:
-        try:
-            value = metric.corpus_score(hypotheses, references, n_bootstrap=samples)
-        except TypeError:
-            # sacrebleu 2.6 cannot average resamples of which some have no words at all.
-            value, samples = metric.corpus_score(hypotheses, references), 1
-        low = high = None
-        if samples > 1:
-            middle, half = float(value._mean), float(value._ci)
-            low, high = max(0.0, middle - half), middle + half
+    for name in NAMES:
+        one, remark = metric(name, scoring)
+        counted = rows(one, hypotheses, references)
+        middle = interval(one, counted) if name != "TER" else None
+        more = {"bs": SAMPLES, "seed": str(SEED)} if middle else {}
+        low = max(0.0, middle.mean - middle.half) if middle else None
+        high = middle.mean + middle.half if middle else None
         found.append(
-            Score(name, float(value.score), str(metric.get_signature()), len(hypotheses), low, high,
-                  "points", said)
+            Score(
+                name, one.value(counted.sum(axis=0).tolist()),
+                one.signature(len(references[0]), **more), len(hypotheses), low, high, "points",
+                "; ".join(filter(None, (note, remark))),
+            )
         )  # fmt: skip
     return tuple(found)
 

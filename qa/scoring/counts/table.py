@@ -1,0 +1,69 @@
+"""The overlap metrics by name, as a target language needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from qa.language import Scoring
+from qa.scoring.counts.bleu import Bleu
+from qa.scoring.counts.chrf import ChrF
+from qa.scoring.counts.grams import Ints
+from qa.scoring.counts.metric import Metric, References
+from qa.scoring.counts.ter import Ter
+
+NAMES = ("BLEU", "chrF", "chrF++", "TER", "spBLEU")
+
+_BATCH = 1500  # segments counted at once: enough to pay for numpy, little enough for its memory
+_BATCH_SIGNS = 400_000  # characters of a batch's hypotheses, for long segments
+_SP_MODEL = "flores200"
+
+
+def metric(name: str, scoring: Scoring) -> tuple[Metric, str]:
+    """A metric and what has to be said about it: a tokeniser that stands in for a missing one.
+
+    Raises RuntimeError where spBLEU's model is not on this machine; nothing is downloaded.
+    """
+    if name == "chrF":
+        return ChrF(0), ""
+    if name == "chrF++":
+        return ChrF(2), ""
+    if name == "TER":
+        return Ter(normalized=scoring.asian_ter, asian=scoring.asian_ter), ""
+    if name == "spBLEU":
+        return _sp_bleu(), ""
+    try:
+        return Bleu(scoring.bleu_tokenizer), ""
+    except (RuntimeError, ImportError):
+        # Japanese and Korean need a morphological analyser, an extra of sacrebleu.
+        return Bleu("char"), f"{scoring.bleu_tokenizer} is not installed: characters"
+
+
+def _sp_bleu() -> Metric:
+    from sacrebleu.tokenizers.tokenizer_spm import SPM_MODELS
+    from sacrebleu.utils import SACREBLEU_DIR
+
+    model = SPM_MODELS[_SP_MODEL]["url"].rsplit("/", 1)[-1]
+    file = f"{SACREBLEU_DIR}/models/{model}"
+    try:
+        with open(file, "rb"):
+            return Bleu(_SP_MODEL)
+    except OSError:
+        raise RuntimeError(
+            f"spBLEU needs the model {model} in {SACREBLEU_DIR}/models; it is not there"
+        ) from None
+
+
+def rows(metric: Metric, hypotheses: Sequence[str], references: References) -> Ints:
+    """Statistics of any number of segments, (segments, width), counted in batches of bounded size."""
+    found = []
+    start = 0
+    while start < len(hypotheses):
+        end, signs = start, 0
+        while end < len(hypotheses) and end - start < _BATCH and signs < _BATCH_SIGNS:
+            signs += len(hypotheses[end])
+            end += 1
+        found.append(metric.rows(hypotheses[start:end], references[start:end]))
+        start = end
+    return np.concatenate(found)
