@@ -10,12 +10,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from qa.figures.same import agree, values
-from qa.model import Figure
+from qa.figures.same import agree, significant, values
+from qa.model import Figure, Span
 
 _MOST_PAIRS = 2500  # of what is left on both sides; a table of figures is compared by value alone
 _ENOUGH = 3  # of likeness, see `_likeness`
-_COUNTED = 12  # up to here words for numbers (one, two, a dozen) come and go in translation
+_FARTHEST = Fraction(10**6)  # between the right and the wrong step of a slip: 千 for 亿 is 10^5
+_COUNTED = 12  # up to here numbers (one, both, a pair, a dozen) come and go in translation
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """All that a side has in any shape: `values` (dates, names, neighbours), and the digits that
+    could not be read as a figure (`unread`, without noughts at their ends)."""
+
+    values: frozenset[Fraction] = frozenset()
+    unread: frozenset[str] = frozenset()
+
+    def has(self, figure: Figure) -> bool:
+        """Whether the figure's value stands there in some shape."""
+        if values(figure) & self.values:
+            return True
+        return figure.low is not None and significant(figure.low) in self.unread
+
+
+_EMPTY = Pool()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,41 +50,39 @@ class Pairing:
 def pair(
     ours: Sequence[Figure],
     theirs: Sequence[Figure],
-    our_pool: frozenset[Fraction] = frozenset(),
-    their_pool: frozenset[Fraction] = frozenset(),
+    our_pool: Pool = _EMPTY,
+    their_pool: Pool = _EMPTY,
 ) -> Pairing:
     """Compare a text's figures with another side's, both in order.
 
-    The pools are every value that either side has in any shape (dates, names, neighbouring
-    segments): a figure whose value is there never counts as added or dropped.
+    A figure whose value stands anywhere in the other side's pool never counts as added or dropped.
     """
     equal = list(_equal(ours, theirs))
     mine = _rest(ours, (a for a, _ in equal))
     other = _rest(theirs, (b for _, b in equal))
     mine, other = _split(mine, other)
     other, mine = _split(other, mine)
-    known_there = their_pool.union(*map(values, theirs))
-    known_here = our_pool.union(*map(values, ours))
-    places = _Places(ours, theirs, equal)
-    changed = list(_changed(mine, other, known_here, known_there, places))
+    here = Pool(our_pool.values.union(*map(values, ours)), our_pool.unread)
+    there = Pool(their_pool.values.union(*map(values, theirs)), their_pool.unread)
+    changed = list(_changed(mine, other, here, there, _Places(ours, theirs, equal)))
     added = _rest(mine, (a for a, _, _ in changed))
     dropped = _rest(other, (b for _, b, _ in changed))
     return Pairing(
         tuple(equal),
         tuple(changed),
-        tuple(f for f in added if not values(f) & known_there),
-        tuple(f for f in dropped if not values(f) & known_here),
+        tuple(f for f in added if not there.has(f)),
+        tuple(f for f in dropped if not here.has(f)),
     )
 
 
 def counted(figure: Figure) -> bool:
-    """Whether its loss means something: no small number in words, no vague one, no open bound."""
+    """Whether its loss means something: no small number, no vague one in words, no open bound."""
     top = max((abs(v) for v in values(figure)), default=Fraction(0))
     if figure.kind == "fraction" or not top:
         return False
-    if figure.spelled:
-        return top > _COUNTED and not figure.inexact
-    return figure.low == figure.high or not figure.inexact
+    if top <= _COUNTED and top.denominator == 1:
+        return False
+    return not figure.inexact or (not figure.spelled and figure.low == figure.high)
 
 
 def _rest(figures: Iterable[Figure], gone: Iterable[Figure]) -> list[Figure]:
@@ -134,10 +151,10 @@ class _Places:
         equal: Sequence[tuple[Figure, Figure]],
     ) -> None:
         mates = {a.span: b.span for a, b in equal} | {b.span: a.span for a, b in equal}
-        self._before = {}
-        self._after = {}
+        self._before: dict[Span, Span | None] = {}
+        self._after: dict[Span, Span | None] = {}
         for figures in (ours, theirs):
-            last = None
+            last: Span | None = None
             for figure in figures:
                 self._before[figure.span] = last
                 last = figure.span if figure.span in mates else last
@@ -150,7 +167,8 @@ class _Places:
     def alike(self, one: Figure, other: Figure) -> int:
         """How many of the two neighbours that both sides have are the same, the text's ends included."""
         return sum(
-            (self._mates.get(there[one.span]) if there[one.span] else None) == there[other.span]
+            (None if (mine := there[one.span]) is None else self._mates.get(mine))
+            == there[other.span]
             for there in (self._before, self._after)
         )
 
@@ -158,8 +176,8 @@ class _Places:
 def _changed(
     mine: Sequence[Figure],
     other: Sequence[Figure],
-    known_here: frozenset[Fraction],
-    known_there: frozenset[Fraction],
+    here: Pool,
+    there: Pool,
     places: _Places,
 ) -> Iterator[tuple[Figure, Figure, int]]:
     """What took whose place, the likeliest first; each figure once."""
@@ -169,8 +187,7 @@ def _changed(
     ranked = []
     for a in mine:
         for b in other:
-            strange = not values(a) & known_there
-            gone = not values(b) & known_here
+            strange, gone = not there.has(a), not here.has(b)
             if not (strange or gone):
                 continue
             likeness = _likeness(a, b) + places.alike(a, b) // 2 + alone - (not (strange and gone))
@@ -202,24 +219,39 @@ def _likeness(one: Figure, other: Figure) -> int:
     if one.spelled != other.spelled:
         points -= 1
     points += counted(one) and counted(other)
+    points -= not (counted(one) or counted(other))
     if one.inexact != other.inexact:
         points -= 1
     return points
 
 
 def similar(one: Figure, other: Figure) -> bool:
-    """Whether the digits are nearly the same: another power of ten, a digit, two of them swapped."""
-    if one.low is None or other.low is None:
+    """Whether the digits are nearly the same: another power of ten, a digit, two of them swapped.
+
+    Small numbers in words look like nothing: one and ten are no slips of each other.
+    """
+    if one.low is None or other.low is None or not (_written(one) and _written(other)):
         return False
-    a, b = _digits(one.low), _digits(other.low)
-    if a == b:
-        return True
-    if min(len(a), len(b)) < 2 and not one.low.denominator == other.low.denominator == 1:
+    if power(one, other):
+        ratio = abs(one.low / other.low)
+        return _FARTHEST >= ratio >= 1 / _FARTHEST
+    return _near(significant(one.low), significant(other.low)) or _near(
+        str(one.low), str(other.low)
+    )
+
+
+def _written(figure: Figure) -> bool:
+    return not figure.spelled or counted(figure)
+
+
+def _near(a: str, b: str) -> bool:
+    """One character changed, two swapped, or one more; of two characters at least."""
+    if min(len(a), len(b)) < 2 or a == b:
         return False
     if len(a) == len(b):
         differing = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
         swapped = len(differing) == 2 and sorted(a) == sorted(b)
-        return (len(differing) == 1 and len(a) > 1) or swapped
+        return len(differing) == 1 or swapped
     short, long = sorted((a, b), key=len)
     return len(long) - len(short) == 1 and any(
         long[:n] + long[n + 1 :] == short for n in range(len(long))
@@ -232,11 +264,5 @@ def power(one: Figure, other: Figure) -> bool:
         one.low is not None
         and other.low is not None
         and one.low != other.low
-        and _digits(one.low) == _digits(other.low)
+        and significant(one.low) == significant(other.low)
     )
-
-
-def _digits(value: Fraction) -> str:
-    """The significant digits: 3.6 million and 36 are both “36”; at most twelve decimals."""
-    scaled = value * 10**12
-    return str(int(abs(scaled))).strip("0")

@@ -10,7 +10,6 @@ from qa.model import Figure
 _HUNDRED = Fraction(100)
 # A converted measure is rounded by whoever converts it: 10 miles are “16 km”, 100 feet “30 m”.
 _CONVERTED = Fraction(3, 100)
-_LOOSE = Fraction(1, 10)  # by which “about 40” may be “about 37”
 
 
 def agree(one: Figure, other: Figure) -> bool:
@@ -19,13 +18,15 @@ def agree(one: Figure, other: Figure) -> bool:
     Percentages are compared as they are written and with fractions (half, 50 %). Units decide
     nothing here but the conversion: whether 5 km became 5 miles is another question.
     """
-    if one.inexact or other.inexact or _ranged(one) or _ranged(other):
+    if _ranged(one) or _ranged(other):
         return _overlap(one, other) or _converted(one, other)
     ours, theirs = values(one), values(other)
     if ours & theirs:
         return True
     if "fraction" in (one.kind, other.kind) and ours | theirs:
         return bool({v * _HUNDRED for v in ours} & theirs or {v * _HUNDRED for v in theirs} & ours)
+    if one.inexact != other.inexact and _about(one, other):
+        return True
     return _rounded(one, other) or _rounded(other, one) or _converted(one, other)
 
 
@@ -35,20 +36,33 @@ def values(figure: Figure) -> frozenset[Fraction]:
     return frozenset((*ends, *figure.others))
 
 
+def significant(value: Fraction) -> str:
+    """The digits that count: 3.6 million and 36 are both “36”; at most twelve decimals."""
+    return str(int(abs(value) * 10**12)).strip("0")
+
+
 def _ranged(figure: Figure) -> bool:
     return figure.low != figure.high
 
 
+def _about(one: Figure, other: Figure) -> bool:
+    """Whether the inexact one is the exact one in fewer digits: “nearly 5,000” for 4,983."""
+    vague, exact = (one, other) if one.inexact else (other, one)
+    if not vague.low or not exact.low:
+        return False
+    step = Fraction(1)
+    while vague.low % (step * 10) == 0 and step < abs(vague.low):
+        step *= 10
+    return vague.low != exact.low and abs(vague.low - exact.low) <= step
+
+
 def _overlap(one: Figure, other: Figure) -> bool:
-    """Whether the stretches of the two meet; a plain one beside an inexact one is given some play."""
+    """Whether the stretches of the two meet."""
     if values(one) & values(other):
         return True
-    play = max((abs(v) for v in values(one) | values(other)), default=Fraction(0)) * _LOOSE
-    if not (one.inexact and other.inexact):
-        play = Fraction(0)
     low = max((f.low for f in (one, other) if f.low is not None), default=None)
     high = min((f.high for f in (one, other) if f.high is not None), default=None)
-    return low is None or high is None or low - play <= high
+    return low is None or high is None or low <= high
 
 
 def _rounded(fine: Figure, coarse: Figure) -> bool:

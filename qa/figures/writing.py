@@ -6,12 +6,15 @@ proposed that the reader of figures would not take for the value.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from qa.figures.numerals import Numeral, numerals
 from qa.figures.numerals.tongue import Tongue, lower, tongue
+from qa.figures.reading import bounds
+from qa.figures.same import significant
 from qa.model import Figure
 
 _DIGITS = re.compile(r"\d+(?:[.,'’٫٬،·．，\u00a0\u2009\u202f ]\d+)*")
@@ -20,10 +23,11 @@ _READABLE = 10**6  # more or less of a scale than this is not written with it
 _GROUPED = 10_000  # from here on a figure gets grouping marks that had none before
 
 
-def rewrite(written: str, code: str, figure: Figure, right: Figure) -> str:
-    """The words of `figure` changed to the value of `right`; empty where none is sure to mean it.
+def rewrite(written: str, code: str, right: Figure, there: str, around: str) -> str:
+    """The words of a figure changed to the value of `right`; empty where none is sure to mean it.
 
-    Only a plain value can be written: no range, no open bound, no estimate in words.
+    `there` is how the other side writes it: a number with noughts before it (007) is taken as it is.
+    `around` is the text that it stands in, whose variant of the characters (萬, 万) it follows. Only a plain value can be written: no range, no open bound, no estimate in words.
     """
     wanted = right.low
     if wanted is None or right.low != right.high or right.kind == "fraction":
@@ -31,34 +35,40 @@ def rewrite(written: str, code: str, figure: Figure, right: Figure) -> str:
     found = numerals(written, code)
     if len(found) != 1:
         return ""
+    if there.isascii() and there.isdecimal() and there.startswith("0"):
+        return there
     lang = tongue(code)
-    for candidate in _candidates(written, lang, found[0], wanted):
+    back = {ord(to): chr(sign) for sign, to in lang.letters.items() if chr(sign) in around}
+    for candidate in _candidates(written, lang, found[0], wanted, back):
         again = numerals(candidate, code)
-        if len(again) == 1 and again[0].low == again[0].high == wanted:
+        if len(again) == 1 and bounds(candidate, again[0]) == (wanted, wanted):
             return candidate
     return ""
 
 
-def _candidates(written: str, lang: Tongue, numeral: Numeral, wanted: Fraction) -> Iterator[str]:
+def _candidates(
+    written: str, lang: Tongue, numeral: Numeral, wanted: Fraction, back: Mapping[int, str]
+) -> Iterator[str]:
     """Scale words exchanged where the digits can stay, then other digits, then plain ones."""
     if numeral.spelled:
         yield from _words(written, lang, wanted)
         return
-    low = numeral.low
-    if low and _significant(low) == _significant(wanted):
-        yield from _other_scales(written, lang)
     run = _DIGITS.search(written)
     if run is None:
         return
     before, after = written[: run.start()], written[run.end() :]
     style = _Style(run[0], lang)
+    scales = _places(written, lang)
+    if significant(Fraction(numeral.bare or 0)) == significant(wanted) or len(scales) > 1:
+        yield from _other_scales(written, scales, lang, back)
     if Fraction(1, 10) <= wanted / numeral.scale < _READABLE:
         yield before + style.write(wanted / numeral.scale) + after
+    for other in _other_scales(written, scales, lang, back):
+        # Another word and other digits: 2.04 million for 20.4 billion.
+        for again in numerals(other, lang.code)[:1]:
+            if 1 <= wanted / again.scale < 1000:
+                yield before + style.write(wanted / again.scale) + other[run.end() :]
     yield before + style.write(wanted)
-
-
-def _significant(value: Fraction) -> str:
-    return str(int(abs(value) * 10**12)).strip("0")
 
 
 def _words(written: str, lang: Tongue, wanted: Fraction) -> Iterator[str]:
@@ -68,41 +78,55 @@ def _words(written: str, lang: Tongue, wanted: Fraction) -> Iterator[str]:
             yield word.capitalize() if written[:1].isupper() else word
 
 
-def _other_scales(written: str, lang: Tongue) -> Iterator[str]:
-    """Each scale word exchanged for another one, left out, or put before; likest forms first."""
-    scales: dict[str, tuple[Fraction, int]] = {}
-    counts: dict[Fraction, int] = {}
-    for word, entries in lang.words.items():
-        for entry in entries:
-            if entry.kind in "xv" and entry.low == entry.high and word not in scales:
-                counts[entry.low] = counts.get(entry.low, 0) + 1
-                scales[word] = entry.low, counts[entry.low]
-    small = lower(written)
-    places = [
+def _places(written: str, lang: Tongue) -> list[tuple[int, str]]:
+    """Where scale words stand, the longest first."""
+    small = lower(written).translate(lang.letters)
+    if len(small) != len(written):
+        return []
+    found = (
         (start, word)
-        for word in scales
+        for word in _scales(lang.code)
         if (start := small.find(word)) >= 0 and _apart(written, start, word, lang)
-    ]
-    for start, old in sorted(places, key=lambda p: (-len(p[1]), p[0])):
+    )
+    return sorted(found, key=lambda place: (-len(place[1]), place))
+
+
+def _other_scales(
+    written: str, places: Sequence[tuple[int, str]], lang: Tongue, back: Mapping[int, str]
+) -> Iterator[str]:
+    """Each scale word exchanged for another one, left out, or joined by one; likest forms first."""
+    words = _scales(lang.code) - getattr(lang, "unwritten", frozenset())
+    for start, old in places:
         end = start + len(old)
-        likest = sorted(
-            (w for w in scales if w != old),
-            key=lambda w: (
-                -_ending(w, old),
-                scales[w][1] != scales[old][1],
-                abs(len(w) - len(old)),
-                w,
-            ),
-        )
-        for word in likest:
-            yield written[:start] + word + written[end:]
+        shown = []
+        for word in sorted(words - {old}, key=lambda w: _likest(w, old)):
+            text = word.translate(back)
+            shown.append(text[0].upper() + text[1:] if written[start].isupper() else text)
+        for text in shown:
+            yield written[:start] + text + written[end:]
         following = min((s for s, _ in places if s > start), default=None)
         yield written[:start] + written[following:] if following else written[:start].rstrip()
-        for word in likest:
-            yield f"{written[:start]}{word} {written[start:]}"
+        if lang.spaced:
+            for text in shown:
+                yield f"{written[:start]}{text} {written[start:]}"
     if not places:
-        for word in scales:
-            yield f"{written} {word}" if lang.spaced else written + word
+        for word in sorted(words):
+            text = word.translate(back)
+            yield f"{written} {text}" if lang.spaced else written + text
+
+
+@functools.cache
+def _scales(code: str) -> frozenset[str]:
+    return frozenset(
+        word
+        for word, entries in tongue(code).words.items()
+        if any(e.kind in "xv" and e.low == e.high for e in entries)
+    )
+
+
+def _likest(word: str, old: str) -> tuple[int, int, str]:
+    """Words with the same ending first, then the longer form, which is mostly the plural."""
+    return -_ending(word, old), -len(word), word
 
 
 def _apart(written: str, start: int, word: str, lang: Tongue) -> bool:

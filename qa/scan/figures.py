@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
-from qa.figures.pairing import Pairing, counted, pair, power
+from qa.figures.numerals.digits import ascii_digits
+from qa.figures.pairing import Pairing, Pool, counted, pair, power
 from qa.figures.reading import figures
 from qa.figures.same import agree, values
 from qa.figures.writing import rewrite
@@ -15,6 +17,8 @@ from qa.language import base
 from qa.model import Document, Figure, FigureChange, Moment, Side, Span
 
 _RUN = re.compile(r"\d{1,15}")
+_TOKEN = re.compile(r"\d{1,15}(?:[.,]\d{1,15}){1,5}")
+_MANY = 200  # figures of a segment: a table, whose numbers are looked at by value alone
 _HALF_DAY = 12  # 3 p.m. is 15:00
 _LIKELY = (
     4  # likeness (see `qa.figures.pairing`) from which one figure surely took the other's place
@@ -57,14 +61,14 @@ def figure_changes(
             pair(
                 ours,
                 by_place.get((index, side), []),
-                pools.get((index, "target"), frozenset()),
-                pools.get((index, side), frozenset()),
+                pools[index, "target"],
+                pools[index, side],
             )
             for side in sides
         ]
         changes = _alone(judged[0]) if len(judged) == 1 else _both(*judged)
         for change in changes:
-            yield change.fact(index, segment.target, code)
+            yield change.fact(document, index, code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ class _Change:
     likeness: int = 0
     unit: bool = False
 
-    def fact(self, index: int, text: str, code: str) -> FigureChange:
+    def fact(self, document: Document, index: int, code: str) -> FigureChange:
+        text = document.segments[index].target
         right = self.witness[0] if self.witness else None
         backed = len({w.span.side for w in self.witness}) > 1
         figure = self.figure
@@ -89,11 +94,14 @@ class _Change:
             return FigureChange(figure.span, "added", figure, None, "", backed, spans, 0.7)
         money = figure.kind == right.kind == "money"
         if self.unit:
-            kind = "money" if money else "unit"
-            return FigureChange(figure.span, kind, figure, right, "", backed, spans, 0.9)
+            return FigureChange(
+                figure.span, "money" if money else "unit", figure, right, "", backed, spans, 0.9
+            )
         written = text[figure.span.start : figure.span.end]
-        instead = rewrite(written, code, figure, right)
-        kind = "magnitude" if _slip(figure, right) else "money" if money else "number"
+        instead = rewrite(written, code, right, document.text(right.span), text)
+        kind: Literal["magnitude", "money", "number"] = "money" if money else "number"
+        if _slip(figure, right):
+            kind = "magnitude"
         sure = 0.95 if backed or self.likeness >= _LIKELY else 0.8
         return FigureChange(figure.span, kind, figure, right, instead, backed, spans, sure)
 
@@ -159,27 +167,40 @@ def _another_unit(one: Figure, other: Figure) -> bool:
 
 def _pools(
     document: Document, by_place: Mapping[Place, Sequence[Figure]], moments: Sequence[Moment]
-) -> dict[Place, frozenset[Fraction]]:
+) -> dict[Place, Pool]:
     """Every value that each side of each segment has anywhere, its neighbours' figures included."""
-    own: dict[Place, set[Fraction]] = {}
+    known: dict[Place, set[Fraction]] = {}
+    read: dict[Place, list[Span]] = {}
     for moment in moments:
         numbers = [moment.year, moment.month, moment.day, moment.hour, moment.minute]
         hour = [] if moment.hour is None else [(moment.hour + _HALF_DAY) % (2 * _HALF_DAY)]
-        pool = own.setdefault((moment.span.segment, moment.span.side), set())
-        pool.update(Fraction(n) for n in (*numbers, *hour) if n is not None)
+        place = (moment.span.segment, moment.span.side)
+        known.setdefault(place, set()).update(
+            Fraction(n) for n in (*numbers, *hour) if n is not None
+        )
+        read.setdefault(place, []).append(moment.span)
+    pools: dict[Place, Pool] = {}
     for side, index, text, _ in _texts(document):
-        pool = own.setdefault((index, side), set())
-        pool.update(Fraction(int(run)) for run in _RUN.findall(text))
-    near: dict[Place, frozenset[Fraction]] = {}
-    for (index, side), pool in own.items():
+        place = (index, side)
+        runs = {Fraction(int(run)) for run in _RUN.findall(text)}
         beside = {
             value
             for step in (-1, 1)
             for figure in by_place.get((index + step, side), ())
             for value in values(figure)
         }
-        near[index, side] = frozenset(pool | beside)
-    return near
+        spans = [*read.get(place, ()), *(f.span for f in by_place.get(place, ()))]
+        unread = frozenset(_digits(text, spans))
+        pools[place] = Pool(frozenset(known.get(place, set()) | runs | beside), unread)
+    return pools
+
+
+def _digits(text: str, spans: Sequence[Span]) -> Iterator[str]:
+    """The digits of what looks like a number and was not read as one (“20.4,000,000”)."""
+    for match in _TOKEN.finditer(text) if len(spans) < _MANY else ():
+        start, end = match.span()
+        if not any(span.start < end and start < span.end for span in spans):
+            yield "".join(_RUN.findall(ascii_digits(match[0]))).strip("0")
 
 
 def _texts(document: Document) -> Iterator[tuple[Side, int, str, str]]:
