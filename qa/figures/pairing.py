@@ -6,7 +6,7 @@ by unit, likeness of the digits and place, because a wrong figure mostly still l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -14,7 +14,7 @@ from qa.figures.same import agree, significant, values
 from qa.model import Figure, Span
 
 _MOST_PAIRS = 2500  # of what is left on both sides; a table of figures is compared by value alone
-_ENOUGH = 3  # of likeness, see `_likeness`
+ENOUGH = 3  # of likeness, see `_likeness`
 _FARTHEST = Fraction(10**6)  # between the right and the wrong step of a slip: 千 for 亿 is 10^5
 _COUNTED = 12  # up to here numbers (one, both, a pair, a dozen) come and go in translation
 
@@ -28,20 +28,32 @@ class Pool:
     unread: frozenset[str] = frozenset()
 
     def has(self, figure: Figure) -> bool:
-        """Whether the figure's value stands there in some shape."""
+        """Whether the figure's value stands there in some shape, of a range both ends."""
+        if figure.low != figure.high and None not in (figure.low, figure.high):
+            return values(figure) <= self.values
         if values(figure) & self.values:
             return True
         return figure.low is not None and significant(figure.low) in self.unread
 
 
 _EMPTY = Pool()
+Context = Callable[[Figure, Figure], int]
+
+
+def _apart(one: Figure, other: Figure) -> int:
+    """No context: nothing is known of the words round them."""
+    return 0
 
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Figures that found each other, those that took each other's place, and those left alone."""
+    """Figures that found each other, those that took each other's place, and those left alone.
+
+    `left` are all the text's own figures that found no equal, whatever became of them.
+    """
 
     equal: tuple[tuple[Figure, Figure], ...]
+    left: frozenset[Span]
     changed: tuple[tuple[Figure, Figure, int], ...]
     added: tuple[Figure, ...]
     dropped: tuple[Figure, ...]
@@ -52,8 +64,14 @@ def pair(
     theirs: Sequence[Figure],
     our_pool: Pool = _EMPTY,
     their_pool: Pool = _EMPTY,
+    *,
+    enough: int = ENOUGH,
+    context: Context = _apart,
 ) -> Pairing:
     """Compare a text's figures with another side's, both in order.
+
+    What took another one's place needs `enough` likeness (see `_likeness`), to which `context` adds
+    what the words round both say.
 
     A figure whose value stands anywhere in the other side's pool never counts as added or dropped.
     """
@@ -64,11 +82,13 @@ def pair(
     other, mine = _split(other, mine)
     here = Pool(our_pool.values.union(*map(values, ours)), our_pool.unread)
     there = Pool(their_pool.values.union(*map(values, theirs)), their_pool.unread)
-    changed = list(_changed(mine, other, here, there, _Places(ours, theirs, equal)))
+    places = _Places(ours, theirs, equal)
+    changed = list(_changed(mine, other, here, there, places, enough, context))
     added = _rest(mine, (a for a, _, _ in changed))
     dropped = _rest(other, (b for _, b, _ in changed))
     return Pairing(
         tuple(equal),
+        frozenset(f.span for f in mine),
         tuple(changed),
         tuple(f for f in added if not there.has(f)),
         tuple(f for f in dropped if not here.has(f)),
@@ -78,7 +98,7 @@ def pair(
 def counted(figure: Figure) -> bool:
     """Whether its loss means something: no small number, no vague one in words, no open bound."""
     top = max((abs(v) for v in values(figure)), default=Fraction(0))
-    if figure.kind == "fraction" or not top:
+    if figure.kind in ("fraction", "name") or not top:
         return False
     if top <= _COUNTED and top.denominator == 1:
         return False
@@ -107,7 +127,14 @@ def _equal(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[F
     for alike in (True, False):
         for figure in tuple(free):
             match = next(
-                (o for o in left if (not alike or _fitting(figure, o)) and agree(figure, o)), None
+                (
+                    o
+                    for o in left
+                    if (figure.kind == "name") == (o.kind == "name")
+                    and (not alike or _fitting(figure, o))
+                    and agree(figure, o)
+                ),
+                None,
             )
             if match:
                 free.remove(figure)
@@ -116,14 +143,16 @@ def _equal(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[F
 
 
 def _value_and_unit(figure: Figure) -> object:
-    return figure.low, figure.high, figure.units[:1]
+    return figure.low, figure.high, figure.units[:1], figure.kind == "name"
 
 
 def _value(figure: Figure) -> object:
-    return figure.low, figure.high
+    # The 19 of COVID-19 is no rendering of 19 %.
+    return figure.low, figure.high, figure.kind == "name"
 
 
 def _fitting(one: Figure, other: Figure) -> bool:
+    """Whether both count the same, as far as either says."""
     return bool(set(one.units) & set(other.units)) or one.kind == other.kind
 
 
@@ -179,6 +208,8 @@ def _changed(
     here: Pool,
     there: Pool,
     places: _Places,
+    enough: int,
+    context: Context,
 ) -> Iterator[tuple[Figure, Figure, int]]:
     """What took whose place, the likeliest first; each figure once."""
     if len(mine) * len(other) > _MOST_PAIRS:
@@ -190,8 +221,9 @@ def _changed(
             strange, gone = not there.has(a), not here.has(b)
             if not (strange or gone):
                 continue
-            likeness = _likeness(a, b) + places.alike(a, b) // 2 + alone - (not (strange and gone))
-            if likeness >= _ENOUGH:
+            likeness = _likeness(a, b) + places.alike(a, b) // 2 + alone + context(a, b)
+            likeness -= not (strange and gone)
+            if likeness >= enough:
                 ranked.append((-likeness, abs(a.span.start - b.span.start), a, b))
     taken: set[object] = set()
     for rank, _, a, b in sorted(
@@ -219,7 +251,8 @@ def _likeness(one: Figure, other: Figure) -> int:
     if one.spelled != other.spelled:
         points -= 1
     points += counted(one) and counted(other)
-    points -= not (counted(one) or counted(other))
+    if one.kind != "name" or not set(one.units) & set(other.units):
+        points -= not (counted(one) or counted(other))
     if one.inexact != other.inexact:
         points -= 1
     return points

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from qa.figures.numerals import Numeral, numerals
@@ -13,24 +14,63 @@ from qa.figures.units import Unit, unit_at
 from qa.model import Figure, Side, Span
 
 _DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d+(?:[.,٫٬]\d+)*")
 _DIGIT_BEHIND = re.compile(r"[-‐–]\d")  # “fifty-8” is neither fifty nor eight
+_NAME = re.compile(
+    r"(?P<before>(?<![^\W\d_])[^\W\d_]{1,12})?-?(?<!\d)(?P<digits>\d{1,15})(?!\d)"
+    r"(?P<after>[^\W\d_](?![^\W\d_]))?"
+)
 
 
 def figures(
     text: str, code: str, segment: int, side: Side, taken: Sequence[tuple[int, int]] = ()
 ) -> tuple[Figure, ...]:
     """Every figure of a text in order, but those that belong to `taken` places (dates, times)."""
-    return tuple(
-        _figure(text, numeral, unit_at(text, numeral.start, numeral.end, code), segment, side)
+    found = [
+        numeral
         for numeral in numerals(text, code)
         if not any(numeral.start < end and start < numeral.end for start, end in taken)
         and not (numeral.spelled and _DIGIT_BEHIND.match(text, numeral.end))
-    )
+    ]
+    read = [
+        figure
+        for numeral in found
+        for figure in _figures(
+            text, numeral, unit_at(text, numeral.start, numeral.end, code), segment, side
+        )
+    ]
+    spans = [*taken, *((n.start, n.end) for n in found)]
+    read += _names(text, spans, segment, side)
+    return tuple(sorted(read, key=lambda f: f.span.start))
 
 
-def _figure(text: str, numeral: Numeral, unit: Unit | None, segment: int, side: Side) -> Figure:
+def _names(
+    text: str, read: Sequence[tuple[int, int]], segment: int, side: Side
+) -> Iterator[Figure]:
+    """Digits that are no quantity: scores, codes, names (6–6, 2:03:26, iPhone 6, G20).
+
+    The letters that touch them stand as their unit, so that like is compared with like.
+    """
+    inside = bytearray(len(text))
+    for start, end in read:
+        inside[start:end] = b"\1" * (end - start)
+    for match in _NAME.finditer(text):
+        start, end = match.span("digits")
+        if any(inside[start:end]):
+            continue
+        letters = f"{match['before'] or ''}{match['after'] or ''}".casefold()
+        value = Fraction(int(ascii_digits(match["digits"])))
+        yield Figure(
+            Span(segment, side, start, end), "name", value, value, (letters,) if letters else ()
+        )
+
+
+def _figures(
+    text: str, numeral: Numeral, unit: Unit | None, segment: int, side: Side
+) -> Iterator[Figure]:
+    """The figure of a numeral; of a range in digits one for each end, since one may be wrong."""
     low, high = bounds(text, numeral)
-    return Figure(
+    whole = Figure(
         Span(segment, side, numeral.start, numeral.end),
         unit.kind if unit else "number" if numeral.kind == "cardinal" else numeral.kind,
         low,
@@ -41,6 +81,14 @@ def _figure(text: str, numeral: Numeral, unit: Unit | None, segment: int, side: 
         numeral.spelled,
         numeral.inexact,
     )
+    runs = list(_NUMBER.finditer(text, numeral.start, numeral.end)) if low != high else []
+    if len(runs) != 2 or low is None or high is None:
+        yield whole
+        return
+    for run, value in zip(runs, (low, high), strict=True):
+        end = numeral.end if run is runs[1] else run.end()
+        span = Span(segment, side, run.start(), end)
+        yield replace(whole, span=span, low=value, high=value, others=(), inexact=False)
 
 
 def bounds(text: str, numeral: Numeral) -> tuple[Fraction | None, Fraction | None]:

@@ -18,6 +18,8 @@ def agree(one: Figure, other: Figure) -> bool:
     Percentages are compared as they are written and with fractions (half, 50 %). Units decide
     nothing here but the conversion: whether 5 km became 5 miles is another question.
     """
+    if _ranged(one) and _ranged(other) and not (one.spelled or other.spelled):
+        return (one.low, one.high) == (other.low, other.high) or _converted(one, other)
     if _ranged(one) or _ranged(other):
         return _overlap(one, other) or _converted(one, other)
     ours, theirs = values(one), values(other)
@@ -53,7 +55,7 @@ def _about(one: Figure, other: Figure) -> bool:
     step = Fraction(1)
     while vague.low % (step * 10) == 0 and step < abs(vague.low):
         step *= 10
-    return vague.low != exact.low and abs(vague.low - exact.low) <= step
+    return abs(vague.low - exact.low) * 2 < step
 
 
 def _overlap(one: Figure, other: Figure) -> bool:

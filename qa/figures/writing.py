@@ -23,23 +23,30 @@ _READABLE = 10**6  # more or less of a scale than this is not written with it
 _GROUPED = 10_000  # from here on a figure gets grouping marks that had none before
 
 
-def rewrite(written: str, code: str, right: Figure, there: str, around: str) -> str:
+def rewrite(
+    written: str, code: str, right: Figure, there: str, around: str, times: Fraction = Fraction(1)
+) -> str:
     """The words of a figure changed to the value of `right`; empty where none is sure to mean it.
 
     `there` is how the other side writes it: a number with noughts before it (007) is taken as it is.
-    `around` is the text that it stands in, whose variant of the characters (萬, 万) it follows. Only a plain value can be written: no range, no open bound, no estimate in words.
+    `around` is the text that it stands in, whose variant of the characters (萬, 万) it follows, and
+    `times` what a scale word behind a range makes of its first end (3 to 4 million). Only a plain value can be written: no range, no open bound, no estimate in words.
     """
     wanted = right.low
+    if right.kind == "name" and written.isdecimal() and there.isdecimal():
+        return there
     if wanted is None or right.low != right.high or right.kind == "fraction":
         return ""
     found = numerals(written, code)
-    if len(found) != 1:
+    if not found:
         return ""
     if there.isascii() and there.isdecimal() and there.startswith("0"):
         return there
+    wanted /= times
     lang = tongue(code)
     back = {ord(to): chr(sign) for sign, to in lang.letters.items() if chr(sign) in around}
-    for candidate in _candidates(written, lang, found[0], wanted, back):
+    pieces = len(found) > 1
+    for candidate in _candidates(written, lang, found[0], wanted, back, pieces=pieces):
         again = numerals(candidate, code)
         if len(again) == 1 and bounds(candidate, again[0]) == (wanted, wanted):
             return candidate
@@ -47,7 +54,13 @@ def rewrite(written: str, code: str, right: Figure, there: str, around: str) -> 
 
 
 def _candidates(
-    written: str, lang: Tongue, numeral: Numeral, wanted: Fraction, back: Mapping[int, str]
+    written: str,
+    lang: Tongue,
+    numeral: Numeral,
+    wanted: Fraction,
+    back: Mapping[int, str],
+    *,
+    pieces: bool,
 ) -> Iterator[str]:
     """Scale words exchanged where the digits can stay, then other digits, then plain ones."""
     if numeral.spelled:
@@ -59,8 +72,11 @@ def _candidates(
     before, after = written[: run.start()], written[run.end() :]
     style = _Style(run[0], lang)
     scales = _places(written, lang)
-    if significant(Fraction(numeral.bare or 0)) == significant(wanted) or len(scales) > 1:
+    digits = significant(Fraction(numeral.bare or 0))
+    if digits == significant(wanted) or len(scales) > 1 or pieces:
         yield from _other_scales(written, scales, lang, back)
+    if pieces:
+        return
     if Fraction(1, 10) <= wanted / numeral.scale < _READABLE:
         yield before + style.write(wanted / numeral.scale) + after
     for other in _other_scales(written, scales, lang, back):

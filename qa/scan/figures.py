@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from qa.figures.numerals.digits import ascii_digits
-from qa.figures.pairing import Pairing, Pool, counted, pair, power
+from qa.figures.pairing import ENOUGH, Pairing, Pool, counted, pair, power
 from qa.figures.reading import figures
 from qa.figures.same import agree, values
 from qa.figures.writing import rewrite
@@ -19,6 +19,10 @@ from qa.model import Document, Figure, FigureChange, Moment, Side, Span
 _RUN = re.compile(r"\d{1,15}")
 _TOKEN = re.compile(r"\d{1,15}(?:[.,]\d{1,15}){1,5}")
 _MANY = 200  # figures of a segment: a table, whose numbers are looked at by value alone
+_WORD_BEHIND = re.compile(r"[\W_]{1,3}([^\W\d_]+)")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[\W_]{1,3}$")
+_NEAR = 30  # characters that are looked at for a word beside a figure
+_FAINT = 1  # likeness that is enough where source and reference agree on the right figure
 _HALF_DAY = 12  # 3 p.m. is 15:00
 _LIKELY = (
     4  # likeness (see `qa.figures.pairing`) from which one figure surely took the other's place
@@ -57,28 +61,63 @@ def figure_changes(
             continue
         if not any(by_place.get((index, side)) for side in ("target", *sides)):
             continue
+        both = len(sides) > 1
         judged = [
             pair(
                 ours,
                 by_place.get((index, side), []),
                 pools[index, "target"],
                 pools[index, side],
+                enough=_FAINT if both else ENOUGH,
+                context=_context(document) if side == "reference" else _nothing,
             )
             for side in sides
         ]
-        changes = _alone(judged[0]) if len(judged) == 1 else _both(*judged)
+        changes = _both(*judged) if both else _alone(judged[0])
         for change in changes:
             yield change.fact(document, index, code)
 
 
+def _nothing(one: Figure, other: Figure) -> int:
+    return 0
+
+
+def _context(document: Document) -> Callable[[Figure, Figure], int]:
+    """What the words behind and before two figures of one language say of their likeness."""
+
+    def alike(one: Figure, other: Figure) -> int:
+        behind, before = (
+            [_beside(document, figure, place) for figure in (one, other)] for place in (0, 1)
+        )
+        return 2 * (behind[0] == behind[1] != "") + (before[0] == before[1] != "")
+
+    return alike
+
+
+def _beside(document: Document, figure: Figure, place: int) -> str:
+    """The word behind (0) or before (1) a figure, folded; empty where none is near."""
+    segment = document.segments[figure.span.segment]
+    text = segment.target if figure.span.side == "target" else segment.references[0]
+    if place:
+        found = _WORD_BEFORE.search(text, max(0, figure.span.start - _NEAR), figure.span.start)
+    else:
+        found = _WORD_BEHIND.match(text, figure.span.end, figure.span.end + _NEAR)
+    return found[1].casefold() if found else ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """What happened to one figure: `witness` are the other sides' figures, the first one is right."""
+    """What happened to one figure: `witness` are the other sides' figures, the first one is right.
+
+    `whole` is the figure with those that touch it and are strange as well: 37千5,000 for 37万5,000
+    falls into two.
+    """
 
     figure: Figure | None
     witness: tuple[Figure, ...]
     likeness: int = 0
     unit: bool = False
+    whole: Span | None = None
 
     def fact(self, document: Document, index: int, code: str) -> FigureChange:
         text = document.segments[index].target
@@ -97,13 +136,26 @@ class _Change:
             return FigureChange(
                 figure.span, "money" if money else "unit", figure, right, "", backed, spans, 0.9
             )
-        written = text[figure.span.start : figure.span.end]
-        instead = rewrite(written, code, right, document.text(right.span), text)
+        where, instead = figure.span, ""
+        for where in (self.whole or figure.span, figure.span):
+            written = text[where.start : where.end]
+            times = Fraction(1) if self.whole else _times(written, code, figure)
+            instead = rewrite(written, code, right, document.text(right.span), text, times)
+            if instead:
+                break
         kind: Literal["magnitude", "money", "number"] = "money" if money else "number"
         if _slip(figure, right):
             kind = "magnitude"
         sure = 0.95 if backed or self.likeness >= _LIKELY else 0.8
-        return FigureChange(figure.span, kind, figure, right, instead, backed, spans, sure)
+        return FigureChange(where, kind, figure, right, instead, backed, spans, sure)
+
+
+def _times(written: str, code: str, figure: Figure) -> Fraction:
+    """What stands behind a range counts for its first end too: the 3 of 3 to 4 million."""
+    found = figures(written, code, 0, "target")
+    if len(found) != 1 or not found[0].low or figure.low is None:
+        return Fraction(1)
+    return figure.low / found[0].low
 
 
 def _slip(figure: Figure, right: Figure) -> bool:
@@ -111,38 +163,68 @@ def _slip(figure: Figure, right: Figure) -> bool:
 
 
 def _alone(judged: Pairing) -> Iterator[_Change]:
+    joined: set[Span] = set()
     for figure, other, likeness in judged.changed:
-        yield _Change(figure, (other,), likeness)
+        pieces = _touching(figure, judged.added)
+        joined.update(piece.span for piece in pieces)
+        yield _Change(figure, (other,), likeness, whole=_cover(figure, pieces))
     for figure, other in judged.equal:
         if _another_unit(figure, other):
             yield _Change(figure, (other,), unit=True)
     for figure in judged.added:
-        if counted(figure):
+        if counted(figure) and figure.span not in joined:
             yield _Change(figure, ())
     for figure in judged.dropped:
         if counted(figure):
             yield _Change(None, (figure,))
 
 
+def _touching(figure: Figure, others: Sequence[Figure]) -> list[Figure]:
+    """The other figures in digits that stand right beside it, a blank between them at most."""
+    return [
+        other
+        for other in others
+        if not other.spelled
+        and (
+            0 <= other.span.start - figure.span.end <= 1
+            or 0 <= figure.span.start - other.span.end <= 1
+        )
+    ]
+
+
+def _cover(figure: Figure, pieces: Sequence[Figure]) -> Span | None:
+    if not pieces:
+        return None
+    span = figure.span
+    start = min(span.start, *(p.span.start for p in pieces))
+    return Span(span.segment, span.side, start, max(span.end, *(p.span.end for p in pieces)))
+
+
 def _both(source: Pairing, reference: Pairing) -> Iterator[_Change]:
-    """What neither source nor reference has. Either of them may be paraphrased or misread alone."""
+    """What neither source nor reference has. Either of them may be paraphrased or misread alone.
+
+    Where both have one and the same figure instead, little likeness is enough; one alone needs what
+    a source alone needs.
+    """
     by_source = {a.span: (b, n) for a, b, n in source.changed}
     by_reference = {a.span: (b, n) for a, b, n in reference.changed}
-    strange = {f.span for f in source.added} | set(by_source)
-    alone = [f for f in reference.added if f.span in strange]
-    for figure in [a for a, _, _ in reference.changed if a.span in strange] + alone:
+    alone = [f for f in reference.added if f.span in source.left]
+    for figure in [a for a, _, _ in reference.changed if a.span in source.left] + alone:
         there, likeness = by_source.get(figure.span, (None, 0))
         right, more = by_reference.get(figure.span, (None, 0))
-        if right is None and there is None:
-            if counted(figure):
-                yield _Change(figure, ())
-        elif right is not None and there is not None and agree(right, there):
-            yield _Change(figure, (right, there), likeness + more)
-        elif right is not None:
+        if right and not (there and agree(right, there)):
             back = next((f for f in source.dropped if agree(f, right)), None)
-            yield _Change(figure, (right, back) if back else (right,), more)
-        elif there is not None:
+            back = back or next((b for _, b, _ in source.changed if agree(b, right)), None)
+            there, likeness = (back, 0) if back or more >= ENOUGH else (there, likeness)
+        if right and there and agree(right, there):
+            if _tells(figure, right):
+                yield _Change(figure, (right, there), likeness + more)
+        elif right and more >= ENOUGH:
+            yield _Change(figure, (right,), more)
+        elif there and likeness >= ENOUGH:
             yield _Change(figure, (there,), likeness)
+        elif counted(figure) and figure in source.added and figure in reference.added:
+            yield _Change(figure, ())
     unlike = {a.span: b for a, b in source.equal if _another_unit(a, b)}
     for figure, other in reference.equal:
         if _another_unit(figure, other):
@@ -154,10 +236,16 @@ def _both(source: Pairing, reference: Pairing) -> Iterator[_Change]:
             yield _Change(None, (back, figure))
 
 
+def _tells(figure: Figure, right: Figure) -> bool:
+    """Whether it is a number at all: “one” is often none, but where it counts the same thing."""
+    return not (figure.spelled and figure.low == 1) or bool(set(figure.units) & set(right.units))
+
+
 def _another_unit(one: Figure, other: Figure) -> bool:
     """Whether two figures of one value count different things: 5 km and 5 miles."""
     return (
         one.kind == other.kind
+        and one.kind in ("money", "measure")
         and bool(one.units and other.units)
         and not set(one.units) & set(other.units)
         and one.low == other.low
