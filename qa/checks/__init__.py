@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.checks.base import Case, Check
+from qa.checks.changed_date import changed_date
 from qa.checks.changed_name import changed_name
 from qa.checks.deprecated_form import deprecated_form
 from qa.checks.dropped_entity import dropped_entity
@@ -37,6 +38,7 @@ CHECKS: dict[str, Check] = {
         house_style,
         mixed_renderings,
         wire_formula,
+        changed_date,
         loose_date,
         stray_spacing,
     )

@@ -32,6 +32,7 @@ from qa.scan.leftover import leftovers
 from qa.scan.matcher import Raw, longest, match
 from qa.scan.meanings import meanings
 from qa.scan.misread import misread
+from qa.scan.moments import dates
 from qa.scan.near import near_misses
 from qa.scan.readings import read
 from qa.scan.spellings import two_spellings
@@ -85,6 +86,7 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
     ids |= {w.term.id for w in wrongs_}
     ids |= {rival for concept in ids for rival in compiled.rivals.get(concept, ())}
+    days = dates(document, folded)
     return Scanned(
         document=document,
         hits=found,
@@ -110,6 +112,8 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         everyday=everyday,
         spellings=tuple(two_spellings(document, found)),
         leftover=tuple(leftovers(document, found, marks, shared)),
+        moments=days.moments,
+        date_changes=days.changes,
     )
 
 
