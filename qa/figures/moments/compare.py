@@ -156,6 +156,9 @@ def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Itera
         if any(not i.weak for i in ours):
             ours = [i for i in ours if not i.weak] if len(theirs) < len(ours) else ours
         for was, now in _paired(ours, theirs):
+            if component == "relative" and was.raw.shift and now.raw.shift:
+                if was.raw.shift[0] != now.raw.shift[0]:
+                    continue  # last year and yesterday: each may be said otherwise
             if component == "year" and was.weak and now.weak and not _near(was, now):
                 continue
             sole = len(ours) == len(theirs) == 1

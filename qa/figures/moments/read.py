@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from qa.figures.moments.lexer import Atom, atoms
 from qa.figures.moments.meaning import meanings
 from qa.figures.moments.raw import Part, Raw
-from qa.figures.moments.tables import Tables, Template, folder, tables
+from qa.figures.moments.tables import SHORT, Tables, Template, folder, tables
 from qa.fold import Folded
 
 _SLOTS: dict[str, tuple[str, ...]] = {
@@ -232,6 +232,8 @@ def _alone(folded: Folded, atom: Atom, t: Tables) -> Iterator[Raw]:
     if atom.kinds == ("four",) and atom.number in _BARE and not _figure(text, atom, t):
         yield Raw(start, end, (Part("year", start, end),), year=atom.number, weak=True)
     for word in atom.words:
+        if word.column == SHORT:
+            continue
         weak = word.weak or (word.capital and not atom.capital)
         if word.kind == "month" and isinstance(word.value, int):
             yield Raw(start, end, (Part("month", start, end),), month=word.value, weak=weak)

@@ -31,6 +31,7 @@ _KEYS = {
     "order", "not_years", "loose", "not_before", "dateline", "bare_days", "joined", "templates",
 }  # fmt: skip
 UNITS = ("day", "week", "month", "year")
+SHORT = -2  # the column of CLDR's short names, which say nothing by themselves (sun, mar)
 _MOST = 400  # templates that one template with options may stand for
 
 
@@ -156,7 +157,7 @@ def _build(
         names[kind] = tuple(rows)
         _fill(put, kind, rows)
         _fill(put, kind, own.get(f"{kind}s_more", ()), column=-1)
-        _fill(put, kind, made.get(f"{kind}s_short", ()), column=-1, frail=True)
+        _fill(put, kind, made.get(f"{kind}s_short", ()), column=SHORT, frail=True)
     for calendar in ("persian", "islamic"):
         _fill(put, calendar, own.get(calendar, ()))
         _fill(put, calendar, made.get(calendar, ()))
