@@ -66,6 +66,11 @@ def corrupted(file: Path, project: Project, only: int | None, *, show: bool) -> 
         if not dates:
             silent += 1
             alarms += len(found)
+            if show:
+                for f in found:
+                    _say(
+                        f"  {record['id']} {f.message}\n    {record['source']}\n    {record['mt']}"
+                    )
         for label in dates:
             on = [f for f in found if f.span.start < label["end"] and label["start"] < f.span.end]
             right = [f for f in on if f.fix and _same(f, record, label)]
@@ -78,7 +83,9 @@ def corrupted(file: Path, project: Project, only: int | None, *, show: bool) -> 
                 counts["major"] += any(f.severity >= Severity.MAJOR for f in on)
             if show and not right:
                 said = "; ".join(f"{f.message} -> {f.fix and f.fix.replacement}" for f in found)
-                _say(f"  {record['id']} {label['text']} <- {label['good_text']}: {said or 'nothing'}")
+                _say(
+                    f"  {record['id']} {label['text']} <- {label['good_text']}: {said or 'nothing'}"
+                )
                 _say(f"    {record['source']}\n    {record['mt']}")
     for key, counts in sorted(sums.items()):
         n = counts["n"]
@@ -95,7 +102,7 @@ def _same(finding: Finding, record: dict[str, Any], label: dict[str, Any]) -> bo
     assert finding.fix
     text = record["mt"]
     mended = text[: finding.span.start] + finding.fix.replacement + text[finding.span.end :]
-    return mended.casefold() == record["good"].casefold()
+    return mended.casefold() == str(record["good"]).casefold()
 
 
 def clean(file: Path, project: Project, only: int | None, *, show: bool) -> None:

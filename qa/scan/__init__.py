@@ -24,11 +24,11 @@ from qa.model import (
 from qa.names.known import NONE_KNOWN, KnownNames
 from qa.scan.changed import changed_names
 from qa.scan.compiled import Compiled, load
-from qa.scan.dates import loose_dates
 from qa.scan.entities import entities
 from qa.scan.formulas import formula_hits
 from qa.scan.layout import quoted, slips
 from qa.scan.leftover import leftovers
+from qa.scan.loose import loose_dates
 from qa.scan.matcher import Raw, longest, match
 from qa.scan.meanings import meanings
 from qa.scan.misread import misread
@@ -92,7 +92,7 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         hits=found,
         wrongs=wrongs_,
         formulas=tuple(formula_hits(document, folded, _formulas(document, compiled))),
-        loose_dates=tuple(loose_dates(document, folded)),
+        loose_dates=tuple(loose_dates(document, folded, days)),
         spacing=tuple(slips(document)),
         readings=readings,
         near=near,

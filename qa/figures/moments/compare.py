@@ -156,9 +156,8 @@ def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Itera
         if any(not i.weak for i in ours):
             ours = [i for i in ours if not i.weak] if len(theirs) < len(ours) else ours
         for was, now in _paired(ours, theirs):
-            if component == "relative" and was.raw.shift and now.raw.shift:
-                if was.raw.shift[0] != now.raw.shift[0]:
-                    continue  # last year and yesterday: each may be said otherwise
+            if component == "relative" and not _same_unit(was.raw, now.raw):
+                continue  # last year and yesterday: each may be said otherwise
             if component == "year" and was.weak and now.weak and not _near(was, now):
                 continue
             sole = len(ours) == len(theirs) == 1
@@ -198,6 +197,10 @@ def _shares(one: Raw, other: Raw) -> bool:
 
 def _companions(left: Rest, was: Item, now: Item) -> bool:
     return any(a.raw is was.raw and b.raw is now.raw for a, b in left.agreed)
+
+
+def _same_unit(one: Raw, other: Raw) -> bool:
+    return bool(one.shift and other.shift and one.shift[0] == other.shift[0])
 
 
 def _near(was: Item, now: Item) -> bool:

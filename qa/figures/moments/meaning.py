@@ -32,7 +32,7 @@ def meanings(
     parts = tuple(_part(folded, slot, atom) for slot, atom in slots.items() if slot in _COMPONENT)
     start, end = folded.back(*span)
     if template.kind == "clock":
-        yield from _clock(values, slots, parts, start, end)
+        yield from _clock(folded, values, slots, parts, start, end)
     elif template.kind in _GRAINS:
         yield from _grained(template.kind, values, parts, start, end)
     else:
@@ -64,6 +64,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 
 
 def _clock(
+    folded: Folded,
     values: Mapping[str, int],
     slots: Mapping[str, Atom],
     parts: tuple[Part, ...],
@@ -74,7 +75,9 @@ def _clock(
     if hour > 24 or minute > 59 or values.get("second", 0) > 60:
         return
     if "minute" in slots and slots["minute"].end - slots["minute"].start != 2:
-        return
+        between = folded.text[slots["hour"].end : slots["minute"].start]
+        if not any(map(str.isalpha, between)):  # 3:2 is a score, 3시 2분 an hour
+            return
     half = ""
     if "half" in slots:
         word = next(w for w in slots["half"].words if w.kind == "half")

@@ -68,10 +68,14 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A day without its month that the language does not write: how it looks, what to write."""
+    """A day without its month that the language does not write: how it looks, what to write.
+
+    `small` ones count only where a word in small letters or a comma follows (am 4. sagte; am 4. Tag).
+    """
 
     text: str
     instead: str
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
