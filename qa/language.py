@@ -29,24 +29,12 @@ FOLDER = Path(__file__).parent / "languages"
 
 
 @dataclass(frozen=True, slots=True)
-class Loose:
-    """A day without a month: how it is written (`{ordinal}`, `{day}`) and what to write instead."""
-
-    text: str
-    instead: str
-
-
-@dataclass(frozen=True, slots=True)
 class Dates:
-    """How a language writes dates; each month has its names, the full one first."""
+    """The names of a language's months, the full one first, and of its weekdays."""
 
     months: tuple[tuple[str, ...], ...] = ()
     weekdays: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()
-    full: tuple[str, ...] = ()
-    day: tuple[str, ...] = ()
-    loose: tuple[Loose, ...] = ()
-    not_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,10 +235,6 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
             months=tuple(tuple(names) for names in dates.get("months", ())),
             weekdays=tuple(dates.get("weekdays", ())),
             ordinals=tuple(dates.get("ordinals", ())),
-            full=tuple(dates.get("full", ())),
-            day=tuple(dates.get("day", ())),
-            loose=tuple(Loose(**entry) for entry in dates.get("loose", ())),
-            not_before=tuple(dates.get("not_before", ())),
         ),
         spacing=Spacing(**data.get("spacing", {})),
         hole=Hole(*(tuple(data.get("hole", {}).get(key, ())) for key in ("after", "before"))),

@@ -640,6 +640,27 @@ class FigureChange:
 
 
 @dataclass(frozen=True, slots=True)
+class DateChange:
+    """A part of a date that source or reference have otherwise: `component` names it.
+
+    `span` is that part alone (the weekday, the digits of the year), `date` the whole date in the
+    target, `witness` where the other side says it; `instead` is what to write in the place of
+    `span`, in the same style, empty where that is not known. `exact`: nothing else of the segment's
+    dates differs and there is one way to write it. `backed`: source and reference agree. `faint`:
+    there is little to go by.
+    """
+
+    span: Span
+    date: Span
+    component: Literal["year", "month", "day", "weekday", "clock", "relative"]
+    instead: str
+    witness: tuple[Span, ...]
+    exact: bool = False
+    backed: bool = False
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Renderings:
     """How often each concept of the source is rendered in each way: counts that add up exactly.
 
@@ -664,7 +685,8 @@ class Scanned:
     `everyday` are hits of the source that are everyday words or parts of longer names here (کابل,
     cable; 马里 in 马里尼切夫): no rendering of them is owed. `meant`, `leftover` and `spellings` are
     names that were translated by their meaning, left as they are, spelled in two ways. `figures` and
-    `moments` are the quantities and the dates of all sides, in order.
+    `moments` are the quantities and the dates of all sides, in order; `date_changes` are dates that the
+    target has otherwise.
     """
 
     document: Document
@@ -694,6 +716,7 @@ class Scanned:
     figures: tuple[Figure, ...] = ()
     moments: tuple[Moment, ...] = ()
     figure_changes: tuple[FigureChange, ...] = ()
+    date_changes: tuple[DateChange, ...] = ()
 
     def on(self, segment: int, side: Side) -> tuple[Hit, ...]:
         """The hits of one side of one segment, in order."""

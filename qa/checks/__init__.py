@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qa.checks.added_number import added_number
 from qa.checks.base import Case, Check
+from qa.checks.changed_date import changed_date
 from qa.checks.changed_magnitude import changed_magnitude
 from qa.checks.changed_money import changed_money
 from qa.checks.changed_name import changed_name
@@ -49,6 +50,7 @@ CHECKS: dict[str, Check] = {
         changed_unit,
         dropped_number,
         added_number,
+        changed_date,
         loose_date,
         stray_spacing,
     )

@@ -14,7 +14,6 @@ from qa.model import (
     Document,
     Formula,
     Hit,
-    Moment,
     Scanned,
     Side,
     Span,
@@ -25,15 +24,16 @@ from qa.model import (
 from qa.names.known import NONE_KNOWN, KnownNames
 from qa.scan.changed import changed_names
 from qa.scan.compiled import Compiled, load
-from qa.scan.dates import loose_dates
 from qa.scan.entities import entities
 from qa.scan.figures import figure_changes, read_figures
 from qa.scan.formulas import formula_hits
 from qa.scan.layout import quoted, slips
 from qa.scan.leftover import leftovers
+from qa.scan.loose import loose_dates
 from qa.scan.matcher import Raw, longest, match
 from qa.scan.meanings import meanings
 from qa.scan.misread import misread
+from qa.scan.moments import dates
 from qa.scan.near import near_misses
 from qa.scan.readings import read
 from qa.scan.spellings import two_spellings
@@ -82,8 +82,8 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         compiled.rivals, tables,
     )  # fmt: skip
     marks = quoted(document)
-    times: tuple[Moment, ...] = ()
-    quantities = read_figures(document, times)
+    days = dates(document, folded)
+    quantities = read_figures(document, days.moments)
     shared = compiled.homographs(base(document.source_lang or ""))
     meant, everyday = meanings(document, compiled, terms, found, folded)
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
@@ -94,7 +94,7 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         hits=found,
         wrongs=wrongs_,
         formulas=tuple(formula_hits(document, folded, _formulas(document, compiled))),
-        loose_dates=tuple(loose_dates(document, folded)),
+        loose_dates=tuple(loose_dates(document, folded, days)),
         spacing=tuple(slips(document)),
         readings=readings,
         near=near,
@@ -115,8 +115,9 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         spellings=tuple(two_spellings(document, found)),
         leftover=tuple(leftovers(document, found, marks, shared)),
         figures=quantities,
-        moments=times,
-        figure_changes=tuple(figure_changes(document, quantities, times)),
+        figure_changes=tuple(figure_changes(document, quantities, days.moments)),
+        moments=days.moments,
+        date_changes=days.changes,
     )
 
 

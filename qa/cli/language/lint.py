@@ -51,11 +51,7 @@ def _untried(code: str, folder: Path | None) -> list[str]:
     from qa.checks import CHECKS
 
     assert folder is not None
-    tried = {
-        file.parent.name
-        for file in folder.glob("*/*.toml")
-        if code in file.stem.split("-")
-    }
+    tried = {file.parent.name for file in folder.glob("*/*.toml") if code in file.stem.split("-")}
     tried |= {
         name
         for name, check in CHECKS.items()

@@ -15,6 +15,3 @@ def list() -> None:
     for code in codes():
         there = [part.name for part in parts() if part.path(code).exists()]
         click.echo(f"{code:4} {read(code).name:12} {', '.join(there)}")
-
-
-

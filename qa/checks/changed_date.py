@@ -1,0 +1,68 @@
+"""A date or hour that the source has otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.checks.base import Case, check, fix, quote
+from qa.model import Flag, Safety, Scanned, Severity
+
+_WHAT = {
+    "year": "year", "month": "month", "day": "day", "weekday": "day of the week", "clock": "hour",
+    "relative": "day",
+}  # fmt: skip
+
+
+@check(
+    mqm="Accuracy/Mistranslation",
+    severity=Severity.MAJOR,
+    since="0.3",
+    bad=[
+        Case("en-de", "Die Wähler entscheiden am «Dienstag».", "Voters will decide on Sunday.", "Sonntag"),
+        Case("de-en", "She arrived on «March» 29, 2018.", "Sie traf am 29. September 2018 ein.", "September"),
+        Case("ja-en", "He was freed on «Tuesday».", "彼は金曜日に釈放された。", "Friday"),
+        Case("en-ko", "토요일(«2»월 29일)에 만났다.", "They met on Saturday (September 29).", "9"),
+        Case("ar-en", "He won two titles at the «1998» Games.", "فاز بلقبين في دورة عام 1996.", "1996"),
+        Case("ru-en", "The poll was taken in «2015».", "Опрос провели в 2014 году.", "2014",
+             reference="The survey was conducted in 2014."),
+        Case("en-es", "El edificio es de «1920».", "The building is of 1930.", "1930"),
+        Case("zh-en", "He said so on March «5».", "他3月4日这样说。", "4"),
+    ],
+    good=[
+        Case("zh-en", "He said so on Thursday.", "他4日这样说。"),
+        Case("zh-en", "He said so on Wednesday.", "他昨天这样说。", published="2020-03-05"),
+        Case("en-ru", "Встреча прошла во вторник, 4 марта.", "The meeting was held on Tuesday, March 4."),
+        Case("fa-en", "It was signed on March 5, 2020.", "۱۵ اسفند ۱۳۹۸ امضا شد."),
+        Case("ja-en", "The law of 2018 was changed.", "平成30年の法律が改正された。"),
+        Case("th-en", "It opened on March 4, 2020.", "เปิดเมื่อวันที่ 4 มีนาคม พ.ศ. 2563"),
+        Case("en-fr", "Theresa May a parlé mardi.", "Mrs May spoke on Tuesday."),
+        Case("en-de", "Es geschah in den 90er Jahren.", "It happened in the 1990s."),
+        Case("es-en", "It happened at 3 p.m.", "Ocurrió a las 15:00."),
+    ],
+)  # fmt: skip
+def changed_date(scanned: Scanned) -> Iterator[Flag]:
+    """A year, month, day, weekday or hour is another one in source or reference.
+
+    A wrong day sends readers to the wrong place, and a wrong year makes another story. Dates are
+    compared by value, in whatever calendar and words: 4日, March 4, Thursday and yesterday may be one
+    day, which the dateline or the story's own date tells. Only what stands on both sides and differs
+    is reported: dates are dropped and made explicit freely.
+
+    It does not see dates that changed places within a sentence, hours in words of most languages,
+    and a weekday that stands for a date where nothing tells the story's day.
+    """
+    for change in scanned.date_changes:
+        text, side = scanned.document.text(change.span), change.witness[0].side
+        said = scanned.document.text(change.witness[0])
+        what = _WHAT[change.component]
+        message = f"the {what} is “{text}” here and “{said}” in the {side}"
+        evidence = quote(scanned, change.witness)
+        if change.backed:
+            evidence += ("the reference agrees with the source",)
+        safety: Safety = "safe" if change.exact else "hint" if change.faint else "likely"
+        repair = fix(scanned, change.span, change.instead, safety) if change.instead else None
+        severity = Severity.CRITICAL if change.backed else Severity.MAJOR
+        yield Flag(
+            change.span, message, evidence, repair,
+            Severity.MINOR if change.faint else severity, None, 0.6 if change.faint else 0.95,
+        )  # fmt: skip

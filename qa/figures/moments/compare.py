@@ -1,0 +1,210 @@
+"""What a text says of days and hours beside what another one says: what is left over on both sides.
+
+Dates are dropped and made explicit freely in translation, so that what one side alone has says
+little. What both sides have left over of one kind, a weekday here and another one there, does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from qa.figures.moments.raw import Component, Grain, Raw
+
+_COMPONENTS: tuple[Component, ...] = ("year", "month", "day", "weekday", "clock", "relative")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One component of one date: its value in several readings, and where it stands.
+
+    `place` is the number of its date in the segment.
+    """
+
+    component: Component
+    values: tuple[int | tuple[str, int], ...]
+    raw: Raw
+    place: int
+    grain: Grain = ""
+    weak: bool = False
+
+    def agrees(self, other: Item) -> bool:
+        """Whether both may mean the same."""
+        if self.component == "year":
+            return any(
+                _years(int(a), self.grain, int(b), other.grain)  # type: ignore[arg-type]
+                for a in self.values for b in other.values
+            )  # fmt: skip
+        if self.component == "clock":
+            return _clocks(self.raw, other.raw)
+        if self.component == "month" and self.grain != other.grain:
+            return self.raw.month == other.raw.month
+        return any(value in other.values for value in self.values)
+
+
+def _years(one: int, grain: Grain, other: int, its: Grain) -> bool:
+    if one < 100 or other < 100:
+        one, other = one % 100, other % 100
+        if "decade" in (grain, its) and grain != its:
+            return one // 10 == other // 10
+        return one == other
+    if one == other or grain == its:
+        return one == other
+    for year, size in ((one, grain), (other, its)):
+        wide = other if year == one else one
+        if size == "decade" and year % 10 == 0 and wide // 10 == year // 10:
+            return True
+        if size == "century" and (wide - 1) // 100 == (year - 1) // 100:
+            return True
+    return False
+
+
+def _clocks(one: Raw, other: Raw) -> bool:
+    if one.hour is None or other.hour is None:
+        return False
+    ours, theirs = 60 * one.hour + (one.minute or 0), 60 * other.hour + (other.minute or 0)
+    if one.zone is not None and other.zone is not None and one.zone != other.zone:
+        return (ours - one.zone - theirs + other.zone) % 1440 == 0
+    # What only one side calls morning or evening is the same on the dial.
+    return (
+        (ours - theirs) % 720 == 0 if not (one.half and other.half) else (ours - theirs) % 1440 == 0
+    )
+
+
+def items(raws: Sequence[Raw]) -> list[Item]:
+    """The components of the dates of one segment, in order."""
+    return [item for place, raw in enumerate(raws) for item in _items(raw, place)]
+
+
+def _items(raw: Raw, place: int) -> Iterator[Item]:
+    if raw.year is not None and raw.part("year"):
+        years = [raw.year, *(y for y, _, _ in raw.others if y is not None)]
+        yield Item("year", tuple(dict.fromkeys(years)), raw, place, raw.grain, raw.weak)
+    if raw.month is not None and (raw.part("month") or raw.grain == "quarter"):
+        months = [raw.month, *(m for _, m, _ in raw.others if m is not None)]
+        yield Item("month", tuple(dict.fromkeys(months)), raw, place, raw.grain, raw.weak)
+    if raw.day is not None and raw.part("day"):
+        days = [raw.day, *(d for _, _, d in raw.others if d is not None)]
+        yield Item("day", tuple(dict.fromkeys(days)), raw, place, "", raw.weak)
+    if raw.weekday is not None and raw.part("weekday"):
+        yield Item("weekday", (raw.weekday,), raw, place, "", raw.weak)
+    if raw.hour is not None:
+        yield Item("clock", (60 * raw.hour + (raw.minute or 0),), raw, place, "", raw.weak)
+    if raw.shift is not None and raw.weekday is None:
+        yield Item("relative", (raw.shift,), raw, place, "", raw.weak)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What two segments do not have in common, in order, by component."""
+
+    ours: tuple[Item, ...]
+    theirs: tuple[Item, ...]
+    agreed: tuple[tuple[Item, Item], ...]
+
+
+def rest(source: Sequence[Item], target: Sequence[Item]) -> Rest:
+    """Takes away from both what agrees, one for one: what stands in like dates first."""
+    ours, theirs = list(source), list(target)
+    agreed: list[tuple[Item, Item]] = []
+
+    def take(fits: Callable[[Item, Item], bool]) -> None:
+        for mine in list(ours):
+            for its in theirs:
+                if mine.component == its.component and fits(mine, its):
+                    ours.remove(mine)
+                    theirs.remove(its)
+                    agreed.append((mine, its))
+                    break
+
+    take(lambda a, b: a.agrees(b) and not (a.weak or b.weak) and _alike(a.raw, b.raw))
+    take(lambda a, b: a.agrees(b) and not (a.weak or b.weak))
+    take(lambda a, b: a.agrees(b))
+    return Rest(tuple(ours), tuple(theirs), tuple(agreed))
+
+
+def _alike(one: Raw, other: Raw) -> bool:
+    return all(
+        getattr(one, name) is None or getattr(other, name) is None
+        or getattr(one, name) == getattr(other, name)
+        for name in ("year", "month", "day", "weekday")
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A component that one side has otherwise: `was` in the source, `now` in the target.
+
+    `sole` says that nothing else is left over beside them; `agreed` that both stand in dates that
+    are the same otherwise.
+    """
+
+    was: Item
+    now: Item
+    sole: bool
+    agreed: bool
+
+
+def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Iterator[Change]:
+    """Pairs what is left over of one component on both sides, in order."""
+    for component in _COMPONENTS:
+        ours = [i for i in left.ours if i.component == component]
+        theirs = [i for i in left.theirs if i.component == component]
+        ours = [i for i in ours if not i.weak or component == "year"]
+        theirs = [i for i in theirs if not i.weak or component == "year"]
+        theirs = list(_new(theirs, component, source, target))
+        if any(not i.weak for i in ours):
+            ours = [i for i in ours if not i.weak] if len(theirs) < len(ours) else ours
+        for was, now in _paired(ours, theirs):
+            if component == "relative" and not _same_unit(was.raw, now.raw):
+                continue  # last year and yesterday: each may be said otherwise
+            if component == "year" and was.weak and now.weak and not _near(was, now):
+                continue
+            sole = len(ours) == len(theirs) == 1
+            yield Change(was, now, sole, _companions(left, was, now))
+
+
+def _new(
+    theirs: Sequence[Item], component: Component, source: Sequence[Item], target: Sequence[Item]
+) -> Iterator[Item]:
+    """What the source does not say anywhere: a date said twice is no change, unless as often there."""
+    before = [i for i in source if i.component == component and not i.weak]
+    after = [i for i in target if i.component == component and not i.weak]
+    for item in theirs:
+        if len(before) == len(after) or not any(item.agrees(i) for i in before):
+            yield item
+
+
+def _paired(ours: Sequence[Item], theirs: Sequence[Item]) -> Iterable[tuple[Item, Item]]:
+    if len(ours) == len(theirs):
+        return zip(ours, theirs, strict=True)
+    rest_, found = list(ours), []
+    for now in theirs:
+        if not rest_:
+            break
+        was = min(rest_, key=lambda i: (not _shares(i.raw, now.raw), abs(i.place - now.place)))
+        rest_.remove(was)
+        found.append((was, now))
+    return found
+
+
+def _shares(one: Raw, other: Raw) -> bool:
+    return any(
+        getattr(one, name) is not None and getattr(one, name) == getattr(other, name)
+        for name in ("year", "month", "day", "weekday")
+    )
+
+
+def _companions(left: Rest, was: Item, now: Item) -> bool:
+    return any(a.raw is was.raw and b.raw is now.raw for a, b in left.agreed)
+
+
+def _same_unit(one: Raw, other: Raw) -> bool:
+    return bool(one.shift and other.shift and one.shift[0] == other.shift[0])
+
+
+def _near(was: Item, now: Item) -> bool:
+    """Whether two bare numbers look like one year with a slip: a digit or a few years apart."""
+    one, other = str(was.values[0]), str(now.values[0])
+    differing = sum(a != b for a, b in zip(one, other, strict=False))
+    return differing <= 1 or abs(int(one) - int(other)) <= 10

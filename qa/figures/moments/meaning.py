@@ -1,0 +1,271 @@
+"""What the filled slots of one template say: checked, and in the Gregorian calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from qa.figures.moments.calendars import islamic, persian
+from qa.figures.moments.lexer import Atom
+from qa.figures.moments.raw import Component, Grain, Part, Raw
+from qa.figures.moments.tables import Tables, Template
+from qa.fold import Folded
+
+_COMPONENT: dict[str, Component] = {
+    "day": "day", "day2": "day", "nth": "day", "month": "month", "month2": "month", "m": "month", "m2": "month",
+    "year": "year", "yy": "year", "year2": "year", "n": "year", "ordinal": "year", "decade": "year",
+    "short": "year", "weekday": "weekday", "weekday2": "weekday", "hour": "clock",
+    "relative": "relative",
+}  # fmt: skip
+_GRAINS: dict[str, Grain] = {"decade": "decade", "century": "century", "quarter": "quarter"}
+_YEARS = range(1000, 2151)  # what a year alone may be
+_PIVOT = 70  # a year of two digits from here on is of the twentieth century
+_Triple = tuple[int | None, int | None, int | None]
+
+
+def meanings(
+    folded: Folded, used: Sequence[Atom], template: Template, span: tuple[int, int], t: Tables
+) -> Iterator[Raw]:
+    """The dates of one filled template: one, or two where it is a range; none if impossible."""
+    slots = dict(zip(template.slots, used, strict=True))
+    values = {slot: _value(slot, atom) for slot, atom in slots.items()}
+    parts = tuple(_part(folded, slot, atom) for slot, atom in slots.items() if slot in _COMPONENT)
+    start, end = folded.back(*span)
+    if template.kind == "clock":
+        yield from _clock(folded, values, slots, parts, start, end)
+    elif template.kind in _GRAINS:
+        yield from _grained(template.kind, values, parts, start, end)
+    else:
+        yield from _dates(template, values, slots, parts, (start, end), t)
+
+
+def _part(folded: Folded, slot: str, atom: Atom) -> Part:
+    return Part(_COMPONENT[slot], *folded.back(atom.start, atom.digits_end or atom.end))
+
+
+def _value(slot: str, atom: Atom) -> int:
+    if atom.number >= 0:
+        return atom.number
+    word = next((w for w in atom.words if w.kind in _WORDS[slot]), None)
+    if word is None:
+        return -1
+    return word.value if isinstance(word.value, int) else word.value[1]
+
+
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "day": ("dayname",), "day2": ("dayname",), "nth": ("dayname",), "month": ("month", "persian", "islamic"),
+    "month2": ("month",), "also": ("month",), "weekday": ("weekday",), "weekday2": ("weekday",), "hour": ("hourname",),
+    "half": ("half",), "zone": ("zone",), "era": ("era",), "ordinal": ("dayname",),
+    "relative": ("relative",),
+    **dict.fromkeys(
+        ("m", "m2", "year", "yy", "year2", "minute", "second", "n", "decade", "short"), ()
+    ),
+}  # fmt: skip
+
+
+def _clock(
+    folded: Folded,
+    values: Mapping[str, int],
+    slots: Mapping[str, Atom],
+    parts: tuple[Part, ...],
+    start: int,
+    end: int,
+) -> Iterator[Raw]:
+    hour, minute = values["hour"], values.get("minute", 0)
+    if hour > 24 or minute > 59 or values.get("second", 0) > 60:
+        return
+    if "minute" in slots and slots["minute"].end - slots["minute"].start != 2:
+        between = folded.text[slots["hour"].end : slots["minute"].start]
+        if not any(map(str.isalpha, between)):  # 3:2 is a score, 3시 2분 an hour
+            return
+    half = ""
+    if "half" in slots:
+        word = next(w for w in slots["half"].words if w.kind == "half")
+        assert isinstance(word.value, tuple)
+        half = word.value[0]
+        if hour > 12 and half == "am":
+            return
+        late = half == "pm" or (half == "night" and hour >= 6)
+        if late and hour < 12:
+            hour += 12
+        elif half in ("am", "night") and hour == 12:
+            hour = 0
+    yield Raw(
+        start, end, parts, hour=hour, minute=minute, half=half, zone=values.get("zone"),
+        weekday=values.get("weekday"),
+    )  # fmt: skip
+
+
+def _grained(
+    kind: str, values: Mapping[str, int], parts: tuple[Part, ...], start: int, end: int
+) -> Iterator[Raw]:
+    grain = _GRAINS[kind]
+    year = values.get("year")
+    if kind == "century":
+        number = values.get("n", values.get("ordinal", 0))
+        if 1 <= number <= 30:
+            yield Raw(start, end, parts, year=100 * (number - 1) + 1, grain=grain)
+    elif kind == "quarter":
+        number = values.get("n", values.get("ordinal", 0))
+        if 1 <= number <= 4:
+            yield Raw(start, end, parts, year=year, month=3 * number - 2, grain=grain)
+    else:
+        value = values.get("decade", values.get("short", -1))
+        if "n" in values:
+            value += 100 * (values["n"] - 1)
+        if value >= 0:
+            yield Raw(start, end, parts, year=value, grain=grain)
+
+
+def _dates(
+    template: Template, values: Mapping[str, int], slots: Mapping[str, Atom],
+    parts: tuple[Part, ...], span: tuple[int, int], t: Tables,
+) -> Iterator[Raw]:  # fmt: skip
+    start, end = span
+    shift = ("week", template.shift) if template.shift else None
+    if "relative" in slots:
+        word = next(w for w in slots["relative"].words if w.kind == "relative")
+        assert isinstance(word.value, tuple)
+        shift = word.value
+    month, day, weekday = (
+        values.get("month", values.get("m")),
+        values.get("day", values.get("nth")),
+        values.get("weekday"),
+    )
+    year, calendar, weak = _year(values, slots, t)
+    if template.kind == "year" and not calendar and year not in _YEARS:
+        return
+    if "month" in slots:
+        kinds = {w.kind for w in slots["month"].words}
+        if "month" not in kinds:
+            calendar = "persian" if "persian" in kinds else "islamic"
+    others: tuple[_Triple, ...] = ()
+    if calendar in ("persian", "islamic"):
+        found = _converted(calendar, year, month, day)
+        if not found:
+            return
+        (year, month, day), others = found[0], tuple(found[1:])
+    elif not _possible(year, month, day):
+        if month is None or day is None or "m" not in slots or not _possible(year, day, month):
+            return
+        month, day = day, month
+    elif "m" in slots and day is not None and month != day and _swaps(template) and day <= 12:
+        others = ((year, day, month),)
+        if t.order == "mdy" and template.slots.index("m") > template.slots.index("day"):
+            (month, day), others = (day, month), ((year, month, day),)
+    own = tuple(
+        p
+        for s, p in zip((s for s in template.slots if s in _COMPONENT), parts, strict=True)
+        if not s.endswith("2")
+    )
+    yield Raw(
+        start,
+        end,
+        own,
+        year,
+        month,
+        day,
+        weekday,
+        shift=shift,
+        weak=weak,
+        calendar=calendar,
+        others=others,
+    )
+    yield from _second(template, values, slots, parts, (year, month, day), t)
+
+
+def _swaps(template: Template) -> bool:
+    """Whether day and month of a template in digits may be meant the other way round."""
+    gaps = template.gaps[1:-1]
+    return "yy" in template.slots or (
+        "year" in template.slots and bool(gaps) and all(gap in ("/", ".", "-", ". ") for gap in gaps)
+        and template.slots[0] != "year"
+    )  # fmt: skip
+
+
+def _year(
+    values: Mapping[str, int], slots: Mapping[str, Atom], t: Tables
+) -> tuple[int | None, str, bool]:
+    """Year, its calendar, and whether it is only possibly one."""
+    if "era" in slots:
+        number = values.get("year", values.get("n", 1))
+        return values["era"] + number, "era", False
+    if "yy" in slots:
+        short = values["yy"]
+        return short + (1900 if short >= _PIVOT else 2000), "", False
+    year = values.get("year", values.get("n"))
+    if year is None:
+        return None, "", False
+    solar = t.calendar.get("persian_from", 9999), t.calendar.get("persian_to", 0)
+    if solar[0] <= year <= solar[1]:
+        return year, "persian", False
+    lunar = t.calendar.get("islamic_from", 9999), t.calendar.get("islamic_to", 0)
+    if lunar[0] <= year <= lunar[1]:
+        return year, "islamic", False
+    if year >= t.calendar.get("shift_from", 9999):
+        return year + t.calendar["shift"], "era", False
+    return year, "", False
+
+
+def _possible(year: int | None, month: int | None, day: int | None) -> bool:
+    if month is not None and not 1 <= month <= 12:
+        return False
+    if day is not None and not 1 <= day <= 31:
+        return False
+    if year is not None and not 1 <= year <= 9999:
+        return False
+    if month is not None and day is not None:
+        try:
+            date(year or 2000, month, day)
+        except ValueError:
+            return False
+    return True
+
+
+def _converted(
+    calendar: str, year: int | None, month: int | None, day: int | None
+) -> list[_Triple]:
+    """The Gregorian readings of a day, month or year of another calendar, the likeliest first."""
+    reckon = persian if calendar == "persian" else islamic
+    if year is None:
+        return [(None, None, None)] if month else []
+    if month is None:
+        first, last = reckon(year, 1, 1), reckon(year, 12, 29)
+    elif day is None:
+        first, last = reckon(year, month, 1), reckon(year, month, 29)
+    else:
+        exact = reckon(year, month, day)
+        if exact is None:
+            return []
+        near = [exact] if calendar == "persian" else [
+            exact, exact - timedelta(1), exact + timedelta(1), exact + timedelta(2)
+        ]  # fmt: skip
+        return [(d.year, d.month, d.day) for d in near]
+    if first is None or last is None:
+        return []
+    if month is None:
+        return [(y, None, None) for y in dict.fromkeys((first.year, last.year))]
+    return [(d.year, d.month, None) for d in dict.fromkeys((first, last))]
+
+
+def _second(
+    template: Template, values: Mapping[str, int], slots: Mapping[str, Atom],
+    parts: tuple[Part, ...], first: _Triple, t: Tables,
+) -> Iterator[Raw]:  # fmt: skip
+    """The end of a range (March 4-6, 1949-53), with what it shares with its beginning."""
+    named = [slot for slot in template.slots if slot in _COMPONENT]
+    own = tuple(p for s, p in zip(named, parts, strict=True) if s.endswith("2"))
+    if not own:
+        return
+    year, month, day = first
+    if "year2" in slots:
+        end = values["year2"]
+        year = end if end >= 100 else (year or 0) // 100 * 100 + end
+    month = values.get("month2", values.get("m2", month))
+    day = values.get("day2", None if "year2" in slots else day)
+    weekday = values.get("weekday2")
+    if _possible(year, month, day):
+        yield Raw(
+            own[0].start, own[-1].end, own, year if "year2" in slots or day else None,
+            None if weekday else month, day, weekday,
+        )  # fmt: skip

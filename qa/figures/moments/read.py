@@ -1,0 +1,275 @@
+"""Atoms to dates and hours, by the templates of the language."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from qa.figures.moments.lexer import Atom, atoms
+from qa.figures.moments.meaning import meanings
+from qa.figures.moments.raw import Part, Raw
+from qa.figures.moments.tables import SHORT, Tables, Template, folder, tables
+from qa.fold import Folded
+
+_SLOTS: dict[str, tuple[str, ...]] = {
+    "day": ("two", "ordinal", "dayname"),
+    "day2": ("two", "ordinal", "dayname"),
+    "month": ("month", "persian", "islamic"),
+    "month2": ("month",),
+    "also": ("month",),
+    "m": ("two",),
+    "m2": ("two",),
+    "year": ("four",),
+    "yy": ("two",),
+    "year2": ("two", "four"),
+    "weekday": ("weekday",),
+    "weekday2": ("weekday",),
+    "hour": ("two", "hourname"),
+    "minute": ("two",),
+    "second": ("two",),
+    "half": ("half",),
+    "zone": ("zone",),
+    "era": ("era",),
+    "n": ("two", "three", "four"),
+    "ordinal": ("ordinal", "dayname"),
+    "nth": ("ordinal", "dayname"),
+    "decade": ("four",),
+    "short": ("two",),
+    "relative": ("relative",),
+}
+_LONGEST_GAP = 24  # characters between two parts of one date
+_BARE = range(1700, 2101)
+_JOINS = ".,:/-"
+
+
+@dataclass(slots=True)
+class _Node:
+    """After one more atom: what may follow, and the templates that end here."""
+
+    following: dict[tuple[str, str], _Node] = field(default_factory=dict)
+    ends: list[Template] = field(default_factory=list)
+
+
+@functools.cache
+def _tree(code: str) -> _Node:
+    root = _Node()
+    for template in tables(code).templates:
+        nodes = [root]
+        for place, slot in enumerate(template.slots):
+            gap = template.gaps[place] if place else ""
+            nodes = [
+                node.following.setdefault((gap, kind), _Node())
+                for node in nodes
+                for kind in _SLOTS[slot]
+            ]
+        for node in nodes:
+            node.ends.append(template)
+    return root
+
+
+def read(folded: Folded, code: str) -> tuple[Raw, ...]:
+    """Every date and hour of a folded text, in order; places are those of the original text."""
+    t = tables(code)
+    found = list(atoms(folded, t.code))
+    return tuple(_read(folded, found, t)) if found else ()
+
+
+def moments(text: str, code: str) -> tuple[Raw, ...]:
+    """Every date and hour of a text in the language of a tag, in order."""
+    return read(folder().fold(text), code)
+
+
+def _read(folded: Folded, found: Sequence[Atom], t: Tables) -> Iterator[Raw]:
+    """What the atoms say; a relative word is dropped where it belongs to a weekday (先週木曜日)."""
+    last: Raw | None = None
+    for raw in _every(folded, found, t):
+        if last and not (last.shift and raw.start <= last.start < raw.end):
+            yield last
+        last = raw
+    if last:
+        yield last
+
+
+def _every(folded: Folded, found: Sequence[Atom], t: Tables) -> Iterator[Raw]:
+    index = 0
+    while index < len(found):
+        best = _best(folded, found, index, t)
+        if best:
+            size, raws = best
+            yield from raws
+            index += size
+        else:
+            yield from _alone(folded, found[index], t)
+            index += 1
+
+
+def _best(
+    folded: Folded, found: Sequence[Atom], index: int, t: Tables
+) -> tuple[int, tuple[Raw, ...]] | None:
+    """The longest template that begins with this atom and says something possible."""
+    ends: list[tuple[int, int, Template]] = []
+    nodes = [_tree(t.code)]
+    text = folded.text
+    size = 0
+    while nodes and index + size < len(found):
+        atom = found[index + size]
+        gap = ""
+        if size:
+            gap = text[found[index + size - 1].end : atom.start]
+            if len(gap) > _LONGEST_GAP:
+                break
+            if not t.spaced:
+                gap = gap.replace(" ", "")
+        nodes = [
+            following
+            for node in nodes
+            for kind in atom.kinds
+            if (following := node.following.get((gap, kind)))
+        ]
+        size += 1
+        for node in nodes:
+            ends += [
+                (size, len(template.gaps[0]) + len(template.gaps[-1]), template)
+                for template in node.ends
+            ]
+    for count, _, template in sorted(ends, key=lambda e: (-e[0], -e[1])):
+        used = found[index : index + count]
+        span = _fits(text, used, template, t)
+        if span:
+            raws = tuple(meanings(folded, used, template, span, t))
+            if raws:
+                return count, raws
+    return None
+
+
+def _fits(text: str, used: Sequence[Atom], template: Template, t: Tables) -> tuple[int, int] | None:
+    """The span of the template with what stands before and behind it, where that is there."""
+    start, end = used[0].start, used[-1].end
+    before, behind = template.gaps[0], template.gaps[-1]
+    if before:
+        back = start
+        if not t.spaced:
+            while back and text[back - 1] == " ":
+                back -= 1
+        lead = before.rstrip(" ") if not t.spaced else before
+        if not text.endswith(lead, 0, back):
+            return None
+        start = back - len(lead)
+        if t.spaced and lead[0].isalnum() and start and text[start - 1].isalnum():
+            return None
+    elif _joined(text, start, used[0], t):
+        return None
+    if behind:
+        if not t.spaced:
+            while text[end : end + 1] == " ":
+                end += 1
+        if not text.startswith(behind, end):
+            return None
+        end += len(behind)
+        if (
+            t.spaced
+            and not template.open
+            and "*" not in t.tails
+            and behind[-1].isalnum()
+            and text[end : end + 1].isalnum()
+        ):
+            return None
+    elif used[-1].number >= 0 and _goes_on(text, end, t):
+        return None
+    if template.kind in ("day", "clock") and _refuted(text, end, t):
+        return None
+    if template.kind == "year" and not behind and _counts(text, end, t):
+        return None
+    return start, end
+
+
+def _refuted(text: str, end: int, t: Tables) -> bool:
+    """Whether what follows shows that a day or hour is none (on the 4th floor, 3日間)."""
+    if not t.spaced or "*" in t.tails:
+        return text.startswith(t.not_before, end)
+    word = _NEXT_WORD.match(text, end)
+    return bool(word) and word[1] in t.not_before  # type: ignore[index]
+
+
+def _counts(text: str, end: int, t: Tables) -> bool:
+    """Whether what follows a number is what it counts (2000 people)."""
+    tail = text[end : end + 24].lstrip()
+    return bool(t.not_years) and tail.startswith(t.not_years)
+
+
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+
+
+def _joined(text: str, start: int, atom: Atom, t: Tables) -> bool:
+    """Whether a number is part of something longer on its left (A4, 1.500, 2-3)."""
+    if atom.number < 0 or not start:
+        return False
+    last = text[start - 1]
+    if last.isalpha():
+        return t.spaced or last.isascii()
+    return last in _JOINS and start > 1 and text[start - 2].isdigit()
+
+
+def _goes_on(text: str, end: int, t: Tables) -> bool:
+    """Whether a number is part of something longer on its right (1,500, 4%, 4th)."""
+    following = text[end : end + 1]
+    if following in ("%", "٪", "°"):
+        return True
+    if following.isalpha():
+        return t.spaced or following.isascii()
+    after = text[end + 1 : end + 2]
+    if following == "-" and after.isalpha():  # 1930-an, 2018-го
+        return t.spaced
+    return bool(following) and following in _JOINS and after.isdigit()
+
+
+def _alone(folded: Folded, atom: Atom, t: Tables) -> Iterator[Raw]:
+    """One atom by itself: a weekday, a month, yesterday, noon; a bare year, which is weak."""
+    start, end = folded.back(atom.start, atom.end)
+    text = folded.text
+    if atom.kinds == ("four",) and atom.number in _BARE and not _figure(text, atom, t):
+        yield Raw(start, end, (Part("year", start, end),), year=atom.number, weak=True)
+    for word in atom.words:
+        if word.column == SHORT:
+            continue
+        weak = word.weak or (word.capital and not atom.capital)
+        if word.kind == "month" and isinstance(word.value, int):
+            yield Raw(start, end, (Part("month", start, end),), month=word.value, weak=weak)
+        elif word.kind == "weekday" and isinstance(word.value, int):
+            yield Raw(start, end, (Part("weekday", start, end),), weekday=word.value, weak=weak)
+        elif word.kind == "relative" and isinstance(word.value, tuple):
+            yield Raw(start, end, (Part("relative", start, end),), shift=word.value, weak=weak)
+        elif word.kind == "clock" and isinstance(word.value, int):
+            part = Part("clock", start, end)
+            yield Raw(start, end, (part,), hour=word.value, minute=0, weak=weak)
+        elif word.kind == "decade" and isinstance(word.value, int):
+            part = Part("year", start, end)
+            yield Raw(start, end, (part,), year=word.value, grain="decade", weak=weak)
+        else:
+            continue
+        return
+
+
+_UNIT = re.compile(r" ?[%٪°$€£¥₹₽]")
+_SIGN = re.compile(r"[$€£¥₹₽#№] ?$")
+
+
+def _figure(text: str, atom: Atom, t: Tables) -> bool:
+    """Whether a bare number of four digits is an amount or part of another number."""
+    if _joined_figure(text, atom) or _UNIT.match(text, atom.end):
+        return True
+    if _SIGN.search(text[max(0, atom.start - 3) : atom.start]):
+        return True
+    return _counts(text, atom.end, t)
+
+
+def _joined_figure(text: str, atom: Atom) -> bool:
+    before = text[atom.start - 1 : atom.start] if atom.start else ""
+    if before.isalpha() and before.isascii():
+        return True
+    if before and before in ".,:" and text[atom.start - 2 : atom.start - 1].isdigit():
+        return True
+    following = text[atom.end : atom.end + 1]
+    return bool(following) and following in ".,:" and text[atom.end + 1 : atom.end + 2].isdigit()

@@ -1,0 +1,290 @@
+"""What a language calls days, months and hours: languages/moments/<code>.toml, read once.
+
+The names and patterns of languages/moments/cldr/ are made from the Unicode CLDR, the rest is kept by
+hand: inflected forms, words like "yesterday", and how running text writes dates.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from qa.errors import GlossaryError
+from qa.fold import Folder
+from qa.language import FOLDER, base, codes, language
+
+_FOLDER = FOLDER / "moments"
+_MADE = {
+    "months", "months_short", "weekdays", "weekdays_short", "am", "pm", "persian", "islamic",
+    "templates",
+}  # fmt: skip
+_KEYS = {
+    "months", "weekdays", "months_more", "weekdays_more", "weak", "capital", "months_stems",
+    "weekdays_stems", "islamic", "persian",
+    "days", "ordinals", "heads", "tails", "dates", "weekday_dates", "years", "decades", "decade_words",
+    "centuries", "quarters", "clocks", "am", "pm", "night", "noon", "midnight", "hours", "zones",
+    "relative", "weekday_shifts", "eras", "calendar", "numerals", "numeral_ends", "opaque",
+    "order", "not_years", "loose", "not_before", "dateline", "bare_days", "joined", "templates",
+}  # fmt: skip
+UNITS = ("day", "week", "month", "year")
+SHORT = -2  # the column of CLDR's short names, which say nothing by themselves (sun, mar)
+_MOST = 400  # templates that one template with options may stand for
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One spelling: its class (month, weekday, persian, relative ...), its value and how it counts.
+
+    `column` is the place among the forms of the same name that all months (or weekdays) have, by
+    which another one is written the same way. A `weak` word counts only beside other parts of a
+    date; with `capital` it counts by itself only when it begins with one.
+    """
+
+    kind: str
+    value: int | tuple[str, int]
+    column: int = 0
+    weak: bool = False
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A way to write a date or an hour: slots and the exact text between them.
+
+    `gaps` has one entry more than `slots`: what stands before, between and behind. With `open`, a
+    word may go on behind it. `kind` says what it is (date, year, decade, century, quarter, clock).
+    """
+
+    kind: str
+    slots: tuple[str, ...]
+    gaps: tuple[str, ...]
+    shift: int = 0
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A day without its month that the language does not write: how it looks, what to write.
+
+    `small` ones count only where a word in small letters or a comma follows (am 4. sagte; am 4. Tag).
+    """
+
+    text: str
+    instead: str
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All that one language has to say about dates, folded."""
+
+    code: str
+    spaced: bool
+    words: Mapping[str, tuple[Word, ...]]
+    names: Mapping[str, tuple[tuple[str, ...], ...]]
+    templates: tuple[Template, ...]
+    ordinals: tuple[str, ...]
+    heads: tuple[str, ...]
+    tails: tuple[str, ...]
+    stems: tuple[tuple[str, Word], ...]
+    opaque: frozenset[str]
+    numerals: Mapping[str, int]
+    numeral_ends: str
+    calendar: Mapping[str, int]
+    order: str
+    not_years: tuple[str, ...]
+    loose: tuple[Loose, ...]
+    not_before: tuple[str, ...]
+    joined: Mapping[str, tuple[str, ...]]
+
+
+@functools.cache
+def folder() -> Folder:
+    """The same folding as the scan's, so that its folded texts can be used."""
+    return Folder({k: v for code in codes() for k, v in language(code).letters.items()})
+
+
+@functools.cache
+def tables(tag: str) -> Tables:
+    """The tables of a language tag; one without a file has none of its own and reads digits only."""
+    code = base(tag)
+    own = _load(f"{code}.toml", _KEYS)
+    made = _load(f"cldr/{code}.toml", _MADE)
+    return _build(code, own, made, _load("common.toml", _KEYS))
+
+
+def _load(name: str, keys: set[str]) -> dict[str, Any]:
+    file = _FOLDER / name
+    if not file.exists():
+        return {}
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise GlossaryError(
+            f"the language file is not valid TOML ({error})", path=str(file), remedy="Mend it."
+        ) from None
+    unknown = sorted(set(data) - keys)
+    if unknown:
+        raise GlossaryError(
+            f"unknown key {unknown[0]!r}", path=f"languages/moments/{name}",
+            remedy=f"Known keys: {', '.join(sorted(keys))}.",
+        )  # fmt: skip
+    return data
+
+
+def _build(
+    code: str, own: Mapping[str, Any], made: Mapping[str, Any], common: Mapping[str, Any]
+) -> Tables:
+    fold = folder().text
+    words: dict[str, list[Word]] = {}
+    weak = {fold(w) for w in own.get("weak", ())}
+    capital = {fold(w) for w in own.get("capital", ())}
+
+    def put(text: str, kind: str, value: Any, column: int = 0, *, frail: bool = False) -> None:
+        if frail and len(text) == 1 and kind in ("month", "weekday"):
+            return  # one character is a part of too much else (月)
+        known = words.setdefault(fold(text), [])
+        if not any((w.kind, w.value) == (kind, value) for w in known):
+            form = fold(text)
+            known.append(Word(kind, value, column, frail or form in weak, form in capital))
+
+    names: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for kind in ("month", "weekday"):
+        kept: list[list[str]] = own.get(f"{kind}s", [])
+        cldr: list[list[str]] = made.get(f"{kind}s", [])
+        pairs = itertools.zip_longest(kept, cldr, fillvalue=list[str]())
+        rows = [(*mine, *theirs) for mine, theirs in pairs]
+        names[kind] = tuple(rows)
+        _fill(put, kind, rows)
+        _fill(put, kind, own.get(f"{kind}s_more", ()), column=-1)
+        _fill(put, kind, made.get(f"{kind}s_short", ()), column=SHORT, frail=True)
+    for calendar in ("persian", "islamic"):
+        _fill(put, calendar, own.get(calendar, ()))
+        _fill(put, calendar, made.get(calendar, ()))
+    _fill(put, "dayname", own.get("days", ()), frail=True)
+    _fill(put, "hourname", own.get("hours", ()), frail=True)
+    for half in ("am", "pm", "night"):
+        for text in (*own.get(half, ()), *made.get(half, ())):
+            put(text, "half", (half, 0), frail=True)
+    for text in own.get("noon", ()):
+        put(text, "clock", 12)
+    for text in own.get("midnight", ()):
+        put(text, "clock", 0)
+    for text, minutes in own.get("zones", {}).items():
+        put(text, "zone", minutes, frail=True)
+    for unit in UNITS:
+        for amount, texts in own.get("relative", {}).get(unit, {}).items():
+            for text in texts:
+                put(text, "relative", (unit, int(amount)))
+    for text, add in own.get("eras", {}).items():
+        put(text, "era", add, frail=True)
+    for decade, texts in own.get("decade_words", {}).items():
+        for text in texts:
+            put(text, "decade", int(decade))
+    opaque = frozenset(fold(text) for text in own.get("opaque", ()))
+    stems = tuple(
+        (fold(stem), Word(kind, value, -1))
+        for kind in ("month", "weekday")
+        for value, row in enumerate(own.get(f"{kind}s_stems", ()), 1)
+        for stem in row
+    )
+    return Tables(
+        code=code,
+        spaced=language(code).spaced,
+        words={text: tuple(known) for text, known in words.items()},
+        names=names,
+        templates=tuple(_templates((own, made, common), spaced=language(code).spaced)),
+        ordinals=tuple(fold(text) for text in own.get("ordinals", ())),
+        heads=tuple(fold(text) for text in own.get("heads", ())),
+        tails=tuple(fold(text) for text in own.get("tails", ())),
+        stems=stems,
+        opaque=opaque,
+        numerals=own.get("numerals", {}),
+        numeral_ends=own.get("numeral_ends", ""),
+        calendar=own.get("calendar", {}),
+        order=own.get("order", "dmy"),
+        not_years=tuple(fold(text) for text in own.get("not_years", ())),
+        loose=tuple(Loose(**entry) for entry in own.get("loose", ())),
+        not_before=tuple(fold(text) for text in own.get("not_before", ())),
+        joined={key: tuple(texts) for key, texts in own.get("joined", {}).items()},
+    )
+
+
+def _fill(
+    put: Callable[..., None], kind: str, rows: Sequence[Sequence[str]], column: int = 0,
+    *, frail: bool = False,
+) -> None:  # fmt: skip
+    for value, row in enumerate(rows, 1):
+        for place, text in enumerate(row):
+            if text:
+                put(text, kind, value, column if column < 0 else place, frail=frail)
+
+
+_KINDS = {
+    "templates": "date", "dates": "date", "years": "year", "decades": "decade", "centuries": "century",
+    "quarters": "quarter", "clocks": "clock", "bare_days": "day",
+}  # fmt: skip
+
+
+def _templates(files: Sequence[Mapping[str, Any]], *, spaced: bool) -> Iterator[Template]:
+    seen: set[tuple[str, ...]] = set()
+    for amount, texts in files[0].get("weekday_shifts", {}).items():
+        for text in texts:
+            yield from _expanded(options(text), "date", int(amount), seen, spaced=spaced)
+    for data in files:
+        for key, kind in _KINDS.items():
+            for text in data.get(key, ()):
+                # What CLDR writes has brackets of its own.
+                flat = (text,) if key == "templates" else options(text)
+                yield from _expanded(flat, kind, 0, seen, spaced=spaced)
+
+
+def _expanded(
+    texts: Iterable[str], kind: str, shift: int, seen: set[tuple[str, ...]], *, spaced: bool
+) -> Iterator[Template]:
+    fold = folder().text
+    for flat in itertools.islice(texts, _MOST):
+        goes_on = flat.endswith("*")
+        parts = flat.removesuffix("*").replace("{", "\0").replace("}", "\0").split("\0")
+        slots = tuple(parts[1::2])
+        gaps = tuple(fold(part) if spaced else fold(part).replace(" ", "") for part in parts[0::2])
+        # Between slots a blank counts; at the outer edges it says nothing.
+        gaps = (gaps[0].lstrip(), *gaps[1:-1], gaps[-1].rstrip()) if len(gaps) > 1 else gaps
+        key = (*slots, "\0", *gaps)
+        if slots and key not in seen:
+            seen.add(key)
+            yield Template("clock" if "hour" in slots else kind, slots, gaps, shift, goes_on)
+
+
+def options(text: str) -> Iterator[str]:
+    """Every text that a template stands for: `[...]` may be absent, `(a|b)` is one of both.
+
+    Options may stand inside options.
+    """
+    start = next((i for i, c in enumerate(text) if c in "[("), -1)
+    if start < 0:
+        yield text
+        return
+    depth, cuts = 0, [start]
+    for index in range(start, len(text)):
+        depth += (text[index] in "[(") - (text[index] in "])")
+        if depth == 1 and text[index] == "|":
+            cuts.append(index)
+        if depth == 0:
+            cuts.append(index)
+            break
+    else:
+        raise GlossaryError(
+            f"the template {text!r} has an open bracket",
+            path="languages/moments",
+            remedy="Close it.",
+        )
+    inner = [text[a + 1 : b] for a, b in itertools.pairwise(cuts)]
+    choices = [*inner, ""] if text[start] == "[" else inner
+    for choice in choices:
+        for rest in options(choice + text[cuts[-1] + 1 :]):
+            yield text[:start] + rest

@@ -1,0 +1,165 @@
+"""Dates and hours of all sides, the days they mean, and those that the target has otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from qa.figures.moments import Raw, read
+from qa.figures.moments.compare import Change, Item, Rest, changes, items, rest
+from qa.figures.moments.settle import Filed, Settled, dateline, settle
+from qa.figures.moments.write import instead
+from qa.fold import Folded
+from qa.model import DateChange, Document, Moment, Side, Span
+
+_DATELINE_SEGMENTS = 2
+_Place = tuple[Side, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What the scan knows of a story's dates: `raws` by side and segment."""
+
+    moments: tuple[Moment, ...]
+    changes: tuple[DateChange, ...]
+    raws: Mapping[_Place, tuple[Raw, ...]]
+    filed: Filed | None
+
+
+def dates(document: Document, folded: Mapping[tuple[str, int], Folded]) -> Dates:
+    """Every date of every side, settled by the dateline or the story's date, and compared."""
+    raws: dict[_Place, tuple[Raw, ...]] = {}
+    sides: tuple[tuple[Side, str | None], ...] = (
+        ("source", document.source_lang), ("target", document.target_lang),
+        ("reference", document.target_lang),
+    )  # fmt: skip
+    for index in range(len(document.segments)):
+        for side, code in sides:
+            text = folded.get((side, index))
+            if text is not None and code and (found := read(text, code)):
+                raws[side, index] = found
+    filed = _filed(document, raws)
+    return Dates(tuple(_moments(raws, filed)), tuple(_changes(document, raws, filed)), raws, filed)
+
+
+def _filed(document: Document, raws: Mapping[_Place, Sequence[Raw]]) -> Filed | None:
+    """The story's own day, else the first one that it writes."""
+    if day := document.published:
+        return Filed(day.month, day.day, day.year)
+    sides: tuple[Side, ...] = ("source", "target")
+    first = (
+        raw for side in sides for index in range(_DATELINE_SEGMENTS)
+        for raw in raws.get((side, index), ())
+    )  # fmt: skip
+    return dateline(first)
+
+
+def _moments(raws: Mapping[_Place, Sequence[Raw]], filed: Filed | None) -> Iterator[Moment]:
+    for (side, index), found in raws.items():
+        for raw in found:
+            known = settle(raw, filed)
+            yield Moment(
+                Span(index, side, raw.start, raw.end), raw.year, raw.month, raw.day, raw.weekday,
+                raw.hour, raw.minute, raw.zone, known.day, known.reckoned, known.others,
+            )  # fmt: skip
+
+
+def _changes(
+    document: Document, raws: Mapping[_Place, Sequence[Raw]], filed: Filed | None
+) -> Iterator[DateChange]:
+    if not any(side == "target" for side, _ in raws):
+        return
+    sides: dict[_Place, list[Item]] = {place: items(found) for place, found in raws.items()}
+    against: tuple[Side, ...] = ("source", "reference")
+    left: dict[_Place, Rest] = {
+        (side, index): _rest(sides, side, index, filed)
+        for side in against for index in range(len(document.segments)) if (side, index) in sides
+    }  # fmt: skip
+    for index in range(len(document.segments)):
+        if ("target", index) not in sides:
+            continue
+        told = [c for s in against[:1] for c in _one(sides, left, s, index)]
+        reference = sides.get(("reference", index), [])
+        for change in told:
+            same = [i for i in reference if i.component == change.now.component]
+            if any(i.agrees(change.now) for i in same):
+                continue
+            backed = any(i.agrees(change.was) for i in same)
+            yield _fact(document, change, "source", index, left, backed=backed)
+        spoken = {id(c.now) for c in told}
+        source = left.get(("source", index))
+        borne = {id(now) for _, now in source.agreed} if source else set()
+        for change in _one(sides, left, "reference", index):
+            if id(change.now) not in spoken | borne:
+                yield _fact(document, change, "reference", index, left, backed=False)
+
+
+def _rest(sides: Mapping[_Place, list[Item]], side: Side, index: int, filed: Filed | None) -> Rest:
+    """What source or reference and target do not share: days that are the same are taken away."""
+    found = rest(sides[side, index], sides.get(("target", index), []))
+    if filed is None or filed.date is None:
+        return found
+    known: dict[int, Settled] = {
+        id(i.raw): settle(i.raw, filed) for i in (*found.ours, *found.theirs)
+    }
+    every = [settle(i.raw, filed) for i in sides[side, index]]
+    ours = [
+        i
+        for i in found.ours
+        if not _met(known[id(i.raw)], (known[id(t.raw)] for t in found.theirs))
+    ]
+    theirs = [i for i in found.theirs if not _met(known[id(i.raw)], every)]
+    return Rest(tuple(ours), tuple(theirs), found.agreed)
+
+
+def _met(one: Settled, others: Iterable[Settled]) -> bool:
+    return one.day is not None and any(one.may_be(other) for other in others)
+
+
+def _one(
+    sides: Mapping[_Place, list[Item]], left: Mapping[_Place, Rest], side: Side, index: int
+) -> Iterator[Change]:
+    """The changes of one segment; what a neighbouring segment has instead is no change."""
+    mine = left.get((side, index))
+    if mine is None:
+        return
+    near = [left[side, n] for n in (index - 1, index + 1) if (side, n) in left]
+    before = [item for rest_ in near for item in rest_.ours]
+    after = [item for rest_ in near for item in rest_.theirs]
+    kept = Rest(
+        tuple(i for i in mine.ours if not _among(i, after)),
+        tuple(i for i in mine.theirs if not _among(i, before)),
+        mine.agreed,
+    )
+    yield from changes(kept, sides[side, index], sides["target", index])
+
+
+def _among(item: Item, others: Iterable[Item]) -> bool:
+    return any(item.component == o.component and item.agrees(o) for o in others)
+
+
+def _fact(
+    document: Document, change: Change, side: Side, index: int, left: Mapping[_Place, Rest],
+    *, backed: bool,
+) -> DateChange:  # fmt: skip
+    now, was = change.now, change.was
+    span = _part(now, "target", index)
+    right, only = instead(was, now, document.text(span), document.target_lang)
+    rest_ = left[side, index]
+    alone = change.sole and len(rest_.ours) == len(rest_.theirs) == 1
+    return DateChange(
+        span=span,
+        date=Span(index, "target", now.raw.start, now.raw.end),
+        component=now.component,
+        instead=right,
+        witness=(_part(was, side, index),),
+        exact=alone and only,
+        backed=backed,
+        faint=not change.sole and not change.agreed,
+    )
+
+
+def _part(item: Item, side: Side, index: int) -> Span:
+    part = item.raw.part(item.component)
+    start, end = (part.start, part.end) if part else (item.raw.start, item.raw.end)
+    return Span(index, side, start, end)
