@@ -580,11 +580,14 @@ class Figure:
     last digit that is written (3.6万: 1000), by which a rounded or converted figure may differ.
     `units` are ISO 4217 codes for money, CLDR unit ids (length-kilometer) for measures, the
     likeliest first where the sign has several ($), else empty. `spelled` figures are written in words, `inexact` ones say so themselves (about, 余).
-    A `name` is a figure within a name (A-10, No. 4, Resolution 1325): equal or not, no quantity.
+    A `name` is a figure within a name (A-10, No. 4, Resolution 1325), a `date` one within a date or
+    time: equal or not, no quantity.
     """
 
     span: Span
-    kind: Literal["number", "ordinal", "fraction", "percent", "points", "money", "measure", "name"]
+    kind: Literal[
+        "number", "ordinal", "fraction", "percent", "points", "money", "measure", "name", "date"
+    ]
     low: Fraction | None
     high: Fraction | None
     units: tuple[str, ...] = ()

@@ -90,15 +90,15 @@ def pair(
         tuple(equal),
         frozenset(f.span for f in mine),
         tuple(changed),
-        tuple(f for f in added if not there.has(f)),
-        tuple(f for f in dropped if not here.has(f)),
+        tuple(f for f in added if f.kind != "date" and not there.has(f)),
+        tuple(f for f in dropped if f.kind != "date" and not here.has(f)),
     )
 
 
 def counted(figure: Figure) -> bool:
     """Whether its loss means something: no small number, no vague one in words, no open bound."""
     top = max((abs(v) for v in values(figure)), default=Fraction(0))
-    if figure.kind in ("fraction", "name") or not top:
+    if figure.kind in ("fraction", "name", "date") or not top:
         return False
     if top <= _COUNTED and top.denominator == 1:
         return False
@@ -214,10 +214,12 @@ def _changed(
     """What took whose place, the likeliest first; each figure once."""
     if len(mine) * len(other) > _MOST_PAIRS:
         return
-    alone = len(mine) == len(other) == 1
+    alone = len([f for f in mine if f.kind != "date"]) == len(other) == 1
     ranked = []
     for a in mine:
         for b in other:
+            if a.kind == "date":
+                continue  # what became of the target's dates is told part by part elsewhere
             strange, gone = not there.has(a), not here.has(b)
             if not (strange or gone):
                 continue
@@ -242,7 +244,7 @@ def _likeness(one: Figure, other: Figure) -> int:
     points = 0
     if set(one.units) & set(other.units):
         points += 2
-    elif one.kind == other.kind:
+    elif one.kind == other.kind or other.kind == "date":
         points += 1
     elif {one.kind, other.kind} & {"percent", "money", "name"}:
         points -= 2

@@ -13,6 +13,7 @@ from qa.figures.same import significant
 from qa.figures.units import Unit, unit_at
 from qa.model import Figure, Side, Span
 
+_RUN = re.compile(r"\d{1,15}")
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\d+(?:[.,٫٬]\d+)*")
 _DIGIT_BEHIND = re.compile(r"[-‐–]\d")  # “fifty-8” is neither fifty nor eight
@@ -26,9 +27,17 @@ def figures(
     text: str, code: str, segment: int, side: Side, taken: Sequence[tuple[int, int]] = ()
 ) -> tuple[Figure, ...]:
     """Every figure of a text in order, but those that belong to `taken` places (dates, times)."""
+    every = numerals(text, code)
+    # A number that may be a year is none where a scale word belongs to it (2000千).
+    larger = [(n.start, n.end) for n in every if n.bare and n.scale != 1]
+    taken = [
+        (start, end)
+        for start, end in taken
+        if not (text[start:end].isdecimal() and any(a <= start and end < b for a, b in larger))
+    ]
     found = [
         numeral
-        for numeral in numerals(text, code)
+        for numeral in every
         if not any(numeral.start < end and start < numeral.end for start, end in taken)
         and not (numeral.spelled and _DIGIT_BEHIND.match(text, numeral.end))
     ]
@@ -41,7 +50,18 @@ def figures(
     ]
     spans = [*taken, *((n.start, n.end) for n in found)]
     read += _names(text, spans, segment, side)
+    read += _dates(text, taken, segment, side)
     return tuple(sorted(read, key=lambda f: f.span.start))
+
+
+def _dates(
+    text: str, taken: Sequence[tuple[int, int]], segment: int, side: Side
+) -> Iterator[Figure]:
+    """The numbers in dates and times, which a wrong figure may have taken the place of."""
+    for start, end in taken:
+        for run in _RUN.finditer(text, start, end):
+            value = Fraction(int(ascii_digits(run[0])))
+            yield Figure(Span(segment, side, *run.span()), "date", value, value)
 
 
 def _names(
