@@ -113,16 +113,25 @@ def _figures(
 
 def bounds(text: str, numeral: Numeral) -> tuple[Fraction | None, Fraction | None]:
     """What is written: about or more than 5,000 is compared by its 5,000, a range by its ends."""
-    if numeral.inexact and numeral.bare and not _ranged(text, numeral):
-        written = Fraction(numeral.bare) * numeral.scale
-        return written, written
-    return numeral.low, numeral.high
+    low, high = numeral.low, numeral.high
+    if not numeral.inexact or not numeral.bare or _ranged(text, numeral):
+        return low, high
+    if low is None or high is None:
+        return (high, high) if low is None else (low, low)
+    written = _written(text, numeral)
+    middle = next((v for v in ((low + high) / 2, low, high) if significant(v) == written), None)
+    return (low, high) if middle is None else (middle, middle)
+
+
+def _written(text: str, numeral: Numeral) -> str:
+    digits = _DIGITS.findall(ascii_digits(text[numeral.start : numeral.end]))
+    return "".join(digits).strip("0")
 
 
 def _ranged(text: str, numeral: Numeral) -> bool:
     """Whether the text names both ends of a range in digits (30–40), and not one with a margin."""
     if numeral.low is None or numeral.high is None:
         return False
-    written = "".join(_DIGITS.findall(ascii_digits(text[numeral.start : numeral.end])))
+    written = _written(text, numeral)
     ends = {significant(numeral.low), significant(numeral.high)}
     return len(ends) == 2 and all(end in written for end in ends)

@@ -44,7 +44,10 @@ def rewrite(
         return there
     wanted /= times
     lang = tongue(code)
-    back = {ord(to): chr(sign) for sign, to in lang.letters.items() if chr(sign) in around}
+    back: dict[int, str] = {}
+    if any(chr(sign) in around for sign in lang.letters):
+        for sign, to in lang.letters.items():
+            back.setdefault(ord(to), chr(sign))
     pieces = len(found) > 1
     for candidate in _candidates(written, lang, found[0], wanted, back, pieces=pieces):
         again = numerals(candidate, code)

@@ -1,0 +1,90 @@
+"""Figures of two texts against each other: what is equal, what took whose place, what is alone."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from qa.figures.pairing import Pairing, Pool, pair
+from qa.figures.reading import figures
+from qa.figures.writing import rewrite
+
+
+def _pair(code: str, ours: str, other: str, theirs: str) -> Pairing:
+    return pair(figures(ours, code, 0, "target"), figures(theirs, other, 0, "source"))
+
+
+@pytest.mark.parametrize(
+    ("code", "ours", "other", "theirs"),
+    [
+        ("en", "36,000 people", "zh", "3.6万人"),
+        ("en", "some 36,000 people", "ja", "約3万6千人"),
+        ("en", "120 million dollars", "ko", "1억 2000만 달러"),
+        ("en", "73 people", "ar", "٧٣ شخصا"),
+        ("de", "rund 5.000 Soldaten", "en", "about 5,000 soldiers"),
+        ("de", "2,5 Milliarden Euro", "en", "2.5bn euros"),
+        ("en", "nearly 5,000 people", "fr", "4 983 personnes"),
+        ("en", "25 to 30 years", "hi", "25-30 साल"),
+        ("en", "two thirds of them", "zh", "其中三分之二"),
+        ("en", "half of them", "fr", "50 % d'entre eux"),
+        ("en", "2.5 million", "ru", "2,49 млн"),
+        ("en", "no figure at all", "zh", "没有数字"),
+    ],
+)
+def test_nothing_is_left(code: str, ours: str, other: str, theirs: str) -> None:
+    found = _pair(code, ours, other, theirs)
+    assert (found.changed, found.added, found.dropped) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("code", "ours", "other", "theirs", "wrong", "right"),
+    [
+        ("en", "74 people", "zh", "47人", 74, 47),
+        ("en", "more than 5,008 soldiers", "de", "mehr als 5.000 Soldaten", 5008, 5000),
+        ("en", "3 billion people", "de", "3 Millionen Menschen", 3 * 10**9, 3 * 10**6),
+        ("en", "25 to 33 years", "hi", "25-30 साल", 33, 30),
+        ("ru", "310 человек", "en", "31 people", 310, 31),
+        ("en", "iPhone 11, iPhone7", "fr", "iPhone 11, iPhone6", 7, 6),
+    ],
+)
+def test_one_took_the_other_s_place(
+    code: str, ours: str, other: str, theirs: str, wrong: int, right: int
+) -> None:
+    ((figure, instead, _),) = _pair(code, ours, other, theirs).changed
+    assert (figure.low, instead.low) == (wrong, right)
+
+
+def test_what_stands_in_another_shape_is_not_added() -> None:
+    found = figures("It cost 500 million.", "en", 0, "target")
+    assert pair(found, ()).added == found
+    assert pair(found, (), their_pool=Pool(frozenset({Fraction(500 * 10**6)}))).added == ()
+    assert pair(found, (), their_pool=Pool(unread=frozenset({"5"}))).added == ()
+
+
+def test_figures_that_changed_places_are_both_there() -> None:
+    found = _pair("en", "12 dead and 47 hurt", "zh", "47人死亡，12人受伤")
+    assert (found.changed, found.added, found.dropped) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("code", "written", "value", "expected"),
+    [
+        ("en", "310", 31, "31"),
+        ("en", "5,008", 5000, "5,000"),
+        ("en", "70000", 7000, "7000"),
+        ("de", "8,2", Fraction(28, 10), "2,8"),
+        ("fa", "۳۱۰", 31, "۳۱"),
+        ("en", "3 billion", 3 * 10**6, "3 million"),
+        ("de", "125 Milliarden", 125 * 10**6, "125 Millionen"),
+        ("zh", "300亿", 3 * 10**6, "300万"),
+        ("zh", "約300億", 3 * 10**6, "約300萬"),
+        ("ru", "20 миллиардов", 20 * 10**6, "20 миллионов"),
+        ("en", "2.2 trillion", Fraction(22 * 10**8), "2.2 billion"),
+    ],
+)
+def test_the_style_stays(code: str, written: str, value: Fraction, expected: str) -> None:
+    (right,) = figures(str(int(value)), "en", 0, "source")[:1] or (None,)
+    assert right
+    wanted = type(right)(right.span, "number", Fraction(value), Fraction(value))
+    assert rewrite(written, code, wanted, "", f"超過{written}" * ("約" in written)) == expected
