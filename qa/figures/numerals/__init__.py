@@ -1,0 +1,101 @@
+"""Plain numerals by value, in every language: digits of all scripts, number words, scales, ranges.
+
+What is money, a measure, a percentage, a date or a name is left to those who know; they find the
+number here.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from qa.figures.numerals.bounds import bounded, ranges
+from qa.figures.numerals.chain import Made, chains
+from qa.figures.numerals.digits import digit_atoms
+from qa.figures.numerals.digitwise import merged
+from qa.figures.numerals.marks import marked
+from qa.figures.numerals.tongue import Tongue, tongue
+from qa.figures.numerals.words import fold, word_atoms
+
+__all__ = ["Numeral", "numerals", "read"]
+
+_JAMO = frozenset(map(chr, range(0x1160, 0x1200)))  # vowels and finals of a decomposed syllable
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """One number of a text, code points as given; `low` and `high` are inclusive, None is open.
+
+    `others` are values that the same signs may also stand for (1.500), `grain` is the value of one
+    unit of the last written digit (3.6万: 1000), for words that of their scale. `spelled` ones have
+    no digit, `inexact` ones say so themselves (十几, dozens, about); `bare` are the digits as ASCII
+    where there is one run of them, `scale` what they were multiplied by.
+    """
+
+    start: int
+    end: int
+    low: Fraction | None
+    high: Fraction | None
+    kind: Literal["cardinal", "ordinal", "fraction"]
+    others: tuple[Fraction, ...] = ()
+    grain: Fraction = Fraction(1)
+    spelled: bool = False
+    inexact: bool = False
+    grouped: bool = False
+    bare: str = ""
+    scale: Fraction = Fraction(1)
+
+
+def numerals(text: str, code: str) -> tuple[Numeral, ...]:
+    """Every numeral of a text in the language of a tag, in order, not overlapping."""
+    return read(text, tongue(code))
+
+
+def read(text: str, speech: Tongue) -> tuple[Numeral, ...]:
+    """The same with the tables of a language at hand."""
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return tuple(_read(text, speech))
+    composed, origin = _composed(text)
+    return tuple(
+        replace(numeral, start=origin[numeral.start], end=origin[numeral.end])
+        for numeral in _read(composed, speech)
+    )
+
+
+def _read(text: str, speech: Tongue) -> list[Numeral]:
+    folded = fold(text, speech)
+    words = word_atoms(folded, speech)
+    digits = list(digit_atoms(text, speech))
+    if not digits and not words:
+        return []
+    atoms = sorted((*words, *digits), key=lambda a: a.start) if digits else words
+    found = chains(folded, merged(folded, atoms, speech), speech)
+    found = marked(folded, found, speech)
+    return [_numeral(*bounded(folded, m, speech)) for m in ranges(folded, found, speech)]
+
+
+def _numeral(made: Made, endless: bool) -> Numeral:
+    kind: Literal["cardinal", "ordinal", "fraction"] = made.kind  # type: ignore[assignment]
+    return Numeral(
+        made.start, made.end, None if endless else made.low, made.high, kind, made.others,
+        made.grain, made.spelled, made.inexact, made.grouped, made.bare, made.scale,
+    )  # fmt: skip
+
+
+def _composed(text: str) -> tuple[str, list[int]]:
+    """The text in NFC, and where each character of it begins in the text as given."""
+    pieces: list[str] = []
+    origin: list[int] = []
+    index, size = 0, len(text)
+    while index < size:
+        stop = index + 1
+        while stop < size and (unicodedata.combining(text[stop]) or text[stop] in _JAMO):
+            stop += 1
+        piece = unicodedata.normalize("NFC", text[index:stop])
+        pieces.append(piece)
+        origin.extend([index] * len(piece))
+        index = stop
+    origin.append(size)
+    return "".join(pieces), origin

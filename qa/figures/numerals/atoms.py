@@ -1,0 +1,30 @@
+"""The pieces that numbers are put together from, as they stand in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from qa.figures.numerals.tongue import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A number word, or a number in digits (`bare` has them as ASCII, `entries` is then empty).
+
+    `inside` says that it begins within a word, right behind another piece.
+    """
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...] = ()
+    inside: bool = False
+    value: Fraction = Fraction(0)
+    others: tuple[Fraction, ...] = ()
+    grain: Fraction = Fraction(1)
+    grouped: bool = False
+    bare: str = ""
+
+    def entry(self, *kinds: str) -> Entry | None:
+        """Its first entry of one of these kinds."""
+        return next((e for e in self.entries if e.kind in kinds), None)

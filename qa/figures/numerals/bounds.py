@@ -1,0 +1,117 @@
+"""What stands round a number: about, more than, 以上; and two numbers that are one range."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from qa.figures.numerals.chain import Made
+from qa.figures.numerals.tongue import Tongue
+
+_REACH = 26  # characters before a number that are looked at
+_TENTH = Fraction(1, 10)
+_BLANKS = " \u00a0\u202f\u2009"
+_RANGE_GAP = 12
+_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212~〜～")
+
+
+def _slack(value: Fraction, grain: Fraction) -> Fraction:
+    """How far "about" reaches: half a unit of the last figure that is no nought, a tenth at most."""
+    step = grain
+    while step and value % (step * 10) == 0 and step * 10 <= value:
+        step *= 10
+    return min(step / 2, abs(value) * _TENTH)
+
+
+def _widened(made: Made, bound: str) -> Made:
+    low, high = made.low, made.high
+    if bound == "about" and high is not None:
+        slack = _slack(low, made.grain)
+        return replace(made, low=low - slack, high=high + slack, inexact=True)
+    if bound in ("more", "least"):
+        return replace(made, high=None, inexact=True)
+    if bound == "less":
+        return replace(made, low=low - abs(low) * _TENTH, inexact=True)
+    return made
+
+
+def _before(folded: str, start: int, tongue: Tongue) -> str:
+    """The kind of bound that ends right before a number, the longest phrase deciding."""
+    text = folded[max(0, start - _REACH) : start].rstrip(_BLANKS)
+    best, size = "", 0
+    for bound, phrases in tongue.before.items():
+        if not text.endswith(phrases):
+            continue
+        for phrase in phrases:
+            at = len(text) - len(phrase)
+            if len(phrase) > size and text.endswith(phrase) and _begins(text, at, tongue):
+                best, size = bound, len(phrase)
+    return best
+
+
+def _begins(text: str, at: int, tongue: Tongue) -> bool:
+    """Whether a phrase that begins there begins a word."""
+    if not tongue.spaced or at == 0 or not text[at].isalpha() or not text[at - 1].isalpha():
+        return True
+    left = at
+    while left and text[left - 1].isalpha():
+        left -= 1
+    return text[left:at] in tongue.heads
+
+
+def bounded(folded: str, made: Made, tongue: Tongue) -> tuple[Made, bool]:
+    """The number as widened by what stands round it; True for one without a lower end."""
+    if made.kind == "ordinal":
+        return made, False
+    bound = _before(folded, made.start, tongue)
+    for name, pattern in tongue.after.items():
+        if not bound and pattern.match(folded, made.end):
+            bound = name
+    if bound == "most":
+        return replace(made, inexact=True), True
+    return (_widened(made, bound), False) if bound else (made, False)
+
+
+def ranges(folded: str, found: Sequence[Made], tongue: Tongue) -> list[Made]:
+    """The numbers with those that a dash or "to" joins made one range each."""
+    joined: list[Made] = []
+    for made in found:
+        last = joined[-1] if joined else None
+        both = _range(folded, last, made, tongue) if last else None
+        if both:
+            joined[-1] = both
+        else:
+            joined.append(made)
+    return joined
+
+
+def _range(folded: str, one: Made, two: Made, tongue: Tongue) -> Made | None:
+    if two.start - one.end > _RANGE_GAP or one.low != one.high or two.high != two.low:
+        return None
+    if one.kind != two.kind or one.kind not in ("cardinal", "ordinal"):
+        return None
+    gap = folded[one.end : two.start].strip(_BLANKS)
+    comma = gap == "、"
+    if gap not in _DASHES and not comma and gap not in tongue.ranges:
+        return None
+    if gap not in _DASHES and not comma:
+        before = folded[max(0, one.start - _REACH) : one.start].rstrip(_BLANKS)
+        if tongue.not_after_range and before.endswith(tongue.not_after_range):
+            return None
+    low, grain = one.low, one.grain
+    if one.scale == 1 and two.scale > 1 and low < two.low / two.scale:
+        low, grain = low * two.scale, grain * two.scale
+    if low >= two.low or (comma and not _next(low, two)):
+        return None
+    if one.grouped != two.grouped and one.scale == two.scale and low * 1000 < two.low:
+        return None
+    return replace(
+        two, start=one.start, low=low, others=(), grain=min(grain, two.grain),
+        spelled=one.spelled and two.spelled, inexact=True, bare="",
+    )  # fmt: skip
+
+
+def _next(low: Fraction, two: Made) -> bool:
+    """3、4万: an enumeration comma makes a range of neighbours of one digit alone."""
+    return two.low - low == two.scale and two.low < 10 * two.scale

@@ -1,0 +1,67 @@
+"""What makes an ordinal of a number in digits (4th, 第4, 4.º), and which words count at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from qa.figures.numerals.chain import Made
+from qa.figures.numerals.tongue import Tongue
+
+_DOTTED = 3  # digits of an ordinal with a dot; 2019. ends a sentence
+_CURRENCIES = "$€£¥₹₽₩₺₴₫฿﷼₪￥＄"
+
+
+def marked(folded: str, found: Sequence[Made], tongue: Tongue) -> list[Made]:
+    """The numbers with their marks inside; words that do not count here are left out."""
+    return list(_marked(folded, found, tongue))
+
+
+def _marked(folded: str, found: Sequence[Made], tongue: Tongue) -> Iterator[Made]:
+    for made in found:
+        if made.spelled and _idle(folded, made, tongue):
+            continue
+        if made.kind == "cardinal" and made.low == made.high:
+            yield _ordinal(folded, _abbreviated(folded, made, tongue), tongue)
+        else:
+            yield made
+
+
+def _idle(folded: str, made: Made, tongue: Tongue) -> bool:
+    """Whether a word that needs company (a counter, other number words) stands without it."""
+    if folded[made.start : made.end] not in tongue.unaccompanied:
+        return False
+    return tongue.counted is None or not tongue.counted.match(folded, made.end)
+
+
+def _abbreviated(folded: str, made: Made, tongue: Tongue) -> Made:
+    """$30m: a letter that is a scale only behind a currency sign."""
+    if not tongue.bare_scales or not made.bare or made.scale != 1:
+        return made
+    if folded[made.end : made.end + 1] not in tongue.bare_scales:
+        return made
+    if folded[made.end + 1 : made.end + 2].isalnum():
+        return made
+    by = tongue.bare_scales[folded[made.end]]
+    if made.start and folded[made.start - 1] in _CURRENCIES:
+        return replace(
+            made, end=made.end + 1, low=made.low * by, high=made.low * by, scale=by,
+            grain=made.grain * by, others=(),
+        )  # fmt: skip
+    return replace(made, others=(*made.others, made.low * by))
+
+
+def _ordinal(folded: str, made: Made, tongue: Tongue) -> Made:
+    before = next((p for p in tongue.ordinal_before if folded.endswith(p, 0, made.start)), "")
+    if before and made.scale == 1:
+        return replace(made, start=made.start - len(before), kind="ordinal")
+    if made.spelled or made.scale != 1 or "." in made.bare:
+        return made
+    after = tongue.ordinal_after.match(folded, made.end) if tongue.ordinal_after else None
+    if after:
+        return replace(made, end=after.end(), kind="ordinal")
+    if tongue.ordinal_dot and len(made.bare) < _DOTTED and folded[made.end : made.end + 2] == ". ":
+        follow = folded[made.end + 2 : made.end + 3]
+        if follow.isalpha():
+            return replace(made, end=made.end + 1, kind="ordinal")
+    return made

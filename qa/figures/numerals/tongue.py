@@ -1,0 +1,232 @@
+"""How a language writes numbers: `languages/figures/<code>.toml` beside the words out of CLDR.
+
+The hand-kept file says what CLDR lacks (abbreviated scales, dozens, everyday words that hold a
+numeral); `<code>.cldr.tsv` is made by `qa.figures.build`: word, kind, value.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Literal
+
+from qa.errors import GlossaryError
+from qa.language import FOLDER as LANGUAGES
+from qa.language import base
+
+FOLDER = LANGUAGES / "figures"
+Kind = Literal[
+    "n", "x", "v", "o", "ox", "f", "q", "one", "plus", "halves", "over", "point", "link", "block"
+]
+
+# Tables of the file that hold words by value, and the kind of their entries.
+_TABLES: Mapping[str, Kind] = {
+    "cardinal": "n", "scale": "x", "plural": "v", "ordinal": "o", "ordinal_scale": "ox",
+    "fraction": "f", "denominator": "q",
+}  # fmt: skip
+# Lists of words without a value of their own.
+_LISTS: Mapping[str, Kind] = {
+    "one": "one", "plus": "plus", "halves": "halves", "over": "over", "point": "point",
+    "inner_links": "link", "everyday": "block",
+}  # fmt: skip
+_BOUNDS = ("about", "more", "least", "less", "most")
+_KEYS = {
+    "code", "decimal", "group", "blank_groups", "spaced", "glued", "heads", "tails", "links",
+    "tens_links", "of_links", "scale_links", "reversed", "loose_chains", "unaccompanied", "also",
+    "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
+    "after", "letters", "bare_scales", "prefixes", "counted", "accents", *_TABLES, *_LISTS,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a word stands for; `high` differs from `low` for 几 (1 to 9), `other` is a rival scale."""
+
+    kind: Kind
+    low: Fraction = Fraction(0)
+    high: Fraction = Fraction(0)
+    other: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The tables of one language, words folded as `fold` does.
+
+    `spaced`: words are divided by blanks; `glued`: several number words are written as one.
+    `links` join a part to one that ends in hundreds or more (and), `tens_links` also to tens (y),
+    `inner_links` stand within a word (und); with `reversed` units go before tens. `of_links` join
+    plurals (hundreds of thousands), `scale_links` stand between half and its scale. In a language
+    with `loose_chains` digits after a scale and a blank belong to the number (3만 5000).
+    `unaccompanied` words count only in company of others, `counted` only where one of `counters`
+    follows. `bare_scales` are abbreviations that need a currency sign before the digits.
+    """
+
+    code: str
+    decimal: str = "."
+    group: str = ","
+    blank_groups: bool = False
+    spaced: bool = True
+    glued: bool = False
+    reversed: bool = False
+    loose_chains: bool = False
+    heads: frozenset[str] = frozenset()
+    tails: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    tens_links: frozenset[str] = frozenset()
+    of_links: frozenset[str] = frozenset()
+    scale_links: frozenset[str] = frozenset()
+    unaccompanied: frozenset[str] = frozenset()
+    counted: re.Pattern[str] | None = None
+    prefixes: frozenset[str] = frozenset()
+    bare_scales: Mapping[str, Fraction] = field(default_factory=dict)
+    ordinal_before: tuple[str, ...] = ()
+    ordinal_after: re.Pattern[str] | None = None
+    ordinal_dot: Literal["", "any", "lower"] = ""
+    ranges: frozenset[str] = frozenset()
+    not_after_range: tuple[str, ...] = ()
+    before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    after: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    letters: Mapping[int, str] = field(default_factory=dict)
+    words: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+
+
+def _value(text: str) -> tuple[Fraction, Fraction]:
+    """ "3" or "1/2" or "1000000" or "10^6", or a range "1..9"."""
+    low, dots, high = text.partition("..")
+
+    def one(part: str) -> Fraction:
+        number, power, exponent = part.partition("^")
+        return Fraction(int(number) ** int(exponent)) if power else Fraction(part)
+
+    return one(low), one(high if dots else low)
+
+
+def _alternation(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def lower(text: str) -> str:
+    """Lower case of the same length: letters whose lower case is longer (İ) become their first."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(c.lower()[:1] for c in text)
+
+
+def _fail(code: str, problem: str, remedy: str) -> GlossaryError:
+    return GlossaryError(problem, path=f"languages/figures/{code}.toml", remedy=remedy)
+
+
+def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()) -> Tongue:
+    """A language of its tables and generated rows; raises GlossaryError for what it cannot be."""
+    code = str(data.get("code", "?"))
+    unknown = sorted(set(data) - _KEYS)
+    if unknown:
+        raise _fail(code, f"unknown key {unknown[0]!r}", f"Known keys: {', '.join(sorted(_KEYS))}.")
+    for table in ("before", "after"):
+        strange = sorted(set(data.get(table, {})) - set(_BOUNDS))
+        if strange:
+            known = ", ".join(_BOUNDS)
+            raise _fail(code, f"unknown key {table}.{strange[0]}", f"Known keys: {known}.")
+    letters = str.maketrans(data.get("letters", {}))
+
+    def fold(word: str) -> str:
+        return lower(unicodedata.normalize("NFC", word)).translate(letters)
+
+    also = {fold(word): _value(value)[0] for word, value in data.get("also", {}).items()}
+    words: dict[str, list[Entry]] = {}
+
+    def add(word: str, kind: Kind, value: str = "0") -> None:
+        low, high = _value(value)
+        entries = words.setdefault(fold(word), [])
+        if all(e.kind != kind for e in entries):
+            entries.append(Entry(kind, low, high, also.get(fold(word))))
+
+    for name, kind in _TABLES.items():
+        for value, forms in data.get(name, {}).items():
+            for form in forms:
+                try:
+                    add(form, kind, value)
+                except ValueError:
+                    remedy = 'Write a number, a power ("10^6") or a range ("1..9").'
+                    raise _fail(code, f"{name} has a wrong value {value!r}", remedy) from None
+    for name, kind in _LISTS.items():
+        for form in data.get(name, ()):
+            add(form, kind)
+    for word, kind_, value in rows:
+        add(word, kind_, value)  # type: ignore[arg-type]
+
+    def folded(name: str) -> frozenset[str]:
+        return frozenset(map(fold, data.get(name, ())))
+
+    def pattern(forms: Iterable[str], start: str, end: str) -> re.Pattern[str] | None:
+        found = _alternation(map(fold, forms))
+        return re.compile(f"{start}(?:{found}){end}") if found else None
+
+    stop = r"(?![^\W\d_])" if data.get("spaced", True) and code != "ko" else ""
+    after = {
+        bound: pattern(forms, r"[ \u00a0]?", stop) for bound, forms in data.get("after", {}).items()
+    }
+    return Tongue(
+        code=code,
+        decimal=data.get("decimal", "."),
+        group=data.get("group", ","),
+        blank_groups=data.get("blank_groups", False),
+        spaced=data.get("spaced", True),
+        glued=data.get("glued", False),
+        reversed=data.get("reversed", False),
+        loose_chains=data.get("loose_chains", False),
+        heads=folded("heads"),
+        tails=folded("tails"),
+        links=folded("links"),
+        tens_links=folded("tens_links") | folded("inner_links"),
+        of_links=folded("of_links"),
+        scale_links=folded("scale_links"),
+        unaccompanied=folded("unaccompanied"),
+        counted=pattern(data.get("counted", ()), "[ \u00a0]?", ""),
+        prefixes=folded("prefixes"),
+        bare_scales={fold(w): _value(v)[0] for w, v in data.get("bare_scales", {}).items()},
+        ordinal_before=tuple(map(fold, data.get("ordinal_before", ()))),
+        ordinal_after=pattern(data.get("ordinal_after", ()), "", stop),
+        ordinal_dot=data.get("ordinal_dot", ""),
+        ranges=folded("ranges"),
+        not_after_range=tuple(map(fold, data.get("not_after_range", ()))),
+        before={b: tuple(map(fold, forms)) for b, forms in data.get("before", {}).items()},
+        after={bound: found for bound, found in after.items() if found},
+        letters=letters,
+        words={word: tuple(entries) for word, entries in words.items()},
+    )
+
+
+def rows(file: Path) -> list[tuple[str, str, str]]:
+    """The generated words of a language: word, kind, value. Nothing where there is no file."""
+    if not file.exists():
+        return []
+    lines = file.read_text(encoding="utf-8").splitlines()
+    split = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return [(word, kind, value) for word, kind, value in split]
+
+
+def tables(code: str) -> dict[str, Any]:
+    """The hand-kept file as it is; a language without one has the neutral defaults."""
+    file = FOLDER / f"{code}.toml"
+    if not file.exists():
+        return {"code": code}
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        problem = f"the language file is not valid TOML ({error})"
+        raise GlossaryError(problem, path=str(file), remedy="Mend it.") from None
+
+
+@functools.cache
+def tongue(tag: str) -> Tongue:
+    """The language of a tag (zh for zh-Hant-TW), read once."""
+    code = base(tag)
+    return tongue_of(tables(code), rows(FOLDER / f"{code}.cldr.tsv"))

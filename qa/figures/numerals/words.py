@@ -1,0 +1,162 @@
+"""Number words of a text: one automaton over all words, then what stands whole in the text.
+
+In a spaced language a word counts between letters that are none (`heads` and `tails` may be joined
+to it), or as a part of a word that number words make up entirely (einundzwanzig). Elsewhere the
+longest wins from left to right, everyday words (一些, 万一) among them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import daachorse
+
+from qa.figures.numerals.atoms import Atom
+from qa.figures.numerals.tongue import Entry, Tongue, lower
+
+_LONGEST = 60  # letters of a word that is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The automaton with the entries of its patterns."""
+
+    automaton: daachorse.CharwiseDoubleArrayAhoCorasick | None
+    entries: tuple[tuple[Entry, ...], ...]
+    words: tuple[str, ...]
+
+
+def build(tongue: Tongue) -> Lexicon:
+    """The lexicon of a language; without words there is no automaton."""
+    words = tuple(sorted(tongue.words))
+    made = daachorse.CharwiseDoubleArrayAhoCorasick(list(words)) if words else None
+    return Lexicon(made, tuple(tongue.words[w] for w in words), words)
+
+
+@lru_cache(maxsize=64)
+def _lexicon(key: int, holder: _Held) -> Lexicon:
+    return build(holder.tongue)
+
+
+class _Held:
+    """A language by identity: its tables are no keys of a dictionary."""
+
+    __slots__ = ("tongue",)
+
+    def __init__(self, tongue: Tongue) -> None:
+        self.tongue = tongue
+
+    def __hash__(self) -> int:
+        return id(self.tongue)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and other.tongue is self.tongue
+
+
+def lexicon(tongue: Tongue) -> Lexicon:
+    """The lexicon of a language, built once."""
+    return _lexicon(id(tongue), _Held(tongue))
+
+
+def fold(text: str, tongue: Tongue) -> str:
+    """Lower case with the language's rival letters as one, of the same length as the text."""
+    small = lower(text)
+    return small.translate(tongue.letters) if tongue.letters and not small.isascii() else small
+
+
+def word_atoms(folded: str, tongue: Tongue) -> list[Atom]:
+    """Every number word and everyday word of the folded text, in order, not overlapping."""
+    known = lexicon(tongue)
+    if known.automaton is None:
+        return []
+    found = known.automaton.find_overlapping(folded)
+    if not found:
+        return []
+    if not tongue.spaced:
+        return list(_longest(found, known))
+    return list(_whole(folded, found, known, tongue))
+
+
+def _longest(found: Sequence[tuple[int, int, int]], known: Lexicon) -> Iterator[Atom]:
+    """The longest from left to right; no everyday word begins within a number (三十四万一千)."""
+    stop, counting = 0, False
+    for start, end, number in sorted(found, key=lambda m: (m[0], -m[1])):
+        if start < stop:
+            continue
+        entries = known.entries[number]
+        beside = start == stop and counting
+        if beside and entries[0].kind == "block":
+            continue
+        yield Atom(start, end, entries, inside=beside)
+        stop, counting = end, entries[0].kind in ("n", "x")
+
+
+def _letter(char: str) -> bool:
+    return char.isalpha() or unicodedata.combining(char) != 0 or char in "\u200d"
+
+
+def _left(text: str, start: int, tongue: Tongue) -> bool:
+    """Whether a word, or its stem behind a joined prefix, begins here."""
+    if not start or not _letter(text[start - 1]):
+        return True
+    if not tongue.heads:
+        return False
+    left = start
+    while left and start - left < _LONGEST and _letter(text[left - 1]):
+        left -= 1
+    return text[left:start] in tongue.heads
+
+
+def _right(text: str, end: int, tongue: Tongue) -> bool:
+    """Whether the word ends here, or with an ending that belongs to it."""
+    size = len(text)
+    if end >= size or not _letter(text[end]):
+        return True
+    if not tongue.tails:
+        return False
+    right = end
+    while right < size and right - end < _LONGEST and _letter(text[right]):
+        right += 1
+    return text[end:right] in tongue.tails
+
+
+def _whole(
+    text: str, found: Sequence[tuple[int, int, int]], known: Lexicon, tongue: Tongue
+) -> Iterator[Atom]:
+    paths: dict[int, tuple[tuple[int, int, int], ...]] = {}
+    whole: list[tuple[tuple[int, int, int], ...]] = []
+    free_end = tongue.code == "ko"
+    for match in found:
+        start, end, number = match
+        link = known.entries[number][0].kind == "link"
+        path: tuple[tuple[int, int, int], ...] | None = None
+        if not link and _left(text, start, tongue):
+            path = (match,)
+        if path is None and tongue.glued and start in paths:
+            path = (*paths[start], match)
+        if path is None:
+            continue
+        if tongue.glued and (end not in paths or _better(path, paths[end])):
+            paths[end] = path
+        if not link and (free_end or _right(text, end, tongue)):
+            whole.append(path)
+    # The longest from left to right; of equal ones the one in fewer pieces.
+    whole.sort(key=lambda p: (p[0][0], -p[-1][1], len(p)))
+    stop = 0
+    for path in whole:
+        if path[0][0] < stop:
+            continue
+        stop = path[-1][1]
+        for place, (start, end, number) in enumerate(path):
+            if known.entries[number][0].kind != "link":
+                yield Atom(start, end, known.entries[number], inside=place > 0)
+
+
+def _better(
+    path: tuple[tuple[int, int, int], ...], other: tuple[tuple[int, int, int], ...]
+) -> bool:
+    """Whether a way to the same place is to be preferred: the earlier begin, fewer pieces."""
+    return (path[0][0], len(path)) < (other[0][0], len(other))
