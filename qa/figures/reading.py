@@ -29,7 +29,7 @@ def figures(
     """Every figure of a text in order, but those that belong to `taken` places (dates, times)."""
     every = numerals(text, code)
     # A number that may be a year is none where a scale word belongs to it (2000千).
-    larger = [(n.start, n.end) for n in every if n.bare and n.scale != 1]
+    larger = [(n.start, n.end) for n in every if not n.spelled and n.scale != 1]
     taken = [
         (start, end)
         for start, end in taken
@@ -101,7 +101,8 @@ def _figures(
         numeral.spelled,
         numeral.inexact,
     )
-    runs = list(_NUMBER.finditer(text, numeral.start, numeral.end)) if low != high else []
+    apart = low != high and not numeral.spelled and _ranged(text, numeral)
+    runs = list(_NUMBER.finditer(text, numeral.start, numeral.end)) if apart else []
     if len(runs) != 2 or low is None or high is None:
         yield whole
         return
@@ -114,7 +115,7 @@ def _figures(
 def bounds(text: str, numeral: Numeral) -> tuple[Fraction | None, Fraction | None]:
     """What is written: about or more than 5,000 is compared by its 5,000, a range by its ends."""
     low, high = numeral.low, numeral.high
-    if not numeral.inexact or not numeral.bare or _ranged(text, numeral):
+    if not numeral.inexact or numeral.spelled or _ranged(text, numeral):
         return low, high
     if low is None or high is None:
         return (high, high) if low is None else (low, low)
