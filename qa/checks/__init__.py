@@ -6,6 +6,7 @@ from qa.checks.base import Case, Check
 from qa.checks.changed_name import changed_name
 from qa.checks.deprecated_form import deprecated_form
 from qa.checks.dropped_entity import dropped_entity
+from qa.checks.dropped_text import dropped_text
 from qa.checks.house_style import house_style
 from qa.checks.loose_date import loose_date
 from qa.checks.misread_name import misread_name
@@ -39,5 +40,6 @@ CHECKS: dict[str, Check] = {
         wire_formula,
         loose_date,
         stray_spacing,
+        dropped_text,
     )
 }

@@ -22,6 +22,7 @@ from qa.model import (
     WrongRendering,
 )
 from qa.names.known import NONE_KNOWN, KnownNames
+from qa.scan.absent import absent
 from qa.scan.changed import changed_names
 from qa.scan.compiled import Compiled, load
 from qa.scan.dates import loose_dates
@@ -110,6 +111,7 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         everyday=everyday,
         spellings=tuple(two_spellings(document, found)),
         leftover=tuple(leftovers(document, found, marks, shared)),
+        uneven=tuple(absent(document, places)),
     )
 
 
