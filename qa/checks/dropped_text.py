@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.checks.base import Case, check, quote
-from qa.model import Flag, Scanned, Severity, Uneven
+from qa.model import Fix, Flag, Scanned, Severity, Uneven
 
 _LONGEST = 90  # characters of a quotation in a message
 
+_MESSAGES = {  # when it is sure, and when it is not
+    "sentence": (
+        "a sentence of the source is missing here: “{}”",
+        "a sentence of the source may be missing here: “{}”",
+    ),
+    "short": ("far too short for its source: “{}”", "rather short for its source: “{}”"),
+    "words": ("“{}” is missing here, which the reference has", "the reference has “{}” here"),
+    "hole": ("a word has fallen out here", "a word may have fallen out here"),
+    "unrelated": (
+        "nothing of “{}” stands in the translation",
+        "hardly anything of “{}” stands in the translation",
+    ),
+}
 _WHY = {
     "sentence": "nothing of the right length is left for it",
-    "short": "the translation is far too short for its source",
-    "words": "what stands round it in the reference stands side by side in the translation",
+    "short": "the language pair leads to expect a longer text",
+    "words": "the words round it stand side by side in the translation",
     "hole": "what stands side by side here cannot",
+    "unrelated": "the two have next to no figure, name or word in common",
 }
 
 
@@ -36,6 +50,13 @@ _WHY = {
         Case("ar-en", "The minister arrived in Cairo on Sunday.«»",
              "وصل الوزير إلى القاهرة يوم الأحد. وقال إن 350 شخصا قتلوا في الهجوم الذي وقع قرب مدينة حلب وإن "
              "الحكومة سترسل مساعدات عاجلة إلى المنطقة."),
+        Case("de-en", "So far, more than 272,000 infections«» have been registered in Spain.",
+             "Bisher wurden in Spanien mehr als 272.000 Infektionen mit dem neuen Coronavirus registriert.",
+             reference="So far, more than 272,000 infections with the new coronavirus have been registered in Spain."),
+        Case("ja-en", "A man was arrested in the«», police said.", "警察によると、男が村で逮捕された。"),
+        Case("ru-en", "«There will be no rain in the valley this week, forecasters say.»",
+             "Парламент отложил голосование по бюджету до осени.",
+             reference="Parliament has put off the vote on the budget until the autumn."),
     ],
     good=[
         Case("zh-en", "Talks began in Doha on Saturday, and both sides said they hoped for a ceasefire.",
@@ -43,6 +64,9 @@ _WHY = {
         Case("de-en", "He resigned; nobody had expected it.", "Er trat zurück. Damit hatte niemand gerechnet."),
         Case("en-ja", "首相は辞任した。", "The prime minister has stepped down."),
         Case("ru-en", "Tornado kills 12.", "Двенадцать человек погибли в результате торнадо."),
+        Case("fr-en", "The commission met on Monday to discuss prices.", "La commission s'est réunie lundi.",
+             reference="On Monday the commission gathered in order to talk about prices."),
+        Case("en", "None of the things that he spoke of in his letter, he said, were true."),
         Case("en-tr", "Bakan dün istifa etti ve Ankara'dan ayrıldı.",
              "The minister resigned yesterday. He has left Ankara."),
     ],
@@ -60,22 +84,22 @@ def dropped_text(scanned: Scanned) -> Iterator[Flag]:
     figures or names; a translator who sums up two sentences in one is asked about at most.
     """
     for place in scanned.uneven:
-        if place.kind in ("sentence", "short"):
+        if place.kind in _MESSAGES:
             yield _lost(scanned, place)
 
 
 def _lost(scanned: Scanned, place: Uneven) -> Flag:
-    quoted = _short(" ".join(scanned.document.text(span) for span in place.witness))
-    if place.kind == "sentence":
-        what = "is missing here" if place.sure else "may be missing here"
-        message = f"a sentence of the source {what}: “{quoted}”"
-    else:
-        message = f"far too short for its source: “{quoted}”"
+    quoted = " ".join(scanned.document.text(span) for span in place.witness)
+    sure, unsure = _MESSAGES[place.kind]
+    message = (sure if place.sure else unsure).format(_short(quoted))
     evidence = (*quote(scanned, place.witness), _WHY[place.kind])
     if place.lost:
         evidence += (f"missing with it: {', '.join(place.lost)}",)
+    hint = Fix(quoted, "hint") if place.kind == "words" else None
     severity = Severity.MAJOR if place.sure else Severity.MINOR
-    return Flag(place.span, message, evidence, None, severity, None, place.confidence)
+    if place.kind == "unrelated":
+        severity = Severity.CRITICAL
+    return Flag(place.span, message, evidence, hint, severity, None, place.confidence)
 
 
 def _short(text: str) -> str:

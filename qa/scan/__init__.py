@@ -36,6 +36,7 @@ from qa.scan.misread import misread
 from qa.scan.near import near_misses
 from qa.scan.readings import read
 from qa.scan.spellings import two_spellings
+from qa.scan.unlike import unlike
 
 __all__ = ["Compiled", "load", "scan"]
 
@@ -111,7 +112,7 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         everyday=everyday,
         spellings=tuple(two_spellings(document, found)),
         leftover=tuple(leftovers(document, found, marks, shared)),
-        uneven=tuple(absent(document, places)),
+        uneven=(*absent(document, places), *unlike(document)),
     )
 
 

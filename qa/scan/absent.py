@@ -62,7 +62,7 @@ def absent(document: Document, index: Index) -> Iterator[Uneven]:
     sized = [
         (n, pair.lengths.source(s.source), pair.lengths.target(s.target))
         for n, s in enumerate(document.segments)
-        if s.source and max(len(s.source), len(s.target)) <= _MOST
+        if s.source and max(len(s.source), len(s.target)) <= _MOST and _written(s.target)
     ]
     expected = pair.lengths.of_story([(ours, theirs) for _, ours, theirs in sized])
     for number, ours, theirs in sized:
@@ -70,6 +70,11 @@ def absent(document: Document, index: Index) -> Iterator[Uneven]:
             continue
         if expected.score(ours, theirs) < _LOOKED:
             yield from _missing(document, number, index, pair, expected)
+
+
+def _written(text: str) -> bool:
+    """Whether there is a letter or figure: an empty target is a fault of its own."""
+    return any(map(str.isalnum, text))
 
 
 def parts(document: Document, number: int, side: Side, index: Index, pair: Pair) -> list[Sentence]:
@@ -112,7 +117,7 @@ def _missing(
             Span(number, "target", start, start),
             "sentence",
             (Span(number, "source", lost[0].start, lost[-1].end),),
-            _named(lost, said),
+            named(lost, said),
             sum(s.length for s in lost) / whole,
             0.9 if sure else 0.6,
             sure,
@@ -157,7 +162,7 @@ def _short(
         Span(number, "target", place, place),
         "short",
         (Span(number, "source", ours[0].start, ours[-1].end),),
-        _named(ours, said),
+        named(ours, said),
         0.0,
         0.85 if sure else 0.5,
         sure,
@@ -174,7 +179,7 @@ def _begins_late(ours: Sequence[Sentence], said: set[str]) -> bool:
     return sum(lost) / len(lost) < sum(found) / len(found)
 
 
-def _named(lost: Sequence[Sentence], said: set[str]) -> tuple[str, ...]:
+def named(lost: Sequence[Sentence], said: set[str]) -> tuple[str, ...]:
     """The figures, names and terms that vanish with some sentences, as they are written."""
     found = [w.text for s in lost for key, w in s.anchors.items() if key not in said and w.text]
     return tuple(dict.fromkeys(found))[:_TOLD]
