@@ -1,13 +1,17 @@
 """Text left out and put in: found at its place, the untouched side silent, false alarms.
 
-    python benchmarks/dropped.py FILE.jsonl ... [--reference] [--as-mt COLUMN] [--story] [--show] [--grave]
+    python benchmarks/dropped.py FILE.jsonl ... [--reference] [--as-mt COLUMN] [--story] [--exchange]
+        [--slip LINES] [--kinds NAME,...] [--half a|b] [--show] [--grave]
 
 See benchmarks/README.md for the records. A label counts as found when a finding of dropped-text or
 added-text overlaps it or lies within two characters of it; `good` of the same record is the clean
 side. Records without labels give false alarms by 1,000 words (of `--as-mt reference`, where human
 references are to be looked at as translations). With `--reference` the records' references are
 used; with `--story` all records of one meta.doc are one story. `--show` prints misses and alarms, `--grave` counts
-major and critical findings only. Halves are by a hash of meta.doc or meta.base_id.
+major and critical findings only. `--exchange` turns the records round: what was removed from the
+translation is then what the other direction adds. `--slip` takes one line out of each story's
+translation, that far from its beginning, so that all that follow stand beside the wrong source, and counts the
+findings of dropped-text and whether one says so. Halves are by a hash of meta.doc or meta.base_id.
 """
 
 from __future__ import annotations
@@ -17,6 +21,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +90,36 @@ def near(record: Record, flags: Sequence[Finding]) -> bool:
     )
 
 
+def exchanged(records: Iterable[Record]) -> Iterator[Record]:
+    """Records in the other direction, where a removed stretch of the source is known."""
+    for record in records:
+        lost = [label.get("source_text") for label in record["labels"]]
+        if not lost or not lost[0] or lost[0] not in record["source"]:
+            continue
+        start = record["source"].index(lost[0])
+        label = {"type": "addition", "start": start, "end": start + len(lost[0])}
+        turned = {
+            "src_lang": record["tgt_lang"], "tgt_lang": record["src_lang"], "source": record["mt"],
+            "mt": record["source"], "good": None, "labels": [label],
+        }  # fmt: skip
+        yield record | turned
+
+
+def slipped(project: Project, records: Sequence[Record], lines: int) -> None:
+    """How often a story of which a line was lost is told so, and what else is said of it."""
+    counts: Counter[str] = Counter()
+    for rows in stories(records, True):
+        if len(rows) < lines + 4:
+            continue
+        moved = [*rows[:lines], *(r | {"mt": n["mt"]} for r, n in pairwise(rows[lines:]))]
+        found = [f for flags in findings(project, moved, "mt", False).values() for f in flags]
+        counts["stories"] += 1
+        counts["lines behind"] += len(moved) - lines
+        counts["told"] += any("each translation stands" in f.message for f in found)
+        counts["other findings"] += sum("each translation stands" not in f.message for f in found)
+    sys.stdout.write(f"slipped: {dict(counts)}\n")
+
+
 def main() -> int:
     """A line a kind and half, then false alarms by pair."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -94,6 +129,8 @@ def main() -> int:
     parser.add_argument("--story", action="store_true")
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--grave", action="store_true")
+    parser.add_argument("--exchange", action="store_true")
+    parser.add_argument("--slip", type=int)
     parser.add_argument("--half", choices=("a", "b"))
     parser.add_argument("--kinds")
     options = parser.parse_args()
@@ -110,6 +147,11 @@ def main() -> int:
         records = [r for r in records if kind(r) in options.kinds.split(",")]
     if options.half:
         records = [r for r in records if half(key(r)) == options.half]
+    if options.exchange:
+        records = list(exchanged(records))
+    if options.slip is not None:
+        slipped(project, records, options.slip)
+        return 0
     for rows in stories(records, options.story):
         found = findings(project, rows, options.as_mt, options.reference)
         for record in rows:

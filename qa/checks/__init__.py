@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qa.checks.added_text import added_text
 from qa.checks.base import Case, Check
 from qa.checks.changed_name import changed_name
 from qa.checks.deprecated_form import deprecated_form
@@ -41,5 +42,6 @@ CHECKS: dict[str, Check] = {
         loose_date,
         stray_spacing,
         dropped_text,
+        added_text,
     )
 }

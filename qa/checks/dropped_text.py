@@ -17,6 +17,10 @@ _MESSAGES = {  # when it is sure, and when it is not
     "short": ("far too short for its source: “{}”", "rather short for its source: “{}”"),
     "words": ("“{}” is missing here, which the reference has", "the reference has “{}” here"),
     "hole": ("a word has fallen out here", "a word may have fallen out here"),
+    "shifted": (
+        "from here to segment {last} each translation stands {lines} {where} than its source: “{}”",
+        "",
+    ),
     "unrelated": (
         "nothing of “{}” stands in the translation",
         "hardly anything of “{}” stands in the translation",
@@ -27,6 +31,7 @@ _WHY = {
     "short": "the language pair leads to expect a longer text",
     "words": "the words round it stand side by side in the translation",
     "hole": "what stands side by side here cannot",
+    "shifted": "figures, names and lengths fit those lines far better than their own",
     "unrelated": "the two have next to no figure, name or word in common",
 }
 
@@ -91,15 +96,22 @@ def dropped_text(scanned: Scanned) -> Iterator[Flag]:
 def _lost(scanned: Scanned, place: Uneven) -> Flag:
     quoted = " ".join(scanned.document.text(span) for span in place.witness)
     sure, unsure = _MESSAGES[place.kind]
-    message = (sure if place.sure else unsure).format(_short(quoted))
+    message = (sure if place.sure else unsure).format(
+        _short(quoted), last=place.last + 1, lines=_lines(abs(place.offset)),
+        where="earlier" if place.offset > 0 else "later",
+    )  # fmt: skip
     evidence = (*quote(scanned, place.witness), _WHY[place.kind])
     if place.lost:
         evidence += (f"missing with it: {', '.join(place.lost)}",)
     hint = Fix(quoted, "hint") if place.kind == "words" else None
     severity = Severity.MAJOR if place.sure else Severity.MINOR
-    if place.kind == "unrelated":
+    if place.kind in ("unrelated", "shifted"):
         severity = Severity.CRITICAL
     return Flag(place.span, message, evidence, hint, severity, None, place.confidence)
+
+
+def _lines(number: int) -> str:
+    return "one line" if number == 1 else f"{number} lines"
 
 
 def _short(text: str) -> str:

@@ -1,26 +1,27 @@
-"""Sentences that only the source or only the target has, by length and by what vanishes with them.
+"""Sentences that only the source or only the target has, by length and by what goes with them.
 
-A segment is looked at closely only when its length is out of proportion: reading two lengths costs
-next to nothing. Then its sentences are aligned once as if each had its counterpart and once with
+A segment is looked at closely only when its length is out of proportion, which costs next to
+nothing to see. Then its sentences are aligned once as if each had its counterpart and once with
 gaps; see `qa.scan.aligned`. Thresholds were set on half of the documents of human translations
 with and without a sentence taken out (NTREX), by the hash of the document.
 """
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.language import base, language
-from qa.model import Document, Hit, Side, Span, Uneven
+from qa.language import base
+from qa.model import Document, Span, Uneven
 from qa.scan.aligned import Bead, Sentence, align
-from qa.scan.anchors import Scripts, anchors
-from qa.scan.lengths import Lengths, lengths
-from qa.scan.sentences import rules, sentences
+from qa.scan.lengths import Lengths
+from qa.scan.parts import Index, Pair, kept, named, pair_of, parts
+from qa.scan.sentences import rules
+from qa.scan.shifted import shifted
+from qa.scan.strangers import strangers
 
 _MOST = 20_000  # characters of a side: what is longer is no segment of news
-_LOOKED = -0.5  # standard deviations from which a segment is looked at closely
+_LOOKED = 0.5  # standard deviations from which a segment is looked at closely
 # Evidence that sentences are missing (logarithms of likelihood ratios) and how much too short the
 # target is (standard deviations), added up.
 _SURE = 8.3
@@ -29,47 +30,49 @@ _CUT = -4.5  # standard deviations: a sentence that is far too short
 _FAR_CUT = -8.0
 _NEEDED = 1.5  # evidence of lost figures and names that makes a short sentence sure
 _SMALL = 12.0  # English characters: of less nothing can be said
-_TOLD = 4  # lost figures and names that are named
-
-Index = Mapping[tuple[int, Side], Sequence[Hit]]
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """The two languages of a story, with what they expect of each other."""
+class _Sized:
+    """A segment with the lengths of its sides, in English characters."""
 
-    source: str
-    target: str
-    scripts: Scripts
-    lengths: Lengths
-
-
-@functools.lru_cache(maxsize=64)
-def pair_of(source: str, target: str) -> Pair:
-    """The pair of two language tags."""
-    one, other = language(source), language(target)
-    same = one.scripts == other.scripts and one.spaced and other.spaced
-    sounds = not same and one.cased != other.cased and one.spaced and other.spaced
-    sounds = sounds or (not same and one.cased and other.cased)
-    return Pair(source, target, Scripts(same, sounds), lengths(base(source), base(target)))
+    number: int
+    source: float
+    target: float
 
 
 def absent(document: Document, index: Index) -> Iterator[Uneven]:
-    """What source and target do not both have, segment by segment. Nothing without a source."""
+    """What source and target do not both have, segment by segment. Nothing without a source.
+
+    A story whose lines have slipped is told once, a segment that renders something else by itself.
+    """
     if not document.source_lang or base(document.source_lang) == base(document.target_lang):
         return
     pair = pair_of(document.source_lang, document.target_lang)
     sized = [
-        (n, pair.lengths.source(s.source), pair.lengths.target(s.target))
+        _Sized(n, pair.lengths.source(s.source), pair.lengths.target(s.target))
         for n, s in enumerate(document.segments)
         if s.source and max(len(s.source), len(s.target)) <= _MOST and _written(s.target)
     ]
-    expected = pair.lengths.of_story([(ours, theirs) for _, ours, theirs in sized])
-    for number, ours, theirs in sized:
-        if min(ours, theirs) < 1 or max(ours, theirs) < _SMALL:
+    expected = pair.lengths.of_story([(s.source, s.target) for s in sized])
+    told: set[int] = set()
+    sizes = {s.number: (s.source, s.target) for s in sized}
+    for slip in shifted(document, sizes, index, pair, expected):
+        told.update(range(slip.span.segment, slip.last + 1))
+        yield slip
+    for segment in sized:
+        number = segment.number
+        if number in told or min(segment.source, segment.target) < 1:
             continue
-        if expected.score(ours, theirs) < _LOOKED:
-            yield from _missing(document, number, index, pair, expected)
+        stranger = strangers(document, number, index, pair)
+        if stranger:
+            yield stranger
+            continue
+        if max(segment.source, segment.target) < _SMALL:
+            continue
+        score = expected.score(segment.source, segment.target)
+        if abs(score) > _LOOKED:
+            yield from _uneven(document, number, index, pair, expected, short=score < 0)
 
 
 def _written(text: str) -> bool:
@@ -77,46 +80,31 @@ def _written(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
-def parts(document: Document, number: int, side: Side, index: Index, pair: Pair) -> list[Sentence]:
-    """The sentences of one side of a segment with lengths and anchors."""
-    segment = document.segments[number]
-    text = segment.target if side == "target" else segment.source or ""
-    lang = pair.target if side == "target" else pair.source
-    measure = pair.lengths.target if side == "target" else pair.lengths.source
-    known = language(lang)
-    hits = index.get((number, side), ())
-    found = []
-    for start, end in sentences(text, lang):
-        inside = [hit for hit in hits if start <= hit.span.start < end]
-        kept = anchors(
-            text[start:end], inside, pair.scripts,
-            latin=known.scripts == ("Latn",), cased=known.cased,
-        )  # fmt: skip
-        found.append(Sentence(start, end, measure(text[start:end]), kept))
-    return found
-
-
-def _missing(
-    document: Document, number: int, index: Index, pair: Pair, expected: Lengths
+def _uneven(
+    document: Document, number: int, index: Index, pair: Pair, expected: Lengths, *, short: bool
 ) -> Iterator[Uneven]:
+    """What is missing in a target that is too short, or too much in one that is too long."""
     ours = parts(document, number, "source", index, pair)
     theirs = parts(document, number, "target", index, pair)
-    score = expected.score(sum(s.length for s in ours), sum(s.length for s in theirs))
-    aligned = align(ours, theirs, expected, gaps="source") if len(ours) > 1 else None
+    full, other = (ours, theirs) if short else (theirs, ours)
+    spread = expected if short else expected.mirrored()
+    score = spread.score(sum(s.length for s in full), sum(s.length for s in other))
+    aligned = align(full, other, spread) if len(full) > 1 else None
     if aligned is None or aligned.evidence < _LIKELY:
-        if score < _CUT:
+        if short and score < _CUT:
             yield _short(document, number, ours, theirs, score, pair)
         return
-    said = {key for s in theirs for key in s.anchors}
+    said = kept(other)
     sure = aligned.evidence - score >= _SURE
-    whole = sum(s.length for s in ours)
+    whole = sum(s.length for s in full)
     for first, last, place in _gone(aligned.beads):
-        lost = ours[first:last]
-        start = theirs[place - 1].end if place else 0
+        lost = full[first:last]
+        at = theirs[place - 1].end if short and place else 0
+        there = Span(number, "source" if short else "target", lost[0].start, lost[-1].end)
         yield Uneven(
-            Span(number, "target", start, start),
-            "sentence",
-            (Span(number, "source", lost[0].start, lost[-1].end),),
+            Span(number, "target", at, at) if short else there,
+            "sentence" if short else "extra",
+            (there,) if short else (),
             named(lost, said),
             sum(s.length for s in lost) / whole,
             0.9 if sure else 0.6,
@@ -125,7 +113,7 @@ def _missing(
 
 
 def _gone(beads: Sequence[Bead]) -> Iterator[tuple[int, int, int]]:
-    """Source sentences [first, last) in a row without a counterpart, and their place among ours."""
+    """Source sentences [first, last) in a row without a counterpart, and their place on the other side."""
     first = last = place = -1
     for bead in beads:
         if bead.begin != bead.stop:
@@ -151,9 +139,8 @@ def _short(
     """A target too short for its source where no single sentence can be named."""
     segment = document.segments[number]
     source = segment.source or ""
-    said = {key for s in theirs for key in s.anchors}
-    every = {key: weight for s in ours for key, weight in s.anchors.items()}
-    evidence = sum(-w.match if key in said else w.miss for key, w in every.items())
+    said = kept(theirs)
+    evidence = sum(-w.match if key in said else w.miss for key, w in kept(ours).items())
     final = rules(base(pair.target)).final
     cut = source.rstrip()[-1:] in final and segment.target.rstrip()[-1:] not in final
     place = 0 if _begins_late(ours, said) and not cut else len(segment.target.rstrip())
@@ -169,7 +156,7 @@ def _short(
     )
 
 
-def _begins_late(ours: Sequence[Sentence], said: set[str]) -> bool:
+def _begins_late(ours: Sequence[Sentence], said: Collection[str]) -> bool:
     """Whether what the target has of the source stands in its end: anchors come in text order."""
     places = [key in said for s in ours for key, w in s.anchors.items() if w.miss or key in said]
     found = [n for n, there in enumerate(places) if there]
@@ -177,9 +164,3 @@ def _begins_late(ours: Sequence[Sentence], said: set[str]) -> bool:
     if not found or not lost:
         return False
     return sum(lost) / len(lost) < sum(found) / len(found)
-
-
-def named(lost: Sequence[Sentence], said: set[str]) -> tuple[str, ...]:
-    """The figures, names and terms that vanish with some sentences, as they are written."""
-    found = [w.text for s in lost for key, w in s.anchors.items() if key not in said and w.text]
-    return tuple(dict.fromkeys(found))[:_TOLD]

@@ -170,6 +170,15 @@ def stretches(compared: Compared) -> list[Stretch]:
     return found
 
 
+def mirrored(compared: Compared) -> Compared:
+    """The same with the sides exchanged."""
+    pairs = [-1] * len(compared.reference)
+    for i, j in enumerate(compared.pairs):
+        if j >= 0:
+            pairs[j] = i
+    return Compared(compared.reference, compared.target, pairs)
+
+
 def shared(compared: Compared) -> float:
     """The share of the shorter side's words of content that both sides have, 0 to 1."""
     theirs = sum(token.content for token in compared.reference)

@@ -8,7 +8,7 @@ cheaper the second is, is the evidence that a sentence was left out.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.scan.anchors import Weight
@@ -16,6 +16,7 @@ from qa.scan.lengths import Lengths
 
 # Sentences on both sides of a bead with the cost of such a bead: the negative logarithm of its share.
 _BEADS = {(1, 1): 0.1, (2, 1): 2.3, (1, 2): 2.3, (2, 2): 4.5, (3, 1): 5.0, (1, 3): 5.0}
+_GAP = (1, 0)
 _MOST = 24  # sentences of a side
 
 
@@ -41,25 +42,25 @@ class Bead:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The best beads, and by how much their cost lies below that without a gap on that side."""
+    """The best beads, and by how much their cost lies below that without a gap."""
 
     beads: tuple[Bead, ...]
     evidence: float
 
 
 def align(
-    source: Sequence[Sentence], target: Sequence[Sentence], lengths: Lengths, *, gaps: str
+    source: Sequence[Sentence], target: Sequence[Sentence], lengths: Lengths
 ) -> Alignment | None:
-    """The alignment with gaps on one side ("source": sentences left out, "target": added).
+    """The alignment in which source sentences may have no counterpart.
 
-    None where a side has no sentence or too many.
+    With the sides exchanged (and `lengths.mirrored`) it is target sentences that may have none. None
+    where a side has no sentence or too many.
     """
     if not source or not target or max(len(source), len(target)) > _MOST:
         return None
     costs = _costs(source, target, lengths)
-    full, _ = _best(len(source), len(target), costs, (0, 0))
-    gap = (1, 0) if gaps == "source" else (0, 1)
-    some, beads = _best(len(source), len(target), costs, gap)
+    full, _ = _best(len(source), len(target), costs, _BEADS)
+    some, beads = _best(len(source), len(target), costs, (*_BEADS, _GAP))
     return Alignment(beads, full - some)
 
 
@@ -83,11 +84,12 @@ def _costs(source: Sequence[Sentence], target: Sequence[Sentence], lengths: Leng
     return found
 
 
-def _best(n: int, m: int, costs: Costs, gap: tuple[int, int]) -> tuple[float, tuple[Bead, ...]]:
+def _best(
+    n: int, m: int, costs: Costs, steps: Iterable[tuple[int, int]]
+) -> tuple[float, tuple[Bead, ...]]:
     table = [[math.inf] * (m + 1) for _ in range(n + 1)]
     back: dict[tuple[int, int], tuple[int, int]] = {}
     table[0][0] = 0.0
-    steps = [*_BEADS, gap] if gap != (0, 0) else list(_BEADS)
     for i in range(n + 1):
         for j in range(m + 1):
             for down, across in steps:

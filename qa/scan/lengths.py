@@ -71,6 +71,10 @@ class Lengths:
         z = (math.log((target + 1) / (source + 1)) - self.mean) / deviation
         return math.log(deviation) + (self.freedom + 1) / 2 * math.log1p(z * z / self.freedom)
 
+    def mirrored(self) -> Lengths:
+        """The same with the sides exchanged."""
+        return replace(self, source=self.target, target=self.source, mean=-self.mean)
+
     def of_story(self, pairs: Sequence[tuple[float, float]]) -> Lengths:
         """The same with the story's own style, as far as it has enough segments to show one.
 

@@ -9,7 +9,7 @@ from qa.language import language
 from qa.model import Document, Segment, Span, Uneven
 from qa.names.gaps import Trace, traces
 from qa.names.sound import fold_name
-from qa.scan.against import Compared, Stretch, compare, shared, stretches
+from qa.scan.against import Compared, Stretch, compare, mirrored, shared, stretches
 
 _MOST = 20_000  # characters of a side
 _RELATED = 0.2  # share of words that any two translations of one sentence have in common
@@ -19,6 +19,7 @@ _COGNATE = 5  # letters by which a word of the source is known again
 _LEAST = 4
 _DENSE = 4  # characters, in a script without blanks, that are more than a choice of words
 _ROUND = 2
+_AMID = 2  # words in the same order on both sides of words that only the target has
 _LETTERS = re.compile(r"[^\W\d_]{4,40}")
 
 
@@ -56,6 +57,11 @@ def _compared(number: int, segment: Segment, reference: str, tag: str) -> Iterat
         if missing:
             told.update((missing.span.start, missing.span.start + 1))
             yield missing
+    if spaced:
+        for stretch in stretches(mirrored(compared)):
+            strange = _strange(number, compared, stretch, heard)
+            if strange:
+                yield strange
     for trace in found:
         if trace.place not in told:
             span = Span(number, "target", trace.place, trace.place)
@@ -98,6 +104,21 @@ def _words(
     return Uneven(
         Span(number, "target", place, place), "words", witness, (), share,
         0.85 if traced else 0.75 if sure else 0.45, sure,
+    )  # fmt: skip
+
+
+def _strange(number: int, compared: Compared, stretch: Stretch, heard: set[str]) -> Uneven | None:
+    """Words of the target that neither reference nor source has, amid what both have."""
+    extra = compared.target[stretch.first : stretch.last]
+    if stretch.spare or min(stretch.before, stretch.behind) < _AMID:
+        return None
+    if any(token.content and token.stem in heard for token in extra):
+        return None
+    there = compared.reference
+    place = there[stretch.at].start if stretch.at < len(there) else there[-1].end
+    return Uneven(
+        Span(number, "target", extra[0].start, extra[-1].end), "strange",
+        (Span(number, "reference", place, place),), confidence=0.4, sure=False,
     )  # fmt: skip
 
 
