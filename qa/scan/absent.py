@@ -16,7 +16,7 @@ from qa.model import Document, Span, Uneven
 from qa.scan.aligned import Bead, Sentence, align
 from qa.scan.lengths import Lengths
 from qa.scan.parts import Index, Pair, kept, named, pair_of, parts
-from qa.scan.sentences import rules
+from qa.scan.sentences import rules, sentences
 from qa.scan.shifted import shifted
 from qa.scan.strangers import strangers
 
@@ -72,7 +72,9 @@ def absent(document: Document, index: Index) -> Iterator[Uneven]:
             continue
         score = expected.score(segment.source, segment.target)
         if abs(score) > _LOOKED:
-            yield from _uneven(document, number, index, pair, expected, short=score < 0)
+            yield from _uneven(
+                document, number, index, pair, expected, short=score < 0, far=score < _CUT
+            )
 
 
 def _written(text: str) -> bool:
@@ -81,9 +83,20 @@ def _written(text: str) -> bool:
 
 
 def _uneven(
-    document: Document, number: int, index: Index, pair: Pair, expected: Lengths, *, short: bool
+    document: Document,
+    number: int,
+    index: Index,
+    pair: Pair,
+    expected: Lengths,
+    *,
+    short: bool,
+    far: bool,
 ) -> Iterator[Uneven]:
     """What is missing in a target that is too short, or too much in one that is too long."""
+    segment = document.segments[number]
+    text, lang = (segment.source or "", pair.source) if short else (segment.target, pair.target)
+    if len(sentences(text, lang)) < 2 and not (short and far):
+        return  # by far the most: nothing but the lengths was looked at
     ours = parts(document, number, "source", index, pair)
     theirs = parts(document, number, "target", index, pair)
     full, other = (ours, theirs) if short else (theirs, ours)

@@ -15,7 +15,7 @@ from qa.scan.anchors import Weight
 from qa.scan.lengths import Lengths
 
 # Sentences on both sides of a bead with the cost of such a bead: the negative logarithm of its share.
-_BEADS = {(1, 1): 0.1, (2, 1): 2.3, (1, 2): 2.3, (2, 2): 4.5, (3, 1): 5.0, (1, 3): 5.0}
+_BEADS = {(1, 1): 0.1, (2, 1): 2.3, (1, 2): 2.3, (2, 2): 4.5, (3, 1): 3.6, (1, 3): 3.6}
 _GAP = (1, 0)
 _MOST = 24  # sentences of a side
 

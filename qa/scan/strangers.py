@@ -9,6 +9,7 @@ from qa.scan.parts import Index, Pair, kept, named, parts
 
 _FIGURE = re.compile(r"\d{2,24}")
 _FIRST = 3  # figures and terms of both sides that must differ before all anchors are compared
+_BOTH: tuple[Side, Side] = ("source", "target")
 _SURE = 6.0  # evidence (logarithms of likelihood ratios) that the two do not belong together
 
 
@@ -24,10 +25,14 @@ def marked(document: Document, number: int, side: Side, index: Index) -> frozens
 
 def strangers(document: Document, number: int, index: Index, pair: Pair) -> Uneven | None:
     """The whole target, where nothing of its source stands in it that a translation keeps."""
+    if not any(index.get((number, side)) for side in _BOTH):
+        return None
     source = marked(document, number, "source", index)
     target = marked(document, number, "target", index)
-    if not source or not target or source & target or len(source) + len(target) < _FIRST:
+    if source & target or len(source) + len(target) < _FIRST:
         return None
+    if any(all(key.isdigit() for key in keys) for keys in (source, target)):
+        return None  # figures alone may be written otherwise: 44.83万, 448.3 thousand
     ours = parts(document, number, "source", index, pair)
     theirs = parts(document, number, "target", index, pair)
     one, other = kept(ours), kept(theirs)

@@ -12,7 +12,7 @@ from qa.names.sound import fold_name
 from qa.scan.against import Compared, Stretch, compare, mirrored, shared, stretches
 
 _MOST = 20_000  # characters of a side
-_RELATED = 0.2  # share of words that any two translations of one sentence have in common
+_RELATED = 0.13  # share of words that nearly any two translations of one sentence have in common
 _ENOUGH = 4  # words of content that a side must have before it can be called unrelated
 _OWN = 0.1  # share of function words in a text that is in its language
 _COGNATE = 5  # letters by which a word of the source is known again
@@ -86,7 +86,7 @@ def _words(
     traced = any(place <= trace.place <= follows for trace in found)
     if stretch.spare and not traced:
         return None
-    amid = bool(stretch.before and stretch.behind)
+    amid = min(stretch.before, stretch.behind) > 1
     if not spaced:
         round_ = min(stretch.before, stretch.behind)
         if stretch.size < _DENSE or round_ < _ROUND:
