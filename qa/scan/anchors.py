@@ -28,7 +28,7 @@ class Weight:
 
 
 FIGURE = Weight(3.0, 1.9)
-DIGIT = Weight(1.6, 0.8)
+DIGIT = Weight(1.6, 0.4)  # many a digit is written out on the other side
 TERM = Weight(2.0, 0.9)
 NAME = Weight(2.0, 0.8)  # capitals, both sides in one script
 FOREIGN = Weight(2.2, 1.8)  # a word in Latin letters amid another script
@@ -36,7 +36,7 @@ SOUND = Weight(2.0, 0.3)  # the consonants of a name, across scripts
 COGNATE = Weight(1.5, 0.05)
 _QUIET = Weight(2.0, 0.0)  # proves something only where the other side has it too
 
-_FIGURE = re.compile(r"\d{1,24}(?:[.,٬٫’](?=\d{3}(?!\d))\d{3}){0,4}")
+_FIGURE = re.compile(r"(\d{1,24}(?:[.,٬٫’](?=\d{3}(?!\d))\d{3}){0,4})(?:[.,٫](\d{1,2})(?!\d))?")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _LONG = 4  # letters of a cognate
 _STEM = 5  # letters that cognates share
@@ -62,8 +62,9 @@ def anchors(
     """
     found: dict[str, Weight] = {}
     for match in _FIGURE.finditer(text):
-        digits = "".join(str(unicodedata.digit(c, "")) for c in match[0] if c.isdigit())
-        value = digits.lstrip("0")
+        value = _digits(match[1]).lstrip("0")
+        if match[2]:
+            value += f".{_digits(match[2])}"
         found[f"figure {value}"] = _said(DIGIT if len(value) < 2 else FIGURE, match[0])
     for hit in hits:
         if hit.term.kind not in FREE_KINDS and hit.form.use != "capital":
@@ -85,6 +86,10 @@ def anchors(
             if len(bones) >= _BONES:
                 _add(found, f"sound {bones[:_HEARD]}", SOUND if name else _QUIET)
     return found
+
+
+def _digits(text: str) -> str:
+    return "".join(str(unicodedata.digit(char)) for char in text if char.isdigit())
 
 
 def _said(weight: Weight, text: str) -> Weight:

@@ -19,6 +19,7 @@ _COGNATE = 5  # letters by which a word of the source is known again
 _LEAST = 4
 _DENSE = 4  # characters, in a script without blanks, that are more than a choice of words
 _ROUND = 2
+_LONGEST = 40  # characters of a word
 _AMID = 2  # words in the same order on both sides of words that only the target has
 _LETTERS = re.compile(r"[^\W\d_]{4,40}")
 
@@ -34,7 +35,7 @@ def unlike(document: Document) -> Iterator[Uneven]:
             yield from _compared(number, segment, reference, tag)
         elif not _spread(segment.target):
             for trace in traces(segment.target, "", language(tag).gaps):
-                if trace.alone:
+                if trace.alone and not _doubled(segment.target, trace.place):
                     span = Span(number, "target", trace.place, trace.place)
                     yield Uneven(span, "hole", confidence=0.8)
 
@@ -49,7 +50,11 @@ def _compared(number: int, segment: Segment, reference: str, tag: str) -> Iterat
         witness = (Span(number, "reference", 0, len(reference)),)
         yield Uneven(whole, "unrelated", witness, share=1.0, confidence=0.95)
         return
-    found = [t for t in traces(segment.target, reference, language(tag).gaps) if t.alone]
+    found = [
+        trace
+        for trace in traces(segment.target, reference, language(tag).gaps)
+        if trace.alone and not _doubled(segment.target, trace.place)
+    ]
     heard = {fold_name(w)[:_COGNATE] for w in _LETTERS.findall(segment.source or "")}
     told: set[int] = set()
     for stretch in stretches(compared):
@@ -130,6 +135,12 @@ def _unrelated(compared: Compared) -> bool:
     # A text in another language is something else.
     words = [token for token in compared.target if token.word]
     return sum(not token.content for token in words) >= _OWN * len(words)
+
+
+def _doubled(text: str, place: int) -> bool:
+    """Whether the same word stands on both sides: one too many, not one too few."""
+    before, after = text[:place][-_LONGEST:].split(), text[place:][:_LONGEST].split()
+    return bool(before and after) and before[-1].casefold() == after[0].casefold()
 
 
 def _spread(text: str) -> bool:
