@@ -33,6 +33,7 @@ from qa.model import Document, Finding, Segment, Severity
 from qa.project import Config, Project, cache_folder, open_project
 
 OWN = ("dropped-text", "added-text")
+PARTS = ("5", "21", "22", "23", "24")  # DEMETR: phrase, modifier, verb, noun, subject removed
 BESIDE = 2  # characters between a removed piece and the finding
 
 
@@ -173,11 +174,14 @@ def main() -> int:
                 other = findings(project, [record], "good", options.reference)
                 clean = [f for f in other.get(record["id"], ()) if f.severity >= least]
             right = near(record, flags)
-            for group in (f"half {half(key(record))}", "all"):
-                counts[kind(record), group, "n"] += 1
-                counts[kind(record), group, "on the span"] += right
-                counts[kind(record), group, "anywhere"] += bool(flags)
-                counts[kind(record), group, "good silent"] += not clean
+            names = [kind(record), *(["part removed"] if kind(record) in PARTS else [])]
+            for name in names:
+                for group in (f"half {half(key(record))}", "all"):
+                    counts[name, group, "n"] += 1
+                    counts[name, group, "on the span"] += right
+                    counts[name, group, "anywhere"] += bool(flags)
+                    counts[name, group, "good silent"] += not clean
+                    counts[name, group, "both"] += right and not clean
             if options.show and clean:
                 show(record, record["good"], "GOOD", clean)
             if options.show and not right:
@@ -186,7 +190,7 @@ def main() -> int:
         n = counts[name, group, "n"]
         shares = [
             f"{what} {counts[name, group, what]}/{n} = {counts[name, group, what] / n:.3f}"
-            for what in ("on the span", "anywhere", "good silent")
+            for what in ("on the span", "anywhere", "good silent", "both")
         ]
         sys.stdout.write(f"{name:16} {group:7} {', '.join(shares)}\n")
     for name in sorted(words, key=lambda w: (w != "all", w)):

@@ -103,7 +103,7 @@ def _lost(scanned: Scanned, place: Uneven) -> Flag:
     evidence = (*quote(scanned, place.witness), _WHY[place.kind])
     if place.lost:
         evidence += (f"missing with it: {', '.join(place.lost)}",)
-    hint = Fix(quoted, "hint") if place.kind == "words" else None
+    hint = Fix(quoted, "hint") if place.kind == "words" and place.sure else None
     severity = Severity.MAJOR if place.sure else Severity.MINOR
     if place.kind in ("unrelated", "shifted"):
         severity = Severity.CRITICAL
