@@ -664,6 +664,31 @@ class DateChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Uneven:
+    """A place where target and source, or target and reference, do not have the same content.
+
+    `kind`: "sentence" whole sentences of the source have no counterpart, "short" the target has too
+    little for its source, "words" words of the reference are missing, "hole" only the target's own
+    grammar shows that something fell out, "unrelated" nothing of the other side stands in the target,
+    "shifted" the targets from here to segment `last` render the source `offset` lines further on,
+    "extra" sentences that the source has not, "strange" words of the target that reference and source
+    lack. What is missing stands at `witness`, and `span` is
+    empty where it should be. `lost` are figures, names and terms that one side alone has. `share` is
+    the part of the text that is concerned, `confidence` 0 to 1; what is not `sure` deserves a look.
+    """
+
+    span: Span
+    kind: Literal["sentence", "short", "words", "hole", "unrelated", "shifted", "extra", "strange"]
+    witness: tuple[Span, ...] = ()
+    lost: tuple[str, ...] = ()
+    share: float = 0.0
+    confidence: float = 0.9
+    sure: bool = True
+    offset: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Renderings:
     """How often each concept of the source is rendered in each way: counts that add up exactly.
 
@@ -690,6 +715,8 @@ class Scanned:
     names that were translated by their meaning, left as they are, spelled in two ways. `figures` and
     `moments` are the quantities and the dates of all sides, in order; `date_changes` are dates that the
     target has otherwise.
+    `moments` are the quantities and the dates of all sides, in order; `uneven` are places where one
+    side has content that the other lacks.
     """
 
     document: Document
@@ -720,6 +747,7 @@ class Scanned:
     moments: tuple[Moment, ...] = ()
     figure_changes: tuple[FigureChange, ...] = ()
     date_changes: tuple[DateChange, ...] = ()
+    uneven: tuple[Uneven, ...] = ()
 
     def on(self, segment: int, side: Side) -> tuple[Hit, ...]:
         """The hits of one side of one segment, in order."""

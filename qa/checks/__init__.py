@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.checks.added_number import added_number
+from qa.checks.added_text import added_text
 from qa.checks.base import Case, Check
 from qa.checks.changed_date import changed_date
 from qa.checks.changed_magnitude import changed_magnitude
@@ -13,6 +14,7 @@ from qa.checks.changed_unit import changed_unit
 from qa.checks.deprecated_form import deprecated_form
 from qa.checks.dropped_entity import dropped_entity
 from qa.checks.dropped_number import dropped_number
+from qa.checks.dropped_text import dropped_text
 from qa.checks.house_style import house_style
 from qa.checks.loose_date import loose_date
 from qa.checks.misread_name import misread_name
@@ -53,5 +55,7 @@ CHECKS: dict[str, Check] = {
         changed_date,
         loose_date,
         stray_spacing,
+        dropped_text,
+        added_text,
     )
 }

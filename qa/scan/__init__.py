@@ -22,6 +22,7 @@ from qa.model import (
     WrongRendering,
 )
 from qa.names.known import NONE_KNOWN, KnownNames
+from qa.scan.absent import absent
 from qa.scan.changed import changed_names
 from qa.scan.compiled import Compiled, load
 from qa.scan.entities import entities
@@ -37,6 +38,7 @@ from qa.scan.moments import dates
 from qa.scan.near import near_misses
 from qa.scan.readings import read
 from qa.scan.spellings import two_spellings
+from qa.scan.unlike import unlike
 
 __all__ = ["Compiled", "load", "scan"]
 
@@ -118,6 +120,7 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         figure_changes=tuple(figure_changes(document, quantities, days.moments)),
         moments=days.moments,
         date_changes=days.changes,
+        uneven=(*absent(document, places), *unlike(document)),
     )
 
 

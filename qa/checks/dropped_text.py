@@ -1,0 +1,118 @@
+"""A sentence, or a part of one, that source or reference have and the translation has not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.checks.base import Case, check, quote
+from qa.model import Fix, Flag, Scanned, Severity, Uneven
+
+_LONGEST = 90  # characters of a quotation in a message
+
+_MESSAGES = {  # when it is sure, and when it is not
+    "sentence": (
+        "a sentence of the source is missing here: “{}”",
+        "a sentence of the source may be missing here: “{}”",
+    ),
+    "short": ("far too short for its source: “{}”", "rather short for its source: “{}”"),
+    "words": ("“{}” is missing here, which the reference has", "the reference has “{}” here"),
+    "hole": ("a word has fallen out here", "a word may have fallen out here"),
+    "shifted": (
+        "from here to segment {last} each translation stands {lines} {where} than its source: “{}”",
+        "",
+    ),
+    "unrelated": (
+        "nothing of “{}” stands in the translation",
+        "hardly anything of “{}” stands in the translation",
+    ),
+}
+_WHY = {
+    "sentence": "nothing of the right length is left for it",
+    "short": "the language pair leads to expect a longer text",
+    "words": "the words round it stand side by side in the translation",
+    "hole": "what stands side by side here cannot",
+    "shifted": "figures, names and lengths fit those lines far better than their own",
+    "unrelated": "the two have next to no figure, name or word in common",
+}
+
+
+@check(
+    mqm="Accuracy/Omission",
+    severity=Severity.MAJOR,
+    since="0.3",
+    bad=[
+        Case("zh-en", "Talks began in Doha on Saturday.«»",
+             "谈判周六在多哈开始。塔利班代表团由21人组成，由首席大法官率领，双方都表示希望尽快达成停火协议。"),
+        Case("en-de", "«»Zwölf Menschen wurden verletzt, teilte die Polizei mit.",
+             "The Interior Ministry in Rome said on Monday that Marco Bianchi, 47, had resigned after the report. "
+             "Twelve people were injured, police said."),
+        Case("fr-en", "The minister left Paris.«» He returned on Tuesday evening with the two envoys.",
+             "Le ministre a quitté Paris. Il a rencontré à Genève le président Kovac et 14 autres chefs d’État "
+             "pour parler de la guerre. Il est revenu mardi soir avec les deux envoyés."),
+        Case("en-ru", "Правительство объявило о повышении«»",
+             "The government announced on Friday that it would raise the minimum wage by 12 per cent from "
+             "January, after months of protests in Lyon, Marseille and Toulouse."),
+        Case("ar-en", "The minister arrived in Cairo on Sunday.«»",
+             "وصل الوزير إلى القاهرة يوم الأحد. وقال إن 350 شخصا قتلوا في الهجوم الذي وقع قرب مدينة حلب وإن "
+             "الحكومة سترسل مساعدات عاجلة إلى المنطقة."),
+        Case("de-en", "So far, more than 272,000 infections«» have been registered in Spain.",
+             "Bisher wurden in Spanien mehr als 272.000 Infektionen mit dem neuen Coronavirus registriert.",
+             reference="So far, more than 272,000 infections with the new coronavirus have been registered in Spain."),
+        Case("ja-en", "A man was arrested in the«», police said.", "警察によると、男が村で逮捕された。"),
+        Case("ru-en", "«There will be no rain in the valley this week, forecasters say.»",
+             "Парламент отложил голосование по бюджету до осени.",
+             reference="Parliament has put off the vote on the budget until the autumn."),
+    ],
+    good=[
+        Case("zh-en", "Talks began in Doha on Saturday, and both sides said they hoped for a ceasefire.",
+             "谈判周六在多哈开始。双方都表示希望停火。"),
+        Case("de-en", "He resigned; nobody had expected it.", "Er trat zurück. Damit hatte niemand gerechnet."),
+        Case("en-ja", "首相は辞任した。", "The prime minister has stepped down."),
+        Case("ru-en", "Tornado kills 12.", "Двенадцать человек погибли в результате торнадо."),
+        Case("fr-en", "The commission met on Monday to discuss prices.", "La commission s'est réunie lundi.",
+             reference="On Monday the commission gathered in order to talk about prices."),
+        Case("en", "None of the things that he spoke of in his letter, he said, were true."),
+        Case("en-tr", "Bakan dün istifa etti ve Ankara'dan ayrıldı.",
+             "The minister resigned yesterday. He has left Ankara."),
+    ],
+)  # fmt: skip
+def dropped_text(scanned: Scanned) -> Iterator[Flag]:
+    """A sentence or a part of one is missing that source or reference have.
+
+    Readers cannot see what is not there: a left-out sentence may be the denial, the number of dead,
+    the other side's answer. With the source alone, sentences are aligned by their lengths (what the
+    language pair and the story lead to expect) and by the figures, names, terms and words that a
+    translation keeps; the place of what has no counterpart is marked, and the source quoted. A
+    sentence that stops in the middle is marked at its end.
+
+    It does not see a short sentence that leaves the lengths in proportion, nor a clause without
+    figures or names; a translator who sums up two sentences in one is asked about at most.
+    """
+    for place in scanned.uneven:
+        if place.kind in _MESSAGES:
+            yield _lost(scanned, place)
+
+
+def _lost(scanned: Scanned, place: Uneven) -> Flag:
+    quoted = " ".join(scanned.document.text(span) for span in place.witness)
+    sure, unsure = _MESSAGES[place.kind]
+    message = (sure if place.sure else unsure).format(
+        _short(quoted), last=place.last + 1, lines=_lines(abs(place.offset)),
+        where="earlier" if place.offset > 0 else "later",
+    )  # fmt: skip
+    evidence = (*quote(scanned, place.witness), _WHY[place.kind])
+    if place.lost:
+        evidence += (f"missing with it: {', '.join(place.lost)}",)
+    hint = Fix(quoted, "hint") if place.kind == "words" and place.sure else None
+    severity = Severity.MAJOR if place.sure else Severity.MINOR
+    if place.kind in ("unrelated", "shifted"):
+        severity = Severity.CRITICAL
+    return Flag(place.span, message, evidence, hint, severity, None, place.confidence)
+
+
+def _lines(number: int) -> str:
+    return "one line" if number == 1 else f"{number} lines"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

@@ -1,0 +1,68 @@
+"""The two sides of a segment taken apart into sentences with their lengths and anchors."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from qa.language import base, language
+from qa.model import Document, Hit, Side
+from qa.scan.aligned import Sentence
+from qa.scan.anchors import Scripts, Weight, anchors
+from qa.scan.lengths import Lengths, lengths
+from qa.scan.sentences import sentences
+
+_TOLD = 4  # lost figures and names that are named
+
+Index = Mapping[tuple[int, Side], Sequence[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two languages of a story, with what they expect of each other."""
+
+    source: str
+    target: str
+    scripts: Scripts
+    lengths: Lengths
+
+
+@functools.lru_cache(maxsize=64)
+def pair_of(source: str, target: str) -> Pair:
+    """The pair of two language tags."""
+    one, other = language(source), language(target)
+    same = one.scripts == other.scripts and one.spaced and other.spaced
+    sounds = not same and one.cased != other.cased and one.spaced and other.spaced
+    sounds = sounds or (not same and one.cased and other.cased)
+    return Pair(source, target, Scripts(same, sounds), lengths(base(source), base(target)))
+
+
+def parts(document: Document, number: int, side: Side, index: Index, pair: Pair) -> list[Sentence]:
+    """The sentences of one side of a segment with lengths and anchors."""
+    segment = document.segments[number]
+    text = segment.target if side == "target" else segment.source or ""
+    lang = pair.target if side == "target" else pair.source
+    measure = pair.lengths.target if side == "target" else pair.lengths.source
+    known = language(lang)
+    hits = index.get((number, side), ())
+    found = []
+    for start, end in sentences(text, lang):
+        inside = [hit for hit in hits if start <= hit.span.start < end]
+        kept = anchors(
+            text[start:end], inside, pair.scripts,
+            latin=known.scripts == ("Latn",), cased=known.cased,
+        )  # fmt: skip
+        found.append(Sentence(start, end, measure(text[start:end]), kept))
+    return found
+
+
+def kept(parts: Iterable[Sentence]) -> dict[str, Weight]:
+    """The anchors of some sentences together."""
+    return {key: weight for part in parts for key, weight in part.anchors.items()}
+
+
+def named(lost: Sequence[Sentence], said: Collection[str]) -> tuple[str, ...]:
+    """The figures, names and terms of some sentences that are not said, as they are written."""
+    found = [w.text for s in lost for key, w in s.anchors.items() if key not in said and w.text]
+    return tuple(dict.fromkeys(found))[:_TOLD]

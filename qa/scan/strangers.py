@@ -1,0 +1,48 @@
+"""Segments whose target renders something else: not one figure, name or term in common."""
+
+from __future__ import annotations
+
+import re
+
+from qa.model import FREE_KINDS, Document, Side, Span, Uneven
+from qa.scan.parts import Index, Pair, kept, named, parts
+
+_FIGURE = re.compile(r"\d{2,24}")
+_FIRST = 3  # figures and terms of both sides that must differ before all anchors are compared
+_BOTH: tuple[Side, Side] = ("source", "target")
+_SURE = 6.0  # evidence (logarithms of likelihood ratios) that the two do not belong together
+
+
+def marked(document: Document, number: int, side: Side, index: Index) -> frozenset[str]:
+    """The figures of two digits and more and the terms of one side: quick to find."""
+    segment = document.segments[number]
+    text = segment.target if side == "target" else segment.source or ""
+    found = {str(int(digits)) for digits in _FIGURE.findall(text)}
+    return frozenset(found).union(
+        hit.term.id for hit in index.get((number, side), ()) if hit.term.kind not in FREE_KINDS
+    )
+
+
+def strangers(document: Document, number: int, index: Index, pair: Pair) -> Uneven | None:
+    """The whole target, where nothing of its source stands in it that a translation keeps."""
+    if not any(index.get((number, side)) for side in _BOTH):
+        return None
+    source = marked(document, number, "source", index)
+    target = marked(document, number, "target", index)
+    if source & target or len(source) + len(target) < _FIRST:
+        return None
+    if any(all(key.isdigit() for key in keys) for keys in (source, target)):
+        return None  # figures alone may be written otherwise: 44.83万, 448.3 thousand
+    ours = parts(document, number, "source", index, pair)
+    theirs = parts(document, number, "target", index, pair)
+    one, other = kept(ours), kept(theirs)
+    if one.keys() & other.keys():
+        return None
+    evidence = sum(weight.miss for weight in (*one.values(), *other.values()))
+    if evidence < _SURE:
+        return None
+    text = document.segments[number].target
+    witness = (Span(number, "source", ours[0].start, ours[-1].end),)
+    return Uneven(
+        Span(number, "target", 0, len(text)), "unrelated", witness, named(ours, other), 1.0, 0.85
+    )

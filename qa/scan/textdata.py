@@ -1,0 +1,33 @@
+"""The data files of languages/text: one table of all languages each, strict about its keys."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from qa.errors import GlossaryError
+from qa.language import FOLDER
+
+
+def read(name: str, keys: Collection[str], table: str = "") -> Mapping[str, Any]:
+    """The file languages/text/<name>.toml, or one table of it, with exactly these keys.
+
+    GlossaryError names file, key and remedy.
+    """
+    file = FOLDER / "text" / f"{name}.toml"
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise GlossaryError(
+            f"the file is not valid TOML ({error})", path=str(file), remedy="Mend it."
+        ) from None
+    found: Mapping[str, Any] = data.get(table, {}) if table else data
+    wrong = sorted(set(found) ^ set(keys))
+    if wrong:
+        what = "unknown" if wrong[0] in found else "missing"
+        raise GlossaryError(
+            f"{what} key {wrong[0]!r}", path=f"languages/text/{name}.toml",
+            remedy=f"{table or 'The file'} has exactly: {', '.join(sorted(keys))}.",
+        )  # fmt: skip
+    return found

@@ -1,0 +1,148 @@
+"""What the reference has and the target has not, and the reverse, as far as one can be sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qa.language import language
+from qa.model import Document, Segment, Span, Uneven
+from qa.names.gaps import Trace, traces
+from qa.names.sound import fold_name
+from qa.scan.against import Compared, Stretch, compare, mirrored, shared, stretches
+
+_MOST = 20_000  # characters of a side
+_RELATED = 0.13  # share of words that nearly any two translations of one sentence have in common
+_ENOUGH = 4  # words of content that a side must have before it can be called unrelated
+_OWN = 0.1  # share of function words in a text that is in its language
+_COGNATE = 5  # letters by which a word of the source is known again
+_LEAST = 4
+_DENSE = 4  # characters, in a script without blanks, that are more than a choice of words
+_ROUND = 2
+_LONGEST = 40  # characters of a word
+_AMID = 2  # words in the same order on both sides of words that only the target has
+_LETTERS = re.compile(r"[^\W\d_]{4,40}")
+
+
+def unlike(document: Document) -> Iterator[Uneven]:
+    """One for each place of the targets that differ from their references, and each gap in them."""
+    tag = document.target_lang
+    for number, segment in enumerate(document.segments):
+        if not any(map(str.isalnum, segment.target)) or len(segment.target) > _MOST:
+            continue
+        reference = segment.references[0] if segment.references else ""
+        if reference and len(reference) <= _MOST:
+            yield from _compared(number, segment, reference, tag)
+        elif not _spread(segment.target):
+            for trace in traces(segment.target, "", language(tag).gaps):
+                if trace.alone and not _doubled(segment.target, trace.place):
+                    span = Span(number, "target", trace.place, trace.place)
+                    yield Uneven(span, "hole", confidence=0.8)
+
+
+def _compared(number: int, segment: Segment, reference: str, tag: str) -> Iterator[Uneven]:
+    compared = compare(segment.target, reference, tag)
+    if compared is None:
+        return
+    spaced = language(tag).spaced
+    if spaced and _unrelated(compared):
+        whole = Span(number, "target", 0, len(segment.target))
+        witness = (Span(number, "reference", 0, len(reference)),)
+        yield Uneven(whole, "unrelated", witness, share=1.0, confidence=0.95)
+        return
+    found = [
+        trace
+        for trace in traces(segment.target, reference, language(tag).gaps)
+        if trace.alone and not _doubled(segment.target, trace.place)
+    ]
+    heard = {fold_name(w)[:_COGNATE] for w in _LETTERS.findall(segment.source or "")}
+    told: set[int] = set()
+    for stretch in stretches(compared):
+        missing = _words(number, segment, compared, stretch, found, heard, spaced)
+        if missing:
+            told.update((missing.span.start, missing.span.start + 1))
+            yield missing
+    if spaced:
+        for stretch in stretches(mirrored(compared)):
+            strange = _strange(number, compared, stretch, heard)
+            if strange:
+                yield strange
+    for trace in found:
+        if trace.place not in told:
+            span = Span(number, "target", trace.place, trace.place)
+            yield Uneven(span, "hole", confidence=0.85)
+
+
+def _words(
+    number: int,
+    segment: Segment,
+    compared: Compared,
+    stretch: Stretch,
+    found: Sequence[Trace],
+    heard: set[str],
+    spaced: bool,
+) -> Uneven | None:
+    """Words of the reference that are missing; sure when the sentence shows it, when the source
+    has them too, or when there are several amid what both have.
+    """
+    ours, lost = compared.target, compared.reference[stretch.first : stretch.last]
+    place = ours[stretch.at - 1].end if stretch.at else ours[0].start
+    follows = ours[stretch.at].start if stretch.at < len(ours) else len(segment.target)
+    traced = any(place <= trace.place <= follows for trace in found)
+    if stretch.spare and not traced:
+        return None
+    amid = min(stretch.before, stretch.behind) > 1
+    if not spaced:
+        round_ = min(stretch.before, stretch.behind)
+        if stretch.size < _DENSE or round_ < _ROUND:
+            return None
+        sure = False
+    else:
+        said = {token.stem for token in ours}
+        known = any(
+            t.content and len(t.stem) >= _LEAST and t.stem in heard and t.stem not in said
+            for t in lost
+        )
+        sure = traced or known or (amid and stretch.size > 1)
+    witness = (Span(number, "reference", lost[0].start, lost[-1].end),)
+    share = stretch.size / max(1, sum(token.content for token in compared.reference))
+    return Uneven(
+        Span(number, "target", place, place), "words", witness, (), share,
+        0.85 if traced else 0.75 if sure else 0.45, sure,
+    )  # fmt: skip
+
+
+def _strange(number: int, compared: Compared, stretch: Stretch, heard: set[str]) -> Uneven | None:
+    """Words of the target that neither reference nor source has, amid what both have."""
+    extra = compared.target[stretch.first : stretch.last]
+    if stretch.spare or min(stretch.before, stretch.behind) < _AMID:
+        return None
+    if any(token.content and token.stem in heard for token in extra):
+        return None
+    there = compared.reference
+    place = there[stretch.at].start if stretch.at < len(there) else there[-1].end
+    return Uneven(
+        Span(number, "target", extra[0].start, extra[-1].end), "strange",
+        (Span(number, "reference", place, place),), confidence=0.4, sure=False,
+    )  # fmt: skip
+
+
+def _unrelated(compared: Compared) -> bool:
+    ours = sum(token.content for token in compared.target)
+    theirs = sum(token.content for token in compared.reference)
+    if min(ours, theirs) < _ENOUGH or shared(compared) > _RELATED:
+        return False
+    # A text in another language is something else.
+    words = [token for token in compared.target if token.word]
+    return sum(not token.content for token in words) >= _OWN * len(words)
+
+
+def _doubled(text: str, place: int) -> bool:
+    """Whether the same word stands on both sides: one too many, not one too few."""
+    before, after = text[:place][-_LONGEST:].split(), text[place:][:_LONGEST].split()
+    return bool(before and after) and before[-1].casefold() == after[0].casefold()
+
+
+def _spread(text: str) -> bool:
+    """Whether a text is tokenised (blanks before stops): its possessives stand alone."""
+    return " ," in text or " ." in text or " '" in text

@@ -1,0 +1,133 @@
+"""Sentences, lengths, alignments and what is told of them; input that wants to hang."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from qa.model import Document, Segment, Uneven
+from qa.scan.absent import absent
+from qa.scan.against import compare, shared, stretches
+from qa.scan.lengths import lengths
+from qa.scan.sentences import sentences
+from qa.scan.unlike import unlike
+
+SENTENCES = [
+    ("en", "Mr. Smith of the U.S. Senate said so. He left.", ["Mr. Smith of the U.S. Senate said so.", "He left."]),
+    ("en", '"Why?" he asked. It rose by 3.5 per cent.', ['"Why?" he asked.', "It rose by 3.5 per cent."]),
+    ("de", "Am 3. Oktober kam er. Er blieb.", ["Am 3. Oktober kam er.", "Er blieb."]),
+    ("ru", "В 2018 г. он ушёл. Потом вернулся!", ["В 2018 г. он ушёл.", "Потом вернулся!"]),
+    ("zh", "他来了。“不。”她说！", ["他来了。", "“不。”", "她说！"]),
+    ("ja", "彼は「行く。」と言った。そうだ。", ["彼は「行く。」と言った。", "そうだ。"]),
+    ("ar", "قال ذلك. هل جاء؟ نعم", ["قال ذلك.", "هل جاء؟", "نعم"]),
+    ("hi", "वह आया। वह गया।", ["वह आया।", "वह गया।"]),
+    ("ur", "وہ آیا۔ وہ گیا۔", ["وہ آیا۔", "وہ گیا۔"]),
+    ("el", "Ήρθε. Γιατί; Έφυγε.", ["Ήρθε.", "Γιατί;", "Έφυγε."]),
+    ("th", "เขามา", ["เขามา"]),
+    ("en", "...", ["..."]),
+    ("en", " \n ", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), SENTENCES)
+def test_sentences(lang: str, text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in sentences(text, lang)] == expected
+
+
+PAIRS = [
+    ("zh", "en", "谈判周六在多哈开始。", "Talks began in Doha on Saturday."),
+    ("en", "ja", "The minister resigned on Monday.", "大臣は月曜日に辞任した。"),
+    ("de", "ko", "Der Minister trat am Montag zurück.", "장관은 월요일 사임했다."),
+    ("zh", "en", "森寶利 (Sainsbury's) 計畫打入英國市場", "Sainsbury's plans push into UK market"),
+    ("qq", "en", "Ba ma ta ka la na pa.", "They went to the market."),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "here", "there"), PAIRS)
+def test_lengths_fit_by_language_pair(source: str, target: str, here: str, there: str) -> None:
+    expected = lengths(source, target)
+    assert abs(expected.score(expected.source(here), expected.target(there))) < 2.5
+    assert expected.score(expected.source(here * 4), expected.target(there)) < -2.5
+    back = expected.mirrored()
+    assert back.score(back.source(there * 4), back.target(here)) < -2.5
+
+
+def test_a_terse_story_sets_its_own_measure() -> None:
+    expected = lengths("de", "en")
+    terse = expected.of_story([(100.0, 80.0)] * 20)
+    assert -0.25 < terse.mean < -0.1
+    assert expected.of_story([(100.0, 80.0)] * 3).mean == 0
+
+
+def test_the_same_words_in_another_order_are_found_in_both() -> None:
+    compared = compare("On Monday the minister resigned.", "The minister resigned on Monday.", "en")
+    assert compared
+    assert shared(compared) == 1
+    assert stretches(compared) == []
+
+
+def _document(pair: str, *rows: tuple[str, str]) -> Document:
+    source, target = pair.split("-")
+    return Document("x", "", source, target, tuple(Segment(there, here) for here, there in rows))
+
+
+STORY = [
+    ("Der Minister trat am Montag in Rom zurück.", "The minister resigned in Rome on Monday."),
+    ("Bei dem Unfall in Marseille wurden 12 Menschen verletzt.", "The accident in Marseille left 12 people hurt."),
+    ("Die Bank Santander entlässt bis 2027 rund 4500 Mitarbeiter in Spanien.", "Santander is to cut 4,500 jobs in Spain by 2027."),
+    ("Wladimir Petrow gewann das Rennen.", "Vladimir Petrov won the race."),
+    ("In Lyon streiken seit Freitag 300 Busfahrer für höhere Löhne und kürzere Schichten.", "In Lyon 300 bus drivers have been on strike since Friday for higher wages and shorter shifts."),
+    ("Das Wetter bleibt kühl.", "The weather stays cool."),
+    ("Im Hafen von Rotterdam fand die Polizei 850 Kilogramm Kokain.", "In the port of Rotterdam police found 850 kilograms of cocaine."),
+    ("Der Dollar fiel auf 91 Cent.", "The dollar fell to 91 cents."),
+]  # fmt: skip
+
+
+def test_a_story_in_step_is_silent() -> None:
+    assert list(absent(_document("de-en", *STORY), {})) == []
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_slipped_lines_are_told_once(lines: int) -> None:
+    targets = [target for _, target in STORY[lines:]]
+    rows = [(source, target) for (source, _), target in zip(STORY, targets, strict=False)]
+    (told,) = absent(_document("de-en", *rows), {})
+    assert (told.kind, told.offset, told.span.segment, told.last) == (
+        "shifted",
+        lines,
+        0,
+        7 - lines,
+    )
+
+
+HOSTILE = [
+    "x" * 200_000,
+    "9" * 100_000,
+    "( " * 50_000,
+    "a. " * 50_000,
+    "。" * 100_000,
+    "the of " * 2_800,
+    "a " * 9_900,
+    "‮⁧" * 50_000,
+    "\ud800 \udfff. " * 5_000,
+    "",
+    "...",
+]
+
+
+def _all(document: Document) -> list[Uneven]:
+    return [*absent(document, {}), *unlike(document)]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("pair", ["en-de", "zh-en", "ru-en", "qq-ar"])
+def test_hostile_text_takes_no_time(text: str, pair: str) -> None:
+    source, target = pair.split("-")
+    segments = (
+        Segment(text, "One. Two 34."), Segment("One. Two 34.", text), Segment(text, text, (text,)),
+        Segment("One. Two 34.", None, (text,)),
+    )  # fmt: skip
+    start = time.process_time()
+    _all(Document("x", "", source, target, segments))
+    assert time.process_time() - start < 3
