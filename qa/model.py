@@ -619,6 +619,26 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class NegationChange:
+    """A negation that source or reference have and the target lacks ("lost"), or the reverse ("added").
+
+    `span` is the place in the target: the word that shows the loss or the clause, the negator that came; `witness`
+    the negators (or the clause) of the other sides. `why`: nothing in the target denies ("bare"), a word
+    stands without the negator that it needs ("stranded": никто знал), an auxiliary or a word of denied clauses is left ("trace": did think,
+    any), "not only" became "only" ("halved"), or one of several negators has no counterpart
+    ("fewer"). `backed` when source and reference agree against the target; `faint` where other words may carry the
+    denial or its absence.
+    """
+
+    kind: Literal["lost", "added"]
+    span: Span
+    witness: tuple[Span, ...]
+    why: Literal["bare", "stranded", "trace", "halved", "fewer"]
+    backed: bool = False
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Renderings:
     """How often each concept of the source is rendered in each way: counts that add up exactly.
 
@@ -643,7 +663,7 @@ class Scanned:
     `everyday` are hits of the source that are everyday words or parts of longer names here (کابل,
     cable; 马里 in 马里尼切夫): no rendering of them is owed. `meant`, `leftover` and `spellings` are
     names that were translated by their meaning, left as they are, spelled in two ways. `figures` and
-    `moments` are the quantities and the dates of all sides, in order.
+    `moments` are the quantities and the dates of all sides, in order; `negations` those that one side alone has.
     """
 
     document: Document
@@ -672,6 +692,7 @@ class Scanned:
     spellings: tuple[TwoSpellings, ...] = ()
     figures: tuple[Figure, ...] = ()
     moments: tuple[Moment, ...] = ()
+    negations: tuple[NegationChange, ...] = ()
 
     def on(self, segment: int, side: Side) -> tuple[Hit, ...]:
         """The hits of one side of one segment, in order."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from qa.checks.added_negation import added_negation
 from qa.checks.base import Case, Check
 from qa.checks.changed_name import changed_name
 from qa.checks.deprecated_form import deprecated_form
 from qa.checks.dropped_entity import dropped_entity
 from qa.checks.house_style import house_style
 from qa.checks.loose_date import loose_date
+from qa.checks.lost_negation import lost_negation
 from qa.checks.misread_name import misread_name
 from qa.checks.missing_rendering import missing_rendering
 from qa.checks.mixed_renderings import mixed_renderings
@@ -37,6 +39,8 @@ CHECKS: dict[str, Check] = {
         house_style,
         mixed_renderings,
         wire_formula,
+        lost_negation,
+        added_negation,
         loose_date,
         stray_spacing,
     )

@@ -33,6 +33,7 @@ from qa.scan.matcher import Raw, longest, match
 from qa.scan.meanings import meanings
 from qa.scan.misread import misread
 from qa.scan.near import near_misses
+from qa.scan.negation import negation_changes
 from qa.scan.readings import read
 from qa.scan.spellings import two_spellings
 
@@ -110,6 +111,7 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         everyday=everyday,
         spellings=tuple(two_spellings(document, found)),
         leftover=tuple(leftovers(document, found, marks, shared)),
+        negations=tuple(negation_changes(document, folded)),
     )
 
 
