@@ -40,11 +40,11 @@ def added_negation(scanned: Scanned) -> Iterator[Flag]:
         if change.kind != "added":
             continue
         cue = scanned.document.text(change.span)
-        others = (
-            "source and reference deny nothing there" if change.backed else "nothing there denies"
-        )
+        others = "source and reference have fewer" if change.backed else "nothing there denies"
         message = f"“{cue}” has no counterpart: {others}"
-        severity = Severity.CRITICAL if change.backed else Severity.MINOR
+        severity = Severity.CRITICAL if change.backed else Severity.MAJOR
+        if change.faint:
+            severity = Severity.MINOR
         yield Flag(
             change.span,
             message,

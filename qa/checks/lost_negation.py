@@ -23,10 +23,10 @@ _CONFIDENCE = {"stranded": 0.9, "trace": 0.85, "halved": 0.9, "bare": 0.8, "fewe
     bad=[
         Case("zh-en", "«The Taliban have promised to give refuge to terrorists».", "塔利班承诺不为恐怖分子提供庇护。"),
         Case("en-ru", "«Мы спрашиваем у них разрешения».", "We are not asking their permission."),
-        Case("en-pl", "«Nikt wiedział» o tym.", "Nobody knew about it."),
+        Case("en-pl", "«Nikt wiedział o» tym.", "Nobody knew about it."),
         Case("de-en", "Help is near but we «do know» what they will find.", "Hilfe ist nah, aber wir wissen nicht, was sie finden werden."),
         Case("en-de", "«Die Nachrichten wurden zugestellt».", "The messages were not delivered."),
-        Case("zh-en", "And that is «just» my experience.", "而这不仅仅是我的经历。"),
+        Case("zh-en", "And that «is just» my experience.", "而这不仅仅是我的经历。"),
     ],
     good=[
         Case("zh-en", "The minister refused to answer.", "部长没有回答。"),

@@ -13,7 +13,8 @@ from qa.scan.negation.view import View, paired
 
 __all__ = ["negation_changes"]
 
-_LONGEST = 20_000  # characters; what is longer is no segment of a translation
+_LONGEST = 50_000  # characters; what is longer is no segment of a translation
+_STRETCH = 4_000  # characters of what is compared; in more, nothing can be told by counting
 
 
 def negation_changes(
@@ -39,9 +40,11 @@ def negation_changes(
 def _changes(index: int, sides: Mapping[Side, tuple[Folded, Lexicon]]) -> Iterator[NegationChange]:
     for row in paired([text.text for text, _ in sides.values()]):
         views: dict[Side, View] = {
-            side: View(text.text[start:end], start, words)
+            side: View(text.text[start:end], start, words, text)
             for (side, (text, words)), (start, end) in zip(sides.items(), row, strict=True)
         }
+        if max(len(view.text) for view in views.values()) > _STRETCH:
+            continue
         found = judge(views)
         if found is None:
             continue

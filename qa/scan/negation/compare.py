@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from qa.scan.negation.signs import around, stranded, trace
 from qa.scan.negation.view import Denial, View
 
-_FAR = 0.4  # share of the sentence between a negation and a word too far off to stand for it
+_FAR = 0.5  # share of the sentence between a negation and a word too far off to stand for it
+_FAR_APART = 0.8  # the same where one language has its verb last and the other has not
 _SHORT = 60  # characters; in a shorter sentence every word is near
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_LONG = 400  # characters; in a longer sentence that has no partner nothing can be told
+_NAME = re.compile(r"\d+|[^\W\d_]{4,30}")
+_WIDE = 150  # characters between two stops; a longer stretch is cut at its conjunctions
+_BY = 40  # characters on each side of a negation that belong to it for certain
+_EDGES = " .,;:!?…。，；：！？、\"'()-"
 _MANY = 3  # negations; more are not counted against each other
 
 
@@ -34,8 +39,7 @@ def lost(source: View, target: View) -> Loss | None:
     if not denials or any(d.twice for d in denials):
         return None
     sign = stranded(target) or trace(target)
-    near = [c for c in target.soft if any(_near(source, d.start, target, c.start) for d in denials)]
-    spare = max(0, len(near) - len(source.soft))
+    spare = _spare(source, denials, target)
     missing = len(denials) - len(target.plain) - spare
     if sign and (missing > 0 or sign[2] == "stranded"):
         return Loss(_farthest(source, denials, target), *sign, faint=False)
@@ -62,36 +66,81 @@ def added(source: View, target: View) -> Denial | None:
     return target.denials[0]
 
 
-def gained(source: View, reference: View, target: View) -> Denial | None:
-    """A negation of the target beyond what source and reference have, idioms and denials counted."""
+def gained(target: View, reference: View, source: View | None) -> Denial | None:
+    """A negation of the target beyond what reference and source have, idioms and denials counted.
+
+    In the same language a word that both texts have stands for itself; of the source's only their
+    number can be compared.
+    """
     ours = target.denials
     if not ours or any(d.twice for d in ours):
         return None
-    for other in (source, reference):
-        if len(ours) <= len(other.plain) + len(other.soft):
-            return None
+    words = Counter(target.text[c.start : c.end] for c in target.soft)
+    theirs = Counter(reference.text[c.start : c.end] for c in reference.soft)
+    if len(ours) <= len(reference.plain) + (theirs - words).total():
+        return None
+    if source and len(ours) <= len(source.plain) + max(0, len(source.soft) - len(target.soft)):
+        return None
     places = [reference.share(start) for start, _ in reference.plain]
     return max(
         ours, key=lambda d: min((abs(target.share(d.start) - p) for p in places), default=1.0)
     )
 
 
-def _near(source: View, place: int, target: View, other: int) -> bool:
+def _spare(source: View, denials: Sequence[Denial], target: View) -> int:
+    """How many denials have a word that implies as much about where they stand.
+
+    Such a word may also render one of the source's own: it goes with what lies nearest.
+    """
+    far = _FAR if source.lexicon.verb_last == target.lexicon.verb_last else _FAR_APART
     if len(target.text) < _SHORT:
-        return True
-    return abs(source.share(place) - target.share(other)) <= _FAR
+        far = 1.0
+    helped: set[Denial] = set()
+    free = 0
+    for cue in target.soft:
+        share = target.share(cue.start)
+        gaps = [(abs(source.share(d.start) - share), d) for d in denials]
+        gap, nearest = min(gaps)
+        others = [abs(source.share(c.start) - share) for c in source.soft]
+        if gap > far:
+            continue
+        free += 1
+        if all(gap <= other for other in others):
+            helped.add(nearest)
+    return free if target.plain else max(len(helped), free - len(source.soft))
 
 
 def _clause(source: View, denial: Denial, target: View) -> tuple[int, int]:
-    """The clause of the target that lies where the source's negation does."""
+    """The clause of the target that names what the source's does, or lies where that one lies."""
+    left, right = source.clauses.between(denial.start)
+    names = _names(source, max(left, denial.start - _BY), min(right, denial.end + _BY))
     share = source.share(denial.start)
-    places = range(len(target.clauses.starts))
-    best = min(places, key=lambda c: _distance(target, c, share))
-    start, end = target.clauses.bounds(best)
+    stretches = sorted({target.clauses.between(start) for start in target.clauses.starts})
+
+    def fit(stretch: tuple[int, int]) -> tuple[int, float, int]:
+        start, end = stretch
+        common = len(names & _names(target, start, end))
+        off = max(target.share(start) - share, share - target.share(end), 0.0)
+        return -common, off, start
+
+    start, end = min(stretches, key=fit)
+    if end - start > _WIDE:
+        parts = [
+            c for c in range(len(target.clauses.starts)) if start <= target.clauses.starts[c] < end
+        ]
+        if parts:
+            start, end = target.clauses.bounds(
+                min(parts, key=lambda c: _distance(target, c, share))
+            )
     text = target.text[start:end]
-    inner = text.strip(" .,;:!?…\"'()-")
+    inner = text.strip(_EDGES)
     start += text.find(inner) if inner else 0
     return start, start + len(inner)
+
+
+def _names(view: View, start: int, end: int) -> set[str]:
+    """Figures and long words, which languages of one script have in common where they are names."""
+    return set(_NAME.findall(view.text[start:end]))
 
 
 def _distance(view: View, clause: int, share: float) -> tuple[float, int]:
@@ -124,93 +173,5 @@ def _halved(source: View, target: View) -> Loss | None:
         if mark.kind == "only":
             cue = whole[0]
             denial = Denial(cue.start, cue.end, source.text[cue.start : cue.end])
-            return Loss(denial, mark.start, mark.end, "halved", False)
-    return None
-
-
-Sign = tuple[int, int, Literal["stranded", "trace"]]
-
-
-def stranded(view: View) -> Sign | None:
-    """A word that no clause has without a negator, in one that has none (никто знал)."""
-    if not view.needs:
-        return _partner(view)
-    frees = {(m.start, m.end) for m in view.marks if m.kind == "frees"}
-    licences = [m.start for m in view.marks if m.kind == "licence"]
-    strict = "frees" not in view.lexicon.has
-    for start, end in sorted(view.needs):
-        if not any(c.start <= start < c.end and c.kind == "concord" for c in view.cues):
-            continue
-        if strict:
-            left, right = _between_stops(view, start)
-            alone = not any(left <= c.start < right for c in view.kind("negate"))
-        else:
-            left, _ = _between_stops(view, start)
-            before = view.text[left:start].rstrip()
-            words = list(_WORD.finditer(before))
-            alone = (
-                len(words) >= 1
-                and not any(left <= place < start for place in licences)
-                and not any(left <= c.start < start for c in view.kind("negate", "idioms"))
-                and (left + words[-1].start(), left + words[-1].end()) not in frees
-                and not any(f in words[-1].group() for f in "'")
-            )
-        if alone:
-            following = _WORD.search(view.text, end)
-            return start, following.end() if following else end, "stranded"
-    return None
-
-
-def _partner(view: View) -> Sign | None:
-    """A negator that is nothing by itself (ne), without the word that goes with it."""
-    partners = {(m.start, m.end) for m in view.marks if m.kind == "partner"}
-    for cue in view.kind("negate") if partners else ():
-        if (cue.start, cue.end) not in partners:
-            continue
-        left, right = view.clauses.between(cue.start)
-        kin = ("concord", "not_only", "idioms")
-        if any(left <= c.start < right and c.kind in kin for c in view.cues) or any(
-            m.kind == "licence" and left <= m.start < right for m in view.marks
-        ):
-            continue
-        following = _WORD.search(view.text, cue.end)
-        return cue.start, following.end() if following else cue.end, "stranded"
-    return None
-
-
-def _between_stops(view: View, place: int) -> tuple[int, int]:
-    return view.clauses.between(place)
-
-
-def trace(view: View) -> Sign | None:
-    """What a negator leaves behind: an auxiliary (did think), a word of denied clauses (any)."""
-    if "?" in view.text[-4:]:
-        return None
-    mains = {(m.start) for m in view.marks if m.kind == "main"}
-    licences = [m for m in view.marks if m.kind == "licence"]
-    for mark in view.marks:
-        if mark.kind == "emphatic":
-            following = _WORD.search(view.text, mark.end)
-            if (
-                following
-                and following.start() == mark.end + 1
-                and view.text[mark.end] == " "
-                and following.start() not in mains
-                and not any(c.start == following.start() for c in view.kind("negate"))
-                and _WORD.search(view.text[: mark.start])
-            ):
-                return mark.start, following.end(), "trace"
-        if mark.kind == "polar":
-            left, right = _between_stops(view, mark.start)
-            if (
-                any(left <= start < right for start, _ in view.plain)
-                or any(left <= c.start < right for c in view.soft)
-                or any(left <= m.start < right for m in licences)
-            ):
-                continue
-            return (
-                left + len(view.text[left:right]) - len(view.text[left:right].lstrip()),
-                mark.end,
-                "trace",
-            )
+            return Loss(denial, *around(target, mark.start, mark.end, 1, 0), "halved", False)
     return None

@@ -37,7 +37,11 @@ def matches(text: str, words: Words, *, spaced: bool) -> list[Cue]:
     if words.automaton is None:
         return []
     found = []
-    for start, end, pattern in words.automaton.find_overlapping(text):
+    try:
+        hits = words.automaton.find_overlapping(text)
+    except UnicodeEncodeError:  # half of a surrogate pair, which no text has and files do
+        hits = words.automaton.find_overlapping(text.encode("utf-8", "replace").decode())
+    for start, end, pattern in hits:
         for entry in words.entries[pattern]:
             first, last = start, end
             if spaced:

@@ -27,9 +27,10 @@ _WORDS = (
     "emphatic",
     "main",
     "partner",
+    "names",
     "clauses",
 )
-_KEYS = {"code", "spaced", *get_args(Kind), *_WORDS}
+_KEYS = {"code", "spaced", "verb_last", *get_args(Kind), *_WORDS}
 _GAP = " * "  # inside an entry: other words of the same clause may stand here
 
 Automaton = daachorse.CharwiseDoubleArrayAhoCorasick
@@ -62,6 +63,7 @@ class Lexicon:
 
     code: str
     spaced: bool
+    verb_last: bool
     strong: Words
     all: Words
     marks: Words
@@ -106,6 +108,7 @@ def read(data: Mapping[str, Any], place: str) -> Lexicon:
     return Lexicon(
         code=data["code"],
         spaced=data.get("spaced", True),
+        verb_last=data.get("verb_last", False),
         strong=_words(strong),
         all=_words(everything),
         marks=_words([e for key in _WORDS for e in lists[key]]),

@@ -43,10 +43,10 @@ def judge(views: Mapping[Side, View]) -> Verdict | None:
         return _loss(best, witness, backed=True, faint=False)
     if other and source.denials and not target.plain:
         return _loss(other, (("reference", *_place(other)),), backed=False, faint=other.faint)
-    denial = gained(source, reference, target)
+    denial = gained(target, reference, source)
     if denial:
         backed = not source.denials
-        return Verdict("added", denial.start, denial.end, (), "bare", backed, not backed)
+        return Verdict("added", denial.start, denial.end, (), "bare", backed, False)
     return None
 
 
@@ -55,8 +55,9 @@ def _alone(target: View, reference: View) -> Verdict | None:
     loss = lost(reference, target)
     if loss:
         return _loss(loss, (("reference", *_place(loss)),), backed=False, faint=loss.faint)
-    denial = added(reference, target)
-    return denial and Verdict("added", denial.start, denial.end, (), "bare", False, True)
+    denial = gained(target, reference, None)
+    faint = bool(reference.plain or reference.soft)
+    return denial and Verdict("added", denial.start, denial.end, (), "bare", False, faint)
 
 
 def _place(loss: Loss) -> tuple[int, int]:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from qa.fold import Folded
 from qa.scan.negation.cues import Clauses, Cue, cues, matches
 from qa.scan.negation.data import Lexicon
 
 _NEAR = 40  # characters between a negator and the word that goes with it (ne … jamais)
 _SENTENCE = re.compile(r"(?:(?<=\w\w\w)[.!?؟]|[。！？।۔])+[\"')\]]{0,3}(?:\s+|(?<=[。！？।۔\"]))")
+_WIDE = 30  # characters before a word in which the one before it is looked for
 _MOST = 12  # sentences of a segment that are paired
 _UNLIKE = 0.15  # by which the ends of two sentences may differ, as shares of the segment
 _SOFT = ("idioms", "not_only", "implies")
@@ -30,11 +32,12 @@ class Denial(NamedTuple):
 
 @dataclass(frozen=True)
 class View:
-    """A stretch of folded text, `offset` characters into its segment."""
+    """A stretch of folded text, `offset` characters into its segment `whole`."""
 
     text: str
     offset: int
     lexicon: Lexicon
+    whole: Folded
 
     @cached_property
     def marks(self) -> list[Cue]:
@@ -47,7 +50,16 @@ class View:
     @cached_property
     def cues(self) -> list[Cue]:
         found = cues(self.text, self.lexicon)
-        return [self._limited(cue, found) for cue in found]
+        return [self._limited(cue, found) for cue in found if not self._in_name(cue)]
+
+    def _in_name(self, cue: Cue) -> bool:
+        """Whether a word that foreign names have as well (no) stands between two capitals."""
+        if not any(m.kind == "names" and m.start == cue.start for m in self.marks):
+            return False
+        original = self.whole.original
+        start, end = self.whole.back(cue.start + self.offset, cue.end + self.offset)
+        before = original[max(0, start - _WIDE) : start].split()
+        return bool(before) and before[-1][0].isupper() and original[end + 1 : end + 2].isupper()
 
     def _limited(self, cue: Cue, found: Sequence[Cue]) -> Cue:
         """A negator that only limits (ne … que) is no more than an idiom."""
@@ -83,6 +95,8 @@ class View:
         for cue in self.kind("negate", "concord"):
             if cue.kind == "concord" and not self._alone(cue):
                 continue
+            if cue in self.unpartnered:
+                continue
             last = found[-1] if found else None
             clause = self.clauses.of(cue.start)
             if last and self.clauses.of(last.start) == clause and cue.start - last.end <= _NEAR:
@@ -90,7 +104,14 @@ class View:
                 found[-1] = last._replace(end=cue.end, twice=last.twice or both)
             else:
                 found.append(Denial(cue.start, cue.end, self.text[cue.start : cue.end]))
-        return found
+        return [d._replace(twice=d.twice or self._undone(d)) for d in found]
+
+    def _undone(self, denial: Denial) -> bool:
+        """Whether a word that implies a denial follows at once: not unrelated."""
+        return any(
+            c.kind == "implies" and 0 <= c.start - denial.end <= 1 and self.lexicon.spaced
+            for c in self.cues
+        )
 
     def _alone(self, cue: Cue) -> bool:
         """Whether a word that goes with a negator denies without one (nadie vino)."""
@@ -98,6 +119,20 @@ class View:
         return (cue.start, cue.end) in self.needs and not any(
             left <= other.start < right for other in self.kind("negate")
         )
+
+    @cached_property
+    def unpartnered(self) -> list[Cue]:
+        """Negators that deny nothing without another word (ne), where that word is not."""
+        partners = {(m.start, m.end) for m in self.marks if m.kind == "partner"}
+        found = []
+        for cue in self.kind("negate") if partners else ():
+            left, right = self.clauses.between(cue.start)
+            if (cue.start, cue.end) in partners and not any(
+                left <= c.start < right and c.kind in ("concord", "not_only", "idioms")
+                for c in self.cues
+            ):
+                found.append(cue)
+        return found
 
     @cached_property
     def plain(self) -> list[tuple[int, int]]:
