@@ -102,8 +102,8 @@ def _spare(source: View, denials: Sequence[Denial], target: View) -> int:
         gaps = [(abs(source.share(d.start) - share), d) for d in denials]
         gap, nearest = min(gaps)
         others = [abs(source.share(c.start) - share) for c in source.soft]
-        if gap > far:
-            continue
+        if cue.kind == "implies" and gap > far:
+            continue  # an idiom has a negator, and may stand elsewhere (若非, if … not)
         free += 1
         if all(gap <= other for other in others):
             helped.add(nearest)
