@@ -25,6 +25,7 @@ class Cue(NamedTuple):
     start: int
     end: int
     kind: str
+    size: int = 0  # letters of the entry: the more, the more it says
 
 
 def is_word(char: str) -> bool:
@@ -62,7 +63,7 @@ def matches(text: str, words: Words, *, spaced: bool) -> list[Cue]:
                 if place < 0 or _STOP.search(text, end, place):
                     continue
                 last = place + len(entry.then)
-            found.append(Cue(first, last, entry.kind))
+            found.append(Cue(first, last, entry.kind, len(entry.text)))
     return found
 
 
@@ -71,7 +72,8 @@ def cues(text: str, lexicon: Lexicon) -> list[Cue]:
     best: dict[tuple[int, int], Cue] = {}
     for cue in matches(text, lexicon.all, spaced=lexicon.spaced):
         place = cue.start, cue.end
-        if place not in best or _RANK[cue.kind] < _RANK[best[place].kind]:
+        rank = -cue.size, _RANK[cue.kind]
+        if place not in best or rank < (-best[place].size, _RANK[best[place].kind]):
             best[place] = cue
     kept = longest(list(best.values()), lambda c: (c.start, c.end))
     return [cue for cue in kept if cue.kind != "air"]

@@ -28,6 +28,7 @@ _WORDS = (
     "main",
     "partner",
     "names",
+    "joins",
     "clauses",
 )
 _KEYS = {"code", "spaced", "verb_last", *get_args(Kind), *_WORDS}

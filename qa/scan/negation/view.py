@@ -16,6 +16,8 @@ from qa.scan.negation.data import Lexicon
 _NEAR = 40  # characters between a negator and the word that goes with it (ne … jamais)
 _SENTENCE = re.compile(r"(?:(?<=\w\w\w)[.!?؟]|[。！？।۔])+[\"')\]]{0,3}(?:\s+|(?<=[。！？।۔\"]))")
 _WIDE = 30  # characters before a word in which the one before it is looked for
+_ENDS = '.!?:;\u2026"\u0027\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019()-\u2013\u2014*\u2022'  # behind these a sentence may begin
+_HEADLINE = 0.65  # of the words; a sentence with a long title has fewer capitals
 _MOST = 12  # sentences of a segment that are paired
 _UNLIKE = 0.15  # by which the ends of two sentences may differ, as shares of the segment
 _SOFT = ("idioms", "not_only", "implies")
@@ -50,16 +52,27 @@ class View:
     @cached_property
     def cues(self) -> list[Cue]:
         found = cues(self.text, self.lexicon)
-        return [self._limited(cue, found) for cue in found if not self._in_name(cue)]
+        found = [c._replace(kind="softens") if self._in_name(c) else c for c in found]
+        return [self._limited(cue, found) for cue in found]
 
     def _in_name(self, cue: Cue) -> bool:
-        """Whether a word that foreign names have as well (no) stands between two capitals."""
-        if not any(m.kind == "names" and m.start == cue.start for m in self.marks):
-            return False
+        """Whether a negator is written as a part of a name: Won't Back Down, Taira no Masakado."""
         original = self.whole.original
         start, end = self.whole.back(cue.start + self.offset, cue.end + self.offset)
         before = original[max(0, start - _WIDE) : start].split()
-        return bool(before) and before[-1][0].isupper() and original[end + 1 : end + 2].isupper()
+        if not before or not original[start - 1].isspace() or before[-1][-1] in _ENDS:
+            return False
+        if any(m.kind == "names" and m.start == cue.start for m in self.marks):
+            return before[-1][0].isupper() and original[end + 1 : end + 2].isupper()
+        word = original[start:end]
+        return word[0].isupper() and not word[1:].isupper() and not self.headline
+
+    @cached_property
+    def headline(self) -> bool:
+        """Whether most words have capitals, as those of English headlines."""
+        first, last = self.whole.back(self.offset, self.offset + len(self.text))
+        words = [w for w in self.whole.original[first:last].split() if w[0].isalpha()]
+        return sum(w[0].isupper() for w in words) > _HEADLINE * len(words)
 
     def _limited(self, cue: Cue, found: Sequence[Cue]) -> Cue:
         """A negator that only limits (ne … que) is no more than an idiom."""
@@ -92,10 +105,11 @@ class View:
     def denials(self) -> list[Denial]:
         """Negators with what goes with them, in order."""
         found: list[Denial] = []
+        joins = {m.start for m in self.marks if m.kind == "joins"}
         for cue in self.kind("negate", "concord"):
             if cue.kind == "concord" and not self._alone(cue):
                 continue
-            if cue in self.unpartnered:
+            if cue in self.unpartnered or (found and cue.start in joins):
                 continue
             last = found[-1] if found else None
             clause = self.clauses.of(cue.start)
