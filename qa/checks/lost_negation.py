@@ -43,15 +43,16 @@ def lost_negation(scanned: Scanned) -> Iterator[Flag]:
 
     A lost “not” turns a denial into an admission, and nothing in the sentence looks wrong. The
     negators of both sides are counted sentence by sentence, with what may stand for one in another
-    language: verbs that deny (refuse, fail), prefixes (unable), idioms. A negator owes a counterpart; what only looks
-    like one (不断, tem не менее, ne … que, しかない) does not. The finding is major where nothing in the
-    translation denies, where a word is left that only a negator allows (никто знал, “did think”),
-    where “not only” has become “only”, or where the reference agrees; and minor where other words may carry the
-    denial. It is never mended by itself: the hint names the negator that has no counterpart.
+    language: verbs that deny (refuse, fail), prefixes (unable), idioms. A negator owes a counterpart;
+    what only looks like one (不断, тем не менее, ne … que, しかない, a title) does not. The finding is major
+    where nothing in the translation denies, where a word is left that only a negator allows
+    (никто знал, “did think”) or where “not only” has become “only”, critical where the reference
+    agrees with the source, and minor where other words may carry the denial. Nothing is mended by
+    itself: the message names the negator that has no counterpart.
 
     It does not see a negation that moved to the wrong clause, nor one lost beside another word of
-    denial in the same sentence, and takes a free rendering by the opposite (“did not fall”, “stayed high”) for a loss
-    where no word of the language data shows it.
+    denial in the same sentence, and takes a free rendering by the opposite (“did not fall”, “stayed
+    high”) for a loss where no word of the language data shows it.
     """
     for change in scanned.negations:
         if change.kind == "lost":

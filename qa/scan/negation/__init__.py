@@ -33,6 +33,8 @@ def negation_changes(
         texts = [text.text for text, _ in sides.values()]
         if len(texts) < 2 or not all(texts) or max(map(len, texts)) > _LONGEST:
             continue
+        if texts[0] in texts[1:]:
+            continue  # a source that was copied, or the reference itself
         if any(denies(text.text, words) for text, words in sides.values()):
             yield from _changes(index, sides)
 
