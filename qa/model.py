@@ -659,6 +659,24 @@ class DateChange:
     instead: str
     witness: tuple[Span, ...]
     exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NegationChange:
+    """A negation that source or reference have and the target lacks ("lost"), or the reverse ("added").
+
+    `span` is the place in the target: the word that shows the loss or the clause, the negator that came; `witness`
+    the negators (or the clause) of the other sides. `why`: nothing in the target denies ("bare"), a word
+    stands without the negator that it needs ("stranded": никто знал), an auxiliary or a word of denied clauses is left ("trace": did think,
+    any), "not only" became "only" ("halved"), or one of several negators has no counterpart
+    ("fewer"). `backed` when source and reference agree against the target; `faint` where other words may carry the
+    denial or its absence.
+    """
+
+    kind: Literal["lost", "added"]
+    span: Span
+    witness: tuple[Span, ...]
+    why: Literal["bare", "stranded", "trace", "halved", "fewer"]
     backed: bool = False
     faint: bool = False
 
@@ -717,6 +735,7 @@ class Scanned:
     target has otherwise.
     `moments` are the quantities and the dates of all sides, in order; `uneven` are places where one
     side has content that the other lacks.
+    `moments` are the quantities and the dates of all sides, in order; `negations` those that one side alone has.
     """
 
     document: Document
@@ -748,6 +767,7 @@ class Scanned:
     figure_changes: tuple[FigureChange, ...] = ()
     date_changes: tuple[DateChange, ...] = ()
     uneven: tuple[Uneven, ...] = ()
+    negations: tuple[NegationChange, ...] = ()
 
     def on(self, segment: int, side: Side) -> tuple[Hit, ...]:
         """The hits of one side of one segment, in order."""

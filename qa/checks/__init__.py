@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qa.checks.added_number import added_number
 from qa.checks.added_text import added_text
+from qa.checks.added_negation import added_negation
 from qa.checks.base import Case, Check
 from qa.checks.changed_date import changed_date
 from qa.checks.changed_magnitude import changed_magnitude
@@ -17,6 +18,7 @@ from qa.checks.dropped_number import dropped_number
 from qa.checks.dropped_text import dropped_text
 from qa.checks.house_style import house_style
 from qa.checks.loose_date import loose_date
+from qa.checks.lost_negation import lost_negation
 from qa.checks.misread_name import misread_name
 from qa.checks.missing_rendering import missing_rendering
 from qa.checks.mixed_renderings import mixed_renderings
@@ -53,6 +55,8 @@ CHECKS: dict[str, Check] = {
         dropped_number,
         added_number,
         changed_date,
+        lost_negation,
+        added_negation,
         loose_date,
         stray_spacing,
         dropped_text,

@@ -36,6 +36,7 @@ from qa.scan.meanings import meanings
 from qa.scan.misread import misread
 from qa.scan.moments import dates
 from qa.scan.near import near_misses
+from qa.scan.negation import negation_changes
 from qa.scan.readings import read
 from qa.scan.spellings import two_spellings
 from qa.scan.unlike import unlike
@@ -121,6 +122,7 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         moments=days.moments,
         date_changes=days.changes,
         uneven=(*absent(document, places), *unlike(document)),
+        negations=tuple(negation_changes(document, folded)),
     )
 
 

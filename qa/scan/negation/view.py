@@ -1,0 +1,188 @@
+"""One sentence of one side: its negations, what may stand for one, and its clauses."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from qa.fold import Folded
+from qa.scan.negation.cues import Clauses, Cue, cues, matches
+from qa.scan.negation.data import Lexicon
+
+_NEAR = 40  # characters between a negator and the word that goes with it (ne … jamais)
+_SENTENCE = re.compile(r"(?:(?<=\w\w\w)[.!?؟]|[。！？।۔])+[\"')\]]{0,3}(?:\s+|(?<=[。！？।۔\"]))")
+_WIDE = 30  # characters before a word in which the one before it is looked for
+_ENDS = '.!?:;\u2026"\u0027\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019()-\u2013\u2014*\u2022'  # behind these a sentence may begin
+_HEADLINE = 0.65  # of the words; a sentence with a long title has fewer capitals
+_MOST = 12  # sentences of a segment that are paired
+_UNLIKE = 0.15  # by which the ends of two sentences may differ, as shares of the segment
+_SOFT = ("idioms", "not_only", "implies")
+
+
+class Denial(NamedTuple):
+    """One negation: a negator with the words that go with it; `twice` if two deny one clause."""
+
+    start: int
+    end: int
+    text: str
+    twice: bool = False
+
+
+@dataclass(frozen=True)
+class View:
+    """A stretch of folded text, `offset` characters into its segment `whole`."""
+
+    text: str
+    offset: int
+    lexicon: Lexicon
+    whole: Folded
+
+    @cached_property
+    def marks(self) -> list[Cue]:
+        return matches(self.text, self.lexicon.marks, spaced=self.lexicon.spaced)
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        return Clauses(self.text, self.marks)
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        found = cues(self.text, self.lexicon)
+        found = [c._replace(kind="softens") if self._in_name(c) else c for c in found]
+        return [self._limited(cue, found) for cue in found]
+
+    def _in_name(self, cue: Cue) -> bool:
+        """Whether a negator is written as a part of a name: Won't Back Down, Taira no Masakado."""
+        original = self.whole.original
+        start, end = self.whole.back(cue.start + self.offset, cue.end + self.offset)
+        before = original[max(0, start - _WIDE) : start].split()
+        if not before or not original[start - 1].isspace() or before[-1][-1] in _ENDS:
+            return False
+        if any(m.kind == "names" and m.start == cue.start for m in self.marks):
+            return before[-1][0].isupper() and original[end + 1 : end + 2].isupper()
+        word = original[start:end]
+        return word[0].isupper() and not word[1:].isupper() and not self.headline
+
+    @cached_property
+    def headline(self) -> bool:
+        """Whether most words have capitals, as those of English headlines."""
+        first, last = self.whole.back(self.offset, self.offset + len(self.text))
+        words = [w for w in self.whole.original[first:last].split() if w[0].isalpha()]
+        return sum(w[0].isupper() for w in words) > _HEADLINE * len(words)
+
+    def _limited(self, cue: Cue, found: Sequence[Cue]) -> Cue:
+        """A negator that only limits (ne … que) is no more than an idiom."""
+        if cue.kind != "negate" or not self.lexicon.has & {"except", "except_before"}:
+            return cue
+        for mark in self.marks:
+            behind = mark.kind == "except" and cue.end <= mark.start
+            before = mark.kind == "except_before" and mark.end <= cue.start
+            if not behind and not before:
+                continue
+            low, high = min(cue.end, mark.end), max(cue.start, mark.start)
+            if high - low > _NEAR or self.clauses.stops(low, high):
+                continue
+            if any(
+                c is not cue and low <= c.start < high and c.kind in ("negate", "concord")
+                for c in found
+            ):
+                continue
+            return cue._replace(kind="idioms")
+        return cue
+
+    def kind(self, *kinds: str) -> list[Cue]:
+        return [cue for cue in self.cues if cue.kind in kinds]
+
+    @cached_property
+    def needs(self) -> set[tuple[int, int]]:
+        return {(m.start, m.end) for m in self.marks if m.kind == "needs"}
+
+    @cached_property
+    def denials(self) -> list[Denial]:
+        """Negators with what goes with them, in order."""
+        found: list[Denial] = []
+        joins = {m.start for m in self.marks if m.kind == "joins"}
+        for cue in self.kind("negate", "concord"):
+            if cue.kind == "concord" and not self._alone(cue):
+                continue
+            if cue in self.unpartnered or (found and cue.start in joins):
+                continue
+            last = found[-1] if found else None
+            clause = self.clauses.of(cue.start)
+            if last and self.clauses.of(last.start) == clause and cue.start - last.end <= _NEAR:
+                both = cue.kind == "negate" and (last.start, last.end) not in self.needs
+                found[-1] = last._replace(end=cue.end, twice=last.twice or both)
+            else:
+                found.append(Denial(cue.start, cue.end, self.text[cue.start : cue.end]))
+        return [d._replace(twice=d.twice or self._undone(d)) for d in found]
+
+    def _undone(self, denial: Denial) -> bool:
+        """Whether a word that implies a denial follows at once: not unrelated."""
+        return any(
+            c.kind == "implies" and 0 <= c.start - denial.end <= 1 and self.lexicon.spaced
+            for c in self.cues
+        )
+
+    def _alone(self, cue: Cue) -> bool:
+        """Whether a word that goes with a negator denies without one (nadie vino)."""
+        left, right = self.clauses.between(cue.start)
+        return (cue.start, cue.end) in self.needs and not any(
+            left <= other.start < right for other in self.kind("negate")
+        )
+
+    @cached_property
+    def unpartnered(self) -> list[Cue]:
+        """Negators that deny nothing without another word (ne), where that word is not."""
+        partners = {(m.start, m.end) for m in self.marks if m.kind == "partner"}
+        found = []
+        for cue in self.kind("negate") if partners else ():
+            left, right = self.clauses.between(cue.start)
+            if (cue.start, cue.end) in partners and not any(
+                left <= c.start < right and c.kind in ("concord", "not_only", "idioms")
+                for c in self.cues
+            ):
+                found.append(cue)
+        return found
+
+    @cached_property
+    def plain(self) -> list[tuple[int, int]]:
+        """The places of negators, and of words that go with one and stand alone: all that counts."""
+        found = [(c.start, c.end) for c in self.kind("negate")]
+        joined = [(d.start, d.end) for d in self.denials]
+        for cue in self.kind("concord"):
+            if not any(a <= cue.start < b and (a, b) != (cue.start, cue.end) for a, b in joined):
+                found.append((cue.start, cue.end))
+        return sorted(found)
+
+    @cached_property
+    def soft(self) -> list[Cue]:
+        """Words that may stand for a negation of the other side, or be its idiom."""
+        return self.kind(*_SOFT)
+
+    def share(self, place: int) -> float:
+        return place / max(1, len(self.text))
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a text lie; more are found than there are, or fewer, in places."""
+    ends = [m.end() for m in _SENTENCE.finditer(text)]
+    cuts = [0, *(e for e in ends if e < len(text)), len(text)]
+    return [(a, b) for a, b in itertools.pairwise(cuts) if a < b]
+
+
+def paired(texts: Sequence[str]) -> list[tuple[tuple[int, int], ...]]:
+    """The sentences of several sides that belong together; the whole where they do not pair off."""
+    parts = [sentences(text) for text in texts]
+    whole: list[tuple[tuple[int, int], ...]] = [tuple((0, len(text)) for text in texts)]
+    if len({len(p) for p in parts}) > 1 or len(parts[0]) > _MOST:
+        return whole
+    rows = list(zip(*parts, strict=True))
+    for row in rows:
+        ends = [end / max(1, len(text)) for (_, end), text in zip(row, texts, strict=True)]
+        if max(ends) - min(ends) > _UNLIKE:
+            return whole
+    return rows

@@ -1,0 +1,193 @@
+"""Negators, idioms and their data; what hostile text does to them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from qa.errors import GlossaryError
+from qa.language import FOLDER
+from qa.model import Document, Segment
+from qa.scan.compiled import folder
+from qa.scan.negation import negation_changes
+from qa.scan.negation.data import lexicon, read
+from qa.scan.negation.view import View, paired
+
+CODES = sorted(file.stem for file in (FOLDER / "negation").glob("*.toml"))
+
+
+def view(text: str, code: str) -> View:
+    folded, words = folder().fold(text), lexicon(code)
+    assert words
+    return View(folded.text, 0, words, folded)
+
+
+def changes(source: str, target: str, pair: str, reference: str = "") -> list[tuple[str, str]]:
+    one, other = pair.split("-")
+    references = (reference,) if reference else ()
+    story = Document("x", "", one, other, (Segment(target, source, references),))
+    fold = folder().fold
+    sides = {("target", 0): fold(target), ("source", 0): fold(source)}
+    if reference:
+        sides["reference", 0] = fold(reference)
+    return [(c.kind, story.text(c.span)) for c in negation_changes(story, sides)]
+
+
+def test_every_language_of_the_product_has_its_negation() -> None:
+    product = [
+        "en",
+        "zh",
+        "ja",
+        "ko",
+        "ar",
+        "fa",
+        "ps",
+        "ur",
+        "ru",
+        "uk",
+        "fr",
+        "de",
+        "es",
+        "pt",
+        "it",
+        "tr",
+        "hi",
+        "id",
+        "vi",
+        "pl",
+        "nl",
+        "he",
+    ]
+    assert set(product) <= set(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_negator_of_the_data_denies(code: str) -> None:
+    words = lexicon(code)
+    assert words
+    assert words.code == code
+    plain = [
+        e for es in words.strong.entries for e in es if e.kind == "negate" and e.begins and e.ends
+    ]
+    for entry in plain:
+        assert view(entry.text, code).cues, entry.text
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "number"),
+    [
+        ("en", "He is no. 1 and the No.2 is here.", 0),
+        ("en", "Taira no Masakado rode.", 0),
+        ("en", "Not only he came; no doubt.", 0),
+        ("en", "He can't, won't and did not.", 3),
+        ("zh", "非洲的未来不断变化，非常特别。", 0),
+        ("zh", "他不得不去，是不是？", 0),
+        ("zh", "他不去，她沒有去。", 2),
+        ("ja", "彼は来るかもしれない。待つしかない。", 0),
+        ("ja", "彼は来なかった。", 1),
+        ("ko", "인정하지 않을 수 없다.", 0),
+        ("ko", "그는 가지 않았다.", 1),
+        ("ru", "Тем не менее нефть в небе.", 0),
+        ("ru", "Никто никогда не знал.", 1),
+        ("fr", "Il ne parle que de paix.", 0),
+        ("fr", "Il n’a jamais rien dit.", 1),
+        ("tr", "Umuyor, komedi, namaz.", 0),
+        ("tr", "Gelmedi.", 1),
+        ("fa", "نمایندگان نزدیک نشستند.", 0),
+        ("fa", "نمی‌رود", 1),
+        ("ar", "لا يزال هنا.", 0),
+        ("ar", "ولم يأت.", 1),
+        ("hi", "वह नहीं आया।", 1),
+        ("vi", "Không quân đến.", 0),
+        ("he", "ולא בא.", 1),
+    ],
+)  # fmt: skip
+def test_denials(code: str, text: str, number: int) -> None:
+    assert len(view(text, code).denials) == number
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target"),
+    [
+        ("en-fr", "He never came.", "Il n'est jamais venu."),
+        ("en-fr", "He did not dare.", "Il n'osa pas."),
+        ("xx-en", "foo", "He did not come."),
+        ("en-xx", "He did not come.", "foo"),
+        ("zh-en", "他没有来。", ""),
+        ("en-de", "", "Er kam nicht."),
+    ],
+)
+def test_silent(pair: str, source: str, target: str) -> None:
+    assert changes(source, target, pair) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("He did not sign.", "Il a signé.", "Il a signé"),
+        ("He does not want to leave.", "Il ne veut partir.", "ne veut"),
+    ],
+)
+def test_lost_into_french(source: str, target: str, found: str) -> None:
+    assert changes(source, target, "en-fr") == [("lost", found)]
+
+
+def test_a_reference_without_the_negation_excuses_the_translation() -> None:
+    source, target = "苹果不愁卖不出去。", "The apples sell well."
+    assert changes("他没有输。", "He won.", "zh-en", "He won the game.") == []
+    assert changes(source, target, "zh-en", "The apples are selling well.") == []
+
+
+def test_sentences_pair_off_only_where_they_lie_alike() -> None:
+    assert len(paired(["one two. three four.", "eins zwei. drei vier."])) == 2
+    assert len(paired(["one two. three four.", "eins zwei drei vier."])) == 1
+    assert (
+        len(
+            paired(
+                [
+                    "one. and then a very long rest follows here.",
+                    "eins zwei drei vier fünf sechs. b.",
+                ]
+            )
+        )
+        == 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({"code": "xx", "negate": ["no"], "nope": 1}, "unknown key 'nope'"),
+        ({"code": "xx"}, "no key 'negate'"),
+        ({"code": "xx", "negate": ["*"]}, "which is no word"),
+        ({"code": "xx", "negate": ["a*b"]}, "a star inside"),
+        ({"code": "xx", "negate": [1]}, "which is no word"),
+    ],
+)
+def test_data_is_checked(data: dict[str, object], said: str) -> None:
+    with pytest.raises(GlossaryError, match=said.replace("*", r"\*")):
+        read(data, "languages/negation/xx.toml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no" * 2_000_000,
+        "not " * 1_000,
+        "no, " * 1_000,
+        "." * 3_000_000,
+        "不" * 4_000,
+        "。" * 49_000,
+        "non" + "\u202e\u2066" * 2_000,
+        "\ud800not " * 500,
+        "unless un" * 400,
+    ],
+)  # fmt: skip
+def test_hostile_text_takes_no_time(text: str) -> None:
+    fold = folder().fold
+    sides = {("source", 0): fold(text), ("target", 0): fold(text)}
+    story = Document("x", "", "en", "zh", (Segment(text, text),))
+    begun = time.process_time()
+    list(negation_changes(story, sides))
+    assert time.process_time() - begun < 3
