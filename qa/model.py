@@ -619,6 +619,22 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeat:
+    """Words of the target that stand twice or more where the source does not double them.
+
+    `span` is the whole run of copies, which are `times`, `instead` one of them. `kind`: "words" stand
+    side by side, a "sentence" stands a second time in its segment (the span is that copy, `instead`
+    is empty). `settled`: source or reference has the passage and does not repeat itself.
+    """
+
+    span: Span
+    kind: Literal["words", "sentence"]
+    instead: str
+    times: int
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Renderings:
     """How often each concept of the source is rendered in each way: counts that add up exactly.
 
@@ -672,6 +688,7 @@ class Scanned:
     spellings: tuple[TwoSpellings, ...] = ()
     figures: tuple[Figure, ...] = ()
     moments: tuple[Moment, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
 
     def on(self, segment: int, side: Side) -> tuple[Hit, ...]:
         """The hits of one side of one segment, in order."""

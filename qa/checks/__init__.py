@@ -12,6 +12,7 @@ from qa.checks.misread_name import misread_name
 from qa.checks.missing_rendering import missing_rendering
 from qa.checks.mixed_renderings import mixed_renderings
 from qa.checks.near_miss_name import near_miss_name
+from qa.checks.repeated_text import repeated_text
 from qa.checks.stray_spacing import stray_spacing
 from qa.checks.translated_name import translated_name
 from qa.checks.unsupported_entity import unsupported_entity
@@ -39,5 +40,6 @@ CHECKS: dict[str, Check] = {
         wire_formula,
         loose_date,
         stray_spacing,
+        repeated_text,
     )
 }
