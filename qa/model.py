@@ -635,6 +635,26 @@ class Repeat:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkSlip:
+    """A punctuation mark of the target that is missing, too many, another one or of another script.
+
+    `kind`: "unpaired" a bracket or quotation mark without a partner; "lost" and "added" a quotation that
+    only one side has (an empty span where it was lost); "end" the target does not end as the source does
+    (an empty span where the mark is missing); "inserted" a mark where none can stand; "foreign" one of
+    another script. `instead` is what to write, `meant` the classes of mark that were compared
+    ("question stop"), `backed` says that source or reference confirm it, `agreed` that both do.
+    """
+
+    span: Span
+    kind: Literal["unpaired", "lost", "added", "end", "inserted", "foreign"]
+    instead: str = ""
+    backed: bool = False
+    witness: tuple[Span, ...] = ()
+    meant: tuple[str, str] = ("", "")
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Renderings:
     """How often each concept of the source is rendered in each way: counts that add up exactly.
 
@@ -689,6 +709,7 @@ class Scanned:
     figures: tuple[Figure, ...] = ()
     moments: tuple[Moment, ...] = ()
     repeats: tuple[Repeat, ...] = ()
+    marks: tuple[MarkSlip, ...] = ()
 
     def on(self, segment: int, side: Side) -> tuple[Hit, ...]:
         """The hits of one side of one segment, in order."""

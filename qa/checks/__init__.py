@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from qa.checks.base import Case, Check
+from qa.checks.broken_quotation import broken_quotation
 from qa.checks.changed_name import changed_name
 from qa.checks.deprecated_form import deprecated_form
 from qa.checks.dropped_entity import dropped_entity
+from qa.checks.final_punctuation import final_punctuation
+from qa.checks.foreign_punctuation import foreign_punctuation
 from qa.checks.house_style import house_style
 from qa.checks.loose_date import loose_date
 from qa.checks.misread_name import misread_name
@@ -41,5 +44,8 @@ CHECKS: dict[str, Check] = {
         loose_date,
         stray_spacing,
         repeated_text,
+        broken_quotation,
+        final_punctuation,
+        foreign_punctuation,
     )
 }

@@ -29,7 +29,7 @@ from qa.scan.entities import entities
 from qa.scan.formulas import formula_hits
 from qa.scan.layout import quoted, slips
 from qa.scan.leftover import leftovers
-from qa.scan.marks import repeats
+from qa.scan.marks import mark_slips, repeats
 from qa.scan.matcher import Raw, longest, match
 from qa.scan.meanings import meanings
 from qa.scan.misread import misread
@@ -111,6 +111,7 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         everyday=everyday,
         spellings=tuple(two_spellings(document, found)),
         repeats=tuple(repeats(document, found)),
+        marks=tuple(mark_slips(document)),
         leftover=tuple(leftovers(document, found, marks, shared)),
     )
 

@@ -18,12 +18,14 @@ FOLDER = LANGUAGES / "marks"
 
 _KEYS = {
     "code", "stop", "question", "exclamation", "quotes", "opened", "inner", "foreign", "letters",
-    "asks", "repeats", "inserted",
+    "asks", "unstopped", "repeats", "inserted",
 }  # fmt: skip
 _REPEATS = {"twice", "patterns", "never", "between", "again", "joined", "when"}
 _WHEN = {"words", "unless", "after", "behind", "before"}
-_INSERTED = {"open", "joined", "abbreviations"}
-_SHARED = {"code", "names", "classes", "pairs", "foreign"}
+_INSERTED = {
+    "open", "leading", "conjunctions", "joined", "introduces", "optional", "abbreviations",
+}  # fmt: skip
+_SHARED = {"code", "names", "classes", "pairs", "scripts", "foreign"}
 _CLASSES = (
     "stop", "question", "exclamation", "ellipsis", "comma", "semicolon", "colon",
 )  # fmt: skip
@@ -61,12 +63,31 @@ class Repeats:
 
 
 @dataclass(frozen=True, slots=True)
+class Inserted:
+    """Words beside which a mark cannot stand, casefolded.
+
+    Behind `open` none can, behind `leading` and `conjunctions` seldom, before `joined` no comma. A
+    sentence that opens with one of `introduces` may have a comma behind its first part, and before
+    `optional` one is a matter of taste. Behind `abbreviations` a stop ends no sentence.
+    """
+
+    open: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
+    introduces: frozenset[str] = frozenset()
+    optional: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
     """One file. `quotes` are pairs of opening and closing mark, the usual one first; `opened` the
     marks that also stand before a sentence (¿); `inner` quotation marks that stand inside words (צה"ל);
     `foreign` what to write for marks of other scripts; `letters` the script whose letters stand
-    beside them; `asks` the endings of a question that ends in a stop.
-    `open` are words behind which, and `joined` before which, no mark can stand."""
+    beside them; `asks` the endings of a question that ends in a stop; `unstopped` closing marks behind
+    which a sentence needs none.
+    `inserted` is None where nobody has said which words no mark can stand beside."""
 
     code: str
     stop: str = "."
@@ -78,10 +99,9 @@ class Marks:
     foreign: Mapping[str, str] | None = None
     letters: str = ""
     asks: tuple[str, ...] = ()
+    unstopped: str = ""
     repeats: Repeats = Repeats()
-    open: frozenset[str] = frozenset()
-    joined: frozenset[str] = frozenset()
-    abbreviations: frozenset[str] = frozenset()
+    inserted: Inserted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +115,8 @@ class Shared:
     single: str
     names: frozenset[str]
     foreign: Mapping[str, Mapping[str, str]]
+    scripts: Mapping[str, str]
+    closing: frozenset[str] = frozenset()
 
 
 @functools.cache
@@ -118,7 +140,8 @@ def shared() -> Shared:
     kinds = {mark: kind for kind, every in data["classes"].items() for mark in every}
     return Shared(
         kinds, tuple(pairs["brackets"]), tuple(pairs["quotes"]), pairs["double"], pairs["single"],
-        frozenset(data["names"]), data["foreign"],
+        frozenset(data["names"]), data["foreign"], data["scripts"],
+        frozenset(pair[1] for pair in (*pairs["brackets"], *pairs["quotes"])),
     )  # fmt: skip
 
 
@@ -149,7 +172,9 @@ def _marks(code: str, data: Mapping[str, Any]) -> Marks:
     inserted = data.get("inserted", {})
     _known(inserted, _INSERTED, code)
     plain = {
-        k: data[k] for k in ("stop", "question", "exclamation", "inner", "letters") if k in data
+        k: data[k]
+        for k in ("stop", "question", "exclamation", "inner", "letters", "unstopped")
+        if k in data
     }
     return Marks(
         code=code,
@@ -158,9 +183,7 @@ def _marks(code: str, data: Mapping[str, Any]) -> Marks:
         foreign=dict(shared().foreign.get(data.get("foreign", ""), {})),
         asks=tuple(data.get("asks", ())),
         repeats=_repeats(code, data.get("repeats", {})),
-        open=_folded(inserted.get("open", ())),
-        joined=_folded(inserted.get("joined", ())),
-        abbreviations=_folded(inserted.get("abbreviations", ())),
+        inserted=Inserted(**{k: _folded(v) for k, v in inserted.items()}) if inserted else None,
         **plain,
     )
 
