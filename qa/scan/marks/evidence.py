@@ -8,9 +8,12 @@ from collections import Counter
 
 from qa.model import Segment
 from qa.scan.marks.data import Marks, shared
+from qa.scan.marks.words import WORD
 
 _SIGN = re.compile(r"[^\w\s]")
 _HYPHEN_ENDS = re.compile(r"\w- ")
+_OPENED = re.compile(r"(?:^|[\s(\"“])['‘]\w")
+_PAIR = re.compile(rf"(?<!\w)({WORD[:-1]}{{1,40}}) (?=([\"“«„‘'(]?)({WORD[:-1]}{{1,40}}))")
 _CLAUSES = ("comma", "semicolon", "colon")
 
 
@@ -60,17 +63,18 @@ class Evidence:
         return self.any and not any(_HYPHEN_ENDS.search(text) for text, _ in self._sides)
 
     @functools.cached_property
-    def _folded(self) -> str:
-        return self._reference.casefold()
+    def opened(self) -> bool:
+        """Whether a single mark opens a quotation in the target."""
+        return _OPENED.search(self._target) is not None
 
-    def neighbours(self, match: re.Match[str]) -> bool:
+    @functools.cached_property
+    def _pairs(self) -> frozenset[str]:
+        text = self._reference.casefold()
+        return frozenset(f"{m[1]} {m[2]}{m[3]}" for m in _PAIR.finditer(text))
+
+    def neighbours(self, before: str, quote: str, after: str) -> bool:
         """Whether the reference has the two words side by side, without a mark."""
-        if not self._reference:
-            return False
-        one, other = match["before"].casefold(), match["after"].casefold()
-        gap = f" {re.escape(match['quote'])}" if match["quote"] else " "
-        pattern = rf"(?<!\w){re.escape(one)}{gap}{re.escape(other)}(?!\w)"
-        return re.search(pattern, self._folded) is not None
+        return bool(self._reference) and f"{before} {quote}{after}".casefold() in self._pairs
 
 
 def _counts(text: str, lang: Marks) -> Counter[str]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 
 from qa.model import Document, MarkSlip, Span
 from qa.scan.marks.data import Inserted, Marks, marks, shared
@@ -17,15 +19,19 @@ from qa.scan.marks.evidence import Evidence
 from qa.scan.marks.words import WORD
 
 _SIGNS = "_^~@"  # have nothing to do behind a word
-_PART = re.compile(
-    rf"(?P<before>{WORD})(?P<close>[)\]]?)(?P<mark>,'|[,;:.!?_^~@'’\-،؛؟])"
-    rf" (?=(?P<quote>(?:- )?[\"“«„‘'(]?)(?P<after>{WORD}))"
+# Marks lead the search, not words: a text without blanks is passed over once.
+_MARK = re.compile(
+    rf"(?<=[\w)\]])(?P<mark>,'|[,;:.!?_^~@'’\-،؛؟])"
+    rf" (?=(?P<quote>(?:- )?[\"“«„‘'(]?)(?P<after>{WORD[:-1]}{{1,40}}))"
 )
+_BEFORE = re.compile(rf"(?P<before>{WORD[:-1]}{{1,40}})(?P<close>[)\]]?)$")
 _DOUBLED = re.compile(r"(?<=\w)[,;:،؛][,;:،؛?!.\-_^~@](?=\s)")
 _GENITIVE = ("s", "z", "x")  # the workers' party
 _DROPPED_G = 4  # letters: goin' on
-_OPENED = re.compile(r"(?:^|[\s(\"“])['‘]\w")
 _SENTENCE = re.compile(r"[.!?]\s")
+_MOST = 50  # marks of one segment that are told
+_LONGEST = 42  # characters of a word and a bracket
+_BACK = 400  # characters in which the beginning of a sentence is looked for
 _ASIDE = 40  # characters within which a second comma closes what the first has opened
 
 
@@ -37,36 +43,65 @@ def insertions(document: Document) -> Iterator[MarkSlip]:
     for index, segment in enumerate(document.segments):
         found = {m.span(): None for m in _DOUBLED.finditer(segment.target)}
         evidence = Evidence(segment, theirs, ours)
-        for match in _PART.finditer(segment.target):
+        for match in _MARK.finditer(segment.target):
             place = match.span("mark")
-            if place not in found and _wrong(match, segment.target, ours, evidence):
+            if place in found:
+                continue
+            between = _between(match, segment.target)
+            if between is not None and _wrong(between, segment.target, ours, evidence):
                 found[place] = None
-        for start, end in sorted(found):
+        for start, end in islice(sorted(found), _MOST):
             span = Span(index, "target", start, end)
             yield MarkSlip(span, "inserted", "", evidence.any, agreed=evidence.both)
 
 
-def _wrong(match: re.Match[str], text: str, ours: Marks, evidence: Evidence) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """A mark at `start` to `end` with the words on its sides, `close` a bracket before it, `quote` one behind."""
+
+    before: str
+    close: str
+    mark: str
+    quote: str
+    after: str
+    start: int
+    end: int
+
+
+def _between(match: re.Match[str], text: str) -> _Between | None:
+    start, end = match.span("mark")
+    before = _BEFORE.search(text[max(0, start - _LONGEST) : start])
+    if before is None:
+        return None
+    word, close = before.groups()
+    return _Between(word, close, match["mark"], match["quote"], match["after"], start, end)
+
+
+def _wrong(at: _Between, text: str, ours: Marks, evidence: Evidence) -> bool:
     """Whether the mark between two words cannot stand there."""
-    mark, before = match["mark"], match["before"]
+    mark, before = at.mark, at.before
     kind = "question" if mark == ours.question else shared().kind.get(mark, "")
     if mark in _SIGNS:
         return evidence.any or before.islower()
     if mark == "-":
-        joins = match["after"].casefold() in ours.repeats.between  # pre- and post-war
-        return match["after"].islower() and not joins and evidence.no_hyphen_ends
+        joins = at.after.casefold() in ours.repeats.between  # pre- and post-war
+        return at.after.islower() and not joins and evidence.no_hyphen_ends
     rules = ours.inserted
     if rules is None:
-        return bool(kind) and evidence.neighbours(match) and evidence.fewer(kind)
+        return (
+            bool(kind)
+            and evidence.neighbours(at.before, at.quote, at.after)
+            and evidence.fewer(kind)
+        )
     if mark in ("'", "’", ",'"):
-        return _lone_apostrophe(match, text, rules, evidence)
+        return _lone_apostrophe(at, text, rules, evidence)
     if kind in ("exclamation", "question"):
-        return _called(match, kind, evidence)
+        return _called(at, kind, evidence)
     if kind == "stop":
-        return _stopped(match, rules, evidence)
+        return _stopped(at, rules, evidence)
     if kind == "comma":
-        return _comma(match, text, rules, evidence)
-    return _cut(match, kind, rules, evidence)
+        return _comma(at, text, rules, evidence)
+    return _cut(at, kind, rules, evidence)
 
 
 def _low(word: str) -> bool:
@@ -74,12 +109,12 @@ def _low(word: str) -> bool:
     return word[:1].islower() and not word[1:].isupper()
 
 
-def _lone_apostrophe(match: re.Match[str], text: str, rules: Inserted, evidence: Evidence) -> bool:
+def _lone_apostrophe(at: _Between, text: str, rules: Inserted, evidence: Evidence) -> bool:
     """A single mark behind a word, where no quotation is open and no genitive can be meant."""
-    before = match["before"].casefold()
-    if _OPENED.search(text):
+    before = at.before.casefold()
+    if evidence.opened:
         return False
-    if "," in match["mark"]:  # may close what an earlier segment has opened
+    if "," in at.mark:  # may close what an earlier segment has opened
         return evidence.both and evidence.no_quotes
     if before in rules.open or before in rules.leading:
         return True
@@ -87,85 +122,85 @@ def _lone_apostrophe(match: re.Match[str], text: str, rules: Inserted, evidence:
     return not before.endswith(_GENITIVE) and not dropped
 
 
-def _called(match: re.Match[str], kind: str, evidence: Evidence) -> bool:
+def _called(at: _Between, kind: str, evidence: Evidence) -> bool:
     """An exclamation or question in the middle; Yahoo! and “Why?” are on the other sides as well."""
-    if evidence.neighbours(match):
+    if evidence.neighbours(at.before, at.quote, at.after):
         return evidence.fewer(kind)
-    plain = _low(match["after"]) and (match["before"].islower() or evidence.any)
-    return plain and (not match["quote"] or evidence.both) and evidence.fewer(kind)
+    plain = _low(at.after) and (at.before.islower() or evidence.any)
+    return plain and (not at.quote or evidence.both) and evidence.fewer(kind)
 
 
-def _stopped(match: re.Match[str], rules: Inserted, evidence: Evidence) -> bool:
-    before = match["before"]
+def _stopped(at: _Between, rules: Inserted, evidence: Evidence) -> bool:
+    before = at.before
     folded = before.casefold()
-    if match["close"] or match["quote"] or folded in rules.abbreviations:
+    if at.close or at.quote or folded in rules.abbreviations:
         return False
     if folded in rules.open | rules.conjunctions and before.islower():
         return True
-    if not _low(match["after"]):
+    if not _low(at.after):
         return False
-    if evidence.neighbours(match):
+    if evidence.neighbours(at.before, at.quote, at.after):
         return True
     return before.islower() and len(before) > 1 and evidence.fewer("stop")
 
 
-def _comma(match: re.Match[str], text: str, rules: Inserted, evidence: Evidence) -> bool:
-    before, after = match["before"].casefold(), match["after"].casefold()
-    if match["quote"]:
-        bracket = match["quote"] == "(" and match["before"].islower()
+def _comma(at: _Between, text: str, rules: Inserted, evidence: Evidence) -> bool:
+    before, after = at.before.casefold(), at.after.casefold()
+    if at.quote:
+        bracket = at.quote == "(" and at.before.islower()
         return bracket and evidence.fewer("comma")
-    beside = evidence.neighbours(match)
+    beside = evidence.neighbours(at.before, at.quote, at.after)
     if before in rules.open | rules.conjunctions | rules.leading and beside:
         return True
     if before in rules.open:
-        return not _aside(match, text) and (evidence.fewer("comma") or not evidence.any)
+        return not _aside(at, text) and (evidence.fewer("comma") or not evidence.any)
     if before in rules.leading and after in rules.open:
         return evidence.both
     if not evidence.both or not evidence.fewer_than_reference("comma"):
         return False
-    if _introduced(match, text, rules) or after in rules.optional:
+    if _introduced(at, text, rules) or after in rules.optional:
         return False
     if before in rules.leading | rules.conjunctions:
-        return not _aside(match, text) and evidence.fewer("comma")
+        return not _aside(at, text) and evidence.fewer("comma")
     if after in rules.joined:
-        return match["before"].islower() and not _closing(match, text)
-    if _closing(match, text) or not beside:
+        return at.before.islower() and not _closing(at, text)
+    if _closing(at, text) or not beside:
         return False
-    name = match["before"][:1].isupper() and match["after"][:1].isupper()
+    name = at.before[:1].isupper() and at.after[:1].isupper()
     return name or evidence.fewer("comma")
 
 
-def _closing(match: re.Match[str], text: str) -> bool:
+def _closing(at: _Between, text: str) -> bool:
     """Whether the comma may close an aside that an earlier one has opened."""
-    return "," in text[max(0, match.start("mark") - _ASIDE) : match.start("mark")]
+    return "," in text[max(0, at.start - _ASIDE) : at.start]
 
 
-def _aside(match: re.Match[str], text: str) -> bool:
+def _aside(at: _Between, text: str) -> bool:
     """Whether another comma follows soon: of, say, three days."""
-    return "," in text[match.end("mark") : match.end("mark") + _ASIDE]
+    return "," in text[at.end : at.end + _ASIDE]
 
 
-def _introduced(match: re.Match[str], text: str, rules: Inserted) -> bool:
+def _introduced(at: _Between, text: str, rules: Inserted) -> bool:
     """Whether the comma is the first of a sentence that opens with a part of its own."""
-    start = 0
-    for end in _SENTENCE.finditer(text, 0, match.start()):
+    start = max(0, at.start - _BACK)
+    for end in _SENTENCE.finditer(text, start, at.start):
         start = end.end()
-    lead = text[start : match.start("mark")]
+    lead = text[start : at.start]
     first = re.match(rf"\W*({WORD})", lead)
     return "," not in lead and first is not None and first[1].casefold() in rules.introduces
 
 
-def _cut(match: re.Match[str], kind: str, rules: Inserted, evidence: Evidence) -> bool:
+def _cut(at: _Between, kind: str, rules: Inserted, evidence: Evidence) -> bool:
     """A colon or semicolon; translators put one for a comma, so the whole number counts as well."""
-    before = match["before"].casefold()
-    if match["quote"] == "(":
-        return not match["after"].isdigit() and evidence.fewer(kind)
-    if before in rules.open and not match["quote"]:
+    before = at.before.casefold()
+    if at.quote == "(":
+        return not at.after.isdigit() and evidence.fewer(kind)
+    if before in rules.open and not at.quote:
         return True
-    if evidence.neighbours(match):
+    if evidence.neighbours(at.before, at.quote, at.after):
         return evidence.fewer(kind)
-    if match["quote"] or not evidence.both or not evidence.fewer(kind):
+    if at.quote or not evidence.both or not evidence.fewer(kind):
         return False
     if before in rules.leading or before in rules.conjunctions:
         return True
-    return (kind == "semicolon" or _low(match["after"])) and evidence.more_in_all
+    return (kind == "semicolon" or _low(at.after)) and evidence.more_in_all

@@ -7,6 +7,7 @@ are told from apostrophes by where they stand. One pass over the marks of a text
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -55,12 +56,13 @@ def look(text: str, lang: Marks) -> Sides:
 
 
 def _marked(text: str, lang: Marks) -> list[int]:
+    return [m.start() for m in _pattern().finditer(text) if not _inner(text, m.start(), lang)]
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
     every = shared()
-    pattern = _pattern(every.double + every.single + "".join(every.brackets + every.quotes))
-    return [m.start() for m in pattern.finditer(text) if not _inner(text, m.start(), lang)]
-
-
-def _pattern(signs: str) -> re.Pattern[str]:
+    signs = every.double + every.single + "".join(every.brackets + every.quotes)
     return re.compile(f"[{re.escape(signs)}]")
 
 

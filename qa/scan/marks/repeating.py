@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from operator import eq
 
 from qa.model import Document, Hit, Repeat, Span
@@ -23,6 +24,7 @@ _LONGEST = 40  # words of one that is looked for where few of the words differ
 _MONOTONOUS = 0.6  # of the words differ
 _NEAR = 0.3  # of the text, by which a doubling of source and target may lie apart
 _LOOP = 3
+_MOST = 50  # doublings of one segment that are told
 _SYLLABLE = 6  # letters of one character's reading
 _AROUND = frozenset("\"“”„«»()[]‘’'")  # may stand about a phrase that is doubled with them
 _SENTENCE = 20  # characters of a sentence that says something
@@ -73,7 +75,7 @@ def repeats(document: Document, hits: Sequence[Hit]) -> Iterator[Repeat]:
         names = named.get(index, ())
         doubled = [place for side, lang in others for place in _doubled(side, lang)]
         short_names = any(_TWIN.search(side) for side, lang in others if lang.repeats.joined)
-        for run in _apart(runs):
+        for run in islice(_apart(runs), _MOST):
             if any(n.start <= run.start and run.end <= n.end for n in names):
                 continue  # Bora Bora
             if short_names and run.unit.istitle() and len(run.unit) <= _SYLLABLE:
@@ -91,8 +93,8 @@ def repeats(document: Document, hits: Sequence[Hit]) -> Iterator[Repeat]:
             yield Repeat(span, "words", run.unit, run.times, bool(others))
         twice = any(_again(side, _SAID) for side, _ in others)
         if not twice and not any(_runs(side, tokens(side), lang) for side, lang in others):
-            covered = [(r.start, r.end) for r in runs]
-            for start, end in again:
+            covered = [(r.start, r.end) for r in islice(_apart(runs), _MOST)]
+            for start, end in again[:_MOST]:
                 if not any(a < end and start < b for a, b in covered):
                     span = Span(index, "target", start, end)
                     yield Repeat(span, "sentence", "", 2, bool(others))
@@ -116,7 +118,7 @@ def _runs(text: str, words: Sequence[str], lang: Marks) -> list[Run]:
     longest = min(_LONGEST if monotonous else _PLAIN, len(words) // 2)
     spans: list[tuple[int, int]] = []
     found: list[Run] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(words))
     for size in range(1, longest + 1):
         same = bytes(map(eq, words, words[size:]))
         if b"\1" * size not in same:
@@ -129,11 +131,10 @@ def _runs(text: str, words: Sequence[str], lang: Marks) -> list[Run]:
                 times = 1 + (match.end() - first) // size
                 run = _run(text, words, spans, first, size, times)
                 if run is not None:
-                    if not fine(text, words, run, lang) and not any(
-                        a < run.last and first < b for a, b in taken
-                    ):
+                    free = not (taken[first] or taken[run.last - 1])
+                    if free and not fine(text, words, run, lang):
                         found.append(run)
-                        taken.append((first, run.last))
+                        taken[first : run.last] = bytes([1]) * (run.last - first)
                     break
                 if first - match.start() >= size:
                     break
