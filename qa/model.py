@@ -655,6 +655,14 @@ class MarkSlip:
 
 
 @dataclass(frozen=True, slots=True)
+class Misspelling:
+    """A word of the target that the user's dictionary lacks, with what is near it there."""
+
+    span: Span
+    proposals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Renderings:
     """How often each concept of the source is rendered in each way: counts that add up exactly.
 
@@ -710,6 +718,7 @@ class Scanned:
     moments: tuple[Moment, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     marks: tuple[MarkSlip, ...] = ()
+    misspelled: tuple[Misspelling, ...] = ()
 
     def on(self, segment: int, side: Side) -> tuple[Hit, ...]:
         """The hits of one side of one segment, in order."""

@@ -13,6 +13,7 @@ from qa.checks.house_style import house_style
 from qa.checks.loose_date import loose_date
 from qa.checks.misread_name import misread_name
 from qa.checks.missing_rendering import missing_rendering
+from qa.checks.misspelled_word import misspelled_word
 from qa.checks.mixed_renderings import mixed_renderings
 from qa.checks.near_miss_name import near_miss_name
 from qa.checks.repeated_text import repeated_text
@@ -47,5 +48,6 @@ CHECKS: dict[str, Check] = {
         broken_quotation,
         final_punctuation,
         foreign_punctuation,
+        misspelled_word,
     )
 }
