@@ -128,7 +128,8 @@ def main() -> None:
     if options.corrupted:
         rows = list(_records(options.corrupted))
         doubled = [r for r in rows if r["meta"]["error"] == "doubled_word"]
-        _errors("doubled word, source alone", doubled, project, reference=False, show=show)
+        alone = replace(project, checks=(CHECKS["repeated-text"],))
+        _errors("doubled word, source alone", doubled, alone, reference=False, show=show)
         benign = [r for r in rows if r["meta"]["error"] == "benign_edit"]
         alarms = sum(bool(_examine(r, r["mt"], project)) for r in benign)
         sys.stdout.write(f"benign edits flagged: {alarms}/{len(benign)}\n")

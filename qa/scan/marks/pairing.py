@@ -18,11 +18,12 @@ from qa.scan.marks.data import Marks, marks, shared
 _NEAR = 3  # segments that a quotation may run over
 _SAID = 5  # words of a quotation that is speech and no title or term
 _SAID_JOINED = 12  # characters, in a script without blanks
+_SHARE = 0.2  # of the segment that is no film's title
 _LABEL = re.compile(r"(?:^|[\s;,:(])[\w]{1,3}[.]?$")
 _QUOTES = frozenset("「」『』《》〈〉‹›‚‛")
 _DASHES = ("—", "–", "-")  # speech that a dash begins
 _BRACKETS = frozenset("()[]{}（）［］【】〔〕")
-_HAS_WORD = re.compile(r"\w")
+_STOPS = ".,!?…。，！？،؟۔।"  # stand before a mark that closes speech
 _SMILEY = re.compile(r"[:;=8]['’]?-?$")
 
 
@@ -51,7 +52,7 @@ def look(text: str, lang: Marks) -> Sides:
     halves = sum(1 for _, sign in shaped if sign in _QUOTES)
     runs_on = lone is not None or singles % 2 == 1 or halves % 2 == 1
     quotes = any(text[i] in every.double or text[i] in _QUOTES for i in found)
-    edge = lone is not None and (not text[:lone].strip() or not _HAS_WORD.search(text, lone))
+    edge = lone is not None and _edge(text, lone, doubles)
     return Sides(lone, shaped, runs_on, quotes or singles > 0, edge, _said(text, found, lang))
 
 
@@ -96,6 +97,13 @@ def _lone(text: str, doubles: Sequence[int]) -> int:
     return doubles[-1] if open_at is None else open_at
 
 
+def _edge(text: str, lone: int, doubles: Sequence[int]) -> bool:
+    """Whether a quotation may go on beyond the text: none closes behind it, or none opens before."""
+    if _opens(text, lone):
+        return lone == doubles[-1]
+    return lone == doubles[0] and text[lone - 1] in _STOPS
+
+
 def _opens(text: str, place: int) -> bool:
     """Whether a word follows the mark and none is before it."""
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
@@ -133,6 +141,8 @@ def _shaped(text: str, found: Sequence[int]) -> Iterator[tuple[int, str]]:
 
 def _label(text: str, place: int) -> bool:
     """The bracket of a list's label, a) or 12), or of a face."""
+    if text[place] not in ")）":
+        return False
     before = text[max(0, place - 6) : place]
     return bool(_LABEL.search(before)) or bool(_SMILEY.search(before))
 
@@ -159,7 +169,8 @@ def _said(text: str, found: Sequence[int], lang: Marks) -> tuple[tuple[int, int]
     for one, other in zip(places[::2], places[1::2], strict=False):
         inside = text[one + 1 : other]
         joined = bool(lang.repeats.joined)
-        if len(inside) >= _SAID_JOINED if joined else len(inside.split()) >= _SAID:
+        long = len(inside) >= _SAID_JOINED if joined else len(inside.split()) >= _SAID
+        if long and len(inside) >= _SHARE * len(text):
             said.append((one, other + 1))
     return tuple(said)
 
