@@ -24,7 +24,7 @@ from qa.scan import scan
 def examine(document: Document, project: Project) -> Result:
     """Findings, term counts and what could not be looked at. A crash becomes the result's failure."""
     try:
-        scanned = scan(document, project.compiled, project.known)
+        scanned = scan(document, project.compiled, project.known, project.dictionaries)
         flags = [
             (check, flag)
             for check in project.checks

@@ -707,6 +707,50 @@ class Uneven:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeat:
+    """Words of the target that stand twice or more where the source does not double them.
+
+    `span` is the whole run of copies, which are `times`, `instead` one of them. `kind`: "words" stand
+    side by side, a "sentence" stands a second time in its segment (the span is that copy, `instead`
+    is empty). `settled`: source or reference has the passage and does not repeat itself.
+    """
+
+    span: Span
+    kind: Literal["words", "sentence"]
+    instead: str
+    times: int
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MarkSlip:
+    """A punctuation mark of the target that is missing, too many, another one or of another script.
+
+    `kind`: "unpaired" a bracket or quotation mark without a partner; "lost" and "added" a quotation that
+    only one side has (an empty span where it was lost); "end" the target does not end as the source does
+    (an empty span where the mark is missing); "inserted" a mark where none can stand; "foreign" one of
+    another script. `instead` is what to write, `meant` the classes of mark that were compared
+    ("question stop"), `backed` says that source or reference confirm it, `agreed` that both do.
+    """
+
+    span: Span
+    kind: Literal["unpaired", "lost", "added", "end", "inserted", "foreign"]
+    instead: str = ""
+    backed: bool = False
+    witness: tuple[Span, ...] = ()
+    meant: tuple[str, str] = ("", "")
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelling:
+    """A word of the target that the user's dictionary lacks, with what is near it there."""
+
+    span: Span
+    proposals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Renderings:
     """How often each concept of the source is rendered in each way: counts that add up exactly.
 
@@ -768,6 +812,9 @@ class Scanned:
     date_changes: tuple[DateChange, ...] = ()
     uneven: tuple[Uneven, ...] = ()
     negations: tuple[NegationChange, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
+    marks: tuple[MarkSlip, ...] = ()
+    misspelled: tuple[Misspelling, ...] = ()
 
     def on(self, segment: int, side: Side) -> tuple[Hit, ...]:
         """The hits of one side of one segment, in order."""

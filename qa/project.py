@@ -15,9 +15,10 @@ from qa.errors import ConfigError
 from qa.glossary.packs import shipped
 from qa.model import Severity
 from qa.names.known import NONE_KNOWN, KnownNames, read_known
-from qa.scan import Compiled, load
+from qa.scan import NO_DICTIONARIES, Compiled, Dictionaries, load
 
 _KEYS = {"glossaries", "ignore", "select", "fail-level", "checks", "style", "known-names"}
+_SPELLING = "misspelled-word"
 _KNOWN_NAMES = "known-names.txt"
 
 
@@ -53,6 +54,7 @@ class Project:
     compiled: Compiled
     checks: tuple[Check, ...]
     known: KnownNames = NONE_KNOWN
+    dictionaries: Dictionaries = NO_DICTIONARIES
 
 
 def cache_folder() -> Path | None:
@@ -196,7 +198,36 @@ def open_project(config: Config, cache: Path | None) -> Project:
         )
     chosen = config.select or tuple(CHECKS)
     checks = tuple(c for n, c in CHECKS.items() if n in chosen and n not in config.ignore)
-    return Project(config, compiled, checks, known_names(config))
+    return Project(config, compiled, checks, known_names(config), _dictionaries(config))
+
+
+def _dictionaries(config: Config) -> Dictionaries:
+    """The user's spelling dictionaries; each must be there, and so must the library that reads them."""
+    import importlib.util
+
+    named = config.options.get(_SPELLING, {}).get("dictionaries", {})
+    if not named or _SPELLING in config.ignore:
+        return NO_DICTIONARIES
+    files = {}
+    for code, path in named.items():
+        if not isinstance(path, str):
+            raise ConfigError(
+                f"the dictionary of {code!r} is no path", remedy=f'Write {code} = "folder/{code}".'
+            )
+        file = (config.home or Path()) / path
+        for ending in (".aff", ".dic"):
+            if not file.with_name(file.name + ending).is_file():
+                raise ConfigError(
+                    "the dictionary is not there", path=file.with_name(file.name + ending),
+                    remedy="Name a hunspell dictionary without .aff and .dic.",
+                )  # fmt: skip
+        files[code] = file
+    if importlib.util.find_spec("hunspell") is None:
+        raise ConfigError(
+            "the check misspelled-word needs a library that is not installed",
+            remedy="pip install 'wireqa[spelling]', or leave its dictionaries out.",
+        )
+    return Dictionaries(files)
 
 
 def known_names(config: Config) -> KnownNames:

@@ -9,6 +9,7 @@ from qa.checks.base import Case, Check
 from qa.checks.changed_date import changed_date
 from qa.checks.changed_magnitude import changed_magnitude
 from qa.checks.changed_money import changed_money
+from qa.checks.broken_quotation import broken_quotation
 from qa.checks.changed_name import changed_name
 from qa.checks.changed_number import changed_number
 from qa.checks.changed_unit import changed_unit
@@ -16,13 +17,17 @@ from qa.checks.deprecated_form import deprecated_form
 from qa.checks.dropped_entity import dropped_entity
 from qa.checks.dropped_number import dropped_number
 from qa.checks.dropped_text import dropped_text
+from qa.checks.final_punctuation import final_punctuation
+from qa.checks.foreign_punctuation import foreign_punctuation
 from qa.checks.house_style import house_style
 from qa.checks.loose_date import loose_date
 from qa.checks.lost_negation import lost_negation
 from qa.checks.misread_name import misread_name
 from qa.checks.missing_rendering import missing_rendering
+from qa.checks.misspelled_word import misspelled_word
 from qa.checks.mixed_renderings import mixed_renderings
 from qa.checks.near_miss_name import near_miss_name
+from qa.checks.repeated_text import repeated_text
 from qa.checks.stray_spacing import stray_spacing
 from qa.checks.translated_name import translated_name
 from qa.checks.unsupported_entity import unsupported_entity
@@ -61,5 +66,10 @@ CHECKS: dict[str, Check] = {
         stray_spacing,
         dropped_text,
         added_text,
+        repeated_text,
+        broken_quotation,
+        final_punctuation,
+        foreign_punctuation,
+        misspelled_word,
     )
 }

@@ -31,6 +31,8 @@ from qa.scan.formulas import formula_hits
 from qa.scan.layout import quoted, slips
 from qa.scan.leftover import leftovers
 from qa.scan.loose import loose_dates
+from qa.scan.marks import mark_slips, repeats
+from qa.scan.marks.spelling import NO_DICTIONARIES, Dictionaries, misspellings
 from qa.scan.matcher import Raw, longest, match
 from qa.scan.meanings import meanings
 from qa.scan.misread import misread
@@ -41,13 +43,18 @@ from qa.scan.readings import read
 from qa.scan.spellings import two_spellings
 from qa.scan.unlike import unlike
 
-__all__ = ["Compiled", "load", "scan"]
+__all__ = ["NO_DICTIONARIES", "Compiled", "Dictionaries", "load", "scan"]
 
 _PARTIES = ("country", "people")
 _NAMING = ("org", "phrase", "person")  # kinds whose longer names speak of the party in them
 
 
-def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN) -> Scanned:
+def scan(
+    document: Document,
+    compiled: Compiled,
+    known: KnownNames = NONE_KNOWN,
+    dictionaries: Dictionaries = NO_DICTIONARIES,
+) -> Scanned:
     """Everything that glossary, language data and the newsroom's known names say of the document."""
     terms = compiled.resolved(document.published)
     folded: dict[tuple[str, int], Folded] = {}
@@ -116,6 +123,9 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         meant=meant,
         everyday=everyday,
         spellings=tuple(two_spellings(document, found)),
+        repeats=tuple(repeats(document, found)),
+        marks=tuple(mark_slips(document)),
+        misspelled=tuple(misspellings(document, found, dictionaries)),
         leftover=tuple(leftovers(document, found, marks, shared)),
         figures=quantities,
         figure_changes=tuple(figure_changes(document, quantities, days.moments)),

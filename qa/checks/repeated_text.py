@@ -1,0 +1,74 @@
+"""A word, phrase or sentence that stands twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.checks.base import Case, check, fix
+from qa.model import Fix, Flag, Repeat, Scanned, Severity
+
+_LOOP = 3  # copies
+
+
+@check(
+    mqm="Accuracy/Addition",
+    severity=Severity.MINOR,
+    since="0.3",
+    bad=[
+        Case("zh-en", "Talks with «the the» Taliban began.", "同塔利班的会谈开始。", "the"),
+        Case("fr-en", "He left «in the in the» morning.", "Il est parti le matin.", "in the"),
+        Case("en-de", "Er sprach neben «der der» Regierung.", "He spoke beside the government.", "der"),
+        Case("en-zh", "英国首相批评反对者«玩弄玩弄»政治。", "The prime minister said critics play politics.", "玩弄"),
+        Case("en-ja", "«コンピュータコンピュータ»の問題を解決した。", "It solved the computer problem.", "コンピュータ"),
+        Case("ru-en", "He said it «was over was over was over» now.", "Он сказал, что всё кончено.", "was over"),
+    ],
+    good=[
+        Case("zh-en", "It will happen again and again and again.", "这将一再发生。"),
+        Case("en", "He said that he had had enough, and that that was all."),
+        Case("en-fr", "Vous vous trompez.", "You are wrong."),
+        Case("en-de", "Maßnahmen, die die Regierung beschloss.", "Measures that the government took."),
+        Case("zh-en", "They flew to Bora Bora on Monday.", "他们星期一飞往博拉博拉。"),
+        Case("en-tr", "Yavaş yavaş ilerliyor.", "It advances slowly."),
+        Case("en-zh", "他的的确确天天来研究研究。", "He does come every day to study it."),
+        Case("en-ja", "いろいろな人が一つ一つ見た。", "Various people looked at each."),
+    ],
+)  # fmt: skip
+def repeated_text(scanned: Scanned) -> Iterator[Flag]:
+    """A word, phrase or sentence stands twice where the source says it once.
+
+    Machine translation doubles words at the seams of its pieces and, where it loses its way, repeats
+    a phrase until it runs out of room; the reader sees at once that nobody read the copy. What a language doubles for good (“had had”,
+    yavaş yavaş, 人人) and names (Bora Bora) are data; what the source doubles at about the same place is left
+    alone. Three copies and more, and a whole sentence, are major. It does not see what is said
+    twice in other words, nor a doubled syllable in languages that double them freely.
+    """
+    for repeat in scanned.repeats:
+        yield _sentence(scanned, repeat) if repeat.kind == "sentence" else _words(scanned, repeat)
+
+
+def _words(scanned: Scanned, repeat: Repeat) -> Flag:
+    how = "twice" if repeat.times == 2 else f"{repeat.times} times"
+    evidence = ("the source does not repeat anything here",) if repeat.settled else ()
+    loop = repeat.times >= _LOOP
+    safe = repeat.settled and not loop
+    return Flag(
+        repeat.span,
+        f"“{repeat.instead}” stands {how}",
+        evidence,
+        fix(scanned, repeat.span, repeat.instead, "safe" if safe else "likely"),
+        Severity.MAJOR if loop and repeat.settled else None,
+        None,
+        0.95 if repeat.settled else 0.8,
+    )
+
+
+def _sentence(scanned: Scanned, repeat: Repeat) -> Flag:
+    return Flag(
+        repeat.span,
+        "this has been said already in the same segment",
+        ("the source says it once",) if repeat.settled else (),
+        Fix("", "hint"),
+        Severity.MAJOR if repeat.settled else None,
+        None,
+        0.9 if repeat.settled else 0.6,
+    )

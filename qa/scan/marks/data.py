@@ -1,0 +1,207 @@
+"""`languages/marks/<code>.toml`: which marks a language writes, and what may stand twice in it."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qa.errors import GlossaryError
+from qa.language import FOLDER as LANGUAGES
+from qa.language import base
+
+FOLDER = LANGUAGES / "marks"
+
+_KEYS = {
+    "code", "stop", "question", "exclamation", "quotes", "opened", "inner", "foreign", "letters",
+    "asks", "unstopped", "repeats", "inserted",
+}  # fmt: skip
+_REPEATS = {"twice", "patterns", "never", "between", "again", "joined", "when"}
+_WHEN = {"words", "unless", "after", "behind", "before"}
+_INSERTED = {
+    "open", "leading", "conjunctions", "joined", "introduces", "optional", "abbreviations",
+}  # fmt: skip
+_SHARED = {"code", "names", "classes", "pairs", "scripts", "foreign"}
+_CLASSES = (
+    "stop", "question", "exclamation", "ellipsis", "comma", "semicolon", "colon",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Words that stand twice for good only behind `after` or the mark `behind`, before the mark
+    `before`, and not before a word of `unless`; what is empty asks nothing."""
+
+    words: frozenset[str]
+    unless: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    behind: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """What may stand twice in a language, casefolded.
+
+    `twice` are whole doublings (“very very”), or the doubled part where the language has no blanks;
+    `pattern` fits what may be doubled in general, but for `never`. `between` joins a word with
+    itself (again and again), also behind one more of them for words of `again`. `joined` is the length from which a run of characters that stands
+    twice is a doubling, in a language without blanks; 0 where there are blanks.
+    """
+
+    twice: frozenset[str] = frozenset()
+    pattern: re.Pattern[str] | None = None
+    never: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    again: frozenset[str] = frozenset()
+    joined: int = 0
+    when: tuple[When, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """Words beside which a mark cannot stand, casefolded.
+
+    Behind `open` none can, behind `leading` and `conjunctions` seldom, before `joined` no comma. A
+    sentence that opens with one of `introduces` may have a comma behind its first part, and before
+    `optional` one is a matter of taste. Behind `abbreviations` a stop ends no sentence.
+    """
+
+    open: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
+    introduces: frozenset[str] = frozenset()
+    optional: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """One file. `quotes` are pairs of opening and closing mark, the usual one first; `opened` the
+    marks that also stand before a sentence (¿); `inner` quotation marks that stand inside words (צה"ל);
+    `foreign` what to write for marks of other scripts; `letters` the script whose letters stand
+    beside them; `asks` the endings of a question that ends in a stop; `unstopped` closing marks behind
+    which a sentence needs none.
+    `inserted` is None where nobody has said which words no mark can stand beside."""
+
+    code: str
+    stop: str = "."
+    question: str = "?"
+    exclamation: str = "!"
+    quotes: tuple[str, ...] = ('""',)
+    opened: Mapping[str, str] | None = None
+    inner: str = ""
+    foreign: Mapping[str, str] | None = None
+    letters: str = ""
+    asks: tuple[str, ...] = ()
+    unstopped: str = ""
+    repeats: Repeats = Repeats()
+    inserted: Inserted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all languages share: each mark's class, the brackets by shape, doubled names."""
+
+    kind: Mapping[str, str]
+    brackets: tuple[str, ...]
+    quotes: tuple[str, ...]
+    double: str
+    single: str
+    names: frozenset[str]
+    foreign: Mapping[str, Mapping[str, str]]
+    scripts: Mapping[str, str]
+    closing: frozenset[str] = frozenset()
+
+
+@functools.cache
+def marks(tag: str) -> Marks:
+    """The marks of a language tag; a language without a file gets those of most Latin scripts."""
+    code = base(tag)
+    file = FOLDER / f"{code}.toml"
+    if not code.isalnum() or code == "und" or not file.is_file():
+        return Marks(code)
+    return _marks(code, _read(file))
+
+
+@functools.cache
+def shared() -> Shared:
+    """The file that all languages share."""
+    data = _read(FOLDER / "und.toml")
+    _known(data, _SHARED, "und")
+    _known(data["classes"], _CLASSES, "und")
+    pairs = data["pairs"]
+    _known(pairs, ("brackets", "quotes", "double", "single"), "und")
+    kinds = {mark: kind for kind, every in data["classes"].items() for mark in every}
+    return Shared(
+        kinds, tuple(pairs["brackets"]), tuple(pairs["quotes"]), pairs["double"], pairs["single"],
+        frozenset(data["names"]), data["foreign"], data["scripts"],
+        frozenset(pair[1] for pair in (*pairs["brackets"], *pairs["quotes"])),
+    )  # fmt: skip
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise GlossaryError(
+            f"the file of marks is not valid TOML ({error})", path=str(file), remedy="Mend it."
+        ) from None
+
+
+def _known(data: Mapping[str, Any], keys: Collection[str], code: str) -> None:
+    unknown = sorted(set(data) - set(keys))
+    if unknown:
+        raise GlossaryError(
+            f"unknown key {unknown[0]!r}", path=f"languages/marks/{code}.toml",
+            remedy=f"Known keys: {', '.join(sorted(keys))}.",
+        )  # fmt: skip
+
+
+def _folded(words: Collection[str]) -> frozenset[str]:
+    return frozenset(word.casefold() for word in words)
+
+
+def _marks(code: str, data: Mapping[str, Any]) -> Marks:
+    _known(data, _KEYS, code)
+    inserted = data.get("inserted", {})
+    _known(inserted, _INSERTED, code)
+    plain = {
+        k: data[k]
+        for k in ("stop", "question", "exclamation", "inner", "letters", "unstopped")
+        if k in data
+    }
+    return Marks(
+        code=code,
+        quotes=tuple(data.get("quotes", ('""',))),
+        opened=dict(data.get("opened", {})),
+        foreign=dict(shared().foreign.get(data.get("foreign", ""), {})),
+        asks=tuple(data.get("asks", ())),
+        repeats=_repeats(code, data.get("repeats", {})),
+        inserted=Inserted(**{k: _folded(v) for k, v in inserted.items()}) if inserted else None,
+        **plain,
+    )
+
+
+def _repeats(code: str, data: Mapping[str, Any]) -> Repeats:
+    _known(data, _REPEATS, code)
+    rules = []
+    for rule in data.get("when", ()):
+        _known(rule, _WHEN, code)
+        words = {k: _folded(rule.get(k, ())) for k in ("words", "unless", "after")}
+        rules.append(When(**words, behind=rule.get("behind", ""), before=rule.get("before", "")))
+    patterns = data.get("patterns", ())
+    return Repeats(
+        twice=_folded(data.get("twice", ())),
+        pattern=re.compile("|".join(f"(?:{p})" for p in patterns)) if patterns else None,
+        never=_folded(data.get("never", ())),
+        between=_folded(data.get("between", ())),
+        again=_folded(data.get("again", ())),
+        joined=data.get("joined", 0),
+        when=tuple(rules),
+    )

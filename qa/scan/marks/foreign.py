@@ -1,0 +1,77 @@
+"""Marks of another script between letters of this one: ， in English, a comma in Chinese or Arabic."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from qa.model import Document, MarkSlip, Span
+from qa.scan.marks.data import Marks, marks, shared
+
+_BEHIND = ",.;:?!،؛؟।۔)"  # a blank follows these in a script with blanks
+_AHEAD = "("  # and stands before this
+
+
+def foreign_marks(document: Document) -> Iterator[MarkSlip]:
+    """Every mark of the target that its script writes otherwise, and questions that nothing opens."""
+    ours = marks(document.target_lang)
+    pattern = _pattern(document.target_lang)
+    for index, segment in enumerate(document.segments):
+        text = segment.target
+        if pattern is not None:
+            for match in pattern.finditer(text):
+                start, end = match.span("mark")
+                write = (ours.foreign or {})[match["mark"]]
+                if ours.repeats.joined and ours.letters != "thai":
+                    end += len(match["gap"] or "")  # the full-width mark has its own blank
+                else:
+                    write = _spaced(text, start, end, write)
+                yield MarkSlip(Span(index, "target", start, end), "foreign", write, True)
+        yield from _unopened(index, text, ours)
+
+
+@functools.cache
+def _pattern(tag: str) -> re.Pattern[str] | None:
+    """Foreign marks where the language's own letters stand on both sides (or nothing does behind)."""
+    ours = marks(tag)
+    own = shared().scripts.get(ours.letters)
+    if not ours.foreign or own is None:
+        return None
+    signs = re.escape("".join(ours.foreign))
+    if any(mark.isascii() for mark in ours.foreign):
+        # A Latin mark is foreign only where it touches the language's own letter.
+        behind = rf"(?=[{own}\"“”»«』」）)]|$)"
+        return re.compile(rf"(?<=[{own}])(?P<mark>[{signs}])(?P<gap>[ ]?)(?![.\d]){behind}")
+    others = "".join(v for k, v in shared().scripts.items() if k not in (ours.letters, "latin"))
+    if ours.letters != "latin":
+        others = others.replace(own, "")
+    return re.compile(
+        rf"(?<![{others}])(?<![{others}] )(?P<mark>[{signs}])(?P<gap>)(?! ?[{others}])"
+    )
+
+
+def _spaced(text: str, start: int, end: int, write: str) -> str:
+    """The mark with the blank that the full-width one had in itself."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if write in _AHEAD and before.isalnum():
+        return f" {write}"
+    if write in _BEHIND and after.isalnum() and not (before.isdigit() and after.isdigit()):
+        return f"{write} "
+    return write
+
+
+def _unopened(index: int, text: str, ours: Marks) -> Iterator[MarkSlip]:
+    """A Spanish question or exclamation without its mark in front."""
+    for mark, opener in (ours.opened or {}).items():
+        if mark not in text:
+            continue
+        opened = 0
+        for match in re.finditer(f"[{re.escape(mark + opener)}]", text):
+            if match.group() == opener:
+                opened += 1
+            elif opened:
+                opened -= 1
+            elif text[match.start() - 1 : match.start()] not in (mark, "!", "?", "("):
+                span = Span(index, "target", *match.span())
+                yield MarkSlip(span, "foreign", "", True, meant=("opened", opener))

@@ -1,0 +1,253 @@
+"""Doubled words, phrases and sentences, and the loops of a model that lost its way.
+
+What the language doubles for good is data; what the source (or reference) doubles at about the same
+place is right as well. Repetition as a fault of neural translation: Raunak et al., "The Curious
+Case of Hallucinations in Neural Machine Translation" (NAACL 2021), whose oscillating output is
+the loop here. A text of n words takes time proportional to n: a fixed number of passes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import eq
+
+from qa.model import Document, Hit, Repeat, Span
+from qa.scan.marks.data import Marks, marks
+from qa.scan.marks.doublings import Run, fine, fine_joined
+from qa.scan.marks.words import INNER, places, tokens
+
+_PLAIN = 4  # words of a phrase that is looked for beside itself in every text
+_LONGEST = 40  # words of one that is looked for where few of the words differ
+_MONOTONOUS = 0.6  # of the words differ
+_NEAR = 0.3  # of the text, by which a doubling of source and target may lie apart
+_LOOP = 3
+_MOST = 50  # doublings of one segment that are told
+_SYLLABLE = 6  # letters of one character's reading
+_AROUND = frozenset("\"“”„«»()[]‘’'")  # may stand about a phrase that is doubled with them
+_SENTENCE = 20  # characters of a sentence that says something
+_SENTENCE_JOINED = 8  # in a script without blanks
+_SAID = 3  # characters of a sentence that source or reference has twice
+_CLAUSE = 6  # characters of a clause that a loop repeats between commas
+
+# Scripts without blanks: Han, kana; Thai.
+_JOINED = re.compile(
+    r"(?P<one>[々〇\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{1,20}?)(?P=one)+"
+)
+_JOINED_THAI = re.compile(r"(?P<one>[\u0e01-\u0e3a\u0e40-\u0e4e]{6,40}?)(?P=one)+")
+_TWIN = re.compile(r"([\u3400-\u9fff])\1")
+_HALVES = re.compile(r"(?<!\w)([^\W\d_]{2,6})\1(?!\w)", re.IGNORECASE)
+_SENTENCES = re.compile(r"[^.!?。！？؟।۔\n]+")
+_CLAUSES = re.compile(r"[^.,;:!?。，、；：！？،؛؟।۔\n]+")
+
+
+def repeats(document: Document, hits: Sequence[Hit]) -> Iterator[Repeat]:
+    """Every doubling of the target that neither language nor source explains, in order."""
+    ours = marks(document.target_lang)
+    named: dict[int, list[Span]] | None = None
+    for index, segment in enumerate(document.segments):
+        text = segment.target
+        words = tokens(text)
+        varied = len(set(words)) == len(words)
+        if varied and not ours.repeats.joined:
+            continue
+        runs = [] if varied else _runs(text, words, ours)
+        runs += _joined(text, ours)
+        least = _SENTENCE_JOINED if ours.repeats.joined else _SENTENCE
+        again = _again(text, least)
+        if not runs and not again:
+            continue
+        others = [
+            (side, marks(lang or ""))
+            for side, lang in (
+                (segment.source, document.source_lang),
+                *((reference, document.target_lang) for reference in segment.references),
+            )
+            if side
+        ]
+        if named is None:
+            named = {}
+            for hit in hits:
+                if hit.span.side == "target":
+                    named.setdefault(hit.span.segment, []).append(hit.span)
+        names = named.get(index, ())
+        doubled = [place for side, lang in others for place in _doubled(side, lang)]
+        short_names = any(_TWIN.search(side) for side, lang in others if lang.repeats.joined)
+        for run in islice(_apart(runs), _MOST):
+            if any(n.start <= run.start and run.end <= n.end for n in names):
+                continue  # Bora Bora
+            if short_names and run.unit.istitle() and len(run.unit) <= _SYLLABLE:
+                continue  # Fang Fang, 方方
+            middle = (run.start + run.end) / 2 / len(text)
+            # A name moves freely in the sentence; a script without capitals may have one anywhere.
+            near = _NEAR if run.unit[0].islower() else 1
+            if any(abs(middle - place) <= near for place in doubled):
+                continue
+            # 22 22: not unless another side has the figure once.
+            bare = run.times < _LOOP and not any(c.isalpha() for c in run.unit)
+            if bare and not any(side.count(run.unit) == 1 for side, _ in others):
+                continue
+            span = Span(index, "target", run.start, run.end)
+            yield Repeat(span, "words", run.unit, run.times, bool(others))
+        twice = any(_again(side, _SAID) for side, _ in others)
+        if not twice and not any(_runs(side, tokens(side), lang) for side, lang in others):
+            covered = [(r.start, r.end) for r in islice(_apart(runs), _MOST)]
+            for start, end in again[:_MOST]:
+                if not any(a < end and start < b for a, b in covered):
+                    span = Span(index, "target", start, end)
+                    yield Repeat(span, "sentence", "", 2, bool(others))
+
+
+def _apart(runs: Sequence[Run]) -> Iterator[Run]:
+    """Those that do not lie on an earlier one."""
+    end = -1
+    for run in sorted(runs, key=lambda r: (r.start, -r.end)):
+        if run.start >= end:
+            end = run.end
+            yield run
+
+
+def _runs(text: str, words: Sequence[str], lang: Marks) -> list[Run]:
+    """Phrases that stand beside themselves with nothing but blanks between the copies.
+
+    What the language has twice for good is not among them.
+    """
+    monotonous = len(words) > 8 and len(set(words)) < _MONOTONOUS * len(words)
+    longest = min(_LONGEST if monotonous else _PLAIN, len(words) // 2)
+    spans: list[tuple[int, int]] = []
+    found: list[Run] = []
+    taken = bytearray(len(words))
+    for size in range(1, longest + 1):
+        same = bytes(map(eq, words, words[size:]))
+        if b"\1" * size not in same:
+            continue
+        if not spans:
+            spans = places(text)
+        for match in re.finditer(rb"\x01{%d,}" % size, same):
+            # The run may begin with the tail of a phrase: try each of its words as the first one.
+            for first in range(match.start(), match.end() - size + 1):
+                times = 1 + (match.end() - first) // size
+                run = _run(text, words, spans, first, size, times)
+                if run is not None:
+                    free = not (taken[first] or taken[run.last - 1])
+                    if free and not fine(text, words, run, lang):
+                        found.append(run)
+                        taken[first : run.last] = bytes([1]) * (run.last - first)
+                    break
+                if first - match.start() >= size:
+                    break
+    return found
+
+
+def _run(
+    text: str, words: Sequence[str], spans: Sequence[tuple[int, int]], first: int, size: int,
+    times: int,
+) -> Run | None:  # fmt: skip
+    """The copies that begin at that token; None where they are no words with blanks between them."""
+    unit = words[first : first + size]
+    inside = unit[1:] if unit[0] in _AROUND else unit
+    inside = inside[:-1] if inside and inside[-1] in _AROUND else inside
+    if not inside or not all(w in INNER or _is_word(w) for w in inside):
+        return None
+    if inside[0] in INNER or inside[-1] in INNER:
+        return None
+    copies = 1
+    while copies < times:
+        seam = first + copies * size
+        gap = text[spans[seam - 1][1] : spans[seam][0]]
+        if not gap or not gap.isspace() or "\n" in gap:
+            break
+        copies += 1
+    if copies < 2:
+        return None
+    last = first + copies * size
+    start, end = spans[first][0], spans[last - 1][1]
+    unit_text = text[start : spans[first + size - 1][1]]
+    return Run(start, end, unit_text, size, copies, first, last)
+
+
+def _is_word(token: str) -> bool:
+    return token[0].isalnum() or len(token) > 1
+
+
+def _joined(text: str, ours: Marks) -> list[Run]:
+    """Runs of characters that stand twice, in a language without blanks."""
+    rules = ours.repeats
+    if not rules.joined:
+        return []
+    pattern = _JOINED_THAI if ours.letters == "thai" else _JOINED
+    found = []
+    for match in pattern.finditer(text):
+        unit = match["one"]
+        whole = match.group()
+        times = len(whole) // len(unit)
+        if whole in rules.never:
+            found.append(Run(*match.span(), unit, 1, times))
+        elif len(unit) < rules.joined or fine_joined(unit, times, rules):
+            continue
+        else:
+            found.append(Run(*match.span(), unit, 1, times))
+    return found
+
+
+def _doubled(text: str, lang: Marks) -> list[float]:
+    """Where another side doubles something, as a share of its length: marks between count no more.
+
+    Grammar's own doublings (vous vous) say nothing about a translation.
+    """
+    words = [w for w in tokens(text) if w[0].isalnum()]
+    found = []
+    for size in range(1, _PLAIN + 1):
+        same = bytes(map(eq, words, words[size:]))
+        for match in re.finditer(rb"\x01{%d,}" % size, same):
+            unit = " ".join(words[match.start() : match.start() + size])
+            grammar = any(unit in when.words for when in lang.repeats.when)
+            if not grammar and any(c.isalpha() for c in unit):
+                found.append((match.start() + size) / len(words))
+    # Fakhfakh: a name that other scripts write as two equal halves.
+    found += [(m.start() + m.end()) / 2 / len(text) for m in _HALVES.finditer(text)]
+    if lang.repeats.joined:
+        bare = re.sub(r"[，、・·\-]", "", text)
+        found += [
+            (m.start() + m.end()) / 2 / len(text)
+            for m in _JOINED.finditer(bare)
+            if len(m["one"]) >= lang.repeats.joined
+        ]
+    return found
+
+
+def _again(text: str, least: int) -> list[tuple[int, int]]:
+    """Sentences of so many characters that stand a second time, clauses that stand three times in a row."""
+    found: list[tuple[int, int]] = []
+    if len(text) >= 2 * least:
+        pieces = [(m.group().strip(), m) for m in _SENTENCES.finditer(text)]
+        counts = Counter(piece.casefold() for piece, _ in pieces if len(piece) >= least)
+        if counts and max(counts.values()) > 1:
+            found += _later(pieces, {p for p, n in counts.items() if n > 1})
+        clauses = [(m.group().strip(), m) for m in _CLAUSES.finditer(text)]
+        folded = [piece.casefold() for piece, _ in clauses]
+        for place in range(2, len(folded)):
+            piece = folded[place]
+            same = len(piece) >= _CLAUSE and piece == folded[place - 1] == folded[place - 2]
+            if same and not any(c.isdigit() for c in piece):
+                found.append(_trimmed(clauses[place][1]))
+    return sorted(set(found))
+
+
+def _later(
+    pieces: Sequence[tuple[str, re.Match[str]]], wanted: set[str]
+) -> Iterator[tuple[int, int]]:
+    seen: set[str] = set()
+    for piece, match in pieces:
+        key = piece.casefold()
+        if key in wanted and key in seen and any(c.isalpha() for c in key):
+            yield _trimmed(match)
+        seen.add(key)
+
+
+def _trimmed(match: re.Match[str]) -> tuple[int, int]:
+    text = match.group()
+    lead = len(text) - len(text.lstrip())
+    return match.start() + lead, match.start() + len(text.rstrip())

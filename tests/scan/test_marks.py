@@ -1,0 +1,75 @@
+"""Marks and doublings: their data files, and text that tries to hang them."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from qa.errors import GlossaryError
+from qa.model import Document, Segment
+from qa.scan.marks import data, mark_slips, repeats
+
+FILES = sorted(data.FOLDER.glob("*.toml"))
+CODES = [file.stem for file in FILES if file.stem != "und"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_file_is_read_with_its_own_code(code: str) -> None:
+    assert data.marks(code).code == code
+    assert f'code = "{code}"' in (data.FOLDER / f"{code}.toml").read_text(encoding="utf-8")
+    assert data.marks(code).letters in data.shared().scripts
+
+
+def test_each_language_of_the_product_has_a_file() -> None:
+    assert {
+        "en", "zh", "ja", "ko", "ar", "fa", "ps", "ur", "ru", "uk", "fr", "de", "es", "pt", "it", "tr",
+        "hi", "id", "vi", "pl", "nl", "he", "th", "el",
+    } <= set(CODES)  # fmt: skip
+
+
+@pytest.mark.parametrize("tag", ["xx", "und", "../en", ""])
+def test_a_language_without_a_file_has_plain_marks(tag: str) -> None:
+    assert data.marks(tag).stop == "."
+    assert data.marks(tag).repeats.twice == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'code = "xx"\ncolour = 1',
+        'code = "xx"\n[repeats]\ncolour = 1',
+        'code = "xx"\n[inserted]\ncolour = 1',
+        'code = "xx"\n[[repeats.when]]\ncolour = 1',
+    ],
+)
+def test_an_unknown_key_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    (tmp_path / "xx.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(data, "FOLDER", tmp_path)
+    with pytest.raises(GlossaryError, match=re.escape("languages/marks/xx.toml")) as caught:
+        data.marks.__wrapped__("xx")
+    assert "colour" in str(caught.value)
+    assert "Known keys" in str(caught.value)
+
+
+HOSTILE = [
+    "a" * 40_000, "7" * 40_000, "(" * 10_000 + ")" * 9_999, '"' * 10_001, "a " * 10_000,
+    "a-" * 10_000, "的" * 10_000, "研究" * 10_000, "\ud800 " * 50_000, "\u202e\u202b" * 10_000,
+    "a' " * 50_000, "a_ " * 50_000, ", " * 10_000, "กข" * 10_000, "a\u0301" * 10_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("number", range(len(HOSTILE)))
+def test_hostile_text_takes_time_in_proportion(lang: str, number: int) -> None:
+    text = HOSTILE[number]
+    references = (text[:1000] + ".",)
+    story = Document("h", "", "zh", lang, (Segment(text, text[: len(text) // 2], references),))
+    start = time.process_time()
+    list(mark_slips(story))
+    list(repeats(story, ()))
+    assert time.process_time() - start < 10
