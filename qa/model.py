@@ -659,6 +659,8 @@ class DateChange:
     instead: str
     witness: tuple[Span, ...]
     exact: bool = False
+    backed: bool = False
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -775,11 +777,9 @@ class Scanned:
     `everyday` are hits of the source that are everyday words or parts of longer names here (کابل,
     cable; 马里 in 马里尼切夫): no rendering of them is owed. `meant`, `leftover` and `spellings` are
     names that were translated by their meaning, left as they are, spelled in two ways. `figures` and
-    `moments` are the quantities and the dates of all sides, in order; `date_changes` are dates that the
-    target has otherwise.
-    `moments` are the quantities and the dates of all sides, in order; `uneven` are places where one
-    side has content that the other lacks.
-    `moments` are the quantities and the dates of all sides, in order; `negations` those that one side alone has.
+    `moments` are the quantities and the dates of all sides, in order; `figure_changes`, `date_changes`
+    and `negations` are where the target has them otherwise than the other sides, `uneven` places
+    where one side has content that the other lacks.
     """
 
     document: Document

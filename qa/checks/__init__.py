@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from qa.checks.added_negation import added_negation
 from qa.checks.added_number import added_number
 from qa.checks.added_text import added_text
-from qa.checks.added_negation import added_negation
 from qa.checks.base import Case, Check
+from qa.checks.broken_quotation import broken_quotation
 from qa.checks.changed_date import changed_date
 from qa.checks.changed_magnitude import changed_magnitude
 from qa.checks.changed_money import changed_money
-from qa.checks.broken_quotation import broken_quotation
 from qa.checks.changed_name import changed_name
 from qa.checks.changed_number import changed_number
 from qa.checks.changed_unit import changed_unit
