@@ -99,7 +99,7 @@ class Tables:
     not_years: tuple[str, ...]
     loose: tuple[Loose, ...]
     not_before: tuple[str, ...]
-    joined: Mapping[str, tuple[str, ...]]
+    joined: tuple[str, ...]
 
 
 @functools.cache
@@ -210,7 +210,7 @@ def _build(
         not_years=tuple(fold(text) for text in own.get("not_years", ())),
         loose=tuple(Loose(**entry) for entry in own.get("loose", ())),
         not_before=tuple(fold(text) for text in own.get("not_before", ())),
-        joined={key: tuple(texts) for key, texts in own.get("joined", {}).items()},
+        joined=tuple(fold(text) for text in own.get("joined", ())),
     )
 
 
