@@ -206,7 +206,7 @@ def _year(
     lunar = t.calendar.get("islamic_from", 9999), t.calendar.get("islamic_to", 0)
     if lunar[0] <= year <= lunar[1]:
         return year, "islamic", False
-    if year >= t.calendar.get("shift_from", 9999):
+    if year >= t.calendar.get("shift_from", 10_000):
         return year + t.calendar["shift"], "era", False
     return year, "", False
 
