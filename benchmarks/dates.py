@@ -100,7 +100,7 @@ def corrupted(file: Path, project: Project, only: int | None, *, show: bool) -> 
 def _same(finding: Finding, record: dict[str, Any], label: dict[str, Any]) -> bool:
     """Whether the fix makes the good text's words of the label's place."""
     assert finding.fix
-    text = record["mt"]
+    text = str(record["mt"])
     mended = text[: finding.span.start] + finding.fix.replacement + text[finding.span.end :]
     return mended.casefold() == str(record["good"]).casefold()
 

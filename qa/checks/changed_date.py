@@ -9,7 +9,7 @@ from qa.model import Flag, Safety, Scanned, Severity
 
 _WHAT = {
     "year": "year", "month": "month", "day": "day", "weekday": "day of the week", "clock": "hour",
-    "relative": "day",
+    "relative": "time",
 }  # fmt: skip
 
 

@@ -28,8 +28,9 @@ from qa.model import Flag, Scanned, Severity
 def loose_date(scanned: Scanned) -> Iterator[Flag]:
     """A day stands without its month ("on the 4th"), as Chinese and Japanese copy writes it.
 
-    English, like most languages, names the month. The dateline gives it; where the dateline
-    cannot tell, the finding has no fix. An ordinal that counts something else ("on the 4th day",
+    English names the month, as German, Dutch, Russian, Ukrainian and Polish do; where a language writes
+    bare days as a matter of course (French, Spanish, Chinese), nothing is loose. The source's own
+    month gives it, or the date before it, or the dateline; where none tells, there is no fix. An ordinal that counts something else ("on the 4th day",
     "on the 38th parallel") is no date.
     """
     for date in scanned.loose_dates:

@@ -54,7 +54,8 @@ def loose_dates(
                     continue
                 taken.append((start, end))
                 source = _source(dates.raws.get(("source", index), ()), day)
-                right, why = _complete(entry.instead, day, source, dates.filed, t)
+                earlier = _earlier(dates.raws.get(("source", index), ()), source)
+                right, why = _complete(entry.instead, day, earlier or source, dates.filed, t)
                 if right and text.original[start].isupper():
                     right = right[0].upper() + right[1:]
                 witness = (Span(index, "source", source.start, source.end),) if source else ()
@@ -81,6 +82,14 @@ def _source(raws: tuple[Raw, ...], day: int) -> Raw | None:
     """Where the source says that day: with its month, if it does."""
     said = [raw for raw in raws if raw.day == day and not raw.weak]
     return next((raw for raw in said if raw.month), said[0] if said else None)
+
+
+def _earlier(raws: tuple[Raw, ...], source: Raw | None) -> Raw | None:
+    """The last full date before a bare day of the source: 7月5日……6日 is July 6."""
+    if source is None or source.month:
+        return None
+    before = [r for r in raws if r.start < source.start and r.month and r.day and not r.weak]
+    return before[-1] if before and (before[-1].day or 0) <= (source.day or 0) else None
 
 
 def _complete(

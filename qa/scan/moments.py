@@ -147,15 +147,20 @@ def _fact(
     right, only = instead(was, now, document.text(span), document.target_lang)
     rest_ = left[side, index]
     alone = change.sole and len(rest_.ours) == len(rest_.theirs) == 1
+    target = document.segments[index].target
+    # An ending behind the name may not fit another one (Cuma'nın, Pazar'ın).
+    ends = not target[span.end : span.end + 2].lstrip("'’")[:1].isalpha()
+    # The reference alone, where the source says nothing of it, may have added it.
+    alone_there = side == "reference" and bool(document.segments[index].source)
     return DateChange(
         span=span,
         date=Span(index, "target", now.raw.start, now.raw.end),
         component=now.component,
         instead=right,
         witness=(_part(was, side, index),),
-        exact=alone and only,
+        exact=alone and only and (ends or now.component in ("year", "day", "month")),
         backed=backed,
-        faint=not change.sole and not change.agreed,
+        faint=alone_there or (not change.sole and not change.agreed),
     )
 
 

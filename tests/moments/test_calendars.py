@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def test_persian(given: tuple[int, int, int], day: date) -> None:
 
 def test_persian_years_follow_each_other() -> None:
     firsts = [persian(year, 1, 1) for year in range(1200, 1500)]
-    lengths = {(b - a).days for a, b in zip(firsts, firsts[1:], strict=False) if a and b}
+    lengths = {(b - a).days for a, b in itertools.pairwise(firsts) if a and b}
     assert lengths == {365, 366}
 
 

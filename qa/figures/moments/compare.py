@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from qa.figures.moments.raw import Component, Grain, Raw
 
+_MOST = 100  # dates of a segment: they are compared each with each
 _COMPONENTS: tuple[Component, ...] = ("year", "month", "day", "weekday", "clock", "relative")
 
 
@@ -72,8 +73,8 @@ def _clocks(one: Raw, other: Raw) -> bool:
 
 
 def items(raws: Sequence[Raw]) -> list[Item]:
-    """The components of the dates of one segment, in order."""
-    return [item for place, raw in enumerate(raws) for item in _items(raw, place)]
+    """The components of the first dates of one segment, in order; a list of dates is not compared."""
+    return [item for place, raw in enumerate(raws[:_MOST]) for item in _items(raw, place)]
 
 
 def _items(raw: Raw, place: int) -> Iterator[Item]:

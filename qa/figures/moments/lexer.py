@@ -11,6 +11,7 @@ from typing import Any
 from qa.figures.moments.tables import Tables, Word, tables
 from qa.fold import Folded
 
+_LONGEST_HAN = 6  # numerals in a row
 _STEM_TAIL = 8  # letters that may follow a stem
 _LONGEST_NUMBER = 4  # digits; a longer one is no year
 _SMALL = 100
@@ -69,8 +70,13 @@ def _lexer(code: str) -> re.Pattern[str]:
         pieces.append(rf"{before}(?P<stem>{stems})\w{{0,{_STEM_TAIL}}}(?!\w)")
     if t.numerals:
         signs = "".join(map(re.escape, t.numerals))
-        pieces.append(rf"(?P<han>[{signs}]+)(?=[ ]?[{re.escape(t.numeral_ends)}])")
-    return re.compile("|".join(pieces))
+        pieces.append(
+            rf"(?<![{signs}])(?P<han>[{signs}]{{1,{_LONGEST_HAN}}})(?=[ ]?[{re.escape(t.numeral_ends)}])"
+        )
+    starts = {text[0] for text in (*t.words, *t.opaque, *t.heads, *t.numerals)}
+    starts |= {stem[0] for stem, _ in t.stems}
+    first = "".join(map(re.escape, sorted(starts)))
+    return re.compile(rf"(?=[\d{first}])(?:{'|'.join(pieces)})")
 
 
 def _clashes(t: Tables) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -40,7 +41,10 @@ def meanings(
 
 
 def _part(folded: Folded, slot: str, atom: Atom) -> Part:
-    return Part(_COMPONENT[slot], *folded.back(atom.start, atom.digits_end or atom.end))
+    start, end = folded.back(atom.start, atom.digits_end or atom.end)
+    while end > start and unicodedata.category(folded.original[end - 1]) == "Cf":
+        end -= 1  # a mark of direction behind the digits is none of them
+    return Part(_COMPONENT[slot], start, end)
 
 
 def _value(slot: str, atom: Atom) -> int:
@@ -202,7 +206,7 @@ def _year(
     lunar = t.calendar.get("islamic_from", 9999), t.calendar.get("islamic_to", 0)
     if lunar[0] <= year <= lunar[1]:
         return year, "islamic", False
-    if year >= t.calendar.get("shift_from", 9999):
+    if year >= t.calendar.get("shift_from", 10_000):
         return year + t.calendar["shift"], "era", False
     return year, "", False
 

@@ -25,10 +25,10 @@ _MADE = {
 _KEYS = {
     "months", "weekdays", "months_more", "weekdays_more", "weak", "capital", "months_stems",
     "weekdays_stems", "islamic", "persian",
-    "days", "ordinals", "heads", "tails", "dates", "weekday_dates", "years", "decades", "decade_words",
+    "days", "ordinals", "heads", "tails", "dates", "years", "decades", "decade_words",
     "centuries", "quarters", "clocks", "am", "pm", "night", "noon", "midnight", "hours", "zones",
     "relative", "weekday_shifts", "eras", "calendar", "numerals", "numeral_ends", "opaque",
-    "order", "not_years", "loose", "not_before", "dateline", "bare_days", "joined", "templates",
+    "order", "not_years", "loose", "not_before", "bare_days", "joined",
 }  # fmt: skip
 UNITS = ("day", "week", "month", "year")
 SHORT = -2  # the column of CLDR's short names, which say nothing by themselves (sun, mar)
@@ -99,7 +99,7 @@ class Tables:
     not_years: tuple[str, ...]
     loose: tuple[Loose, ...]
     not_before: tuple[str, ...]
-    joined: Mapping[str, tuple[str, ...]]
+    joined: tuple[str, ...]
 
 
 @functools.cache
@@ -210,7 +210,7 @@ def _build(
         not_years=tuple(fold(text) for text in own.get("not_years", ())),
         loose=tuple(Loose(**entry) for entry in own.get("loose", ())),
         not_before=tuple(fold(text) for text in own.get("not_before", ())),
-        joined={key: tuple(texts) for key, texts in own.get("joined", {}).items()},
+        joined=tuple(fold(text) for text in own.get("joined", ())),
     )
 
 

@@ -21,7 +21,10 @@ def instead(was: Item, now: Item, written: str, code: str) -> tuple[str, bool]:
     if written and all(c in t.numerals for c in written):
         return _numerals(value, t.numerals), True
     if now.component in ("month", "weekday") and isinstance(now.values[0], int):
-        return _named(now.component, value, now.values[0], written, t)
+        right, only = _named(now.component, value, now.values[0], written, t)
+        fold = folder().text
+        same = fold(right).startswith(t.joined) == fold(written).startswith(t.joined)
+        return right, only and (not t.joined or (same and now.raw.shift is None))
     return "", False
 
 
