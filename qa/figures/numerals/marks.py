@@ -52,8 +52,8 @@ def _abbreviated(folded: str, made: Made, tongue: Tongue) -> Made:
 
 
 def _ordinal(folded: str, made: Made, tongue: Tongue) -> Made:
-    before = next((p for p in tongue.ordinal_before if folded.endswith(p, 0, made.start)), "")
-    if before and made.scale == 1:
+    if made.scale == 1 and folded.endswith(tongue.ordinal_before, 0, made.start):
+        before = next(p for p in tongue.ordinal_before if folded.endswith(p, 0, made.start))
         return replace(made, start=made.start - len(before), kind="ordinal")
     if made.spelled or made.scale != 1 or "." in made.bare:
         return made
