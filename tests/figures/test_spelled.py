@@ -24,7 +24,7 @@ HERE = Path(__file__).parent
 RULES = tuple(sorted(file.stem for file in (HERE / "rbnf").glob("*.json")))
 CODES = tuple(sorted(file.stem for file in FOLDER.glob("*.toml")))
 # One syllable or sign is too little by itself there, and counts before a counter only.
-_SPARE = {"ko": 11, "th": 11, "zh": 3, "zh-Hant": 3, "ja": 1, "vi": 1}
+_SPARE = {"ko": 11, "th": 11, "zh": 3, "zh-Hant": 3, "ja": 1, "vi": 11}
 _FORMS: dict[str, Literal["short", "long"]] = {
     "zh": "short",
     "ja": "short",

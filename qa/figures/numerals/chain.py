@@ -139,7 +139,9 @@ class _Chain:
         if self.waiting or self.half:
             return False
         if self.kind == "ordinal" and entry.kind != "o":
-            return False  # vigésimo primero: what follows an ordinal is one too
+            # What follows an ordinal is one too (vigésimo primero), if it has a form of its own
+            # (السادس والثلاثون).
+            return self._turned(entry, self.parts[-1], gap) and self._add(index, entry, atom, gap)
         if entry.kind in ("n", "o"):
             return self._add(index, entry, atom, gap)
         if entry.kind == "f":

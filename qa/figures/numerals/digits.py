@@ -202,9 +202,9 @@ def _one_mark(start: int, written: str, plain: str, mark: str, tongue: Tongue) -
     groups = len(rest) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0")
     if mark == "'":
         return _atom(start, written, grouping, grouped=True) if groups else None
-    if mark == "٬":
-        return _atom(start, written, grouping, grouped=True) if groups else None
-    if mark == "٫":
+    if mark == "٬" and groups:
+        return _atom(start, written, grouping, grouped=True)
+    if mark in "٫٬":  # the two look alike, and are taken for each other
         return _atom(start, written, decimal)
     if not groups:
         # A list or the end of a clause (2019，300) rather than the other convention's decimal.

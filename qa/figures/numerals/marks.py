@@ -29,8 +29,9 @@ def _marked(folded: str, found: Sequence[Made], tongue: Tongue) -> Iterator[Made
 
 def _idle(folded: str, made: Made, tongue: Tongue) -> bool:
     """Whether a word that needs company (a counter, other number words) stands without it."""
-    if folded[made.start : made.end] not in tongue.unaccompanied:
-        return False
+    word = folded[made.start : made.end]
+    if word not in tongue.unaccompanied:
+        return word in tongue.company
     return tongue.counted is None or not tongue.counted.match(folded, made.end)
 
 

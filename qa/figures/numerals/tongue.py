@@ -54,7 +54,7 @@ _KEYS = {
     "code", "decimal", "group", "blank_groups", "spaced", "glued", "heads", "tails", "links",
     "tens_links", "of_links", "scale_links", "reversed", "loose_chains", "unaccompanied", "also",
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
-    "after", "letters", "bare_scales", "prefixes", "counted", *_TABLES, *_LISTS,
+    "after", "letters", "bare_scales", "prefixes", "counted", "company", *_TABLES, *_LISTS,
 }  # fmt: skip
 
 
@@ -80,7 +80,8 @@ class Tongue:
     `inner_links` stand within a word (und); with `reversed` units go before tens. `of_links` join
     plurals (hundreds of thousands), `scale_links` stand between half and its scale. In a language
     with `loose_chains` digits after a scale and a blank belong to the number (3만 5000).
-    `unaccompanied` words count only in company of others, or where one of `counted` follows. `bare_scales` are abbreviations that need a currency sign before the digits.
+    `unaccompanied` words count only in company of others, or where one of `counted` follows, those
+    of `company` in company alone. `bare_scales` are abbreviations that need a currency sign before the digits.
     """
 
     code: str
@@ -98,6 +99,7 @@ class Tongue:
     of_links: frozenset[str] = frozenset()
     scale_links: frozenset[str] = frozenset()
     unaccompanied: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
     counted: re.Pattern[str] | None = None
     prefixes: frozenset[str] = frozenset()
     bare_scales: Mapping[str, Number] = field(default_factory=dict)
@@ -212,6 +214,7 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         of_links=folded("of_links"),
         scale_links=folded("scale_links"),
         unaccompanied=folded("unaccompanied"),
+        company=folded("company"),
         counted=pattern(data.get("counted", ()), "[ \u00a0]?", ""),
         prefixes=folded("prefixes"),
         bare_scales={fold(w): _value(v)[0] for w, v in data.get("bare_scales", {}).items()},

@@ -70,7 +70,8 @@ def _longest(found: Sequence[tuple[int, int, int]], known: Lexicon) -> Iterator[
 
 
 def _letter(char: str) -> bool:
-    return char.isalpha() or unicodedata.combining(char) != 0 or char in "\u200d"
+    """Whether the character goes on a word: vowel signs of Indic scripts are no letters."""
+    return char.isalpha() or (not char.isascii() and unicodedata.category(char)[0] == "M")
 
 
 def _left(text: str, start: int, tongue: Tongue) -> bool:
