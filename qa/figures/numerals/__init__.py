@@ -6,6 +6,7 @@ number here.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -21,6 +22,8 @@ from qa.figures.numerals.words import fold, word_atoms
 
 __all__ = ["Numeral", "numerals", "read"]
 
+_ONE = Fraction(1)
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _JAMO = frozenset(map(chr, range(0x1160, 0x1200)))  # vowels and finals of a decomposed syllable
 
 
@@ -65,6 +68,7 @@ def read(text: str, speech: Tongue) -> tuple[Numeral, ...]:
 
 
 def _read(text: str, speech: Tongue) -> list[Numeral]:
+    text = _SURROGATES.sub("\ufffd", text) if not text.isascii() else text
     folded = fold(text, speech)
     words = word_atoms(folded, speech)
     digits = list(digit_atoms(text, speech))
@@ -78,9 +82,13 @@ def _read(text: str, speech: Tongue) -> list[Numeral]:
 
 def _numeral(made: Made, endless: bool) -> Numeral:
     kind: Literal["cardinal", "ordinal", "fraction"] = made.kind  # type: ignore[assignment]
+    low = Fraction(made.low)
+    high = low if made.high is made.low else None if made.high is None else Fraction(made.high)
     return Numeral(
-        made.start, made.end, None if endless else made.low, made.high, kind, made.others,
-        made.grain, made.spelled, made.inexact, made.grouped, made.bare, made.scale,
+        made.start, made.end, None if endless else low, high, kind,
+        tuple(map(Fraction, made.others)), _ONE if made.grain == 1 else Fraction(made.grain),
+        made.spelled, made.inexact, made.grouped, made.bare,
+        _ONE if made.scale == 1 else Fraction(made.scale),
     )  # fmt: skip
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
-from qa.figures.numerals.tongue import Entry
+from qa.figures.numerals.tongue import Entry, Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +18,15 @@ class Atom:
     end: int
     entries: tuple[Entry, ...] = ()
     inside: bool = False
-    value: Fraction = Fraction(0)
-    others: tuple[Fraction, ...] = ()
-    grain: Fraction = Fraction(1)
+    value: Number = 0
+    others: tuple[Number, ...] = ()
+    grain: Number = 1
     grouped: bool = False
     bare: str = ""
 
     def entry(self, *kinds: str) -> Entry | None:
         """Its first entry of one of these kinds."""
-        return next((e for e in self.entries if e.kind in kinds), None)
+        for entry in self.entries:
+            if entry.kind in kinds:
+                return entry
+        return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from qa.figures.numerals.chain import Made
-from qa.figures.numerals.tongue import Tongue
+from qa.figures.numerals.tongue import Number, Tongue
 
 _REACH = 26  # characters before a number that are looked at
 _TENTH = Fraction(1, 10)
@@ -16,12 +16,12 @@ _RANGE_GAP = 12
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212~〜～")
 
 
-def _slack(value: Fraction, grain: Fraction) -> Fraction:
+def _slack(value: Number, grain: Number) -> Number:
     """How far "about" reaches: half a unit of the last figure that is no nought, a tenth at most."""
     step = grain
     while step and value % (step * 10) == 0 and step * 10 <= value:
         step *= 10
-    return min(step / 2, abs(value) * _TENTH)
+    return min(Fraction(step) / 2, value * _TENTH)
 
 
 def _widened(made: Made, bound: str) -> Made:
@@ -32,13 +32,15 @@ def _widened(made: Made, bound: str) -> Made:
     if bound in ("more", "least"):
         return replace(made, high=None, inexact=True)
     if bound == "less":
-        return replace(made, low=low - abs(low) * _TENTH, inexact=True)
+        return replace(made, low=low - low * _TENTH, inexact=True)
     return made
 
 
 def _before(folded: str, start: int, tongue: Tongue) -> str:
     """The kind of bound that ends right before a number, the longest phrase deciding."""
     text = folded[max(0, start - _REACH) : start].rstrip(_BLANKS)
+    if not text.endswith(tongue.any_before):
+        return ""
     best, size = "", 0
     for bound, phrases in tongue.before.items():
         if not text.endswith(phrases):
@@ -65,7 +67,8 @@ def bounded(folded: str, made: Made, tongue: Tongue) -> tuple[Made, bool]:
     if made.kind == "ordinal":
         return made, False
     bound = _before(folded, made.start, tongue)
-    for name, pattern in tongue.after.items():
+    behind = tongue.any_after and not bound and tongue.any_after.match(folded, made.end)
+    for name, pattern in tongue.after.items() if behind else ():
         if not bound and pattern.match(folded, made.end):
             bound = name
     if bound == "most":
@@ -100,7 +103,7 @@ def _range(folded: str, one: Made, two: Made, tongue: Tongue) -> Made | None:
         if tongue.not_after_range and before.endswith(tongue.not_after_range):
             return None
     low, grain = one.low, one.grain
-    if one.scale == 1 and two.scale > 1 and low < two.low / two.scale:
+    if one.scale == 1 and two.scale > 1 and low * two.scale < two.low:
         low, grain = low * two.scale, grain * two.scale
     if low >= two.low or (comma and not _next(low, two)):
         return None
@@ -112,6 +115,6 @@ def _range(folded: str, one: Made, two: Made, tongue: Tongue) -> Made | None:
     )  # fmt: skip
 
 
-def _next(low: Fraction, two: Made) -> bool:
+def _next(low: Number, two: Made) -> bool:
     """3、4万: an enumeration comma makes a range of neighbours of one digit alone."""
     return two.low - low == two.scale and two.low < 10 * two.scale

@@ -12,14 +12,13 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from qa.figures.numerals.atoms import Atom
-from qa.figures.numerals.tongue import Entry, Tongue
+from qa.figures.numerals.tongue import Entry, Number, Tongue
 
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009", "\u3000", "  "))
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u200c", "\u200b"))
 _LONGEST_GAP = 16
 _HUNDRED = 100
-_UNITS = Fraction(9)
-ONE = Fraction(1)
+_UNITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,43 +27,43 @@ class Made:
 
     start: int
     end: int
-    low: Fraction
-    high: Fraction | None
+    low: Number
+    high: Number | None
     kind: str
-    others: tuple[Fraction, ...]
-    grain: Fraction
+    others: tuple[Number, ...]
+    grain: Number
     spelled: bool
     inexact: bool
     grouped: bool
     bare: str
-    scale: Fraction
+    scale: Number
 
 
 @dataclass(slots=True)
 class _Part:
     """A summand: `room` is what smaller ones must stay below, `at` the atom where it begins."""
 
-    low: Fraction
-    high: Fraction | None
-    room: Fraction
+    low: Number
+    high: Number | None
+    room: Number
     at: int
-    grain: Fraction = ONE
-    scale: Fraction = ONE
-    others: tuple[Fraction, ...] = ()
+    grain: Number = 1
+    scale: Number = 1
+    others: tuple[Number, ...] = ()
     tentative: bool = False
     digits: bool = False
     word: bool = True
 
 
-def _room(value: Fraction) -> Fraction:
+def _room(value: Number) -> Number:
     """The power of ten that ends a number in noughts: 20 leaves room for what is below 10."""
     if value.denominator != 1 or value <= 0:
-        return Fraction(0)
+        return 0
     number, power = int(value), 1
     while number % 10 == 0:
         number //= 10
         power *= 10
-    return Fraction(power)
+    return power
 
 
 @dataclass(slots=True)
@@ -134,10 +133,15 @@ class _Chain:
     def _entry(self, index: int, entry: Entry, atom: Atom, gap: str) -> bool:
         if entry.kind in ("x", "ox", "v") and (self.kind != "ordinal" or entry.kind == "ox"):
             return self._scale(index, entry, atom, gap)
+        if entry.kind == "a":
+            last = self.parts[-1]
+            return last.digits and last.scale == 1 and self._scale(index, entry, atom, gap)
         if self.waiting or self.half:
             return False
         if self.kind == "ordinal" and entry.kind != "o":
-            return False  # vigésimo primero: what follows an ordinal is one too
+            # What follows an ordinal is one too (vigésimo primero), if it has a form of its own
+            # (السادس والثلاثون).
+            return self._turned(entry, self.parts[-1], gap) and self._add(index, entry, atom, gap)
         if entry.kind in ("n", "o"):
             return self._add(index, entry, atom, gap)
         if entry.kind == "f":
@@ -155,7 +159,7 @@ class _Chain:
         loose = gap == "" or self.tongue.loose_chains
         self.parts.append(
             _Part(
-                atom.value, atom.value, ONE, index, atom.grain, others=(),
+                atom.value, atom.value, 1, index, atom.grain, others=(),
                 tentative=not loose, digits=True, word=False,
             )
         )  # fmt: skip
@@ -170,7 +174,7 @@ class _Chain:
             return False
         if not 1 <= part.low < entry.low or (part.room > 1 and entry.low < part.room):
             return False
-        part.low = part.high = part.low / entry.low
+        part.low = part.high = Fraction(part.low) / entry.low
         self.kind, self.closed, self.waiting = "fraction", True, False
         return True
 
@@ -182,19 +186,19 @@ class _Chain:
             return False
         if entry.low == 0 and entry.high == 0:
             if self.tongue.spaced and gap in _BLANKS and last.room >= 1000:
-                self.parts.append(_Part(entry.low, entry.high, ONE, index, tentative=True))
+                self.parts.append(_Part(entry.low, entry.high, 1, index, tentative=True))
                 return True  # hai nghìn không trăm: no hundreds
             return not self.tongue.spaced and gap == "" and last.room >= 10
         if self._turned(entry, last, gap):
             last.low += entry.low
             if last.high is not None:
                 last.high += entry.high
-            last.room = ONE
+            last.room = 1
         elif entry.high < last.room and self._joined(gap, atom):
             comma = gap.startswith((",", "،"))
             if comma and entry.kind == "o":
                 return False
-            grain = _room(entry.low) if entry.low >= _HUNDRED else ONE
+            grain = _room(entry.low) if entry.low >= _HUNDRED else 1
             part = _Part(entry.low, entry.high, _room(entry.low), index, grain, tentative=comma)
             self.parts.append(part)
         else:
@@ -208,7 +212,7 @@ class _Chain:
         single = len(self.parts) == 1 and part.scale == 1 and part.low == part.high == 1
         if not single or part.digits or entry.low >= 1 or not self._close(gap, atom):
             return False
-        part.low, part.high, part.room = entry.low, entry.high, Fraction(0)
+        part.low, part.high, part.room = entry.low, entry.high, 0
         self.half, self.kind = True, "fraction"
         return True
 
@@ -233,10 +237,15 @@ class _Chain:
 
     def _plus(self, gap: str) -> bool:
         last = self.parts[-1]
-        if gap not in ("", *_BLANKS) or last.high is None or last.high.denominator != 1:
+        if (
+            self.inexact
+            or gap not in ("", *_BLANKS)
+            or last.high is None
+            or last.high.denominator != 1
+        ):
             return False
         step = _room(last.high) if last.scale == 1 else last.scale
-        last.high += max(step, ONE)
+        last.high += max(step, 1)
         self.inexact = True
         return True
 
@@ -244,10 +253,10 @@ class _Chain:
         last = self.parts[-1]
         if (gap != "" and gap not in _BLANKS) or last.high is None:
             return False
-        extra = (last.scale if last.scale >= 1000 else ONE) / 2
+        extra = Fraction(last.scale if last.scale >= 1000 else 1) / 2
         if last.low.denominator != 1:
             return False
-        last.low, last.high, last.room = last.low + extra, last.high + extra, Fraction(0)
+        last.low, last.high, last.room = last.low + extra, last.high + extra, 0
         last.grain = extra
         return True
 
@@ -271,8 +280,10 @@ class _Chain:
             return True
         return False
 
-    def _below(self, part: _Part, by: Fraction) -> bool:
+    def _below(self, part: _Part, by: Number) -> bool:
         high = part.low if part.high is None else part.high
+        if high == 0 and part.scale > 1:
+            return False  # không trăm mười: the hundreds that are none stay so
         return high < by or (high == by and part.scale == 1) or (part.digits and part.scale == 1)
 
     def _vague(self) -> bool:
@@ -281,8 +292,8 @@ class _Chain:
     def _multiply(self, smaller: int, entry: Entry) -> bool:
         popped = self.parts[smaller:]
         by = entry.low
-        low = sum((p.low for p in popped), Fraction(0))
-        high: Fraction | None = Fraction(0)
+        low = sum((p.low for p in popped), 0)
+        high: Number | None = 0
         for part in popped:
             high = None if high is None or part.high is None else high + part.high
         if smaller and self.parts[smaller - 1].room <= low * by:
@@ -322,7 +333,7 @@ def _start(atoms: Sequence[Atom], index: int, tongue: Tongue) -> _Chain | None:
         whole = atom.value.denominator == 1
         chain.parts.append(
             _Part(
-                atom.value, atom.value, ONE if whole else Fraction(0), index, atom.grain,
+                atom.value, atom.value, 1 if whole else 0, index, atom.grain,
                 others=atom.others, digits=True, word=False,
             )
         )  # fmt: skip
@@ -335,23 +346,23 @@ def _start(atoms: Sequence[Atom], index: int, tongue: Tongue) -> _Chain | None:
     low = entry.low
     if entry.kind == "one":
         chain.waiting = True
-        chain.parts.append(_Part(ONE, ONE, ONE, index))
+        chain.parts.append(_Part(1, 1, 1, index))
     elif entry.kind == "f":
         chain.half, chain.kind = low < 1, "fraction" if low < 1 else "cardinal"
-        chain.parts.append(_Part(low, entry.high, Fraction(0), index))
+        chain.parts.append(_Part(low, entry.high, 0, index))
     elif entry.kind == "v":
         chain.inexact = True
-        chain.parts.append(_Part(low, None, Fraction(0), index, low))
+        chain.parts.append(_Part(low, None, 0, index, low))
     elif entry.kind in ("x", "ox"):
         vague = atom.entry("v") is not None
         other = (entry.other,) if entry.other else ()
         high = None if vague else low
         chain.inexact = vague
-        part = _Part(low, high, Fraction(0) if vague else low, index, low, low, other)
+        part = _Part(low, high, 0 if vague else low, index, low, low, other)
         chain.parts.append(part)
         chain._mark(entry)
     else:
-        grain = _room(low) if low >= _HUNDRED else ONE
+        grain = _room(low) if low >= _HUNDRED else 1
         chain.parts.append(_Part(low, entry.high, _room(low), index, grain))
         chain._mark(entry)
     return chain
@@ -360,12 +371,19 @@ def _start(atoms: Sequence[Atom], index: int, tongue: Tongue) -> _Chain | None:
 def _made(chain: _Chain, atoms: Sequence[Atom]) -> Made | None:
     if chain.waiting:
         return None
+    if chain.first == chain.last:
+        (part,), atom = chain.parts, atoms[chain.first]
+        return Made(
+            atom.start, atom.end, part.low, part.high, chain.kind, part.others, part.grain,
+            not atom.bare, chain.inexact, atom.grouped, "" if "/" in atom.bare else atom.bare,
+            part.scale,
+        )  # fmt: skip
     first, last = atoms[chain.first], atoms[chain.last]
     used = [a for a in atoms[chain.first : chain.last + 1] if a.bare]
-    high: Fraction | None = Fraction(0)
+    high: Number | None = 0
     for part in chain.parts:
         high = None if high is None or part.high is None else high + part.high
-    low = sum((p.low for p in chain.parts), Fraction(0))
+    low = sum((p.low for p in chain.parts), 0)
     tail = chain.parts[-1]
     return Made(
         first.start,
@@ -419,7 +437,7 @@ def chains(folded: str, atoms: Sequence[Atom], tongue: Tongue) -> list[Made]:
 
 def _again(atoms: Sequence[Atom], index: int, cut: int, folded: str, tongue: Tongue) -> _Chain:
     """The same number without what was given back."""
-    chain = _start(atoms[:cut], index, tongue)
+    chain = _start(atoms, index, tongue)
     assert chain is not None
     for follow in range(index + 1, cut):
         gap = folded[atoms[follow - 1].end : atoms[follow].start][: _LONGEST_GAP + 1]
@@ -430,9 +448,9 @@ def _again(atoms: Sequence[Atom], index: int, cut: int, folded: str, tongue: Ton
 def _divided(over: Made, made: Made) -> Made:
     if not 0 < made.low <= over.low:
         return made
-    value = made.low / over.low
+    value = Fraction(made.low) / over.low
     spelled = made.spelled and over.spelled
     return replace(
-        made, start=over.start, low=value, high=value, kind="fraction", others=(), grain=ONE,
-        spelled=spelled, bare="", scale=ONE,
+        made, start=over.start, low=value, high=value, kind="fraction", others=(), grain=1,
+        spelled=spelled, bare="", scale=1,
     )  # fmt: skip

@@ -7,14 +7,12 @@ marks, sets dates, clocks, addresses and telephone numbers apart.
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 
 from qa.figures.numerals.atoms import Atom
-from qa.figures.numerals.tongue import Tongue
+from qa.figures.numerals.tongue import Number, Tongue
 
 _MOST = 40  # digits; what is longer counts nothing
 _BLANKS = " \u00a0\u2009\u202f\u2007"
@@ -42,19 +40,11 @@ _CLEAR_FRACTIONS = ("1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5
 _SAME_MARK = str.maketrans({"．": ".", "，": ",", "’": "'", "،": "٬"})
 
 
-@cache
-def _to_ascii() -> dict[int, int]:
-    """Every decimal digit of Unicode to its ASCII digit."""
-    return {
-        code: 48 + unicodedata.decimal(chr(code))
-        for code in range(128, sys.maxunicode + 1)
-        if unicodedata.category(chr(code)) == "Nd"
-    }
-
-
 def ascii_digits(text: str) -> str:
-    """The text with every digit as an ASCII one."""
-    return text if text.isascii() else text.translate(_to_ascii())
+    """The text with every decimal digit of Unicode as an ASCII one."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
 
 
 def digit_atoms(text: str, tongue: Tongue) -> Iterator[Atom]:
@@ -67,7 +57,7 @@ def digit_atoms(text: str, tongue: Tongue) -> Iterator[Atom]:
         if run.isdecimal():
             if end - start <= _MOST:
                 bare = ascii_digits(run)
-                yield Atom(start, end, value=Fraction(int(bare)), bare=bare)
+                yield Atom(start, end, value=int(bare), bare=bare)
             continue
         yield from _parts(start, run, tongue)
 
@@ -148,7 +138,7 @@ def _atom(
     bare: str,
     *,
     grouped: bool = False,
-    others: tuple[Fraction, ...] = (),
+    others: tuple[Number, ...] = (),
 ) -> Atom | None:
     if len(bare) > _MOST:
         return None
@@ -156,9 +146,9 @@ def _atom(
     return Atom(
         start,
         start + len(written),
-        value=Fraction(bare),
+        value=Fraction(bare) if places else int(bare),
         others=others,
-        grain=Fraction(1, 10**places),
+        grain=Fraction(1, 10**places) if places else 1,
         grouped=grouped,
         bare=bare,
     )
@@ -177,7 +167,7 @@ def _number(start: int, written: str, tongue: Tongue) -> Iterator[Atom]:
         mark = marks[0]
         bare = plain.replace(mark, "")
         if len(marks) > 1:
-            if mark != "٫" and _grouped(plain, indian=mark == ","):
+            if mark != "٫" and _grouped(plain, indian=mark in ",٬"):
                 found = _atom(start, written, bare, grouped=True)
             elif mark != ".":
                 yield from _pieces(start, written)
@@ -212,9 +202,9 @@ def _one_mark(start: int, written: str, plain: str, mark: str, tongue: Tongue) -
     groups = len(rest) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0")
     if mark == "'":
         return _atom(start, written, grouping, grouped=True) if groups else None
-    if mark == "٬":
-        return _atom(start, written, grouping, grouped=True) if groups else None
-    if mark == "٫":
+    if mark == "٬" and groups:
+        return _atom(start, written, grouping, grouped=True)
+    if mark in "٫٬":  # the two look alike, and are taken for each other
         return _atom(start, written, decimal)
     if not groups:
         # A list or the end of a clause (2019，300) rather than the other convention's decimal.
@@ -223,7 +213,7 @@ def _one_mark(start: int, written: str, plain: str, mark: str, tongue: Tongue) -
     if len(grouping) > _MOST:
         return None
     if mark in tongue.decimal:
-        other = (Fraction(int(grouping)),)
+        other = (int(grouping),)
         return _atom(start, written, decimal, others=other)
     return _atom(start, written, grouping, grouped=True)
 

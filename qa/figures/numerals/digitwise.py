@@ -26,6 +26,8 @@ def _beside(atoms: Sequence[Atom], index: int) -> bool:
 
 def merged(folded: str, atoms: Sequence[Atom], tongue: Tongue) -> Sequence[Atom]:
     """The atoms with their rows of units, and numbers with a spoken point, made one."""
+    if len(atoms) < 2:
+        return atoms
     if not tongue.spaced:
         atoms = list(_rows(atoms))
     if any(a.entry("point") for a in atoms):
@@ -57,12 +59,12 @@ def _rows(atoms: Sequence[Atom]) -> Iterator[Atom]:
 def _row(row: Sequence[Atom], digits: Sequence[int], multiplied: bool) -> Iterator[Atom]:
     start, end = row[0].start, row[-1].end
     if len(digits) == 2 and (_neighbours(*digits) or tuple(digits) in _PAIRS):
-        entry = Entry("n", Fraction(digits[0]), Fraction(digits[1]))
+        entry = Entry("n", digits[0], digits[1])
         yield Atom(start, end, (entry,), inside=row[0].inside)
     elif multiplied:  # 一百零五: the nought only fills a place
         yield from row
     elif len(digits) <= _MOST:
-        value = Fraction(int("".join(map(str, digits))))
+        value = int("".join(map(str, digits)))
         yield Atom(start, end, (Entry("n", value, value),), inside=row[0].inside)
 
 

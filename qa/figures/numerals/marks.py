@@ -29,8 +29,9 @@ def _marked(folded: str, found: Sequence[Made], tongue: Tongue) -> Iterator[Made
 
 def _idle(folded: str, made: Made, tongue: Tongue) -> bool:
     """Whether a word that needs company (a counter, other number words) stands without it."""
-    if folded[made.start : made.end] not in tongue.unaccompanied:
-        return False
+    word = folded[made.start : made.end]
+    if word not in tongue.unaccompanied:
+        return word in tongue.company
     return tongue.counted is None or not tongue.counted.match(folded, made.end)
 
 
@@ -52,8 +53,8 @@ def _abbreviated(folded: str, made: Made, tongue: Tongue) -> Made:
 
 
 def _ordinal(folded: str, made: Made, tongue: Tongue) -> Made:
-    before = next((p for p in tongue.ordinal_before if folded.endswith(p, 0, made.start)), "")
-    if before and made.scale == 1:
+    if made.scale == 1 and folded.endswith(tongue.ordinal_before, 0, made.start):
+        before = next(p for p in tongue.ordinal_before if folded.endswith(p, 0, made.start))
         return replace(made, start=made.start - len(before), kind="ordinal")
     if made.spelled or made.scale != 1 or "." in made.bare:
         return made

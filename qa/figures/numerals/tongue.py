@@ -22,13 +22,27 @@ from qa.language import base
 
 FOLDER = LANGUAGES / "figures"
 Kind = Literal[
-    "n", "x", "v", "o", "ox", "f", "q", "one", "plus", "halves", "over", "point", "link", "block"
+    "n",
+    "x",
+    "a",
+    "v",
+    "o",
+    "ox",
+    "f",
+    "q",
+    "one",
+    "plus",
+    "halves",
+    "over",
+    "point",
+    "link",
+    "block",
 ]
 
 # Tables of the file that hold words by value, and the kind of their entries.
 _TABLES: Mapping[str, Kind] = {
     "cardinal": "n", "scale": "x", "plural": "v", "ordinal": "o", "ordinal_scale": "ox",
-    "fraction": "f", "denominator": "q",
+    "fraction": "f", "denominator": "q", "abbreviation": "a",
 }  # fmt: skip
 # Lists of words without a value of their own.
 _LISTS: Mapping[str, Kind] = {
@@ -40,8 +54,11 @@ _KEYS = {
     "code", "decimal", "group", "blank_groups", "spaced", "glued", "heads", "tails", "links",
     "tens_links", "of_links", "scale_links", "reversed", "loose_chains", "unaccompanied", "also",
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
-    "after", "letters", "bare_scales", "prefixes", "counted", "accents", *_TABLES, *_LISTS,
+    "after", "letters", "bare_scales", "prefixes", "counted", "company", *_TABLES, *_LISTS,
 }  # fmt: skip
+
+
+Number = int | Fraction  # whole ones are int while they are put together: that is faster
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +66,12 @@ class Entry:
     """What a word stands for; `high` differs from `low` for 几 (1 to 9), `other` is a rival scale."""
 
     kind: Kind
-    low: Fraction = Fraction(0)
-    high: Fraction = Fraction(0)
-    other: Fraction | None = None
+    low: Number = 0
+    high: Number = 0
+    other: Number | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tongue:
     """The tables of one language, words folded as `fold` does.
 
@@ -63,8 +80,8 @@ class Tongue:
     `inner_links` stand within a word (und); with `reversed` units go before tens. `of_links` join
     plurals (hundreds of thousands), `scale_links` stand between half and its scale. In a language
     with `loose_chains` digits after a scale and a blank belong to the number (3만 5000).
-    `unaccompanied` words count only in company of others, `counted` only where one of `counters`
-    follows. `bare_scales` are abbreviations that need a currency sign before the digits.
+    `unaccompanied` words count only in company of others, or where one of `counted` follows, those
+    of `company` in company alone. `bare_scales` are abbreviations that need a currency sign before the digits.
     """
 
     code: str
@@ -82,27 +99,35 @@ class Tongue:
     of_links: frozenset[str] = frozenset()
     scale_links: frozenset[str] = frozenset()
     unaccompanied: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
     counted: re.Pattern[str] | None = None
     prefixes: frozenset[str] = frozenset()
-    bare_scales: Mapping[str, Fraction] = field(default_factory=dict)
+    bare_scales: Mapping[str, Number] = field(default_factory=dict)
     ordinal_before: tuple[str, ...] = ()
     ordinal_after: re.Pattern[str] | None = None
     ordinal_dot: Literal["", "any", "lower"] = ""
     ranges: frozenset[str] = frozenset()
     not_after_range: tuple[str, ...] = ()
     before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    any_before: tuple[str, ...] = ()
+    any_after: re.Pattern[str] | None = None
     after: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     letters: Mapping[int, str] = field(default_factory=dict)
     words: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
 
 
-def _value(text: str) -> tuple[Fraction, Fraction]:
+def whole(value: Fraction) -> Number:
+    """An int where the value is one."""
+    return value.numerator if value.denominator == 1 else value
+
+
+def _value(text: str) -> tuple[Number, Number]:
     """ "3" or "1/2" or "1000000" or "10^6", or a range "1..9"."""
     low, dots, high = text.partition("..")
 
-    def one(part: str) -> Fraction:
+    def one(part: str) -> Number:
         number, power, exponent = part.partition("^")
-        return Fraction(int(number) ** int(exponent)) if power else Fraction(part)
+        return int(number) ** int(exponent) if power else whole(Fraction(part))
 
     return one(low), one(high if dots else low)
 
@@ -189,6 +214,7 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         of_links=folded("of_links"),
         scale_links=folded("scale_links"),
         unaccompanied=folded("unaccompanied"),
+        company=folded("company"),
         counted=pattern(data.get("counted", ()), "[ \u00a0]?", ""),
         prefixes=folded("prefixes"),
         bare_scales={fold(w): _value(v)[0] for w, v in data.get("bare_scales", {}).items()},
@@ -198,6 +224,10 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         ranges=folded("ranges"),
         not_after_range=tuple(map(fold, data.get("not_after_range", ()))),
         before={b: tuple(map(fold, forms)) for b, forms in data.get("before", {}).items()},
+        any_before=tuple(fold(f) for forms in data.get("before", {}).values() for f in forms),
+        any_after=pattern(
+            (f for forms in data.get("after", {}).values() for f in forms), r"[ \u00a0]?", stop
+        ),
         after={bound: found for bound, found in after.items() if found},
         letters=letters,
         words={word: tuple(entries) for word, entries in words.items()},

@@ -26,39 +26,14 @@ class Lexicon:
 
     automaton: daachorse.CharwiseDoubleArrayAhoCorasick | None
     entries: tuple[tuple[Entry, ...], ...]
-    words: tuple[str, ...]
-
-
-def build(tongue: Tongue) -> Lexicon:
-    """The lexicon of a language; without words there is no automaton."""
-    words = tuple(sorted(tongue.words))
-    made = daachorse.CharwiseDoubleArrayAhoCorasick(list(words)) if words else None
-    return Lexicon(made, tuple(tongue.words[w] for w in words), words)
 
 
 @lru_cache(maxsize=64)
-def _lexicon(key: int, holder: _Held) -> Lexicon:
-    return build(holder.tongue)
-
-
-class _Held:
-    """A language by identity: its tables are no keys of a dictionary."""
-
-    __slots__ = ("tongue",)
-
-    def __init__(self, tongue: Tongue) -> None:
-        self.tongue = tongue
-
-    def __hash__(self) -> int:
-        return id(self.tongue)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.tongue is self.tongue
-
-
 def lexicon(tongue: Tongue) -> Lexicon:
-    """The lexicon of a language, built once."""
-    return _lexicon(id(tongue), _Held(tongue))
+    """The lexicon of a language, built once; without words there is no automaton."""
+    words = tuple(sorted(tongue.words))
+    made = daachorse.CharwiseDoubleArrayAhoCorasick(list(words)) if words else None
+    return Lexicon(made, tuple(tongue.words[w] for w in words))
 
 
 def fold(text: str, tongue: Tongue) -> str:
@@ -95,7 +70,8 @@ def _longest(found: Sequence[tuple[int, int, int]], known: Lexicon) -> Iterator[
 
 
 def _letter(char: str) -> bool:
-    return char.isalpha() or unicodedata.combining(char) != 0 or char in "\u200d"
+    """Whether the character goes on a word: vowel signs of Indic scripts are no letters."""
+    return char.isalpha() or (not char.isascii() and unicodedata.category(char)[0] == "M")
 
 
 def _left(text: str, start: int, tongue: Tongue) -> bool:
