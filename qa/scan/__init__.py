@@ -35,6 +35,7 @@ from qa.scan.misread import misread
 from qa.scan.near import near_misses
 from qa.scan.readings import read
 from qa.scan.spellings import two_spellings
+from qa.scan.tongue import tongue
 
 __all__ = ["Compiled", "load", "scan"]
 
@@ -110,6 +111,7 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         everyday=everyday,
         spellings=tuple(two_spellings(document, found)),
         leftover=tuple(leftovers(document, found, marks, shared)),
+        tongue=tongue(document, marks),
     )
 
 
