@@ -623,7 +623,7 @@ class Untranslated:
     """What stands in the target as the source has it, at `witness` where the source has it at all.
 
     `kind`: "script" it is in letters that the target's language is not written with, "words" in the
-    source's words of the same script, "name" a part of a name whose other part is rendered.
+    source's words of the same script, "name" a single name in a text that renders all others.
     `against` says that the reference has something else there, `sure` that the words are frequent
     in the source's language and not in the target's.
     """

@@ -62,7 +62,7 @@ def _told(scanned: Scanned, left: Untranslated) -> bool:
 def _flag(scanned: Scanned, left: Untranslated) -> Flag:
     text = scanned.document.text(left.span)
     if left.kind == "name":
-        message = f"“{text}” is left as the source has it, but not the rest of the name"
+        message = f"“{text}”: was this name of the source left in?"
     elif left.kind == "script":
         message = f"“{text}” is in letters that this language is not written with"
     elif left.sure:

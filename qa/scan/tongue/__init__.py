@@ -10,7 +10,7 @@ from qa.scan.tongue.emptied import emptied
 from qa.scan.tongue.garbled import garbled
 from qa.scan.tongue.passages import passages
 from qa.scan.tongue.remains import remains
-from qa.scan.tongue.strange import strange
+from qa.scan.tongue.strange import keeps_names, strange
 
 __all__ = ["tongue"]
 
@@ -25,9 +25,10 @@ def tongue(document: Document, quoted: Sequence[Span]) -> Tongue:
         marks: dict[int, list[Span]] = {}
         for span in quoted:
             marks.setdefault(span.segment, []).append(span)
+        keeps = keeps_names(document)
         for index in range(len(document.segments)):
             mine = marks.get(index, ())
-            for one in (*strange(document, index, mine), *remains(document, index, mine)):
+            for one in (*strange(document, index, mine, keeps), *remains(document, index, mine)):
                 if not any(one.span.overlaps(span) for span in told):
                     left.append(one)
     return Tongue(

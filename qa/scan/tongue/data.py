@@ -18,7 +18,7 @@ WORDS = TEXT / "words"
 FREQUENT = 45  # ten times the Zipf value from which a word is a frequent one; every list has those
 _INLINE = 55  # what the words of a language without a list are worth
 _KEYS = {
-    "code", "name", "script", "never", "profile", "words", "near", "endings", "lends", "leads", "deep",
+    "code", "name", "script", "never", "profile", "words", "near", "endings", "lends", "leads", "deep", "inflects",
 }  # fmt: skip
 _KEPT = {"words", "single"}
 _SCRIPT = {"letters", "with"}
@@ -32,7 +32,8 @@ class TextRules:
     `words` are its small words where it has no list, `near` languages that share most frequent words,
     `endings` those by which its words are told from theirs. `lends` says that all others have loan
     words of it, `leads` are words after which a common noun comes rather than a name. `deep` languages
-    share so much with those near that their rarer words have to tell.
+    share so much with those near that their rarer words have to tell. `inflects` are endings of a word
+    that the list may have without them.
     """
 
     code: str
@@ -46,6 +47,7 @@ class TextRules:
     lends: bool = False
     leads: frozenset[str] = frozenset()
     deep: bool = False
+    inflects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def read_rules(file: Path) -> TextRules:
         data["code"], data["name"], data["script"], frozenset(data.get("never", "")),
         data.get("profile", ""), tuple(data.get("words", ())), tuple(data.get("near", ())),
         tuple(data.get("endings", ())), data.get("lends", False), frozenset(data.get("leads", ())),
-        data.get("deep", False),
+        data.get("deep", False), tuple(data.get("inflects", ())),
     )  # fmt: skip
 
 
@@ -157,6 +159,7 @@ def _words(code: str, least: int) -> dict[str, int]:
     if not file.is_file():
         return dict.fromkeys(rules(code).words, _INLINE)
     found: dict[str, int] = {}
+    heads: dict[str, int] = {}  # wouldn't: texts are taken apart at the apostrophe
     with file.open(encoding="utf-8") as lines:
         for line in lines:
             if line.startswith("#"):
@@ -165,6 +168,12 @@ def _words(code: str, least: int) -> dict[str, int]:
             if int(value) < least:
                 break  # the most frequent come first
             found.update(dict.fromkeys(words, int(value)))
+            if "'" in line:
+                for word in words:
+                    heads.setdefault(word.partition("'")[0], int(value))
+    for head, worth in heads.items():
+        if found.get(head, 0) < worth:
+            found[head] = worth
     return found
 
 

@@ -93,7 +93,8 @@ def another(text: str, tokens: Sequence[str], code: str, source: str = "") -> Gu
     if best and best[0] >= max(_ODDS, _MEAN * len(tokens)):
         return Guess(best[1].code, best[1].name, min(0.99, 0.8 + best[0] / 500))
     known = sum(map(frequent(own.code).__contains__, tokens))
-    if len(tokens) >= _DETECT and known < _RARE * len(tokens):
+    small = sum(word[:1].islower() or not word[:1].isupper() for word in text.split()[:_MOST])
+    if small >= _DETECT and len(tokens) >= _DETECT and known < _RARE * len(tokens):
         return _detected(text, own)
     return None
 

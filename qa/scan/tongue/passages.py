@@ -49,6 +49,9 @@ def passages(document: Document, quoted: Sequence[Span]) -> Passages:
             if (start, end) != (0, len(text)) and any(_within(span, q) for q in quoted):
                 continue
             at = source.find(text[start:end].strip()) if source else -1
+            whole = (start, end) == (0, len(text))
+            if at >= 0 and found.code != source_code and not whole:
+                continue  # a quotation in a third language, which the source has as well
             if at >= 0 and (found.code == source_code or _same_script(found.code, source_code)):
                 stop = at + len(text[start:end].strip())
                 copied.append(Copied(span, Span(index, "source", at, stop), found.sure))

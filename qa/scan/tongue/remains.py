@@ -76,9 +76,30 @@ def _runs(
             witness = [Span(index, "source", at, at + size) for at, size in places if at >= 0]
             yield Untranslated(
                 Span(index, "target", tokens[run[0]][0], tokens[run[-1]][1]), "words",
-                tuple(witness), pair.reference is not None, any(judged[name] for name in names),
+                tuple(witness), pair.reference is not None, 
+                any(judged[name] for name in names)
+                and (pair.reference is not None or not _phrase(text, tokens, run, pair)),
             )  # fmt: skip
         run = [number] if word in judged else []
+
+
+def _phrase(
+    text: str, tokens: Sequence[tuple[int, int, str]], run: Sequence[int], pair: Pair
+) -> bool:
+    """Whether a neighbour that both languages have stands there in the source too: front nine."""
+    start, end = tokens[run[0]][0], tokens[run[-1]][1]
+    sides = [tokens[at] for at in (run[0] - 1, run[-1] + 1) if 0 <= at < len(tokens)]
+    return any(
+        len(one[2]) > 2 and text[min(one[0], start) : max(one[1], end)] in pair.text
+        for one in sides
+    )
+
+
+def _original(content: str, pair: Pair) -> bool:
+    """Whether what is enclosed is the source's own wording, as titles and sayings are given."""
+    inner = _WORD.findall(content)
+    shared = sum(word in pair.words for word in inner)
+    return content.strip(" .,;:!?") in pair.text or (len(inner) > 2 and shared > len(inner) / 2)
 
 
 def _stays(
@@ -88,10 +109,10 @@ def _stays(
     """Whether it is part of an address, of a title that stays, or of a longer name."""
     start, end = tokens[run[0]][0], tokens[run[-1]][1]
     near = text[max(0, start - 1) : start] + text[end : end + 1]
-    if any(sign.isdigit() or sign in "&+_" for sign in near) or in_address(text, start, end):
+    if any(sign.isdigit() or sign in "&+_!*" for sign in near) or in_address(text, start, end):
         return True
     for inside in (enclosed(text, start, end), quotation(text, start, end, quoted)):
-        if inside and text[slice(*inside)].strip(" .,;:!?") in pair.text:
+        if inside and _original(text[slice(*inside)], pair):
             return True
     sides = [tokens[at] for at in (run[0] - 1, run[-1] + 1) if 0 <= at < len(tokens)]
     # Beside a word that both sides have there as well: one name or compound of both.

@@ -12,14 +12,34 @@ from qa.scan.tongue.aside import enclosed, in_address, quotation
 from qa.scan.tongue.data import foreign, kept, letters, rules, scripts, vocabulary
 
 _LATIN = re.compile(r"[A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿ]+(?:['’][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)*")
+_KEPT = 3  # names in Latin letters that a story has by oversight
 _LEAST = 3  # letters of a Latin word
 _EVERYDAY = 43  # ten times the Zipf value of a word that everybody knows
 _RUN = 3  # words without a capital that no name has
 _GLOSSED = ("Hang", "Kana")  # languages that gloss with single characters of Han
 
 
-def strange(document: Document, index: int, quoted: Sequence[Span]) -> Iterator[Untranslated]:
-    """One fact for each run of one segment."""
+def keeps_names(document: Document) -> bool:
+    """Whether the story keeps names in Latin letters on purpose: several of the source's stand in it."""
+    script = rules(document.target_lang).script
+    if script == "Latn" or rules(document.source_lang or "").script != "Latn":
+        return False
+    names: set[str] = set()
+    for segment in document.segments:
+        source = segment.source or ""
+        names.update(
+            word for word in _LATIN.findall(segment.target)
+            if len(word) >= _LEAST and not word.isupper() and word[0].isupper() and word in source
+        )  # fmt: skip
+        if len(names) > _KEPT:
+            return True
+    return False
+
+
+def strange(
+    document: Document, index: int, quoted: Sequence[Span], keeps: bool
+) -> Iterator[Untranslated]:
+    """One fact for each run of one segment; `keeps` says that the story keeps names as they are."""
     segment = document.segments[index]
     text, source = segment.target, segment.source or ""
     code = base(document.target_lang)
@@ -30,7 +50,7 @@ def strange(document: Document, index: int, quoted: Sequence[Span]) -> Iterator[
         script = match.lastgroup or ""
         if script == "Latn":
             if source and rules(document.source_lang or "").script == "Latn":
-                yield from _latin(document, index, match.span(), quoted)
+                yield from _latin(document, index, match.span(), quoted, keeps)
             continue
         run = match.group()
         start, end = match.span()
@@ -78,7 +98,7 @@ def _mixed(text: str, start: int, end: int, own: str) -> bool:
 
 
 def _latin(
-    document: Document, index: int, place: tuple[int, int], quoted: Sequence[Span]
+    document: Document, index: int, place: tuple[int, int], quoted: Sequence[Span], keeps: bool
 ) -> Iterator[Untranslated]:
     """Words of the source in Latin letters: those that are no names, and halves of names."""
     segment = document.segments[index]
@@ -98,7 +118,7 @@ def _latin(
             witness = tuple(Span(index, "source", *m.span()) for m in words)
             yield Untranslated(Span(index, "target", start, end), "words", witness)
         return
-    if len(found) != 1:
+    if len(found) != 1 or keeps:
         return
     start, end, name = found[0]
     at = re.search(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", source)
@@ -109,14 +129,14 @@ def _latin(
     if name[1:].islower():
         known = vocabulary(lang).get(name.casefold(), 0)
         if known >= _EVERYDAY and name not in lexicon():
-            yield Untranslated(Span(index, "target", start, end), "words", witness)
-        elif _half(text, source, at, titles):
+            yield Untranslated(Span(index, "target", start, end), "words", witness, sure=False)
+        elif _half(text, source, at, titles) or (name in lexicon() and _alone(text)):
             yield Untranslated(Span(index, "target", start, end), "name", witness, sure=False)
 
 
 def _stays(text: str, start: int, end: int, quoted: Sequence[Span], own: str) -> bool:
     near = text[max(0, start - 1) : start] + text[end : end + 1]
-    if any(sign in "-&+'’" for sign in near) or in_address(text, start, end):
+    if any(sign in "-&+'’!*" for sign in near) or in_address(text, start, end):
         return True
     inside = enclosed(text, start, end) or quotation(text, start, end, quoted)
     return inside is not None and not _among(text, start, end, inside, own)
@@ -126,12 +146,17 @@ _BEFORE = re.compile(r"([A-ZÀ-Þ][^\W\d_]+) \Z")
 _AFTER = re.compile(r" ([A-ZÀ-Þ][^\W\d_]+)")
 
 
+def _alone(text: str) -> bool:
+    """Whether no more than one word is in Latin letters, acronyms apart."""
+    return sum(not word.isupper() for word in _LATIN.findall(text)) < 2
+
+
 def _half(text: str, source: str, at: re.Match[str], titles: Collection[str]) -> bool:
     """Whether the source has a further word of the name beside this one, and the target has not.
 
     A text that keeps other names in Latin letters does so on purpose.
     """
-    if len([word for word in _LATIN.findall(text) if not word.isupper()]) > 1:
+    if not _alone(text):
         return False
     before = _BEFORE.search(source[max(0, at.start() - 40) : at.start()])
     after = _AFTER.match(source, at.end())

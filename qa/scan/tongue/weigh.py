@@ -64,15 +64,17 @@ def foreign_word(word: str, pair: Pair, *, first: bool) -> bool | None:
     if lead >= next(least for value, least in _LEADS if theirs >= value):
         if not here and not (pair.reference is not None or _kin(word, pair.words)):
             return None
-        if pair.lends and _plural(low, pair):
+        if pair.lends and (_plural(low, pair) or _inflected(low, pair)):
             return None
         return pair.reference is not None or mine >= (_LOANED if pair.lends else 0)
-    if mine or theirs > ABSENT or low in lexicon():
+    if theirs > ABSENT or (mine and not (here and pair.lends)):
+        return None
+    if not mine and low in lexicon():
         return None
     if pair.reference is not None:
         return True if here else None
     # Neither language's list has it: rare, or of a field.
-    return False if here and (low in common(pair.source) or not low.isascii()) else None
+    return False if here and (mine or low in common(pair.source) or not low.isascii()) else None
 
 
 def _little(low: str, mine: int, pair: Pair) -> bool | None:
@@ -114,6 +116,15 @@ def _plural(low: str, pair: Pair) -> bool:
     theirs = vocabulary(pair.target).get(one, ABSENT)
     lead = vocabulary(pair.source).get(one, ABSENT) - theirs
     return theirs > ABSENT and lead < _LEADS[-1][1]
+
+
+def _inflected(low: str, pair: Pair) -> bool:
+    """Whether the target has the word without its ending: immune, of immun."""
+    usual = vocabulary(pair.target)
+    return any(
+        low.endswith(ending) and len(low) - len(ending) >= _STEM and low[: -len(ending)] in usual
+        for ending in rules(pair.target).inflects
+    )
 
 
 def _kin(word: str, words: Collection[str]) -> bool:
