@@ -18,7 +18,7 @@ WORDS = TEXT / "words"
 FREQUENT = 45  # ten times the Zipf value from which a word is a frequent one; every list has those
 _INLINE = 55  # what the words of a language without a list are worth
 _KEYS = {
-    "code", "name", "script", "never", "profile", "words", "near", "endings", "lends", "leads", "deep", "inflects",
+    "code", "name", "script", "never", "profile", "words", "near", "endings", "lends", "leads", "deep", "inflects", "own", "plural",
 }  # fmt: skip
 _KEPT = {"words", "single"}
 _SCRIPT = {"letters", "with"}
@@ -33,7 +33,8 @@ class TextRules:
     `endings` those by which its words are told from theirs. `lends` says that all others have loan
     words of it, `leads` are words after which a common noun comes rather than a name. `deep` languages
     share so much with those near that their rarer words have to tell. `inflects` are endings of a word
-    that the list may have without them.
+    that the list may have without them, `own` its own words that look like English ones,
+    `plural` the ending that loan words take.
     """
 
     code: str
@@ -48,6 +49,8 @@ class TextRules:
     leads: frozenset[str] = frozenset()
     deep: bool = False
     inflects: tuple[str, ...] = ()
+    own: frozenset[str] = frozenset()
+    plural: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ def read_rules(file: Path) -> TextRules:
         data.get("profile", ""), tuple(data.get("words", ())), tuple(data.get("near", ())),
         tuple(data.get("endings", ())), data.get("lends", False), frozenset(data.get("leads", ())),
         data.get("deep", False), tuple(data.get("inflects", ())),
+        frozenset(data.get("own", ())), data.get("plural", ""),
     )  # fmt: skip
 
 

@@ -30,15 +30,19 @@ LEAST = 4  # words from which a text says what language it is in
 LEAST_LETTERS = 8  # Han or kana from which it does
 _FLOOR = FREQUENT - 1
 _DEEP = 34  # the same where rarer words have to tell
+_LONG = 8000  # words of a list that has those
 _USUAL = 0.5  # of the words that are frequent ones: a text of its own language has as many
 _NEVER = 25  # what a word with a letter that the language has not speaks against it
 _ENDING = 12  # and one with a telling ending for it
 _ODDS = 30  # tenths of a decimal logarithm: a thousand to one
+_ODDS_COPIED = 10  # the same for a text that stands in the source as well
+_LEAST_COPIED = 3
 _MEAN = 1.0  # the same for each word, so that a long text needs more than a few strange words
 _RARE = 0.2  # of the words frequent: the lists do not know the language
 _SURE = 0.99
 _DETECT = 8  # words that langdetect needs
 _MOST = 400  # words that are looked at
+_MORE = 2  # characters of Han for each of Hangul: no Korean text
 _JOINED = ("Hani", "Kana")
 
 
@@ -55,7 +59,8 @@ class Guess:
 
 def words(text: str) -> list[str]:
     """The words, casefolded."""
-    return WORD.findall(text.casefold())[:_MOST]
+    # A Turkish capital with its dot would fold to two characters.
+    return WORD.findall(text.replace("İ", "i").casefold())[:_MOST]
 
 
 def usual(tokens: Sequence[str], code: str) -> bool:
@@ -64,15 +69,20 @@ def usual(tokens: Sequence[str], code: str) -> bool:
     return sum(map(known.__contains__, tokens)) >= _USUAL * len(tokens)
 
 
-def another(text: str, tokens: Sequence[str], code: str, source: str = "") -> Guess | None:
+def another(
+    text: str, tokens: Sequence[str], code: str, source: str = "", *, copy: bool = False
+) -> Guess | None:
     """The language that a text in the declared script is rather in; None for the declared one.
 
     `tokens` are its words, casefolded. `source` is the language it was translated from, whose words
-    the lists of all others have, English ones above all.
+    the lists of all others have, English ones above all; `copy` that the source has the very same
+    text, so that less has to speak for it.
     """
     own = rules(code)
     if own.script in _JOINED:
         return _han_or_kana(text, own.script)
+    if own.script == "Hang" and (guess := _han_or_kana(text, own.script)):
+        return guess
     if usual(tokens, own.code):
         rivals: Sequence[TextRules] = [rules(each) for each in (*own.near, source) if each]
         rivals = [rival for rival in rivals if rival.script == own.script]
@@ -80,17 +90,16 @@ def another(text: str, tokens: Sequence[str], code: str, source: str = "") -> Gu
             return None
     else:
         rivals = _mates(own.script)
-    if not frequent(own.code) or len(tokens) < LEAST:
+    if not frequent(own.code) or len(tokens) < (_LEAST_COPIED if copy else LEAST):
         return None
-    mine = [_worth(token, own) for token in tokens]
     best: tuple[int, TextRules] | None = None
     for rival in rivals:
-        if rival.code == own.code or (rival.deep and not own.deep):
-            continue
-        odds = sum(_worth(t, rival) - m for t, m in zip(tokens, mine, strict=True))
-        if best is None or odds > best[0]:
-            best = odds, rival
-    if best and best[0] >= max(_ODDS, _MEAN * len(tokens)):
+        if rival.code != own.code:
+            odds = _odds(tokens, own, rival, source)
+            if best is None or odds > best[0]:
+                best = odds, rival
+    least = _ODDS_COPIED if copy else max(_ODDS, _MEAN * len(tokens))
+    if best and best[0] >= least:
         return Guess(best[1].code, best[1].name, min(0.99, 0.8 + best[0] / 500))
     known = sum(map(frequent(own.code).__contains__, tokens))
     small = sum(word[:1].islower() or not word[:1].isupper() for word in text.split()[:_MOST])
@@ -99,15 +108,26 @@ def another(text: str, tokens: Sequence[str], code: str, source: str = "") -> Gu
     return None
 
 
-def _worth(token: str, lang: TextRules) -> int:
-    if lang.deep:
-        return vocabulary(lang.code).get(token, _DEEP)
-    value = frequent(lang.code).get(token, _FLOOR)
-    if lang.endings and value == _FLOOR and token.endswith(lang.endings):
-        return _FLOOR + _ENDING
-    if lang.never and value == _FLOOR and not lang.never.isdisjoint(token):
-        return value - _NEVER
-    return value
+def _odds(tokens: Sequence[str], own: TextRules, rival: TextRules, source: str) -> int:
+    """How much more the words speak for the rival, in tenths of a decimal logarithm.
+
+    Rarer words tell too where the languages share the frequent ones, or where the text may be a copy.
+    """
+    deep = (own.deep and rival.deep) or (
+        rival.code == source and min(map(len, map(vocabulary, (own.code, source)))) > _LONG
+    )
+    return sum(_worth(token, rival, deep) - _worth(token, own, deep) for token in tokens)
+
+
+def _worth(token: str, lang: TextRules, deep: bool = False) -> int:
+    floor = _DEEP if deep else _FLOOR
+    value = (vocabulary if deep else frequent)(lang.code).get(token, floor)
+    if value <= floor:
+        if lang.endings and token.endswith(lang.endings):
+            return floor + _ENDING
+        if lang.never and not lang.never.isdisjoint(token):
+            return floor - _NEVER
+    return max(value, floor)
 
 
 @functools.cache
@@ -117,12 +137,22 @@ def _mates(script: str) -> tuple[TextRules, ...]:
 
 
 def _han_or_kana(text: str, script: str) -> Guess | None:
+    """Japanese without kana, Chinese with many, Korean with hardly any Hangul."""
     han, kana = len(letters("Hani").findall(text)), len(_kana().findall(text))
     if script == "Kana" and not kana and han >= LEAST_LETTERS and _small(text, "zh") > 1:
         return Guess("zh", rules("zh").name, 0.95)
+    if script == "Hang" and han >= LEAST_LETTERS:
+        own = len(hangul().findall(text))
+        return Guess("zh", rules("zh").name, 0.95, False) if han > _MORE * own else None
     if script == "Hani" and kana >= LEAST_LETTERS / 2 and 4 * kana > han:
         return Guess("ja", rules("ja").name, 0.95)
     return None
+
+
+@functools.cache
+def hangul() -> re.Pattern[str]:
+    """A letter of Korean alone."""
+    return re.compile(f"[{scripts()['Hang'].letters}]")
 
 
 @functools.cache

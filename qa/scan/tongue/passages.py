@@ -16,7 +16,7 @@ _PASSAGE = 5  # words of a sentence that is looked at by itself
 _DENSE = ("Hani", "Kana", "Hang")
 _WEIGHT = 3  # what a letter of those says against one of an alphabet
 _SURE = 0.8
-_SMALL = 3  # words without a capital that names and titles have not
+_LITTLE = 3  # words without a capital that names and titles have not
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,9 @@ def passages(document: Document, quoted: Sequence[Span]) -> Passages:
     for index, segment in enumerate(document.segments):
         text = segment.target
         tokens = words(text)
-        guess = _whole(text, tokens, code, source_code)
         source = segment.source or ""
+        copy = text.strip() == source.strip() and _small(text) > 1
+        guess = _whole(text, tokens, code, source_code, copy=copy)
         if guess is None:
             short += bool(tokens) and len(tokens) < LEAST and not usual(tokens, code)
         for start, end, found in _parts(text, tokens, code, source_code, guess):
@@ -94,11 +95,16 @@ def _parts(
         yield 0, len(text), guess
 
 
-def _whole(text: str, tokens: Sequence[str], code: str, source: str) -> Guess | None:
+def _small(text: str) -> int:
+    """How many words begin without a capital."""
+    return sum(word[:1].islower() for word in text.split())
+
+
+def _whole(text: str, tokens: Sequence[str], code: str, source: str, *, copy: bool) -> Guess | None:
     """Whether the whole text is in another language: in another script, or by its words."""
     own = rules(code)
     if own.script == "Latn" and text.isascii():
-        return another(text, tokens, code, source) if len(tokens) >= LEAST else None
+        return another(text, tokens, code, source, copy=copy)
     weights: dict[str, int] = {}
     for match in foreign(own.script).finditer(text):
         script = match.lastgroup or ""
@@ -113,7 +119,7 @@ def _whole(text: str, tokens: Sequence[str], code: str, source: str) -> Guess | 
             return Guess(found.code if found else "", found.name if found else "", 0.97, False)
         if own.script != "Kana" and sum(weights.values()) > mine:
             return None  # names, most of it: what is left is too little
-    return another(text, tokens, code, source)
+    return another(text, tokens, code, source, copy=copy)
 
 
 def _running(text: str, tokens: Sequence[str], script: str) -> bool:
@@ -121,6 +127,5 @@ def _running(text: str, tokens: Sequence[str], script: str) -> bool:
     if script in _DENSE:
         return len(letters(script).findall(text)) >= LEAST_LETTERS / 2
     if script == "Latn":
-        small = [word for word in text.split() if word[:1].islower()]
-        return len(small) >= _SMALL
+        return _small(text) >= _LITTLE
     return len(tokens) >= 2

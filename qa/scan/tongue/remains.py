@@ -76,7 +76,7 @@ def _runs(
             witness = [Span(index, "source", at, at + size) for at, size in places if at >= 0]
             yield Untranslated(
                 Span(index, "target", tokens[run[0]][0], tokens[run[-1]][1]), "words",
-                tuple(witness), pair.reference is not None, 
+                tuple(witness), pair.reference is not None,
                 any(judged[name] for name in names)
                 and (pair.reference is not None or not _phrase(text, tokens, run, pair)),
             )  # fmt: skip

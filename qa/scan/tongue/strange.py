@@ -107,7 +107,9 @@ def _latin(
     found = [(m.start(), m.end(), m.group()) for m in _LATIN.finditer(text, *place)]
     small = [w for w in found if w[2].islower()]
     if len(found) > len(small) > 0 and len(small) < _RUN:
-        return  # Game of Thrones
+        small = _outer(found, source)
+        if not small:
+            return  # Game of Thrones
     if small:
         start, end = small[0][0], small[-1][1]
         telling = [w for _, _, w in small if len(w) >= _LEAST and w not in kept().words]
@@ -132,6 +134,15 @@ def _latin(
             yield Untranslated(Span(index, "target", start, end), "words", witness, sure=False)
         elif _half(text, source, at, titles) or (name in lexicon() and _alone(text)):
             yield Untranslated(Span(index, "target", start, end), "name", witness, sure=False)
+
+
+def _outer(found: Sequence[tuple[int, int, str]], source: str) -> list[tuple[int, int, str]]:
+    """The small word before or behind a name that it does not stand beside in the source."""
+    for one, name in ((found[0], found[1]), (found[-1], found[-2])):
+        first, second = (one, name) if one[0] < name[0] else (name, one)
+        if one[2].islower() and f"{first[2]} {second[2]}" not in source:
+            return [one]
+    return []
 
 
 def _stays(text: str, start: int, end: int, quoted: Sequence[Span], own: str) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Set
 from dataclasses import dataclass
 
-from qa.language import language
 from qa.names.lexicon import common, lexicon
 from qa.scan.tongue.data import kept, rules, vocabulary
 
@@ -16,7 +15,9 @@ _PLAIN = 15  # more frequent, for a word with a capital, which may be a name
 _COMMON = 38  # a word of the source that is no rare one
 _LOANED = 40  # the same where the source's language lends its words to all others
 _SMALL_WORD = 55  # a word that stands in every other sentence
+_PLAIN_NOUN = 48  # a noun that is hardly ever meant as a name behind an article
 _EVERY_SENTENCE = 60
+_SELDOM, _HARDLY = 25, 35  # so much more frequent, for a word that the target has as well
 _LEAST = 3  # letters
 _STEM = 5  # letters that an inflected word has in common with the source's own
 
@@ -52,21 +53,31 @@ def foreign_word(word: str, pair: Pair, *, first: bool) -> bool | None:
     mine = vocabulary(pair.source).get(low, 0)
     if len(word) < _LEAST or low in kept().words:
         return _little(low, mine, pair)
+    if low in rules(pair.target).own:
+        return None
     theirs = vocabulary(pair.target).get(low, ABSENT)
     lead = (mine or ABSENT) - theirs
     if low in common(pair.target):
-        # English has “pour” as well: of such words only a reference can tell.
-        small = pair.reference is not None and mine >= _SMALL_WORD and lead >= _LEADS[-1][1]
-        return True if small and word.islower() else None
+        # English has “pour” as well: a reference tells, else how seldom it is used.
+        if not word.islower() or mine < _SMALL_WORD or word not in pair.words:
+            return None
+        if pair.reference is not None:
+            return True if lead >= _LEADS[-1][1] else None
+        return None if lead < _SELDOM else lead >= _HARDLY
     if not word.islower():
         return _capital(word, pair, mine, lead, first=first)
     here = word in pair.words
-    if lead >= next(least for value, least in _LEADS if theirs >= value):
+    least = next(least for value, least in _LEADS if theirs >= value)
+    if pair.lends and mine >= _EVERY_SENTENCE:
+        least = min(least, _PLAIN)  # the lists of all languages have a little English in them
+    if lead >= least:
         if not here and not (pair.reference is not None or _kin(word, pair.words)):
             return None
-        if pair.lends and (_plural(low, pair) or _inflected(low, pair)):
+        if pair.lends and _inflected(low, pair):
             return None
-        return pair.reference is not None or mine >= (_LOANED if pair.lends else 0)
+        if pair.reference is not None:
+            return True
+        return mine >= _LOANED and not _plural(low, pair) if pair.lends else True
     if theirs > ABSENT or (mine and not (here and pair.lends)):
         return None
     if not mine and low in lexicon():
@@ -74,7 +85,9 @@ def foreign_word(word: str, pair: Pair, *, first: bool) -> bool | None:
     if pair.reference is not None:
         return True if here else None
     # Neither language's list has it: rare, or of a field.
-    return False if here and (mine or low in common(pair.source) or not low.isascii()) else None
+    if not here or len(low) < _STEM:
+        return None
+    return False if mine or not pair.lends or low in common(pair.source) else None
 
 
 def _little(low: str, mine: int, pair: Pair) -> bool | None:
@@ -100,7 +113,15 @@ def _capital(word: str, pair: Pair, mine: int, lead: int, *, first: bool) -> boo
             return True if lead >= (_PLAIN if named and not led else _LEADS[-1][1]) else None
         known = vocabulary(pair.target).get(word.casefold()) or named
         return True if (first or pair.nouns) and not known and word in pair.words else None
-    if named or lead < _PLAIN or word not in pair.words:
+    if word not in pair.words:
+        return None
+    if named:
+        sure = pair.nouns and led and mine >= _PLAIN_NOUN and lead >= _LEADS[0][1]
+        return False if sure else None
+    if pair.nouns and led and not mine and len(word) > 2 * _STEM:
+        absent = word.casefold() not in vocabulary(pair.target)
+        return False if absent else None
+    if lead < _PLAIN:
         return None
     if pair.nouns:
         return led or mine >= _LOANED
@@ -109,13 +130,11 @@ def _capital(word: str, pair: Pair, mine: int, lead: int, *, first: bool) -> boo
 
 
 def _plural(low: str, pair: Pair) -> bool:
-    """Whether the target has the singular as a loan: pubs, of pub."""
-    if not low.endswith("s") or language(pair.target).capitals == "nouns":
-        return False
-    one = low[:-1]
-    theirs = vocabulary(pair.target).get(one, ABSENT)
-    lead = vocabulary(pair.source).get(one, ABSENT) - theirs
-    return theirs > ABSENT and lead < _LEADS[-1][1]
+    """Whether the target has the singular as a loan: operators, of operator."""
+    ending = rules(pair.target).plural
+    one = low.removesuffix(ending) if ending else low
+    lead = vocabulary(pair.source).get(one, ABSENT) - vocabulary(pair.target).get(one, 0)
+    return one != low and lead < _LEADS[-1][1]
 
 
 def _inflected(low: str, pair: Pair) -> bool:
