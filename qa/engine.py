@@ -134,5 +134,5 @@ def _unseen(document: Document, scanned: Scanned) -> tuple[str, ...]:
     if not document.has_references:
         notes.append("no reference: no overlap scores")
     if short := scanned.tongue.short:
-        notes.append(f"too short to tell their language: {short} segments")
+        notes.append(f"too short to tell their language: {short} segment{'s' * (short > 1)}")
     return tuple(notes)

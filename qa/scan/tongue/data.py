@@ -205,4 +205,5 @@ def foreign(code: str) -> re.Pattern[str]:
         rf"(?P<{other}>[{row.letters}]+(?:[ '’-][{row.letters}]+)*)"
         for other, row in table.items() if other not in own
     ]  # fmt: skip
-    return re.compile("|".join(parts))
+    every = "".join(row.letters for other, row in table.items() if other not in own)
+    return re.compile(f"(?=[{every}])(?:{'|'.join(parts)})")  # one look where nothing is foreign
