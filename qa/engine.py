@@ -44,7 +44,10 @@ def examine(document: Document, project: Project) -> Result:
         )
     findings = tuple(_findings(document, _best(flags)))
     return Result(
-        document, findings, terms=_count(scanned), unseen=_unseen(document) + document.remarks
+        document,
+        findings,
+        terms=_count(scanned),
+        unseen=_unseen(document, scanned) + document.remarks,
     )
 
 
@@ -122,7 +125,7 @@ def _count(scanned: Scanned) -> TermCount:
     return TermCount(expected, right)
 
 
-def _unseen(document: Document) -> tuple[str, ...]:
+def _unseen(document: Document, scanned: Scanned) -> tuple[str, ...]:
     notes = []
     if not document.has_source:
         notes.append("no source: nothing was compared with what the agency wrote")
@@ -130,4 +133,6 @@ def _unseen(document: Document) -> tuple[str, ...]:
         notes.append("the source's language is unknown: it was not looked at")
     if not document.has_references:
         notes.append("no reference: no overlap scores")
+    if short := scanned.tongue.short:
+        notes.append(f"too short to tell their language: {short} segment{'s' * (short > 1)}")
     return tuple(notes)

@@ -753,6 +753,78 @@ class Misspelling:
 
 
 @dataclass(frozen=True, slots=True)
+class Untranslated:
+    """What stands in the target as the source has it, at `witness` where the source has it at all.
+
+    `kind`: "script" it is in letters that the target's language is not written with, "words" in the
+    source's words of the same script, "name" a single name in a text that renders all others.
+    `against` says that the reference has something else there, `sure` that the words are frequent
+    in the source's language and not in the target's.
+    """
+
+    span: Span
+    kind: Literal["script", "words", "name"]
+    witness: tuple[Span, ...] = ()
+    against: bool = False
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTongue:
+    """A segment or sentence of the target in another language: its code and name, empty where only
+    the script is strange, and how sure that is, 0 to 1."""
+
+    span: Span
+    code: str
+    name: str
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A segment or sentence of the target that is the source's own text."""
+
+    span: Span
+    witness: Span
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Emptied:
+    """A target without a word whose source has some; the span holds what is there."""
+
+    span: Span
+    witness: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Garbled:
+    """Text that was decoded wrongly, with what it was (`instead`, empty where that is lost).
+
+    `kind`: "double" bytes of UTF-8 read as another encoding, "lost" replacement characters, "control"
+    and "private" characters, "half" of a surrogate pair, "marks" question marks in place of letters,
+    "bom" a byte order mark within the text. `copied`: the source has it as well.
+    """
+
+    span: Span
+    instead: str
+    kind: str
+    copied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """What a document says of its own language; `short` counts segments too short to tell it."""
+
+    untranslated: tuple[Untranslated, ...] = ()
+    other: tuple[OtherTongue, ...] = ()
+    copied: tuple[Copied, ...] = ()
+    emptied: tuple[Emptied, ...] = ()
+    garbled: tuple[Garbled, ...] = ()
+    short: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Renderings:
     """How often each concept of the source is rendered in each way: counts that add up exactly.
 
@@ -779,7 +851,7 @@ class Scanned:
     names that were translated by their meaning, left as they are, spelled in two ways. `figures` and
     `moments` are the quantities and the dates of all sides, in order; `figure_changes`, `date_changes`
     and `negations` are where the target has them otherwise than the other sides, `uneven` places
-    where one side has content that the other lacks.
+    where one side has content that the other lacks, `tongue` is what the text says of its own language.
     """
 
     document: Document
@@ -815,6 +887,7 @@ class Scanned:
     repeats: tuple[Repeat, ...] = ()
     marks: tuple[MarkSlip, ...] = ()
     misspelled: tuple[Misspelling, ...] = ()
+    tongue: Tongue = Tongue()
 
     def on(self, segment: int, side: Side) -> tuple[Hit, ...]:
         """The hits of one side of one segment, in order."""

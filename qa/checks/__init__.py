@@ -13,10 +13,12 @@ from qa.checks.changed_money import changed_money
 from qa.checks.changed_name import changed_name
 from qa.checks.changed_number import changed_number
 from qa.checks.changed_unit import changed_unit
+from qa.checks.copied_source import copied_source
 from qa.checks.deprecated_form import deprecated_form
 from qa.checks.dropped_entity import dropped_entity
 from qa.checks.dropped_number import dropped_number
 from qa.checks.dropped_text import dropped_text
+from qa.checks.empty_target import empty_target
 from qa.checks.final_punctuation import final_punctuation
 from qa.checks.foreign_punctuation import foreign_punctuation
 from qa.checks.house_style import house_style
@@ -26,13 +28,16 @@ from qa.checks.misread_name import misread_name
 from qa.checks.missing_rendering import missing_rendering
 from qa.checks.misspelled_word import misspelled_word
 from qa.checks.mixed_renderings import mixed_renderings
+from qa.checks.mojibake import mojibake
 from qa.checks.near_miss_name import near_miss_name
 from qa.checks.repeated_text import repeated_text
 from qa.checks.stray_spacing import stray_spacing
 from qa.checks.translated_name import translated_name
 from qa.checks.unsupported_entity import unsupported_entity
 from qa.checks.untranslated_name import untranslated_name
+from qa.checks.untranslated_text import untranslated_text
 from qa.checks.wire_formula import wire_formula
+from qa.checks.wrong_language import wrong_language
 from qa.checks.wrong_rendering import wrong_rendering
 
 __all__ = ["CHECKS", "Case", "Check"]
@@ -57,19 +62,24 @@ CHECKS: dict[str, Check] = {
         changed_magnitude,
         changed_money,
         changed_unit,
+        changed_date,
         dropped_number,
         added_number,
-        changed_date,
+        loose_date,
         lost_negation,
         added_negation,
-        loose_date,
-        stray_spacing,
+        empty_target,
+        copied_source,
+        wrong_language,
+        untranslated_text,
         dropped_text,
         added_text,
         repeated_text,
         broken_quotation,
         final_punctuation,
         foreign_punctuation,
+        stray_spacing,
+        mojibake,
         misspelled_word,
     )
 }

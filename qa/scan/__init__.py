@@ -41,6 +41,7 @@ from qa.scan.near import near_misses
 from qa.scan.negation import negation_changes
 from qa.scan.readings import read
 from qa.scan.spellings import two_spellings
+from qa.scan.tongue import tongue
 from qa.scan.unlike import unlike
 
 __all__ = ["NO_DICTIONARIES", "Compiled", "Dictionaries", "load", "scan"]
@@ -127,6 +128,7 @@ def scan(
         marks=tuple(mark_slips(document)),
         misspelled=tuple(misspellings(document, found, dictionaries)),
         leftover=tuple(leftovers(document, found, marks, shared)),
+        tongue=tongue(document, marks),
         figures=quantities,
         figure_changes=tuple(figure_changes(document, quantities, days.moments)),
         moments=days.moments,

@@ -1,0 +1,69 @@
+"""Makes the word lists of `qa/languages/text/words` from wordfreq.
+
+    python benchmarks/word_lists.py FOLDER
+
+Each list has the words of a language from the frequency on that its row in `lists.toml` of that
+folder names, one line for each tenth of a Zipf value (the decimal logarithm of the occurrences in
+a billion words). Needs the extra `frequency`. Nothing is written without a folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f\u0900-\u097f]*(?:['’][^\W\d_]+)?")
+_RARER = 2.0  # Zipf value of the rarest loan word
+_LENT = 2.7  # and of the rarest word that is lent
+_HEAD = """# Generated: do not edit. Command: python benchmarks/word_lists.py FOLDER (../README.md).
+# Words of {name} by frequency, from wordfreq 3.1 by Robyn Speer, data under CC BY-SA 4.0, and so is
+# this list. Each line: ten times the Zipf value, then the words of that value.
+"""
+
+
+def values(code: str) -> dict[str, float]:
+    """The Zipf value of every word."""
+    from wordfreq import get_frequency_dict
+
+    found = get_frequency_dict(code, "best").items()
+    return {word: math.log10(share) + 9 for word, share in found if _WORD.fullmatch(word)}
+
+
+def lines(code: str, least: float, lender: dict[str, float]) -> dict[int, list[str]]:
+    """The words by ten times their Zipf value, the most frequent first.
+
+    Of rarer ones those that the lender has in its own list: a loan is rarer than at home.
+    """
+    found: dict[int, list[str]] = {}
+    for word, value in values(code).items():
+        if value >= (_RARER if lender.get(word, 0) >= _LENT else least):
+            found.setdefault(round(10 * value), []).append(word)
+    return dict(sorted(found.items(), reverse=True))
+
+
+def main() -> None:
+    """One file for each row."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path)
+    folder = parser.parse_args().folder
+    if folder is None:
+        return
+    table = tomllib.loads((folder / "lists.toml").read_text(encoding="utf-8"))
+    lent = values("en")
+    for code, row in table.items():
+        lender = lent if row.get("loans") else {}
+        rows = [
+            f"{value} {' '.join(sorted(words))}\n"
+            for value, words in lines(code, row["least"], lender).items()
+        ]
+        text = _HEAD.format(name=row["name"]) + "".join(rows)
+        (folder / f"{code}.txt").write_text(text, encoding="utf-8")
+        sys.stdout.write(f"{code}: {len(text.encode()) // 1000} kB\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""Text that was decoded wrongly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.checks.base import Case, check
+from qa.model import Fix, Flag, Garbled, Scanned, Severity
+
+_WHAT = {
+    "double": "the bytes of UTF-8 were read as another encoding",
+    "lost": "a character that was lost in decoding",
+    "control": "control characters",
+    "private": "characters for private use, which mean nothing elsewhere",
+    "half": "half of a character",
+    "marks": "question marks in place of letters",
+    "bom": "a byte order mark within the text",
+}
+_MINOR = ("control", "private", "bom")
+
+
+@check(
+    mqm="Linguistic conventions/Character encoding",
+    severity=Severity.MAJOR,
+    since="0.3",
+    bad=[
+        Case("en-it", "La citt«Ã\u00a0» tace.", "The city is silent.", "à"),
+        Case("zh-en", "The minister said «â€œ»no”.", "部长说“不”。", "“"),
+        Case("en-ru", "Он сказал: «Ð¿Ñ€Ð¸Ð²ÐµÑ‚» всем.", "He said hello to all.", "привет"),
+        Case("en-de", "Die K«\ufffd»nigin kam.", "The queen came."),
+        Case("en-ja", "首相は«????? ???»述べた。", "The prime minister said so."),
+        Case("es-en", "The city of M«Ã¡»laga.", "La ciudad de Málaga.", "á"),
+    ],
+    good=[
+        Case("en-fr", "Il s’est effondré là\u00a0», a dit Reed.", "He collapsed there, Reed said."),
+        Case("en-pt", "A manhã de São João, Ângela e Óscar.", "The morning of St John, Angela and Oscar."),
+        Case("en-de", "Im „Menü“ stand „Ä“ und „Ö“.", "The menu had A and O."),
+        Case("zh-en", "What???", "什么？？？"),
+        Case("en-vi", "Ông ấy nói: “Đã xong”.", "He said: “It is done”."),
+    ],
+)  # fmt: skip
+def mojibake(scanned: Scanned) -> Iterator[Flag]:
+    """Letters that a wrong encoding made of others: Ã© for é, â€™ for ’, �, question marks for letters.
+
+    It shows on the page at once, and spoils names for every search. Where the way back is exact and
+    gives letters that these languages are written with, the text is proposed. French “é »” with its
+    hard blank and capitals before a quotation mark have such bytes by chance and are silent.
+
+    It does not see text that was read in an encoding other than Windows-1252 or Latin-1 (KOI8,
+    Shift JIS), nor letters that were dropped without a trace.
+    """
+    for one in scanned.tongue.garbled:
+        yield _flag(scanned, one)
+
+
+def _flag(scanned: Scanned, one: Garbled) -> Flag:
+    text = scanned.document.text(one.span)
+    shown = text if text.isprintable() else " ".join(f"U+{ord(char):04X}" for char in text[:8])
+    evidence = (_WHAT[one.kind], *(("the source has it as well",) if one.copied else ()))
+    minor = one.kind in _MINOR or one.copied
+    return Flag(
+        one.span,
+        f"“{shown}” stands for “{one.instead}”" if one.instead else f"“{shown}” is no text",
+        evidence,
+        Fix(one.instead, "likely" if scanned.protected(one.span) else "safe")
+        if one.instead
+        else None,
+        Severity.MINOR if minor else None,
+        None,
+        0.95 if one.instead or one.kind == "lost" else 0.85,
+    )

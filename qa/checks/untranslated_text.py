@@ -1,0 +1,78 @@
+"""Words of the source left in the translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.checks.base import Case, check, quote
+from qa.model import Flag, Scanned, Severity, Untranslated
+
+
+@check(
+    mqm="Accuracy/Untranslated",
+    severity=Severity.MAJOR,
+    since="0.3",
+    bad=[
+        Case("zh-en", "She is in «拘留» pending prosecution.", "她被拘留，等候起诉。"),
+        Case("ru-en", "My team «победила», but Jordan scored.", "Моя команда победила, но Джордан забил."),
+        Case("de-en", "The demands could «nicht» be met.", "Die Forderungen konnten nicht erfüllt werden."),
+        Case("en-it", "Hanno inviato «messages» ai concorrenti.", "They sent messages to the contestants."),
+        Case("en-ja", "私の意見が«backed»の任命を支持する。", "My view backed the appointment."),
+        Case("en-ar", "مغني «rapper» مات قبل أيام.", "The rapper died days ago."),
+        Case("es-en", "It has proven «su» worth.", "Ha demostrado su valor.", reference="It proved its value."),
+    ],
+    good=[
+        Case("zh-en", "The Xinhua News Agency (新华社) said so.", "新华社这样说。"),
+        Case("en-nl", "De pubs zaten vol en de coach was tevreden.", "The pubs were full and the coach was happy."),
+        Case("en-fr", "La candidate a une attitude positive.", "The candidate has a positive attitude."),
+        Case("en-ja", "彼は「Game of Thrones」に出演した。", "He starred in Game of Thrones."),
+        Case("en-ru", "Пишите на jo@samaritans.org или звоните.", "Write to jo@samaritans.org or call."),
+        Case("de-en", "Angela Merkel went to Berlin.", "Angela Merkel fuhr nach Berlin."),
+        Case("en-zh", "他身高180 cm，体重80 kg。", "He is 180 cm tall and weighs 80 kg."),
+    ],
+)  # fmt: skip
+def untranslated_text(scanned: Scanned) -> Iterator[Flag]:
+    """A word of the source stands in the translation as it was: 拘留 in English copy, nicht in English.
+
+    Machine translation copies what it does not know, and the reader stumbles or loses the sense. In
+    letters that the target's language is not written with, any word is one; between languages of
+    one script a word that both sides have is marked when it is far more frequent in the source's
+    language (word frequencies ship with the project). A reference that has another word makes sure.
+
+    Left aside are names, acronyms, loan words, units, addresses, handles, glosses in brackets, and
+    titles in quotation marks. As minor come words that are rare in both languages, and Latin names of which another
+    part is rendered. It does not see a word that both languages have with different meanings, nor a
+    name without a glossary's help (`untranslated-name`).
+    """
+    for left in scanned.tongue.untranslated:
+        if not _told(scanned, left):
+            yield _flag(scanned, left)
+
+
+def _told(scanned: Scanned, left: Untranslated) -> bool:
+    """Whether a glossary knows it: as a name that was left, or as one that is right here."""
+    span = left.span
+    if any(n.span.start <= span.start and span.end <= n.span.end and n.span.overlaps(span)
+           for n in scanned.leftover):  # fmt: skip
+        return True
+    hits = scanned.on(span.segment, "target")
+    return left.kind != "script" and any(hit.span.overlaps(span) for hit in hits)
+
+
+def _flag(scanned: Scanned, left: Untranslated) -> Flag:
+    text = scanned.document.text(left.span)
+    if left.kind == "name":
+        message = f"“{text}”: was this name of the source left in?"
+    elif left.kind == "script":
+        message = f"“{text}” is in letters that this language is not written with"
+    elif left.sure:
+        message = f"“{text}” is a word of the source that was not translated"
+    else:
+        message = f"“{text}”: was this word of the source left in?"
+    evidence = quote(scanned, left.witness)
+    if left.against:
+        evidence += ("the reference has not this word",)
+    return Flag(
+        left.span, message, evidence, None, None if left.sure else Severity.MINOR, None,
+        0.93 if left.sure else 0.6,
+    )  # fmt: skip

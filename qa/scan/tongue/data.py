@@ -1,0 +1,209 @@
+"""What differs by language for the checks of the text's own language: `languages/text/`, checked at the edge."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qa.errors import GlossaryError
+from qa.language import FOLDER, base, language
+
+TEXT = FOLDER / "text"
+WORDS = TEXT / "words"
+FREQUENT = 45  # ten times the Zipf value from which a word is a frequent one; every list has those
+_INLINE = 55  # what the words of a language without a list are worth
+_KEYS = {
+    "code", "name", "script", "never", "profile", "words", "near", "endings", "lends", "leads", "deep", "inflects", "own", "plural",
+}  # fmt: skip
+_KEPT = {"words", "single"}
+_SCRIPT = {"letters", "with"}
+_OTHERS = ("scripts", "kept")  # files of the folder that are no language's
+
+
+@dataclass(frozen=True, slots=True)
+class TextRules:
+    """One language: its script, letters of it that its own words never have, langdetect's profile.
+
+    `words` are its small words where it has no list, `near` languages that share most frequent words,
+    `endings` those by which its words are told from theirs. `lends` says that all others have loan
+    words of it, `leads` are words after which a common noun comes rather than a name. `deep` languages
+    share so much with those near that their rarer words have to tell. `inflects` are endings of a word
+    that the list may have without them, `own` its own words that look like English ones,
+    `plural` the ending that loan words take.
+    """
+
+    code: str
+    name: str
+    script: str
+    never: frozenset[str] = frozenset()
+    profile: str = ""
+    words: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    lends: bool = False
+    leads: frozenset[str] = frozenset()
+    deep: bool = False
+    inflects: tuple[str, ...] = ()
+    own: frozenset[str] = frozenset()
+    plural: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The letters of a script as the inside of a character class, and the scripts written with it."""
+
+    letters: str
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What stays in any text: short words in Latin letters, scripts of which one letter is a sign."""
+
+    words: frozenset[str]
+    single: frozenset[str]
+
+
+def _toml(file: Path, known: Collection[str]) -> dict[str, Any]:
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise GlossaryError(
+            f"the file is not valid TOML ({error})", path=str(file), remedy="Mend it."
+        ) from None
+    _strict(data, known, f"languages/text/{file.name}")
+    return data
+
+
+def _strict(data: Mapping[str, Any], known: Collection[str], where: str) -> None:
+    unknown = sorted(set(data) - set(known))
+    if unknown:
+        raise GlossaryError(
+            f"unknown key {unknown[0]!r}", path=where,
+            remedy=f"Known keys: {', '.join(sorted(known))}.",
+        )  # fmt: skip
+
+
+def read_rules(file: Path) -> TextRules:
+    """The rules of one file; GlossaryError where it is not as it should be."""
+    data = _toml(file, _KEYS)
+    missing = sorted({"code", "name", "script"} - set(data))
+    if missing:
+        raise GlossaryError(
+            f"no {missing[0]!r}", path=f"languages/text/{file.name}", remedy="Add the key."
+        )
+    return TextRules(
+        data["code"], data["name"], data["script"], frozenset(data.get("never", "")),
+        data.get("profile", ""), tuple(data.get("words", ())), tuple(data.get("near", ())),
+        tuple(data.get("endings", ())), data.get("lends", False), frozenset(data.get("leads", ())),
+        data.get("deep", False), tuple(data.get("inflects", ())),
+        frozenset(data.get("own", ())), data.get("plural", ""),
+    )  # fmt: skip
+
+
+@functools.cache
+def rules(tag: str) -> TextRules:
+    """The rules of a tag's language; of one that has no file no more than its script."""
+    code = base(tag)
+    file = TEXT / f"{code}.toml"
+    if code.isalpha() and code not in _OTHERS and file.is_file():
+        return read_rules(file)
+    lang = language(code)
+    return TextRules(code, lang.name, next(iter(lang.scripts), ""))
+
+
+@functools.cache
+def everyone() -> tuple[TextRules, ...]:
+    """The rules of all languages that have a file, by code."""
+    files = sorted(file.stem for file in TEXT.glob("*.toml"))
+    return tuple(rules(stem) for stem in files if stem not in _OTHERS)
+
+
+@functools.cache
+def scripts() -> dict[str, Script]:
+    """The letters of every script by its ISO 15924 code."""
+    table = _toml(TEXT / "scripts.toml", _codes())
+    for code, row in table.items():
+        _strict(row, _SCRIPT, f"languages/text/scripts.toml, {code}")
+    return {code: Script(r["letters"], tuple(r.get("with", ()))) for code, r in table.items()}
+
+
+def _codes() -> list[str]:
+    # Scripts are free to come: any code of four letters.
+    text = (TEXT / "scripts.toml").read_text(encoding="utf-8")
+    return re.findall(r"^\[([A-Z][a-z]{3})\]", text, re.MULTILINE)
+
+
+@functools.cache
+def kept() -> Kept:
+    """What may stay in a text of any language."""
+    data = _toml(TEXT / "kept.toml", _KEPT)
+    return Kept(frozenset(data["words"]), frozenset(data["single"]))
+
+
+@functools.cache
+def frequent(code: str) -> Mapping[str, int]:
+    """The frequent words of a language with ten times their Zipf values, casefolded."""
+    return _words(code, FREQUENT)
+
+
+@functools.cache
+def vocabulary(code: str) -> Mapping[str, int]:
+    """All words that we have of a language, as `frequent` has them."""
+    return _words(code, 0)
+
+
+def _words(code: str, least: int) -> dict[str, int]:
+    file = WORDS / f"{code}.txt"
+    if not file.is_file():
+        return dict.fromkeys(rules(code).words, _INLINE)
+    found: dict[str, int] = {}
+    heads: dict[str, int] = {}  # wouldn't: texts are taken apart at the apostrophe
+    with file.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("#"):
+                continue
+            value, *words = line.split()
+            if int(value) < least:
+                break  # the most frequent come first
+            found.update(dict.fromkeys(words, int(value)))
+            if "'" in line:
+                for word in words:
+                    heads.setdefault(word.partition("'")[0], int(value))
+    for head, worth in heads.items():
+        if found.get(head, 0) < worth:
+            found[head] = worth
+    return found
+
+
+@functools.cache
+def letters(*codes: str) -> re.Pattern[str]:
+    """A letter of one of these scripts or of those that are written with them."""
+    table = scripts()
+    inside = [
+        table[each].letters
+        for code in codes if code in table
+        for each in (code, *table[code].beside)
+    ]  # fmt: skip
+    return re.compile(f"[{''.join(inside)}]" if inside else r"(?!)")
+
+
+@functools.cache
+def foreign(code: str) -> re.Pattern[str]:
+    """A run of letters of one script that this one is not written with; its group names the script.
+
+    Words with one blank, hyphen or apostrophe between them are one run.
+    """
+    table = scripts()
+    own = (code, *table[code].beside) if code in table else ()
+    parts = [
+        rf"(?P<{other}>[{row.letters}]+(?:[ '’-][{row.letters}]+)*)"
+        for other, row in table.items() if other not in own
+    ]  # fmt: skip
+    every = "".join(row.letters for other, row in table.items() if other not in own)
+    return re.compile(f"(?=[{every}])(?:{'|'.join(parts)})")  # one look where nothing is foreign

@@ -1,0 +1,131 @@
+"""Segments and sentences in another language than the declared one, or copied from the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from qa.language import base
+from qa.model import Copied, Document, OtherTongue, Span
+from qa.scan.tongue.data import foreign, letters, rules, scripts
+from qa.scan.tongue.judge import LEAST, LEAST_LETTERS, Guess, another, of_script, usual, words
+
+_SENTENCE = re.compile(r"[^.!?…。！？؟।\n]{12,}[.!?…。！？؟।]*")
+_PASSAGE = 5  # words of a sentence that is looked at by itself
+_DENSE = ("Hani", "Kana", "Hang")
+_WEIGHT = 3  # what a letter of those says against one of an alphabet
+_SURE = 0.8
+_LITTLE = 3  # words without a capital that names and titles have not
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """What one document has of them; `short` counts the segments too short to tell."""
+
+    other: tuple[OtherTongue, ...]
+    copied: tuple[Copied, ...]
+    short: int
+
+
+def passages(document: Document, quoted: Sequence[Span]) -> Passages:
+    """The passages of all segments. Nothing is judged where both languages are the same."""
+    code, source_code = base(document.target_lang), base(document.source_lang or "")
+    other: list[OtherTongue] = []
+    copied: list[Copied] = []
+    short = 0
+    script = rules(code).script
+    if code == source_code or script not in scripts():
+        return Passages((), (), 0)
+    for index, segment in enumerate(document.segments):
+        text = segment.target
+        tokens = words(text)
+        source = segment.source or ""
+        copy = text.strip() == source.strip() and _small(text) > 1
+        guess = _whole(text, tokens, code, source_code, copy=copy)
+        if guess is None:
+            short += bool(tokens) and len(tokens) < LEAST and not usual(tokens, code)
+        for start, end, found in _parts(text, tokens, code, source_code, guess):
+            span = Span(index, "target", start, end)
+            if (start, end) != (0, len(text)) and any(_within(span, q) for q in quoted):
+                continue
+            at = source.find(text[start:end].strip()) if source else -1
+            whole = (start, end) == (0, len(text))
+            if at >= 0 and found.code != source_code and not whole:
+                continue  # a quotation in a third language, which the source has as well
+            if at >= 0 and (found.code == source_code or _same_script(found.code, source_code)):
+                stop = at + len(text[start:end].strip())
+                copied.append(Copied(span, Span(index, "source", at, stop), found.sure))
+            else:
+                other.append(OtherTongue(span, found.code, found.name, found.sure))
+    return Passages(tuple(other), tuple(copied), short)
+
+
+def _within(span: Span, quotation: Span) -> bool:
+    return (
+        quotation.segment == span.segment
+        and quotation.start <= span.start + 1
+        and span.end - 1 <= quotation.end
+    )
+
+
+def _same_script(one: str, other: str) -> bool:
+    return rules(one).script == rules(other).script
+
+
+def _parts(
+    text: str, tokens: Sequence[str], code: str, source: str, guess: Guess | None
+) -> Iterator[tuple[int, int, Guess]]:
+    """The whole text, or else its sentences that are in another language."""
+    parts: list[tuple[int, int, Guess | None]] = []
+    if len(tokens) >= _PASSAGE + LEAST:
+        for match in _SENTENCE.finditer(text):
+            part = match.group()
+            inner = words(part)
+            if len(inner) >= (_PASSAGE if guess is None else LEAST):
+                start = match.start() + len(part) - len(part.lstrip())
+                end = match.start() + len(part.rstrip())
+                parts.append((start, end, another(part, inner, code, source)))
+    strange = [(start, end, one) for start, end, one in parts if one and one.sure >= _SURE]
+    if guess is None:
+        yield from (one for one in strange if one[1] - one[0] < len(text))
+    elif 0 < len(strange) < len(parts) and guess.by_words:
+        yield from strange
+    else:
+        yield 0, len(text), guess
+
+
+def _small(text: str) -> int:
+    """How many words begin without a capital."""
+    return sum(word[:1].islower() for word in text.split())
+
+
+def _whole(text: str, tokens: Sequence[str], code: str, source: str, *, copy: bool) -> Guess | None:
+    """Whether the whole text is in another language: in another script, or by its words."""
+    own = rules(code)
+    if own.script == "Latn" and text.isascii():
+        return another(text, tokens, code, source, copy=copy)
+    weights: dict[str, int] = {}
+    for match in foreign(own.script).finditer(text):
+        script = match.lastgroup or ""
+        size = match.end() - match.start()
+        weights[script] = weights.get(script, 0) + size * (_WEIGHT if script in _DENSE else 1)
+    if weights:
+        main = max(weights, key=lambda script: (weights[script], script))
+        dense = _WEIGHT if own.script in _DENSE else 1
+        mine = dense * len(letters(own.script).findall(text))
+        if weights[main] > mine and _running(text, tokens, main):
+            found = of_script(text, main)
+            return Guess(found.code if found else "", found.name if found else "", 0.97, False)
+        if own.script != "Kana" and sum(weights.values()) > mine:
+            return None  # names, most of it: what is left is too little
+    return another(text, tokens, code, source, copy=copy)
+
+
+def _running(text: str, tokens: Sequence[str], script: str) -> bool:
+    """Whether it is running text rather than a name or title."""
+    if script in _DENSE:
+        return len(letters(script).findall(text)) >= LEAST_LETTERS / 2
+    if script == "Latn":
+        return _small(text) >= _LITTLE
+    return len(tokens) >= 2
