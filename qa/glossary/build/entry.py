@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from qa.fold import Folder
+from qa.glossary.lint.clean import foreign_letter
 from qa.language import base, codes, language
 from qa.model import Kind, Number, Status, Use
 
@@ -59,8 +60,12 @@ def bracketed(text: str) -> list[str]:
 
 
 def typed(text: str, lang: str) -> list[str]:
-    """The text, and how it is typed: wires write Sao Paulo, keyboards have no gershayim."""
+    """The text, and how it is typed: wires write Sao Paulo, keyboards have no gershayim.
+
+    A neighbour's letters in it (an Arabic yeh in Urdu) are slips of those who collected it.
+    """
     locales = table("locales")
+    text = foreign_letter(text, lang)
     found = [text]
     if base(lang) in locales["accents"]["dropped"]:
         bare = unicodedata.normalize("NFD", text)

@@ -1,0 +1,84 @@
+"""Figure and unit in one word: the dual (يومين, שנתיים), and what is compounded or named so.
+
+Two days are one word in Arabic and Hebrew, a three-day visit in Russian and German (трёхдневный,
+dreitägig), three days in Korean (사흘). Numerals are read in none of them.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from qa.figures.units.data import money, unit_data
+from qa.figures.units.place import unit_at
+from qa.figures.units.unit import Unit
+from qa.language import language
+
+_SCALE = "scale"  # the id of a dual of a scale: مليونين
+_LONGEST = 8  # letters of an ending
+
+
+class _Table(NamedTuple):
+    pattern: re.Pattern[str]
+    words: dict[str, tuple[Fraction, str]]
+    heads: dict[str, Fraction]
+    tails: dict[str, str]
+    endings: frozenset[str]
+
+
+def dual(text: str, code: str) -> Iterator[tuple[int, int, Fraction, Unit | None]]:
+    """Start, end, value and unit of each such word, in text order; the clitic before it left out.
+
+    The unit of a scale (مليوني دولار, two million dollars) is what stands beside it, None where
+    nothing does.
+    """
+    table = _table(code)
+    if table is None:
+        return
+    for match in table.pattern.finditer(text):
+        ending = match["ending"].casefold()
+        if ending and ending not in table.endings:
+            continue
+        if match["word"]:
+            value, id_ = table.words[match["word"].casefold()]
+        else:
+            value = table.heads[match["head"].casefold()]
+            id_ = table.tails[match["tail"].casefold()]
+        start, end = match.start("body"), match.end()
+        if id_ == _SCALE:
+            yield start, end, value, unit_at(text, start, end, code)
+        else:
+            ids = tuple(id_.split("|"))
+            yield start, end, value, Unit(start, end, "money" if money(ids[0]) else "measure", ids)
+
+
+@functools.cache
+def _table(code: str) -> _Table | None:
+    data, lang = unit_data(code), language(code)
+    words = {form.casefold(): (Fraction(2), id_) for form, id_ in data.two.items()}
+    words.update((form.casefold(), meaning) for form, meaning in data.wholes.items())
+    heads = {form.casefold(): value for form, value in data.heads.items()}
+    tails = {form.casefold(): id_ for form, id_ in data.tails.items()}
+    if not words and not (heads and tails):
+        return None
+    clitics = f"(?:{_any(lang.heads)})?" if lang.heads else ""
+    compound = f"|(?P<head>{_any(heads)})[-‑]?(?P<tail>{_any(tails)})"
+    pattern = re.compile(
+        rf"(?<!\w){clitics}(?P<body>(?P<word>{_any(words) or '(?!)'})"
+        rf"{compound if heads and tails else '|(?P<head>(?!))(?P<tail>(?!))'})"
+        rf"(?P<ending>\w{{0,{_LONGEST}}})(?!\w)",
+        re.IGNORECASE,
+    )
+    endings = frozenset(e.casefold() for e in (*lang.tails, *lang.suffixes, *data.lists["endings"]))
+    return _Table(pattern, words, heads, tails, endings)
+
+
+def _any(forms: Iterable[str]) -> str:
+    """The alternatives by their first letter, which alone is looked at in most places."""
+    groups: dict[str, list[str]] = {}
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        groups.setdefault(form[0], []).append(re.escape(form[1:]))
+    return "|".join(f"{re.escape(c)}(?:{'|'.join(rest)})" for c, rest in sorted(groups.items()))
