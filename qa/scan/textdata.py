@@ -1,4 +1,4 @@
-"""The data files of languages/text: one table of all languages each, strict about its keys."""
+"""The data files of languages/content: one table of all languages each, strict about its keys."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from qa.language import FOLDER
 
 
 def read(name: str, keys: Collection[str], table: str = "") -> Mapping[str, Any]:
-    """The file languages/text/<name>.toml, or one table of it, with exactly these keys.
+    """The file languages/content/<name>.toml, or one table of it, with exactly these keys.
 
     GlossaryError names file, key and remedy.
     """
-    file = FOLDER / "text" / f"{name}.toml"
+    file = FOLDER / "content" / f"{name}.toml"
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -27,7 +27,7 @@ def read(name: str, keys: Collection[str], table: str = "") -> Mapping[str, Any]
     if wrong:
         what = "unknown" if wrong[0] in found else "missing"
         raise GlossaryError(
-            f"{what} key {wrong[0]!r}", path=f"languages/text/{name}.toml",
+            f"{what} key {wrong[0]!r}", path=f"languages/content/{name}.toml",
             remedy=f"{table or 'The file'} has exactly: {', '.join(sorted(keys))}.",
         )  # fmt: skip
     return found
