@@ -242,11 +242,11 @@ def _likeness(one: Figure, other: Figure) -> int:
     A figure in words that may be no number at all needs the same unit or likeness of place.
     """
     points = 0
-    if set(one.units) & set(other.units):
+    if set(one.units) & set(other.units) or (one.kind == other.kind == "percent"):
         points += 2
     elif one.kind == other.kind or other.kind == "date":
         points += 1
-    elif {one.kind, other.kind} & {"percent", "money", "name"}:
+    elif one.kind == "name" or other.kind == "name":
         points -= 2
     if similar(one, other):
         points += 2

@@ -16,6 +16,8 @@ from qa.model import Figure, Side, Span
 _RUN = re.compile(r"\d{1,15}")
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\d+(?:[.,٫٬]\d+)*")
+_DASH = re.compile(r"\s?(?:[-‐-―~～〜]|[^\W\d_]{1,4})\s?")
+_MARKS = re.compile(r"[,٫٬]")
 _DIGIT_BEHIND = re.compile(r"[-‐–]\d")  # “fifty-8” is neither fifty nor eight
 _NAME = re.compile(
     r"(?P<before>(?<![^\W\d_])[^\W\d_]{1,12})?-?(?<!\d)(?P<digits>\d{1,15})(?!\d)"
@@ -118,10 +120,20 @@ def bounds(text: str, numeral: Numeral) -> tuple[Fraction | None, Fraction | Non
     if not numeral.inexact or numeral.spelled or _ranged(text, numeral):
         return low, high
     if low is None or high is None:
-        return (high, high) if low is None else (low, low)
+        end = high if low is None else low
+        return _open_range(text, numeral) or (end, end)
     written = _written(text, numeral)
     middle = next((v for v in ((low + high) / 2, low, high) if significant(v) == written), None)
     return (low, high) if middle is None else (middle, middle)
+
+
+def _open_range(text: str, numeral: Numeral) -> tuple[Fraction, Fraction] | None:
+    """The ends of a range that a bound leaves open: “at least 100 to 350”."""
+    runs = list(_NUMBER.finditer(text, numeral.start, numeral.end))
+    if len(runs) != 2 or not _DASH.fullmatch(text, runs[0].end(), runs[1].start()):
+        return None
+    low, high = (Fraction(_MARKS.sub(".", ascii_digits(run[0]))) * numeral.scale for run in runs)
+    return (low, high) if low < high else None
 
 
 def _written(text: str, numeral: Numeral) -> str:

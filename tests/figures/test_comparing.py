@@ -52,7 +52,7 @@ def test_one_took_the_other_s_place(
     code: str, ours: str, other: str, theirs: str, wrong: int, right: int
 ) -> None:
     ((figure, instead, _),) = _pair(code, ours, other, theirs).changed
-    assert (figure.low, instead.low) == (wrong, right)
+    assert [figure.low, instead.low] == [Fraction(wrong), Fraction(right)]
 
 
 def test_what_stands_in_another_shape_is_not_added() -> None:
