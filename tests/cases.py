@@ -38,7 +38,8 @@ def document(case: Case) -> tuple[Document, Span | None]:
     """The story of a case and where the flag must be; None for a silent case."""
     start = case.target.find("«") if "»" in case.target else -1
     pair = case.pair.split("-")
-    marked = start >= 0 and pair[-1] != "fr"
+    # French quotation marks have a blank inside, marks of a case have none.
+    marked = start >= 0 and not case.target[start + 1].isspace()
     target = case.target.replace("«", "").replace("»", "") if marked else case.target
     end = case.target.find("»") - 1
     sources = case.story_source + ((case.source,) if case.source else ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from qa.figures.units import convert
@@ -18,18 +19,23 @@ def agree(one: Figure, other: Figure) -> bool:
     Percentages are compared as they are written and with fractions (half, 50 %). Units decide
     nothing here but the conversion: whether 5 km became 5 miles is another question.
     """
+    if (one.kind == "fraction") != (other.kind == "fraction"):
+        one, other = (_percent(f) if f.kind == "fraction" else f for f in (one, other))
     if _ranged(one) and _ranged(other) and not (one.spelled or other.spelled):
         return (one.low, one.high) == (other.low, other.high) or _converted(one, other)
     if _ranged(one) or _ranged(other):
         return _overlap(one, other) or _converted(one, other)
-    ours, theirs = values(one), values(other)
-    if ours & theirs:
+    if values(one) & values(other):
         return True
-    if "fraction" in (one.kind, other.kind) and ours | theirs:
-        return bool({v * _HUNDRED for v in ours} & theirs or {v * _HUNDRED for v in theirs} & ours)
     if one.inexact != other.inexact and _about(one, other):
         return True
     return _rounded(one, other) or _rounded(other, one) or _converted(one, other)
+
+
+def _percent(figure: Figure) -> Figure:
+    """A fraction in hundredths: half is 50 %."""
+    low, high = (None if v is None else v * _HUNDRED for v in (figure.low, figure.high))
+    return replace(figure, low=low, high=high, others=tuple(v * _HUNDRED for v in figure.others))
 
 
 def values(figure: Figure) -> frozenset[Fraction]:
