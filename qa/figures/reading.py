@@ -92,6 +92,8 @@ def _figures(
 ) -> Iterator[Figure]:
     """The figure of a numeral; of a range in digits one for each end, since one may be wrong."""
     low, high = bounds(text, numeral)
+    if numeral.kind == "ordinal" and unit and unit.kind == "measure":
+        unit = None  # the second night is no night's length
     whole = Figure(
         Span(segment, side, numeral.start, numeral.end),
         unit.kind if unit else "number" if numeral.kind == "cardinal" else numeral.kind,

@@ -17,6 +17,7 @@ from qa.language import base
 from qa.model import Document, Figure, FigureChange, Moment, Side, Span
 
 _RUN = re.compile(r"\d{1,15}")
+_PIECES = re.compile(r"(?<!\d)\d{1,5}(?:[ \u00a0-]\d{1,5}){1,4}(?!\d)")
 _TOKEN = re.compile(r"\d{1,15}(?:[.,]\d{1,15}){1,5}")
 _MANY = 200  # figures of a segment: a table, whose numbers are looked at by value alone
 _WORD_BEHIND = re.compile(r"[\W_]{1,3}([^\W\d_]+)")
@@ -271,6 +272,8 @@ def _pools(
     for side, index, text, _ in _texts(document):
         place = (index, side)
         runs = {Fraction(int(run)) for run in _RUN.findall(text)}
+        # A telephone number may stand in one piece or in several.
+        runs.update(Fraction(int("".join(_RUN.findall(piece)))) for piece in _PIECES.findall(text))
         beside = {
             value
             for step in (-1, 1)
