@@ -37,6 +37,8 @@ _ENDING = 12  # and one with a telling ending for it
 _ODDS = 30  # tenths of a decimal logarithm: a thousand to one
 _ODDS_COPIED = 10  # the same for a text that stands in the source as well
 _LEAST_COPIED = 3
+_MOST_OF_ONE = 20  # that a single word may say: the si of a name is a frequent Bulgarian word
+_TELLING = 4  # what a word that tells speaks for a language at least
 _MEAN = 1.0  # the same for each word, so that a long text needs more than a few strange words
 _RARE = 0.2  # of the words frequent: the lists do not know the language
 _SURE = 0.99
@@ -92,14 +94,14 @@ def another(
         rivals = _mates(own.script)
     if not frequent(own.code) or len(tokens) < (_LEAST_COPIED if copy else LEAST):
         return None
+    least = _ODDS_COPIED if copy else max(_ODDS, _MEAN * len(tokens))
     best: tuple[int, TextRules] | None = None
     for rival in rivals:
         if rival.code != own.code:
-            odds = _odds(tokens, own, rival, source)
-            if best is None or odds > best[0]:
+            odds, several = _odds(tokens, own, rival, source)
+            if (several or copy) and odds >= least and (best is None or odds > best[0]):
                 best = odds, rival
-    least = _ODDS_COPIED if copy else max(_ODDS, _MEAN * len(tokens))
-    if best and best[0] >= least:
+    if best:
         return Guess(best[1].code, best[1].name, min(0.99, 0.8 + best[0] / 500))
     known = sum(map(frequent(own.code).__contains__, tokens))
     small = sum(word[:1].islower() or not word[:1].isupper() for word in text.split()[:_MOST])
@@ -108,15 +110,22 @@ def another(
     return None
 
 
-def _odds(tokens: Sequence[str], own: TextRules, rival: TextRules, source: str) -> int:
-    """How much more the words speak for the rival, in tenths of a decimal logarithm.
+def _odds(tokens: Sequence[str], own: TextRules, rival: TextRules, source: str) -> tuple[int, bool]:
+    """How much more the words speak for the rival, in tenths of a decimal logarithm, and whether
+    several different ones do: one alone may be a foreign name.
 
     Rarer words tell too where the languages share the frequent ones, or where the text may be a copy.
     """
     deep = (own.deep and rival.deep) or (
         rival.code == source and min(map(len, map(vocabulary, (own.code, source)))) > _LONG
     )
-    return sum(_worth(token, rival, deep) - _worth(token, own, deep) for token in tokens)
+    leads = []
+    for token in tokens:
+        mine, theirs = _worth(token, own, deep), _worth(token, rival, deep)
+        # A letter that the language has not at all says more than any word.
+        leads.append(theirs - mine if mine < _DEEP else min(theirs - mine, _MOST_OF_ONE))
+    telling = {t for t, lead in zip(tokens, leads, strict=True) if lead >= _TELLING}
+    return sum(leads), len(telling) > 1
 
 
 def _worth(token: str, lang: TextRules, deep: bool = False) -> int:

@@ -126,7 +126,7 @@ def _capital(word: str, pair: Pair, mine: int, lead: int, *, first: bool) -> boo
     if pair.nouns:
         return led or mine >= _LOANED
     opening = not pair.text[:at].strip(" \"“„«»'‘¿¡—–-(")
-    return True if first and opening and mine >= _COMMON else None
+    return not pair.lends if first and opening and mine >= _COMMON else None
 
 
 def _plural(low: str, pair: Pair) -> bool:
