@@ -7,7 +7,8 @@ inside the program and from 1 wherever a person or another program reads them.
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -116,6 +117,15 @@ class Document:
         if span.side == "source":
             return (segment.source or "")[span.start : span.end]
         return segment.references[0][span.start : span.end]
+
+    def length(self, index: int, side: Side) -> int:
+        """How many characters a side of a segment has; 0 where it is not there."""
+        segment = self.segments[index]
+        if side == "target":
+            return len(segment.target)
+        if side == "source":
+            return len(segment.source or "")
+        return len(segment.references[0]) if segment.references else 0
 
 
 # --- the glossary ------------------------------------------------------------------------------
@@ -631,6 +641,22 @@ class Renderings:
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
+_ENOUGH = 2  # places of a concept: one of them is not that of a given hit
+
+
+def _apart(spans: Sequence[Span]) -> dict[tuple[int, Side], tuple[list[int], list[int]]]:
+    """Where stretches begin and end, by segment and side; those that overlap or touch are one."""
+    found: dict[tuple[int, Side], tuple[list[int], list[int]]] = {}
+    for span in sorted(spans, key=lambda s: s.start):
+        starts, ends = found.setdefault((span.segment, span.side), ([], []))
+        if ends and span.start <= ends[-1]:
+            ends[-1] = max(ends[-1], span.end)
+        else:
+            starts.append(span.start)
+            ends.append(span.end)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Scanned:
     """All that one look at the text found: the only thing that a check is given.
@@ -672,6 +698,27 @@ class Scanned:
     spellings: tuple[TwoSpellings, ...] = ()
     figures: tuple[Figure, ...] = ()
     moments: tuple[Moment, ...] = ()
+    # What the questions below need: made once, since a check asks them for each hit of a story.
+    _ids: Mapping[tuple[int, Side], frozenset[str]] = field(init=False, repr=False, compare=False)
+    _full: frozenset[str] = field(init=False, repr=False, compare=False)
+    _subjects: Mapping[str, Mapping[str, set[Span]]] = field(init=False, repr=False, compare=False)
+    _enclosed: Mapping[tuple[int, Side], tuple[Sequence[int], Sequence[int]]] = field(
+        init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        ids = {place: frozenset([h.term.id for h in some]) for place, some in self.index.items()}
+        full = frozenset([h.term.id for h in self.hits if h.form.use == "full"])
+        subjects: dict[str, dict[str, set[Span]]] = {}
+        for hit in self.hits:
+            if hit.term.subject:
+                spans = subjects.setdefault(hit.term.subject, {}).setdefault(hit.term.id, set())
+                if len(spans) < _ENOUGH:
+                    spans.add(hit.span)
+        object.__setattr__(self, "_subjects", subjects)
+        object.__setattr__(self, "_ids", ids)
+        object.__setattr__(self, "_full", full)
+        object.__setattr__(self, "_enclosed", _apart(self.quoted))
 
     def on(self, segment: int, side: Side) -> tuple[Hit, ...]:
         """The hits of one side of one segment, in order."""
@@ -680,7 +727,7 @@ class Scanned:
     def ids(self, side: Side, segment: int | None = None) -> frozenset[str]:
         """The concepts that a side names, in one segment or in all."""
         if segment is not None:
-            return frozenset(h.term.id for h in self.on(segment, side))
+            return self._ids.get((segment, side), frozenset())
         return frozenset(h.term.id for h in self.hits if h.span.side == side)
 
     def grounded(self, hit: Hit) -> bool:
@@ -688,13 +735,23 @@ class Scanned:
 
         A surname alone (May, Park, Brown) may be anybody's, or an everyday word.
         """
-        if hit.form.use != "short":
-            return True
-        return any(h.term.id == hit.term.id and h.form.use == "full" for h in self.hits)
+        return hit.form.use != "short" or hit.term.id in self._full
+
+    def in_company(self, hit: Hit) -> bool:
+        """Whether the story names another concept of the same subject, in words of its own."""
+        return any(
+            concept != hit.term.id and not spans <= {hit.span}  # two concepts of one name are none
+            for concept, spans in self._subjects.get(hit.term.subject, {}).items()
+        )
 
     def protected(self, span: Span) -> bool:
         """Whether the span stands in quotation marks or before [sic]: never rewritten unseen."""
-        return any(span.overlaps(q) for q in self.quoted)
+        starts, ends = self._enclosed.get((span.segment, span.side), ((), ()))
+        if span.start == span.end:  # an empty span overlaps what it touches
+            at = bisect_right(starts, span.end)
+            return bool(at) and ends[at - 1] >= span.start
+        at = bisect_left(starts, span.end)
+        return bool(at) and ends[at - 1] > span.start
 
 
 # --- what the checks say -----------------------------------------------------------------------

@@ -10,6 +10,7 @@ from qa.language import Language, language
 from qa.model import ChangedName, Document, Hit, Reading, Segment, Side, Span
 from qa.names.changes import misspelt, verdicts
 from qa.names.compare import compare
+from qa.names.cover import Cover
 from qa.names.differences import Lore, Mention
 from qa.names.differences import Side as Half
 from qa.names.gaps import traces
@@ -38,12 +39,15 @@ def changed_names(
     lang = language(document.target_lang)
     source_lang = language(document.source_lang) if document.source_lang else None
     spelling = _Spelling(document, index, lang, source_lang, names)
+    by_segment: dict[int, list[Reading]] = {}
+    for reading in readings:
+        by_segment.setdefault(reading.span.segment, []).append(reading)
     for number, segment in enumerate(document.segments):
         if max(len(segment.target), len(segment.source or "")) > _MOST:
             continue
         told: list[Span] = []
         if segment.references and len(segment.references[0]) <= _MOST:
-            heard = [r for r in readings if r.span.segment == number]
+            heard = by_segment.get(number, ())
             for change in _against_reference(number, segment, index, heard, lang, source_lang):
                 told.append(change.span)
                 yield change
@@ -147,9 +151,9 @@ def _mentions(hits: Sequence[Hit]) -> list[Mention]:
         ids.setdefault(place, set()).add(f"capital of {hit.term.id}" if capital else hit.term.id)
         if hit.term.kind not in _UNNAMED and hit.form.use not in ("capital", "abbreviation"):
             named.add(place)
-    inner = {p for p in ids for q in ids if p != q and q[0] <= p[0] and p[1] <= q[1]}
+    cover = Cover(ids)
     return [
-        Mention(*place, frozenset(found), place in named, place in inner)
+        Mention(*place, frozenset(found), place in named, cover.holds_more(*place))
         for place, found in ids.items()
     ]
 

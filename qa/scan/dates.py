@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from qa.fold import Folded
 from qa.language import Language, language
 from qa.model import Document, LooseDate, Span
+from qa.names.cover import Apart
 
 _DATELINE_SEGMENTS = 2
 _LONGEST_STEP_BACK = 10  # days by which "the 28th" may lie before a dateline of the 3rd
@@ -87,22 +88,22 @@ def loose_dates(document: Document, folded: dict[tuple[str, int], Folded]) -> It
         text = folded.get(("target", index))
         if text is None:
             continue
-        taken: list[tuple[int, int]] = []
+        taken = Apart()
+        witness = functools.cache(functools.partial(_witness, document, folded, index))
         for begins, pattern, instead in _loose(lang.code):
             for match in pattern.finditer(text.text) if begins in text.text else ():
                 following = _NEXT_WORD.match(text.text, match.end())
                 if following and following[1] in lang.dates.not_before:
                     continue
                 start, end = text.back(*match.span())
-                if any(start < e and s < end for s, e in taken) or not 1 <= int(match["day"]) <= 31:
+                if not 1 <= int(match["day"]) <= 31 or not taken.take(start, end):
                     continue
-                taken.append((start, end))
                 right, why = _complete(instead, int(match["day"]), filed, lang)
                 if right and text.original[start].isupper():
                     right = right[0].upper() + right[1:]
                 yield LooseDate(
                     Span(index, "target", start, end), right, why,
-                    _witness(document, folded, index, int(match["day"])),
+                    witness(int(match["day"])),
                 )  # fmt: skip
 
 
