@@ -116,10 +116,15 @@ class Folder:
         """The folded text with offsets; runs of blanks count as one."""
         if text.isascii() and text.isprintable() and "  " not in text and "`" not in text:
             return Folded(text.lower(), None, text)
+        plain = _composed(text)
+        if plain and "  " not in text:
+            small = text.translate(self._table)
+            # Only blanks can come together by folding, and they count as letters of one length.
+            if self._table.uneven.isdisjoint(text) and "  " not in small:
+                return Folded(small, None, text)
         pieces: list[str] = []
         origin: list[int] = []
         size, index, blank = len(text), 0, False
-        plain = _composed(text)
         while index < size:
             stop = index + 1
             most = min(size, stop + _MARKS)
@@ -163,12 +168,19 @@ class Folder:
 
 
 class _Table(dict[int, str]):
-    """For `str.translate`: each character's folded text, computed once."""
+    """For `str.translate`: each character's folded text, computed once.
+
+    `uneven` are those met so far whose folded text has not one character.
+    """
 
     def __init__(self, one: Callable[[str], str]) -> None:
         super().__init__()
         self._one = one
+        self.uneven: set[str] = set()
 
     def __missing__(self, code: int) -> str:
-        self[code] = self._one(chr(code))
-        return self[code]
+        char = chr(code)
+        folded = self[code] = self._one(char)
+        if len(folded) != 1:
+            self.uneven.add(char)
+        return folded

@@ -7,6 +7,7 @@ inside the program and from 1 wherever a person or another program reads them.
 from __future__ import annotations
 
 import enum
+import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -208,6 +209,7 @@ class WrongRendering:
     pattern: bool = False
 
 
+@functools.lru_cache(maxsize=4096)
 def _shared(tag: str, lang: str) -> int:
     """How many subtags two language tags (BCP 47) begin with in common; 0 for another script."""
     ours, theirs = tag.split("-"), lang.split("-")
@@ -236,6 +238,10 @@ class Term:
     pack: str = ""
     strict: bool = False
     gender: Gender | Literal[""] = ""
+    # Each check asks for the same few forms again: a term does not change, so they are kept.
+    _leading: dict[tuple[str, Use], Form | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def canonical(self, lang: str, use: Use = "full") -> Form | None:
         """The preferred form of that use, else the first admitted one; None where there is none.
@@ -243,6 +249,12 @@ class Term:
         The tag's own variety comes first: for zh-Hant-TW its own forms, then those of zh-Hant. A
         variety in another script (zh-Hans) never does. A language alone (zh) takes its first.
         """
+        key = (lang, use)
+        if key not in self._leading:
+            self._leading[key] = self._lead(lang, use)
+        return self._leading[key]
+
+    def _lead(self, lang: str, use: Use) -> Form | None:
         fitting = [f for f in self.forms if f.use == use and f.case in ("", "nominative")]
         fitting = [f for f in fitting if f.status != "deprecated" and _shared(f.lang, lang)]
         nearest = max((_shared(f.lang, lang) for f in fitting), default=0)
