@@ -15,8 +15,10 @@ from qa.model import (
     Result,
     Scanned,
     Side,
+    Span,
     TermCount,
 )
+from qa.names.cover import Apart
 from qa.project import Project
 from qa.scan import scan
 
@@ -67,15 +69,18 @@ def _best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
         return (-severity, -flag.confidence, span.start - span.end, span.segment, span.start)
 
     kept: list[tuple[Check, Flag]] = []
+    missing: set[tuple[Span, str | None]] = set()
+    taken: dict[tuple[int, Side], Apart] = {}
     for check, flag in sorted(flags, key=lambda item: (rank(item), item[0].name)):
+        span = flag.span
         # An empty span marks something missing: it never hides what is there, nor the reverse.
-        empty = flag.span.start == flag.span.end
-        if empty:
-            clash = any(f.span == flag.span and f.term == flag.term for _, f in kept)
-        else:
-            clash = any(f.span.start != f.span.end and f.span.overlaps(flag.span) for _, f in kept)
-        if not clash:
-            kept.append((check, flag))
+        if span.start == span.end:
+            if (span, flag.term) in missing:
+                continue
+            missing.add((span, flag.term))
+        elif not taken.setdefault((span.segment, span.side), Apart()).take(span.start, span.end):
+            continue
+        kept.append((check, flag))
     return sorted(
         kept, key=lambda i: (i[1].span.segment, i[1].span.start, i[1].span.end, i[0].name)
     )
@@ -101,8 +106,13 @@ def _findings(document: Document, flags: list[tuple[Check, Flag]]) -> Iterator[F
             fix=flag.fix,
             term=flag.term,
             confidence=round(flag.confidence, 3),
-            fingerprint=hashlib.blake2b(parts.encode(), digest_size=8).hexdigest(),
+            fingerprint=hashlib.blake2b(_bytes(parts), digest_size=8).hexdigest(),
         )
+
+
+def _bytes(text: str) -> bytes:
+    """The text's UTF-8; a lone surrogate, which JSON can carry, has bytes as well."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _count(scanned: Scanned) -> TermCount:

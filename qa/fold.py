@@ -28,6 +28,10 @@ _DROPPED = re.compile(
 _BLANKS = re.compile("  +")
 _BETWEEN = "\0"  # stands in no text, and folds to itself
 _NOT_PLAIN = re.compile(r"[`\t-\r\x1c-\x1f]")  # what lower case alone would leave as it is
+_MARKS = 30  # behind one letter
+_KEPT = 1 << 16  # folded letters with marks that are remembered
+_PIECE = 1000  # characters that are normalised at a time
+_FIRST_SURROGATE, _LAST_SURROGATE = 0xD800, 0xDFFF
 _FULL_WIDTH_FIRST, _FULL_WIDTH_LAST, _FULL_WIDTH_SHIFT = 0xFF01, 0xFF5E, 0xFEE0
 
 
@@ -61,6 +65,24 @@ def _marks(tail: str) -> str:
     return "".join(c for c in set(tail) if unicodedata.combining(c) or _DROPPED.match(c))
 
 
+def _composed(text: str) -> bool:
+    """Whether a text is in NFC, asked piece by piece.
+
+    Python sorts the marks behind a letter in a time that grows with the square of their number;
+    Unicode itself allows to stop at thirty (UAX #15, Stream-Safe Text Format).
+    """
+    start, size = 0, len(text)
+    while size - start > _PIECE:
+        stop = start + _PIECE
+        most = min(size, stop + _MARKS)
+        while stop < most and unicodedata.combining(text[stop]):
+            stop += 1
+        if not unicodedata.is_normalized("NFC", text[start:stop]):
+            return False
+        start = stop
+    return unicodedata.is_normalized("NFC", text[start:] if start else text)
+
+
 class Folder:
     """Folds text. `letters` maps one folded letter to the one it counts as."""
 
@@ -72,6 +94,8 @@ class Folder:
     def _one(self, cluster: str) -> str:
         known = self._cache.get(cluster)
         if known is None:
+            if len(self._cache) > _KEPT:
+                self._cache.clear()
             known = "".join(self._char(c) for c in unicodedata.normalize("NFC", cluster))
             known = self._cache[cluster] = unicodedata.normalize("NFC", known)
         return known
@@ -82,6 +106,8 @@ class Folder:
             char = chr(code - _FULL_WIDTH_SHIFT)
         if _DROPPED.match(char):
             return ""
+        if _FIRST_SURROGATE <= code <= _LAST_SURROGATE:
+            return "\ufffd"  # half a character, which nothing can be: the automaton reads UTF-8
         if char.isspace():
             return " "
         return "".join(self.letters.get(c, c) for c in _SAME.get(ord(char), char.casefold()))
@@ -90,13 +116,19 @@ class Folder:
         """The folded text with offsets; runs of blanks count as one."""
         if text.isascii() and text.isprintable() and "  " not in text and "`" not in text:
             return Folded(text.lower(), None, text)
+        plain = _composed(text)
+        if plain and "  " not in text:
+            small = text.translate(self._table)
+            # Only blanks can come together by folding, and they count as letters of one length.
+            if self._table.uneven.isdisjoint(text) and "  " not in small:
+                return Folded(small, None, text)
         pieces: list[str] = []
         origin: list[int] = []
         size, index, blank = len(text), 0, False
-        plain = unicodedata.is_normalized("NFC", text)
         while index < size:
             stop = index + 1
-            while not plain and stop < size and unicodedata.combining(text[stop]):
+            most = min(size, stop + _MARKS)
+            while not plain and stop < most and unicodedata.combining(text[stop]):
                 stop += 1
             piece = self._one(text[index:stop])
             if piece == " " and blank:
@@ -116,7 +148,7 @@ class Folder:
         """The folded text alone, the same as that of `fold` and several times as fast."""
         if text.isascii() and text.isprintable() and "`" not in text:
             small = text.lower()
-        elif unicodedata.is_normalized("NFC", text):
+        elif _composed(text):
             small = text.translate(self._table)
         else:
             return self.fold(text).text
@@ -127,7 +159,7 @@ class Folder:
         joined = _BETWEEN.join(texts)
         if joined.isascii() and not _NOT_PLAIN.search(joined):
             small = joined.lower()
-        elif unicodedata.is_normalized("NFC", joined):
+        elif _composed(joined):
             small = joined.translate(self._table)
         else:
             return [self.text(text) for text in texts]
@@ -136,12 +168,19 @@ class Folder:
 
 
 class _Table(dict[int, str]):
-    """For `str.translate`: each character's folded text, computed once."""
+    """For `str.translate`: each character's folded text, computed once.
+
+    `uneven` are those met so far whose folded text has not one character.
+    """
 
     def __init__(self, one: Callable[[str], str]) -> None:
         super().__init__()
         self._one = one
+        self.uneven: set[str] = set()
 
     def __missing__(self, code: int) -> str:
-        self[code] = self._one(chr(code))
-        return self[code]
+        char = chr(code)
+        folded = self[code] = self._one(char)
+        if len(folded) != 1:
+            self.uneven.add(char)
+        return folded

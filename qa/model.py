@@ -7,7 +7,9 @@ inside the program and from 1 wherever a person or another program reads them.
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+import functools
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -117,6 +119,15 @@ class Document:
             return (segment.source or "")[span.start : span.end]
         return segment.references[0][span.start : span.end]
 
+    def length(self, index: int, side: Side) -> int:
+        """How many characters a side of a segment has; 0 where it is not there."""
+        segment = self.segments[index]
+        if side == "target":
+            return len(segment.target)
+        if side == "source":
+            return len(segment.source or "")
+        return len(segment.references[0]) if segment.references else 0
+
 
 # --- the glossary ------------------------------------------------------------------------------
 
@@ -198,6 +209,7 @@ class WrongRendering:
     pattern: bool = False
 
 
+@functools.lru_cache(maxsize=4096)
 def _shared(tag: str, lang: str) -> int:
     """How many subtags two language tags (BCP 47) begin with in common; 0 for another script."""
     ours, theirs = tag.split("-"), lang.split("-")
@@ -226,6 +238,10 @@ class Term:
     pack: str = ""
     strict: bool = False
     gender: Gender | Literal[""] = ""
+    # Each check asks for the same few forms again: a term does not change, so they are kept.
+    _leading: dict[tuple[str, Use], Form | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def canonical(self, lang: str, use: Use = "full") -> Form | None:
         """The preferred form of that use, else the first admitted one; None where there is none.
@@ -233,6 +249,12 @@ class Term:
         The tag's own variety comes first: for zh-Hant-TW its own forms, then those of zh-Hant. A
         variety in another script (zh-Hans) never does. A language alone (zh) takes its first.
         """
+        key = (lang, use)
+        if key not in self._leading:
+            self._leading[key] = self._lead(lang, use)
+        return self._leading[key]
+
+    def _lead(self, lang: str, use: Use) -> Form | None:
         fitting = [f for f in self.forms if f.use == use and f.case in ("", "nominative")]
         fitting = [f for f in fitting if f.status != "deprecated" and _shared(f.lang, lang)]
         nearest = max((_shared(f.lang, lang) for f in fitting), default=0)
@@ -837,6 +859,22 @@ class Renderings:
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
+_ENOUGH = 2  # places of a concept: one of them is not that of a given hit
+
+
+def _apart(spans: Sequence[Span]) -> dict[tuple[int, Side], tuple[list[int], list[int]]]:
+    """Where stretches begin and end, by segment and side; those that overlap or touch are one."""
+    found: dict[tuple[int, Side], tuple[list[int], list[int]]] = {}
+    for span in sorted(spans, key=lambda s: s.start):
+        starts, ends = found.setdefault((span.segment, span.side), ([], []))
+        if ends and span.start <= ends[-1]:
+            ends[-1] = max(ends[-1], span.end)
+        else:
+            starts.append(span.start)
+            ends.append(span.end)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Scanned:
     """All that one look at the text found: the only thing that a check is given.
@@ -888,6 +926,27 @@ class Scanned:
     marks: tuple[MarkSlip, ...] = ()
     misspelled: tuple[Misspelling, ...] = ()
     tongue: Tongue = Tongue()
+    # What the questions below need: made once, since a check asks them for each hit of a story.
+    _ids: Mapping[tuple[int, Side], frozenset[str]] = field(init=False, repr=False, compare=False)
+    _full: frozenset[str] = field(init=False, repr=False, compare=False)
+    _subjects: Mapping[str, Mapping[str, set[Span]]] = field(init=False, repr=False, compare=False)
+    _enclosed: Mapping[tuple[int, Side], tuple[Sequence[int], Sequence[int]]] = field(
+        init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        ids = {place: frozenset([h.term.id for h in some]) for place, some in self.index.items()}
+        full = frozenset([h.term.id for h in self.hits if h.form.use == "full"])
+        subjects: dict[str, dict[str, set[Span]]] = {}
+        for hit in self.hits:
+            if hit.term.subject:
+                spans = subjects.setdefault(hit.term.subject, {}).setdefault(hit.term.id, set())
+                if len(spans) < _ENOUGH:
+                    spans.add(hit.span)
+        object.__setattr__(self, "_subjects", subjects)
+        object.__setattr__(self, "_ids", ids)
+        object.__setattr__(self, "_full", full)
+        object.__setattr__(self, "_enclosed", _apart(self.quoted))
 
     def on(self, segment: int, side: Side) -> tuple[Hit, ...]:
         """The hits of one side of one segment, in order."""
@@ -896,7 +955,7 @@ class Scanned:
     def ids(self, side: Side, segment: int | None = None) -> frozenset[str]:
         """The concepts that a side names, in one segment or in all."""
         if segment is not None:
-            return frozenset(h.term.id for h in self.on(segment, side))
+            return self._ids.get((segment, side), frozenset())
         return frozenset(h.term.id for h in self.hits if h.span.side == side)
 
     def grounded(self, hit: Hit) -> bool:
@@ -904,13 +963,23 @@ class Scanned:
 
         A surname alone (May, Park, Brown) may be anybody's, or an everyday word.
         """
-        if hit.form.use != "short":
-            return True
-        return any(h.term.id == hit.term.id and h.form.use == "full" for h in self.hits)
+        return hit.form.use != "short" or hit.term.id in self._full
+
+    def in_company(self, hit: Hit) -> bool:
+        """Whether the story names another concept of the same subject, in words of its own."""
+        return any(
+            concept != hit.term.id and not spans <= {hit.span}  # two concepts of one name are none
+            for concept, spans in self._subjects.get(hit.term.subject, {}).items()
+        )
 
     def protected(self, span: Span) -> bool:
         """Whether the span stands in quotation marks or before [sic]: never rewritten unseen."""
-        return any(span.overlaps(q) for q in self.quoted)
+        starts, ends = self._enclosed.get((span.segment, span.side), ((), ()))
+        if span.start == span.end:  # an empty span overlaps what it touches
+            at = bisect_right(starts, span.end)
+            return bool(at) and ends[at - 1] >= span.start
+        at = bisect_left(starts, span.end)
+        return bool(at) and ends[at - 1] > span.start
 
 
 # --- what the checks say -----------------------------------------------------------------------

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from qa.checks.base import Case, check, fix, quote
-from qa.checks.rendered import by_surname, paraphrased, place_of
-from qa.model import Flag, Hit, Scanned, Severity, Span
+from qa.checks.rendered import by_surname, paraphrased, place_of, told
+from qa.model import Flag, Hit, Scanned, Severity, Side, Span
 
 _NAMES = ("person", "place", "org")
 _GRAVE = ("person", "place")
+_SIDES: tuple[Side, ...] = ("source", "reference")
 
 
 @check(
@@ -45,16 +46,20 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
     Countries are left out unless the option `countries` is set: good translators write "the
     government" for "the Iraqi government".
     """
+    everything = told(scanned)
     for index, segment in enumerate(scanned.document.segments):
-        present = scanned.ids("target", index)
-        near = present | scanned.ids("target", index - 1) | scanned.ids("target", index + 1)
-        told = _told(scanned, index)
+        here = (*scanned.on(index, "source"), *scanned.on(index, "reference"))
+        if not here:
+            continue
+        rendered = scanned.ids("target", index) | everything.get(index, frozenset())
+        rendered |= scanned.ids("target", index - 1) | scanned.ids("target", index + 1)
         missing: dict[str, Hit] = {}
-        for hit in (*scanned.on(index, "source"), *scanned.on(index, "reference")):
+        otherwise: dict[tuple[str, str], bool] = {}  # by concept and the source's words
+        for hit in here:
             wanted = hit.term.kind in _NAMES or hit.term.strict
             if countries and hit.term.kind == "country":
                 wanted = True
-            if not wanted or not _plain(hit) or hit.term.id in near | told:
+            if not wanted or hit.term.id in rendered or hit.term.id in missing or not _plain(hit):
                 continue
             if hit.span in scanned.everyday:
                 continue
@@ -62,27 +67,32 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
                 continue
             if hit.span.side == "reference" and hit.term.kind not in _GRAVE:
                 continue  # a reference is one of many good ways to put it
-            if not hit.term.strict and _otherwise(scanned, hit, segment.target):
-                continue
-            missing.setdefault(hit.term.id, hit)
+            if not hit.term.strict:
+                words = hit.term.id, scanned.document.text(hit.span)
+                if words not in otherwise:
+                    otherwise[words] = _otherwise(scanned, hit, segment.target)
+                if otherwise[words]:
+                    continue
+            missing[hit.term.id] = hit
+        if not missing:
+            continue
         # One form may belong to several concepts: one of them rendered is enough.
-        here = (*scanned.on(index, "source"), *scanned.on(index, "reference"))
-        spans = {
-            h.span for h in here if h.term.id in near | told and h.form.use != "capital"
-        }  # that its country is named renders no capital
+        taken = {side: bytearray(scanned.document.length(index, side)) for side in _SIDES}
+        for hit in here:
+            # That its country is named renders no capital.
+            if hit.term.id in rendered and hit.form.use != "capital":
+                _take(taken, hit)
         for hit in missing.values():
-            if not any(hit.span.overlaps(span) for span in spans):
-                spans.add(hit.span)
+            if _take(taken, hit):
                 yield _flag(scanned, hit, index)
 
 
-def _told(scanned: Scanned, index: int) -> set[str]:
-    """The concepts of which another check says what stands in their place in the segment."""
-    told = {w.term.id for w in scanned.wrongs if w.span.segment == index}
-    told |= {n.term.id for n in scanned.near if n.span.segment == index}
-    told |= {m.concept for m in scanned.meant if m.span.segment == index}
-    left = (x.term for x in scanned.leftover if x.span.segment == index)
-    return told | {term.id for term in left if not term.strict}  # strict terms are told here
+def _take(taken: Mapping[Side, bytearray], hit: Hit) -> bool:
+    """Mark the place of a hit; whether all of it was free."""
+    side, place = taken[hit.span.side], slice(hit.span.start, hit.span.end)
+    free = not any(side[place])
+    side[place] = b"\1" * (hit.span.end - hit.span.start)
+    return free
 
 
 def _plain(hit: Hit) -> bool:
@@ -128,12 +138,6 @@ def _severity(scanned: Scanned, hit: Hit) -> Severity:
     What the newsroom itself calls strict is no namesake.
     """
     term = hit.term
-    company = any(
-        h.term.id != term.id
-        and h.span != hit.span  # two concepts of one name are no company
-        and h.term.subject
-        and h.term.subject == term.subject
-        for h in scanned.hits
-    )
+    company = scanned.in_company(hit)
     full = term.kind in _GRAVE and hit.form.use == "full"
     return Severity.MAJOR if full and (company or term.strict) else Severity.MINOR

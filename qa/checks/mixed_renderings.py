@@ -51,8 +51,11 @@ def mixed_renderings(scanned: Scanned, *, unknown: bool = True) -> Iterator[Flag
     glossary has in a target without capitals.
     """
     by_term: dict[str, list[Hit]] = {}
+    shared: dict[Span, set[str]] = {}
     for hit in scanned.hits:
-        if _counts(scanned, hit):
+        shared.setdefault(hit.span, set()).add(hit.term.id)
+    for hit in scanned.hits:
+        if _counts(scanned, hit, shared[hit.span]):
             by_term.setdefault(hit.term.id, []).append(hit)
     for hits in by_term.values():
         if len({hit.form.text for hit in hits}) > 1:
@@ -64,16 +67,16 @@ def mixed_renderings(scanned: Scanned, *, unknown: bool = True) -> Iterator[Flag
                         quote(scanned, two.witness))  # fmt: skip
 
 
-def _counts(scanned: Scanned, hit: Hit) -> bool:
-    """Whether a hit speaks for a spelling: a name of one concept, not in another one's words."""
+def _counts(scanned: Scanned, hit: Hit, here: set[str]) -> bool:
+    """Whether a hit, whose place some concepts share, speaks for a spelling: a name of one of them."""
     if hit.span.side != "target" or hit.term.kind not in _KINDS:
         return False
     if hit.form.use not in ("full", "short") or scanned.protected(hit.span):
         return False
-    here = scanned.on(hit.span.segment, "target")
-    rivals = {h.term.id for h in here if h.span == hit.span} - {hit.term.id}
+    if len(here) == 1:
+        return True
     named = scanned.ids("source", hit.span.segment)
-    return not rivals or (hit.term.id in named and not rivals & named)
+    return hit.term.id in named and not (here - {hit.term.id}) & named
 
 
 def _of_concept(scanned: Scanned, hits: Sequence[Hit]) -> Iterator[Flag]:
@@ -85,10 +88,11 @@ def _of_concept(scanned: Scanned, hits: Sequence[Hit]) -> Iterator[Flag]:
         first.setdefault(text, number)
     for spellings in families.values():
         right = min(spellings, key=lambda t: (-spellings[t], first[t]))
-        leading = next(hit for hit in hits if hit.form.text == right)
+        leading = hits[first[right]]
+        mixed = {t: _mixed(scanned, hits, hits[first[t]], leading) for t in spellings if t != right}
         for hit in hits:
             text = hit.form.text
-            if text != right and text in spellings and _mixed(scanned, hits, hit, leading):
+            if mixed.get(text):
                 counts = (spellings[right], spellings[text])
                 yield _flag(scanned, hit.span, text, right, counts, "likely", hit.term.id)
 
@@ -125,13 +129,9 @@ def _by_house(hit: Hit) -> bool:
 
 def _asked(scanned: Scanned, hits: Sequence[Hit], text: str) -> set[str]:
     """The source's own forms of the concept in the segments that have a spelling."""
-    return {
-        h.form.text
-        for hit in hits
-        if hit.form.text == text
-        for h in scanned.on(hit.span.segment, "source")
-        if h.term.id == hit.term.id
-    }
+    segments = {hit.span.segment for hit in hits if hit.form.text == text}
+    source = (h for segment in segments for h in scanned.on(segment, "source"))
+    return {h.form.text for h in source if h.term.id == hits[0].term.id}
 
 
 def _flag(

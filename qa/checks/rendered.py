@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 
-from qa.model import Term
+from qa.model import Scanned, Term
 
 _LONG = 3  # letters; shorter words join others and name nothing
 
 
 def place_of(name: str, text: str) -> tuple[int, int] | None:
     """Where the name stands, as whole words where it is written with an alphabet; the first place."""
+    if name not in text:
+        return None
     found = re.search(rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])", text)
     return found.span() if found else None
 
@@ -34,3 +36,18 @@ def paraphrased(term: Term, text: str) -> bool:
         if words and 2 * sum(word in small for word in words) >= len(words) > 1:
             return True
     return False
+
+
+def told(scanned: Scanned) -> dict[int, set[str]]:
+    """By segment, the concepts of which another check says what stands in their place."""
+    found: dict[int, set[str]] = {}
+    for wrong in scanned.wrongs:
+        found.setdefault(wrong.span.segment, set()).add(wrong.term.id)
+    for near in scanned.near:
+        found.setdefault(near.span.segment, set()).add(near.term.id)
+    for meant in scanned.meant:
+        found.setdefault(meant.span.segment, set()).add(meant.concept)
+    for left in scanned.leftover:
+        if not left.term.strict:  # strict terms are told by missing-rendering
+            found.setdefault(left.span.segment, set()).add(left.term.id)
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +23,19 @@ class Mention:
     inner: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """A text with what the glossary knows of it."""
 
     text: str
     mentions: Sequence[Mention] = ()
 
-    @property
+    @cached_property
     def counts(self) -> Counter[str]:
         """How often each concept is mentioned."""
         return Counter(i for m in self.mentions for i in m.ids)
 
-    @property
+    @cached_property
     def asked(self) -> Counter[str]:
         """How often each concept is mentioned by itself."""
         return Counter(i for m in self.mentions if not m.inner for i in m.ids)

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from qa.language import FOLDER
 
 _DOTS = "·‧・•"
-_NAME = re.compile(rf"[一-鿿]+(?:[{_DOTS}][一-鿿]+)+")
+# From its first character: from each of a long run the search would go to its end again.
+_NAME = re.compile(rf"(?<![一-鿿])[一-鿿]+(?:[{_DOTS}][一-鿿]+)+")
 _LONGEST = 4  # characters of a part between two dots: in a longer one two names meet
 _FEW = 0.15  # share of unusual characters above which another convention is at work (Taiwan's)
 
@@ -34,7 +35,9 @@ def unusual(text: str, tag: str) -> list[Unusual]:
 
     Empty for a language (a BCP 47 tag) that another convention or none holds for.
     """
-    if not _NAME.search(text) or tag.lower() not in _table().tags:
+    if not any(dot in text for dot in _DOTS) or not _NAME.search(text):
+        return []
+    if tag.lower() not in _table().tags:
         return []
     found: list[Unusual] = []
     seen = 0

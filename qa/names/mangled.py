@@ -9,11 +9,13 @@ those of the study.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa.model import NameRef
 from qa.names.book import NameBook, bound
+from qa.names.cover import Apart, Cover
 from qa.names.score import least, probability
 from qa.names.shelf import Entry
 from qa.names.sound import alike, chance, encode, fold_name, kin, levenshtein, native, weight
@@ -101,12 +103,13 @@ def candidates(
     if words in book.strangers:
         return []
     best: dict[tuple[int, int, str], Candidate] = {}
+    approved = Cover(evidence.approved)
     strange = True  # whether the book alone tells that none of its names is meant, ever
     for part in _parts(run):
         judge = _Judge(part, book, pivot, evidence)
         some = judge.entries()
         strange &= not some and judge.fixed
-        if any(start <= part[0].start and part[-1].end <= end for start, end in evidence.approved):
+        if approved.holds(part[0].start, part[-1].end):
             continue
         for entry in some:
             found = judge(entry)
@@ -117,18 +120,25 @@ def candidates(
         book.strangers[words] = None
         bound(book.strangers)
         return []
+    if not best:
+        return []
     chosen: list[Candidate] = []
     ranked = sorted(best.values(), key=_rank)
+    # A run may be a whole book: what overlaps a stretch begins at most one length before it.
+    places = sorted((candidate.start, number) for number, candidate in enumerate(ranked))
+    longest = max(candidate.end - candidate.start for candidate in ranked)
+    taken = Apart()
     for top in ranked:
-        if any(top.overlaps(other.start, other.end) for other in chosen):
+        if not taken.take(top.start, top.end):
             continue
+        near = places[bisect_left(places, (top.start - longest,)) : bisect_left(places, (top.end,))]
         ties = dict.fromkeys(
             other.canonical
-            for other in ranked
+            for other in (ranked[number] for number in sorted(number for _, number in near))
             if other.ref.term != top.ref.term
-            and other.canonical != top.canonical
-            and other.overlaps(top.start, top.end)
             and other.similarity > top.similarity - tables().score.tie
+            and other.overlaps(top.start, top.end)
+            and other.canonical != top.canonical
         )
         chosen.append(replace(top, others=tuple(ties)))
     return sorted(chosen, key=lambda c: c.start)

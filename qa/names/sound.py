@@ -17,6 +17,7 @@ from qa.names.tables import Profile, tables
 GENERIC = "generic"
 _SYLLABLES = 16  # of a name, where the table says nothing
 _LEAST = 0.05  # what any sound costs at least that comes or goes
+_LONGEST = 64  # classes of consonants of a name
 _CASE = 2  # letters at the end of a name that a case ending may replace
 
 
@@ -267,7 +268,7 @@ def outline(code: str) -> str:
 def keys(code: str) -> frozenset[str]:
     """The skeleton and, from three classes on, each skeleton with one class left out."""
     whole = skeleton(code)
-    if len(whole) < 3:
+    if not 3 <= len(whole) <= _LONGEST:  # what is longer is no name, and has as many keys
         return frozenset((whole,))
     return frozenset((whole, *(whole[:i] + whole[i + 1 :] for i in range(len(whole)))))
 

@@ -21,6 +21,7 @@ from qa.model import (
     WrongHit,
     WrongRendering,
 )
+from qa.names.cover import Cover
 from qa.names.known import NONE_KNOWN, KnownNames
 from qa.scan.absent import absent
 from qa.scan.changed import changed_names
@@ -161,15 +162,11 @@ def _chosen(every: Sequence[Hit]) -> list[Hit]:
 
 def _within(every: Sequence[Hit], chosen: Sequence[Hit]) -> set[str]:
     """The parties whose names stand inside a longer name: 日本 in 日本银行."""
-    wide = [hit.span for hit in chosen if hit.term.kind in _NAMING]
+    wide = Cover(_place(hit) for hit in chosen if hit.term.kind in _NAMING)
     if not wide:
         return set()
     parties = longest([hit for hit in every if hit.term.kind in _PARTIES], _place)
-    return {
-        hit.term.id
-        for hit in parties
-        if any(w.start <= hit.span.start and hit.span.end <= w.end for w in wide)
-    }
+    return {hit.term.id for hit in parties if wide.holds(*_place(hit))}
 
 
 def _with_parties(
@@ -177,13 +174,13 @@ def _with_parties(
     everything: Mapping[tuple[int, Side], Sequence[Hit]],
 ) -> dict[tuple[int, Side], tuple[Hit, ...]]:
     """The hits, and the parties inside longer ones: "intra-Afghan" speaks of Afghanistan."""
-    return {
-        place: (
-            *hits,
-            *(h for h in everything.get(place, ()) if h.term.kind in _PARTIES and h not in hits),
-        )
-        for place, hits in places.items()
-    }
+    found = {}
+    for place, hits in places.items():
+        chosen = {id(hit) for hit in hits}  # they are some of the very same objects
+        every = everything.get(place, ())
+        inner = [h for h in every if h.term.kind in _PARTIES and id(h) not in chosen]
+        found[place] = (*hits, *inner) if inner else hits
+    return found
 
 
 def _hits(raws: Sequence[Raw], index: int, side: Side, text: str) -> list[Hit]:
@@ -262,13 +259,19 @@ def _wrong_hits(
         if hit.span.side == "target":
             in_target[hit.term.id] = in_target.get(hit.term.id, 0) + 1
     taken: set[tuple[int, int, int]] = set()
+    longer: dict[int, list[tuple[int, int]]] = {}
+    for hit in full if raws else ():
+        if hit.span.side == "target":
+            longer.setdefault(hit.span.segment, []).append(_place(hit))
+    covers = {index: Cover(longer.get(index, ())) for index in {index for index, _ in raws}}
     for index, raw in raws:
         if (index, raw.start, raw.end) in taken:
             continue
         span = Span(index, "target", raw.start, raw.end)
         term = raw.term
         rule = term.wrong[raw.number]
-        if _covered(span, term.id, full):
+        # Words that are part of a longer accepted form mean something else.
+        if covers[index].holds_more(raw.start, raw.end):
             continue
         when = rule.when
         segment = document.segments[index]
@@ -292,17 +295,6 @@ def _wrong_hits(
         if rule.alone and (about >= 2 or not when.about):
             taken.add((index, raw.start, raw.end))
             yield WrongHit(span, term, rule, raw.instead, "story")
-
-
-def _covered(span: Span, concept: str, hits: Sequence[Hit]) -> bool:
-    """Whether the words are part of a longer accepted form, so that they mean something else."""
-    return any(
-        hit.span.overlaps(span)
-        and hit.span.start <= span.start
-        and span.end <= hit.span.end
-        and (hit.span.end - hit.span.start) > (span.end - span.start)
-        for hit in hits
-    )
 
 
 def _witness(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from qa.language import Language, language
 from qa.model import ChangedName, Document, Hit, Reading, Segment, Side, Span
 from qa.names.changes import misspelt, verdicts
 from qa.names.compare import compare
+from qa.names.cover import Cover
 from qa.names.differences import Lore, Mention
 from qa.names.differences import Side as Half
 from qa.names.gaps import traces
@@ -38,12 +39,15 @@ def changed_names(
     lang = language(document.target_lang)
     source_lang = language(document.source_lang) if document.source_lang else None
     spelling = _Spelling(document, index, lang, source_lang, names)
+    by_segment: dict[int, list[Reading]] = {}
+    for reading in readings:
+        by_segment.setdefault(reading.span.segment, []).append(reading)
     for number, segment in enumerate(document.segments):
         if max(len(segment.target), len(segment.source or "")) > _MOST:
             continue
         told: list[Span] = []
         if segment.references and len(segment.references[0]) <= _MOST:
-            heard = [r for r in readings if r.span.segment == number]
+            heard = by_segment.get(number, ())
             for change in _against_reference(number, segment, index, heard, lang, source_lang):
                 told.append(change.span)
                 yield change
@@ -147,9 +151,9 @@ def _mentions(hits: Sequence[Hit]) -> list[Mention]:
         ids.setdefault(place, set()).add(f"capital of {hit.term.id}" if capital else hit.term.id)
         if hit.term.kind not in _UNNAMED and hit.form.use not in ("capital", "abbreviation"):
             named.add(place)
-    inner = {p for p in ids for q in ids if p != q and q[0] <= p[0] and p[1] <= q[1]}
+    cover = Cover(ids)
     return [
-        Mention(*place, frozenset(found), place in named, place in inner)
+        Mention(*place, frozenset(found), place in named, cover.holds_more(*place))
         for place, found in ids.items()
     ]
 
@@ -194,6 +198,7 @@ class _Spelling:
         self._source_lang = source_lang
         same = bool(source_lang and source_lang.cased and source_lang.scripts == lang.scripts)
         self._same = same and source_lang is not None and source_lang.code != lang.code
+        self._words: dict[int, list[Word]] = {}
         self._latin = lang.scripts == ("Latn",) and source_lang is not None and not same
 
     def respelt(self, number: int, segment: Segment) -> Iterator[ChangedName]:
@@ -204,21 +209,28 @@ class _Spelling:
         theirs = words_of(text)
         if self._latin:
             theirs = [word for word in theirs if word.plain.isascii()]
-        ours = self._words[number]
+            if not any(word.capital for word in theirs):
+                return
+        ours = self._words_of(number)
         # What another script leaves in Latin letters is read as the target's own language.
         lang = self._source_lang if self._same else self._lang
         tongues = _tongue(self._lang), _tongue(lang)
         known = self._right(number, ours)
-        for slip in respelt(ours, theirs, tongues, lexicon(), self._large, known):
+        for slip in respelt(ours, theirs, tongues, lexicon(), _Elsewhere(self), known):
             yield _slip(number, slip)
 
-    @functools.cached_property
-    def _words(self) -> list[list[Word]]:
-        return [words_of(segment.target[:_MOST]) for segment in self._document.segments]
+    def _words_of(self, number: int) -> list[Word]:
+        known = self._words.get(number)
+        if known is None:
+            text = self._document.segments[number].target[:_MOST]
+            known = self._words[number] = words_of(text)
+        return known
 
     @functools.cached_property
-    def _large(self) -> frozenset[str]:
-        return frozenset().union(*(folded(words) for words in self._words))
+    def large(self) -> frozenset[str]:
+        """The folded words with capitals of the whole story."""
+        every = map(self._words_of, range(len(self._document.segments)))
+        return frozenset().union(*map(folded, every))
 
     def _right(self, number: int, words: Sequence[Word]) -> set[int]:
         """The places of words that the glossary explains by the source, or the newsroom knows."""
@@ -232,6 +244,16 @@ class _Spelling:
     @functools.cached_property
     def _alone(self) -> frozenset[str]:
         return frozenset(self._names.said(s.target for s in self._document.segments))
+
+
+class _Elsewhere(Container[str]):
+    """The words with capitals of a story, which few segments ask for."""
+
+    def __init__(self, spelling: _Spelling) -> None:
+        self._spelling = spelling
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._spelling.large
 
 
 def _slip(number: int, slip: Respelt) -> ChangedName:

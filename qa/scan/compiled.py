@@ -29,6 +29,7 @@ from qa.scan.unit import Sections, Unit
 if TYPE_CHECKING:
     from qa.names.book import NameBook
 
+_DAYS = 8  # of which the concepts are kept as they are written then
 _KEPT = 32  # compiled units: some ten for each set of packs in use
 
 
@@ -79,6 +80,15 @@ class Resolved(Mapping[str, Term]):
     def __init__(self, terms: Terms, style: str, day: date | None) -> None:
         self._terms, self._style, self._day = terms, style, day
         self._ready: dict[str, Term] = {}
+        self._owners: dict[tuple[int, int], tuple[Term, tuple[int, int]]] = {}
+
+    def owner(self, place: int, number: int) -> tuple[Term, tuple[int, int]]:
+        """A concept by unit and number, and where that unit's forms and rules of it begin."""
+        known = self._owners.get((place, number))
+        if known is None:
+            term, begins = self.parts(self._terms.units[place].id(number))
+            known = self._owners[place, number] = term, begins[place]
+        return known
 
     def parts(self, concept: str) -> tuple[Term, dict[int, tuple[int, int]]]:
         term, begins, changes = self._terms.parts(concept)
@@ -108,8 +118,10 @@ class Compiled:
         self.units, self.style = units, style
         self.terms = Terms(units)
         self._books: dict[str, NameBook | None] = {}
+        self._resolved: dict[date | None, Resolved] = {}
         self._formulas: dict[tuple[str | None, str], tuple[Formula, ...]] = {}
         self._homographs: dict[str, tuple[Homograph, ...]] = {}
+        self._homograph_names: dict[str, tuple[tuple[str, ...], tuple[tuple[int, ...], ...]]] = {}
 
     @cached_property
     def folder(self) -> Folder:
@@ -117,7 +129,12 @@ class Compiled:
 
     def resolved(self, day: date | None) -> Resolved:
         """The concepts as this house writes them on that day."""
-        return Resolved(self.terms, self.style, day)
+        known = self._resolved.get(day)
+        if known is None:
+            if len(self._resolved) >= _DAYS:
+                del self._resolved[next(iter(self._resolved))]
+            known = self._resolved[day] = Resolved(self.terms, self.style, day)
+        return known
 
     @cached_property
     def formulas(self) -> tuple[Formula, ...]:
@@ -159,6 +176,16 @@ class Compiled:
                 codec.unpack_homograph(row) for unit in self.units for row in unit.homographs(lang)
             )
         return self._homographs[lang]
+
+    def homograph_names(self, lang: str) -> tuple[tuple[str, ...], tuple[tuple[int, ...], ...]]:
+        """The folded names of those, and for each the numbers of the homographs that have it."""
+        if lang not in self._homograph_names:
+            owners: dict[str, list[int]] = {}
+            for number, entry in enumerate(self.homographs(lang)):
+                for name in filter(None, map(self.folder.text, entry.names)):
+                    owners.setdefault(name, []).append(number)
+            self._homograph_names[lang] = tuple(owners), tuple(map(tuple, owners.values()))
+        return self._homograph_names[lang]
 
     def book(self, lang: str) -> NameBook | None:
         """The names of a language that mangled spellings are compared with."""

@@ -71,6 +71,8 @@ def entities(
     for index, segment in enumerate(document.segments):
         if not segment.source or any(len(facts.said(index, s).direct) > MOST for s in _SIDES):
             continue
+        if not any(facts.said(index, side).direct for side in _SIDES):
+            continue
         for kinds in _CLASSES:
             found = _segment(facts, index, kinds)
             exchanges += found.exchanges

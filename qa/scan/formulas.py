@@ -63,8 +63,11 @@ def formula_hits(
     document: Document, folded: dict[tuple[str, int], Folded], formulas: Sequence[Formula]
 ) -> Iterator[FormulaHit]:
     """Hits of the formulas of a language pair; without a source those that betray themselves."""
+    story = "\0".join(text.text for (side, _), text in folded.items() if side == "target")
     for formula in formulas:
         telling = _telling(formula)
+        if not any(words in story for words in telling):
+            continue
         for index, segment in enumerate(document.segments):
             text = folded.get(("target", index))
             if text is None:

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from qa.language import Spacing, language
 from qa.model import Document, SpacingSlip, Span
 
-_SIC = re.compile(r"\S+\s*\[sic\]", re.IGNORECASE)
+# It begins where the word does: from each of its letters the search would go to its end again.
+_SIC = re.compile(r"(?:(?<!\S)|(?<=\[sic\]))\S+\s*\[sic\]", re.IGNORECASE)
+_REACH = 200  # characters before a closing mark that are looked at
 
 
 @functools.cache
-def _rules(code: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    """Patterns with what to write (`\\g` groups) and how the slip is called."""
+def _rules(code: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str], str, str], ...]:
+    """What must be in a text, a pattern, what to write (`\\g` groups), how the slip is called."""
     marks: Spacing = language(code).spacing
     if not marks.tight:
         return ()
@@ -23,30 +25,41 @@ def _rules(code: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
     rules = []
     if marks.closing:
         rules += [
-            (rf"(?P<a>\w*[\w{stops}])[ \t]+(?P<b>[{closing}])", r"\g<a>\g<b>",
+            (_blanks(marks.closing, after=False),
+             rf"(?<!\w)(?P<a>\w*[\w{stops}])[ \t]+(?P<b>[{closing}])", r"\g<a>\g<b>",
              "a blank before the closing quotation mark"),
-            (rf"(?P<a>[{opening}])[ \t]+(?P<b>\w)", r"\g<a>\g<b>",
+            (_blanks(marks.opening, after=True),
+             rf"(?P<a>[{opening}])[ \t]+(?P<b>\w)", r"\g<a>\g<b>",
              "a blank after the opening quotation mark"),
         ]  # fmt: skip
     # A run of dots is an ellipsis, a stop before a digit or letter begins ".5", ".com".
     rules.append(
-        (rf"(?P<a>\w+)[ \t]+(?P<b>[{stops}])(?![{stops}\w/)(])", r"\g<a>\g<b>",
+        (_blanks(marks.stops, after=False),
+         rf"(?<!\w)(?P<a>\w+)[ \t]+(?P<b>[{stops}])(?![{stops}\w/)(])", r"\g<a>\g<b>",
          "a blank before the stop")
     )  # fmt: skip
-    return tuple((re.compile(p), r, w) for p, r, w in rules)
+    return tuple((telling, re.compile(p), r, w) for telling, p, r, w in rules)
+
+
+def _blanks(marks: str, *, after: bool) -> tuple[str, ...]:
+    """Each mark with a blank on one side: to look for these costs next to nothing."""
+    return tuple(mark + blank if after else blank + mark for mark in marks for blank in " \t")
 
 
 def slips(document: Document) -> Iterator[SpacingSlip]:
     """Every stray blank of the target; one that touches another is reported with it."""
-    marks = language(document.target_lang).spacing
+    lang = language(document.target_lang)
+    marks, rules = lang.spacing, _rules(lang.code)
     for index, segment in enumerate(document.segments):
         found: list[tuple[int, int, str, str]] = []
-        for pattern, instead, what in _rules(language(document.target_lang).code):
-            found += [
-                (*m.span(), m.expand(instead), what) for m in pattern.finditer(segment.target)
-            ]
-        if marks.tight and marks.straight:
-            found += _straight(segment.target, marks)
+        text = segment.target
+        for telling, pattern, instead, what in rules:
+            if any(sign in text for sign in telling):
+                found += [(*m.span(), m.expand(instead), what) for m in pattern.finditer(text)]
+        if marks.tight and marks.straight and marks.straight in text:
+            found += _straight(text, marks)
+        if not found:
+            continue
         merged: list[tuple[int, int, str, str]] = []
         for start, end, right, what in sorted(found, key=lambda f: (f[0], -f[1])):
             if merged and start < merged[-1][1]:
@@ -64,30 +77,30 @@ def slips(document: Document) -> Iterator[SpacingSlip]:
 def _straight(text: str, marks: Spacing) -> list[tuple[int, int, str, str]]:
     """Straight quotation marks open and close in turn; what is inside must touch them."""
     found = []
-    places = [m.start() for m in re.finditer(re.escape(marks.straight), text)]
+    quote = re.escape(marks.straight)
+    places = [m.start() for m in re.finditer(quote, text)]
     if len(places) % 2:
         return []
     if any(_opens(text, end, marks) for end in places[1::2]):
         return []  # a quotation was never closed: nothing is certain
-    stops = re.escape(marks.stops)
-    quote = re.escape(marks.straight)
+    closing, opening, following = _of_straight(marks.straight, marks.stops)
     for start, end in zip(places[::2], places[1::2], strict=True):
-        before = re.compile(rf"(?P<w>[\w)\]]+)?(?P<s>[ \t]*[{stops}]+)?[ \t]+{quote}$").search(
-            text, start + 1, end + 1
-        )
+        before = None
+        if text[end - 1] in " \t":
+            before = closing.search(text, max(start + 1, end - _REACH), end + 1)
         if before:
             whole = before.group(0)
             tidy = "".join(whole.split())
             found.append(
                 (before.start(), end + 1, tidy, "a blank before the closing quotation mark")
             )
-        after = re.compile(rf"{quote}[ \t]+(?P<w>\w+)").match(text, start, end)
+        after = opening.match(text, start, end)
         if after:
             tidy = "".join(after.group(0).split())
             if start and (text[start - 1].isalnum() or text[start - 1] in marks.stops):
                 tidy = " " + tidy  # the blank stood on the wrong side of the mark
             found.append((start, after.end(), tidy, "a blank after the opening quotation mark"))
-        joined = re.compile(rf"(?P<q>{quote})(?P<w>\w+)").match(text, end)
+        joined = following.match(text, end)
         if joined and not text[end + 1 : joined.end()].isdigit():
             stop = end
             tail = marks.straight + " " + joined["w"]
@@ -102,29 +115,49 @@ def _straight(text: str, marks: Spacing) -> list[tuple[int, int, str, str]]:
     return found
 
 
+@functools.cache
+def _of_straight(mark: str, stops: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What stands before a closing mark with a blank, at an opening one, behind a closing one."""
+    quote, ends = re.escape(mark), re.escape(stops)
+    return (
+        re.compile(rf"(?P<w>[\w)\]]+)?(?P<s>[ \t]*[{ends}]+)?[ \t]+{quote}$"),
+        re.compile(rf"{quote}[ \t]+(?P<w>\w+)"),
+        re.compile(rf"(?P<q>{quote})(?P<w>\w+)"),
+    )
+
+
 def _opens(text: str, place: int, marks: Spacing) -> bool:
     """Whether a mark that should close looks like one that opens: no stop before, or a capital."""
     following = text[place + 1 : place + 2]
     if not text[place - 1].isspace() or not following.isalnum():
         return False
-    return following.isupper() or text[:place].rstrip()[-1:] not in marks.stops
+    before = text[max(0, place - _REACH) : place].rstrip()
+    return following.isupper() or before[-1:] not in marks.stops
 
 
 def quoted(document: Document) -> tuple[Span, ...]:
     """What stands between quotation marks, and the word before [sic]: never rewritten unseen."""
     marks = language(document.target_lang).spacing
+    signs = re.compile(f"[{re.escape(marks.straight)}]") if marks.straight else None
     spans = []
     for index, segment in enumerate(document.segments):
         text = segment.target
-        places = [i for i, c in enumerate(text) if marks.straight and c in marks.straight]
+        places = [m.start() for m in signs.finditer(text)] if signs else []
         pairs = list(zip(places[::2], places[1::2], strict=False))
         for opening, closing in zip(marks.opening, marks.closing, strict=False):
-            pairs += [
-                (m.start(), m.end() - 1)
-                for m in re.finditer(
-                    rf"{re.escape(opening)}[^{re.escape(closing)}]*{re.escape(closing)}", text
-                )
-            ]
+            pairs += _enclosed(text, opening, closing)
         spans += [Span(index, "target", a + 1, b) for a, b in sorted(pairs) if b > a + 1]
-        spans += [Span(index, "target", *m.span()) for m in _SIC.finditer(text)]
+        if "[" in text:
+            spans += [Span(index, "target", *m.span()) for m in _SIC.finditer(text)]
     return tuple(spans)
+
+
+def _enclosed(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:
+    """The places of an opening mark and of the next closing one, from the left."""
+    start = text.find(opening)
+    while start >= 0:
+        end = text.find(closing, start + 1)
+        if end < 0:
+            return
+        yield start, end
+        start = text.find(opening, end + 1)

@@ -40,10 +40,13 @@ def leftovers(
     sides: dict[tuple[int, str], list[Hit]] = {}
     for hit in hits:
         sides.setdefault((hit.span.segment, hit.span.side), []).append(hit)
+    marked: dict[int, list[Span]] = {}
+    for span in quoted:
+        marked.setdefault(span.segment, []).append(span)
     for (index, side), here in sides.items():
         if side == "source":
             known = sides.get((index, "target"), [])
-            mine = [q for q in quoted if q.segment == index]
+            mine = marked.get(index, ())
             yield from _of_segment(document, index, here, known, mine, full, shared, ours, theirs)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ _KINDS = ("person", "place", "country", "org")
 _BY_SOUND = ("country", "org")  # kinds whose names are as often translated as heard
 _GROWING = ("place", "org")  # kinds whose derivations the packs do not list
 _FREE = ("person", "place")  # kinds whose names, when nothing in the story has them, may be a slip
+_ENOUGH = 2  # places of a concept: one of them is not that of a given hit
 DOUBT = 0.75  # probability of what deserves a look
 
 
@@ -42,12 +44,14 @@ def located(
         here.setdefault(hit.span.segment, []).append(hit)
     named = {i: {h.term.id for h in some if h.span.side == "target"} for i, some in here.items()}
     story = _Story(document, hits, common)
+    rules: dict[int, list[Span]] = {}
+    for wrong in wrongs:
+        rules.setdefault(wrong.span.segment, []).append(wrong.span)
     for index in sorted(here):
         present = named[index] | named.get(index - 1, set()) | named.get(index + 1, set())
         sought = list(story.sought(here[index], present))
         if sought:
-            rules = [w.span for w in wrongs if w.span.segment == index]
-            yield from story.found(index, sought, here[index], rules)
+            yield from story.found(index, sought, here[index], rules.get(index, ()))
     yield from forenames(document, here)
 
 
@@ -61,6 +65,18 @@ class _Story:
         self.theirs = language(document.source_lang) if document.source_lang else None
         self.full = {h.term.id for h in hits if h.form.use == "full"}
         self.told = {h.term.id for h in hits if h.span.side != "target"}
+        self.stops = _stops(self.lang.code)
+
+    @functools.cached_property
+    def subjects(self) -> dict[str, dict[str, set[Span]]]:
+        """By subject, the concepts that the story names and two of their places at most."""
+        found: dict[str, dict[str, set[Span]]] = {}
+        for hit in self.hits:
+            if hit.term.subject:
+                spans = found.setdefault(hit.term.subject, {}).setdefault(hit.term.id, set())
+                if len(spans) < _ENOUGH:
+                    spans.add(hit.span)
+        return found
 
     def sought(self, here: Sequence[Hit], present: Collection[str]) -> Iterator[_Sought]:
         """The names of one segment that are looked for: one for each concept, the source first."""
@@ -127,7 +143,7 @@ class _Story:
         ]
         bands = tables().locate
         reach = max(bands.region // 10, min(bands.region, 4 * bands.region // len(sought)))
-        windows = Windows(segment.target, self.lang, blocked, _stops(self.lang), reach)
+        windows = Windows(segment.target, self.lang, blocked, self.stops, reach)
         ranked: list[list[Located]] = []
         for one in sought:
             every = rank(
@@ -239,18 +255,19 @@ class _Story:
         """A short name is written like many others: alone it must be close."""
         if " " in best.name or best.similarity >= tables().locate.alone:
             return False
-        term = hit.term
         return not any(
-            h.term.id != term.id and h.span != hit.span and h.term.subject
-            and h.term.subject == term.subject for h in self.hits
-        )  # fmt: skip
+            concept != hit.term.id and not spans <= {hit.span}
+            for concept, spans in self.subjects.get(hit.term.subject, {}).items()
+        )
 
 
 def _side(segment: Segment, side: Side) -> str:
     return (segment.source or "") if side == "source" else segment.references[0]
 
 
-def _stops(lang: Language) -> frozenset[str]:
+@functools.cache
+def _stops(code: str) -> frozenset[str]:
+    lang = language(code)
     months = (name for names in lang.dates.months for name in names)
     words = (*lang.titles, *lang.dates.weekdays, *lang.articles, *months)
     return frozenset(word.casefold() for word in words)

@@ -181,10 +181,10 @@ def match(
             # 布朗 in 勒布朗·詹姆斯: what stands at a name dot is a part of somebody else's name.
             dotted = "·" in (text[start - 1 : start], text[end : end + 1])
             for kind, number, index, instead in shard.owners(pattern):
-                term, begins = terms.parts(unit.id(number))
+                term, begins = terms.owner(place, number)
                 if (dotted and term.kind == "person") or not _may_join(edges, term, kind, side):
                     continue
-                index += begins[place][kind]
+                index += begins[kind]
                 if kind == FORM:
                     wanted = term.forms[index].text
                     if side == "source":

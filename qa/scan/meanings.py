@@ -15,6 +15,7 @@ from qa.language import Language, base, language
 from qa.model import Document, Hit, Homograph, Meant, Side, Span, Term
 from qa.names import similarity
 from qa.scan.compiled import Compiled
+from qa.scan.finder import present
 from qa.scan.longer import within_longer
 from qa.scan.words import Place, Text, found, stems
 
@@ -48,6 +49,8 @@ def meanings(
     ours, theirs = language(document.source_lang), language(document.target_lang)
     meant: list[Meant] = []
     everyday: set[Span] = set()
+    countries = [entry for entry in entries if entry.part == "country" and not entry.other]
+    names, owners_of = compiled.homograph_names(base(document.source_lang))
     by_segment: dict[int, list[Hit]] = {}
     for hit in hits:
         by_segment.setdefault(hit.span.segment, []).append(hit)
@@ -58,17 +61,19 @@ def meanings(
             continue
         here = by_segment.get(index, [])
         everyday |= within_longer(folded["source", index], here, ours, told)
+        text = folded["source", index]
+        owners = {owner for number in present(names, text.text) for owner in owners_of[number]}
         looked = [
-            _Seen(entry, place, _over(here, place))
-            for entry in entries
-            for place in _places(entry, folded["source", index], compiled, ours)
+            _Seen(entries[number], place, _over(here, place))
+            for number in sorted(owners)
+            for place in _places(entries[number], text, compiled, ours)
         ]
+        speaking = [h for h in here if h.span.side == "source" and h.form.use in _SPEAKING]
         looked += [
             _Seen(entry, Place(h.span.start, h.span.end, h.span.start, h.span.end), (h,))
-            for entry in entries
-            if entry.part == "country" and not entry.other
-            for h in here
-            if h.span.side == "source" and h.term.id == entry.concept and h.form.use in _SPEAKING
+            for entry in (countries if speaking else ())
+            for h in speaking
+            if h.term.id == entry.concept
         ]
         if not looked:
             continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.language import language
@@ -50,7 +50,7 @@ class Said:
         return self.named | self.implied | self.open
 
 
-_NOTHING = Said()
+NOTHING = Said()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Facts:
 
     def said(self, index: int, side: Side) -> Said:
         """The mentions of one side; nothing beyond the ends of the story."""
-        return self.sides.get((index, side), _NOTHING)
+        return self.sides.get((index, side), NOTHING)
 
     def text(self, index: int, side: Side) -> str:
         """The words of one side of a segment."""
@@ -151,11 +151,13 @@ def said(
     text: str,
     chosen: Sequence[Hit],
     every: Sequence[Hit],
-    readings: Iterable[Reading],
+    readings: Collection[Reading],
     terms: Mapping[str, Term],
     grounded: frozenset[str],
 ) -> Said:
     """The mentions of one side; `grounded` are the persons whose full name the story has."""
+    if not chosen and not every and not readings:
+        return NOTHING
     if len(chosen) > _CROWD:
         return Said(implied=frozenset(h.term.id for h in every if h.term.kind in NAMED))
     at: dict[Span, list[Hit]] = {}

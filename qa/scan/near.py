@@ -44,6 +44,9 @@ def near_misses(
     by_segment: dict[int, list[Hit]] = {}
     for hit in hits:
         by_segment.setdefault(hit.span.segment, []).append(hit)
+    rules: dict[int, list[Span]] = {}
+    for wrong in wrongs:
+        rules.setdefault(wrong.span.segment, []).append(wrong.span)
     for index, segment in enumerate(document.segments):
         here = by_segment.get(index, [])
         right = spared[index] = Known(segment.target, names.spans(segment.target, alone))
@@ -52,7 +55,7 @@ def near_misses(
         if search is None:
             continue
         known = [h.span for h in here if h.span.side == "target" and h.form.use != "adjective"]
-        known += [w.span for w in wrongs if w.span.segment == index]
+        known += rules.get(index, ())
         tokens = name_tokens(segment.target, stops, common)
         # What source and sound leave in doubt may be plain by itself.
         search.look(

@@ -58,6 +58,8 @@ def pinyin_misread(
         told = {name.text for name in named if any(spelled(name.text, n.letters) for n in right)}
         if abroad:
             wrong = [name for name in wrong if name.style == "joined"]
+        if not wrong:
+            continue
         common = everyday([_text(segment, latin)])
         wrong = [n for n in wrong if not all(word.casefold() in common for word in n.words)]
         for name, found in matched(wrong, named, story, told):

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from qa.language import language
 from qa.model import Abbreviations, Document, Hit, Reading, Side, Span
+from qa.scan.finder import places, present
 
 _BACK, _AHEAD = 25, 3  # segments in which a full form counts as evidence
 _RUN = 3  # characters of a compound that no table has
@@ -30,15 +31,14 @@ def read(
     found: list[Reading] = []
     for index, segment in enumerate(document.segments):
         text = segment.target if side == "target" else segment.source or ""
-        taken = [False] * (len(text) + 1)
+        if not text:
+            continue
+        taken = bytearray(len(text) + 1)
         for hit in by_segment.get(index, ()):
             if hit.term.kind in ("person", "place", "country", "people", "org"):
-                taken[hit.span.start : hit.span.end] = [True] * (hit.span.end - hit.span.start)
-        for word in table.not_within:
-            start = text.find(word)
-            while start >= 0:
-                taken[start : start + len(word)] = [True] * len(word)
-                start = text.find(word, start + 1)
+                taken[hit.span.start : hit.span.end] = b"\1" * (hit.span.end - hit.span.start)
+        for start, end, _ in places(table.not_within, text):
+            taken[start:end] = b"\1" * (end - start)
         here = _compounds(text, (index, side), taken, table, by_segment)
         here += _single(text, (index, side), taken, table, by_segment)
         found += here[:_MOST]
@@ -48,17 +48,19 @@ def read(
 def _compounds(
     text: str,
     place: tuple[int, Side],
-    taken: list[bool],
+    taken: bytearray,
     table: Abbreviations,
     hits: dict[int, list[Hit]],
 ) -> list[Reading]:
     found = []
-    for compound in sorted(table.compounds, key=lambda c: (-len(c), c)):
+    compounds = _longest_first(tuple(table.compounds))
+    for number in present(compounds, text):
+        compound = compounds[number]
         start = text.find(compound)
         while start >= 0:
             end = start + len(compound)
             if not any(taken[start:end]) and not _counted(text, start):
-                taken[start:end] = [True] * len(compound)
+                taken[start:end] = b"\1" * len(compound)
                 span = Span(*place, start, end)
                 parts = table.compounds[compound]
                 fixed = tuple(part[0] for part in parts if len(part) == 1)
@@ -84,7 +86,7 @@ def _compounds(
 def _single(
     text: str,
     place: tuple[int, Side],
-    taken: list[bool],
+    taken: bytearray,
     table: Abbreviations,
     hits: dict[int, list[Hit]],
 ) -> list[Reading]:
@@ -100,21 +102,35 @@ def _single(
     return found
 
 
-def _places(text: str, taken: list[bool], table: Abbreviations) -> Iterator[tuple[int, int, str]]:
+def _places(text: str, taken: bytearray, table: Abbreviations) -> Iterator[tuple[int, int, str]]:
     """Where an abbreviation stands as one: start, end, the abbreviation; the longest first."""
     longer = _longer(tuple(table.candidates), tuple(language(table.lang).heads))
     for match in longer.finditer(text) if longer else ():
         start, end = match.span("short")
         if not any(taken[start:end]):
-            taken[start:end] = [True] * (end - start)
+            taken[start:end] = b"\1" * (end - start)
             written = match["short"]
             # At the head of a sentence it may be capitalised.
             short = written if written in table.candidates else written[0].lower() + written[1:]
             if short in table.candidates:
                 yield start, end, short
-    for start, char in enumerate(text):
-        if char in table.candidates and not taken[start] and _licensed(text, start, taken, table):
-            yield start, start + 1, char
+    single = _single_ones(tuple(table.candidates))
+    for match in single.finditer(text) if single else ():
+        start = match.start()
+        if not taken[start] and _licensed(text, start, taken, table):
+            yield start, start + 1, match[0]
+
+
+@functools.lru_cache(maxsize=32)
+def _longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@functools.lru_cache(maxsize=32)
+def _single_ones(shorts: tuple[str, ...]) -> re.Pattern[str] | None:
+    """The abbreviations of one character."""
+    chars = "".join(short for short in shorts if len(short) == 1)
+    return re.compile(f"[{re.escape(chars)}]") if chars else None
 
 
 @functools.lru_cache(maxsize=32)
@@ -129,7 +145,7 @@ def _longer(shorts: tuple[str, ...], heads: tuple[str, ...]) -> re.Pattern[str] 
     return re.compile(rf"(?<!\w)(?:{head})?(?P<short>{known})(?:(?<=\W)|(?!\w))")
 
 
-def _licensed(text: str, start: int, taken: list[bool], table: Abbreviations) -> bool:
+def _licensed(text: str, start: int, taken: bytearray, table: Abbreviations) -> bool:
     if _counted(text, start):
         return False
     # 在德克萨斯: of several such characters the first is no country by itself.

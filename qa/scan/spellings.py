@@ -21,6 +21,7 @@ from qa.scan.stays import script
 
 _LIKE = 0.72  # two spellings of one name
 _HEARD = 0.65  # a spelling and the source's own string
+_GRAIN = 1e-6  # below a floor: rounding must not decide
 _FARTHER = 0.06  # what the next characters may add to that: more shows a longer, another name
 _LEAST = 4  # letters of a spelling
 _LEAST_STRING, _LEAST_WORD = 3, 2  # characters of the source's string, letters of its word
@@ -130,7 +131,12 @@ def _shared(
     best: tuple[float, str] | None = None
     for string in candidates:
         heard = encode(string, reading)
-        value = min(alike(heard, code, pivot) for code in codes)
+        value = 1.0
+        for code in codes:
+            # A likeness below the floor is not reckoned to its end.
+            value = min(value, alike(heard, code, pivot, _HEARD - _GRAIN))
+            if value < _HEARD:
+                break
         if value >= _HEARD and (best is None or value > best[0]):
             best = (value, string)
     if best is None:

@@ -10,6 +10,7 @@ from qa.language import base, language
 from qa.model import Document, Hit, NearMiss, Span, Term
 from qa.names import Candidate, Evidence, NameBook, candidates, encode, fold_name
 from qa.names.book import bound
+from qa.names.cover import Cover
 from qa.names.lexicon import common, lexicon
 from qa.names.shelf import Entry
 from qa.names.sound import profile
@@ -75,8 +76,9 @@ class Search:
         evidence = self._evidence
         if known:
             evidence = replace(evidence, approved=[(span.start, span.end) for span in known])
+        cover = Cover((span.start, span.end) for span in known)
         for run in runs(pieces(some, text, ordinary)):
-            if known and all(_inside(token, known) for token in run):
+            if known and all(cover.holds(token.start, token.end) for token in run):
                 continue
             if len(run) == 1:
                 if self._lang in tables().shape.nouns or not lonely(text, run[0]):
@@ -182,7 +184,3 @@ def _stem(token: NameToken) -> NameToken:
     """The token without the case ending behind its apostrophe."""
     end = max(token.text.rfind(sign) for sign in "'’")
     return token._replace(text=token.text[:end], end=token.start + end) if end > 0 else token
-
-
-def _inside(token: NameToken, spans: Sequence[Span]) -> bool:
-    return any(s.start <= token.start and token.end <= s.end for s in spans)

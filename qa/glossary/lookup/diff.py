@@ -238,7 +238,7 @@ def _said(value: Any, leave: Sequence[str] = ()) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for field in fields(value):
         said = getattr(value, field.name)
-        if field.name in leave:
+        if field.name in leave or not field.init:
             continue
         if isinstance(said, Condition):
             found |= {f"when.{name}": texts for name, texts in _said(said).items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 
 from qa.names.readings import library
@@ -61,6 +61,33 @@ def spellings(char: str) -> frozenset[str]:
 def taiwanese(char: str) -> frozenset[str]:
     """Every reading as Taiwan spells it (Wade-Giles), without marks."""
     return frozenset(library.wade_giles(char)) if is_hanzi(char) else frozenset()
+
+
+class Spelt:
+    """Which characters are spelled in a way, of those that any text had: the readings of a
+    character are looked up once, not once a story.
+    """
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+        self._chars: dict[str, set[str]] = {}
+
+    def learn(self, chars: frozenset[str]) -> None:
+        """Take in the characters of a text."""
+        for char in chars - self._known:
+            self._known.add(char)
+            for spelling in spellings(char) | taiwanese(char):
+                self._chars.setdefault(spelling, set()).add(char)
+
+    def chars(self, letters: str) -> Set[str]:
+        """The characters taken in so far that are spelled so."""
+        return self._chars.get(letters, frozenset())
+
+
+@functools.cache
+def spelt() -> Spelt:
+    """The one of this process: it holds no more than Unicode has characters."""
+    return Spelt()
 
 
 def spelled(text: str, letters: str) -> bool:

@@ -11,7 +11,8 @@ from typing import Literal
 from qa.names.readings.data import chinese
 from qa.names.tables import tables
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[’'ʻʼ‐-][^\W\d_]+)*")
+# A word from its beginning; one that an unaccented small letter begins is passed over in C.
+_TOKEN = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][’'ʻʼ‐-])[^\W\d_a-z][^\W\d_]*(?:[’'ʻʼ‐-][^\W\d_]+)*")
 _PARTING = re.compile(r"[’'ʻʼ‐-]|(?<=[^\W\d_A-Z])(?=[A-Z])")
 _HYPHENS = frozenset("-‐")
 _MARKS = str.maketrans(dict.fromkeys("’'ʻʼ‐- ", "") | {"ü": "u"})

@@ -11,8 +11,7 @@ from qa.names.readings.hanzi import (
     is_person,
     opened,
     spelled,
-    spellings,
-    taiwanese,
+    spelt,
 )
 
 _MOST_PLACES = 1000  # of one name
@@ -27,10 +26,9 @@ class Story:
         self._left = _MOST_LOOKS
         self._places: dict[tuple[str, str], tuple[int, ...]] = {}
         self._seen: dict[str, tuple[bool, bool]] = {}
+        self._chars = frozenset(self._whole)
+        spelt().learn(self._chars)
         self._starts: dict[str, list[str]] = {}
-        for char in sorted(set(self._whole)):
-            for spelling in spellings(char) | taiwanese(char):
-                self._starts.setdefault(spelling, []).append(char)
 
     def supports(self, letters: str, surname: str = "") -> bool:
         """Whether the letters are the reading of some characters in a row, anywhere.
@@ -62,10 +60,17 @@ class Story:
 
     def _begun(self, letters: str) -> Iterator[int]:
         for size in range(1, len(letters)):
-            for char in self._starts.get(letters[:size], ()):
+            for char in self._spelled(letters[:size]):
                 for at in _finds(self._whole, char, self._left):
                     self._left -= 1
                     yield at
+
+    def _spelled(self, letters: str) -> Sequence[str]:
+        """The characters of the story that are spelled so, in their order."""
+        known = self._starts.get(letters)
+        if known is None:
+            known = self._starts[letters] = sorted(self._chars & spelt().chars(letters))
+        return known
 
     def ends(self, letters: str, surname: str) -> bool:
         """Whether the story shows anywhere that a name of these letters ends with them."""

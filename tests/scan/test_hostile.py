@@ -1,0 +1,182 @@
+"""Text that wants to hang the program: twice as much of it takes twice the time, not four times.
+
+Ratios are compared, never seconds, so that the machine does not matter: the best of some runs at n
+and at 2n characters, all checks with all packs.
+"""
+
+from __future__ import annotations
+
+import gc
+import itertools
+import time
+from collections.abc import Callable
+
+import pytest
+
+from qa.engine import examine
+from qa.model import Document, Segment
+from qa.project import Project
+
+SIZE = 8_000  # characters: what is quadratic takes most of its time there
+RUNS = 6
+RATIO = 3.0
+GRAIN = 0.004  # seconds: what a run costs that does nothing; below it a clock tells little
+
+SOURCE = "塔利班代表团在卡塔尔多哈同美国和阿富汗政府谈判，默克尔和普京也参加了。"
+TARGET = "Taliban delegates in Doha, Qatar; Angela Merkel and Vladimir Putin took part."
+
+REPEATED = {
+    "no blank": "abcdefghij",
+    "digits": "1234567890",
+    "one digit": "7",
+    "open brackets": "(",
+    "opened and closed": "(a)[b]",
+    "square brackets": "[a ",
+    "open quotation marks": "“a ",
+    "closing quotation marks": "” b",
+    "straight quotation marks": '" a "b ',
+    "sic": "Kabull [sic] ",
+    "sic without a blank": "a[sic]",
+    "bidi controls": "\u202eab\u2066c\u200f",
+    "one bidi control": "\u202e",
+    "lone surrogates": "a\ud800 b\udfff",
+    "combining marks": "\u0301",
+    "marks in the wrong order": "\u0301\u0323",
+    "marked letters": "e\u0301\u0323",
+    "one word": "peace ",
+    "one name": "Taliban ",
+    "a surname": "Merkel ",
+    "mangled names": "Angela Merkil ",
+    "unknown names": "Zorgan Brekmi ",
+    "countries": "Iran and Iraq, ",
+    "acronyms": "USA NATO ",
+    "hyphens": "al-Baghdadi-",
+    "apostrophes": "d'",
+    "loose dates": "on the 4th ",
+    "blanks": " ",
+    "blanks before stops": "a . ",
+    "lines": "a\n",
+    "Han": "塔利班",
+    "Han abbreviations": "美塔代表团在阿富汗",
+    "Han for sounds": "斯克尔巴特",
+    "Han with dots": "斯克·尔巴特",
+    "Han dates": "4日",
+    "katakana": "アメリカ・",
+    "hangul": "대통령은 ",
+    "hangul without blanks": "김정은",
+    "Arabic country": "العراق ",
+    "Arabic person": "محمد بن سلمان ",
+    "Arabic marks": "مُحَمَّد ",
+    "Hebrew": "בנימין נתניהו ",
+    "Russian person": "Владимир Путин ",
+    "Hindi": "भारत ",
+    "Thai": "ประเทศไทย",
+}
+
+
+def _repeated(unit: str, size: int) -> str:
+    """Whole units only: a half word at the end may be another case."""
+    return unit * (size // len(unit))
+
+
+def _names(size: int) -> str:
+    """Capitalised words, each another one."""
+    parts = itertools.product("bdfgklmnprst", "aeiou", "bdfgklmnprst", "aeiou", "bdgkn")
+    words = itertools.cycle("".join(word).capitalize() for word in parts)
+    return " ".join(itertools.islice(words, size // 6))
+
+
+def _nested(size: int) -> str:
+    return "(" * (size // 2) + ")" * (size // 2)
+
+
+def _quoted(size: int) -> str:
+    return "“" * (size // 2) + "”" * (size // 2)
+
+
+def _marked(size: int) -> str:
+    """One letter and a heap of marks in the order that costs most to sort."""
+    return "e" + "\u0323\u0301" * (size // 2)
+
+
+BUILT: dict[str, Callable[[int], str]] = {
+    "new names": _names,
+    "nested brackets": _nested,
+    "nested quotation marks": _quoted,
+    "a heap of marks": _marked,
+}
+
+MAKERS: dict[str, Callable[[int], str]] = BUILT | {
+    name: lambda size, unit=unit: _repeated(unit, size) for name, unit in REPEATED.items()
+}
+
+Shape = Callable[[str], Document]
+
+
+def _document(
+    pair: str, target: str, source: str | None = None, reference: str | None = None
+) -> Document:
+    source_lang, target_lang = pair.split("-")
+    references = (reference,) if reference else ()
+    return Document("x", "", source_lang, target_lang, (Segment(target, source, references),))
+
+
+# Where the hostile text stands, and what else there is.
+SHAPES: dict[str, Shape] = {
+    "alone": lambda text: _document("zh-en", text),
+    "target": lambda text: _document("zh-en", text, SOURCE),
+    "source": lambda text: _document("ja-en", TARGET, text),
+    "into Chinese": lambda text: _document("en-zh", text, TARGET, text),
+    "into Arabic": lambda text: _document("ar-ar", text, text, text),
+    "all": lambda text: _document("ru-en", text, text, text + " end"),
+}
+
+
+def _seconds(document: Document, project: Project) -> float:
+    start = time.process_time()
+    result = examine(document, project)
+    spent = time.process_time() - start
+    assert result.failure is None
+    return spent
+
+
+def _ratio(make: Callable[[int], Document], project: Project) -> float:
+    """How much longer twice the size takes. A ratio that is too high is measured again."""
+    best = [float("inf"), float("inf")]
+    documents = [make(1), make(2)]
+    gc.disable()
+    try:
+        for _ in range(RUNS):
+            times = [_seconds(document, project) for document in documents]
+            best = [min(pair) for pair in zip(best, times, strict=True)]
+            if (best[1] + GRAIN) / (best[0] + GRAIN) < RATIO:
+                break
+    finally:
+        gc.enable()
+    return (best[1] + GRAIN) / (best[0] + GRAIN)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("maker", MAKERS)
+def test_twice_the_text_takes_twice_the_time(maker: str, shape: str, project: Project) -> None:
+    ratio = _ratio(lambda times: SHAPES[shape](MAKERS[maker](SIZE * times)), project)
+    assert ratio < RATIO
+
+
+ROWS = {
+    "right": (SOURCE, TARGET),
+    "mangled": (SOURCE, "Talaban met Angela Merkil in Dohha on the 4th , said “Kabull ” Burma."),
+    "confused": ("美塔会谈，塔代表团", "Tajikistan talks: the U.S. and the Tajik delegation"),
+    "quoted": (SOURCE, "“Taliban” and “Taliban [sic]” in “Kabull ” met “Merkil”."),
+}
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_twice_the_segments_take_twice_the_time(row: str, project: Project) -> None:
+    source, target = ROWS[row]
+
+    def story(times: int) -> Document:
+        segments = tuple(Segment(target, source, (TARGET,)) for _ in range(80 * times))
+        return Document("x", "", "zh", "en", segments)
+
+    assert _ratio(story, project) < RATIO
