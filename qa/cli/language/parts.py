@@ -1,4 +1,4 @@
-"""What the data of a language consist of: `languages/parts.toml`, and what of it is there."""
+"""What the data of a language consist of: `parts.toml` beside this file, and what of it is there."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ class Part:
     """One file of a language: where it is, what reads it, what no language can do without.
 
     `needs` are keys that must say something, with dots for tables; an entry of several with | needs
-    one of them. `unless` has by key the languages that have nothing to say there. `serves` names the
-    checks that are silent without it.
+    one of them. `unless` has by key the languages that have nothing to say there, `absent` those of
+    which its source has nothing. `serves` names the checks that are silent without it.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Part:
     needs: tuple[str, ...]
     serves: tuple[str, ...]
     unless: dict[str, tuple[str, ...]]
+    absent: tuple[str, ...] = ()
 
     def path(self, code: str) -> Path:
         return FOLDER / self.file.format(code=code)
@@ -48,7 +49,7 @@ class Gap:
 @functools.cache
 def parts() -> tuple[Part, ...]:
     """The parts in the order of the guide."""
-    data = tomllib.loads((FOLDER / "parts.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads((Path(__file__).parent / "parts.toml").read_text(encoding="utf-8"))
     return tuple(
         Part(
             row["name"],
@@ -57,6 +58,7 @@ def parts() -> tuple[Part, ...]:
             tuple(row.get("needs", ())),
             tuple(row.get("serves", ())),
             {key: tuple(codes) for key, codes in row.get("unless", {}).items()},
+            tuple(row.get("absent", ())),
         )
         for row in data["part"]
     )
@@ -67,6 +69,8 @@ def gaps(code: str) -> Iterator[Gap]:
     for part in parts():
         path = part.path(code)
         shown = f"languages/{part.file.format(code=code)}"
+        if code in part.absent:
+            continue
         if not path.exists():
             silent = f"; silent without it: {', '.join(part.serves)}" if part.serves else ""
             yield Gap(code, part.name, shown, f"there is no such file{silent}")
@@ -75,7 +79,7 @@ def gaps(code: str) -> Iterator[Gap]:
         if fault:
             yield Gap(code, part.name, shown, fault, fault=True)
             continue
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8")) if part.needs else {}
         for need in part.needs:
             excused = code in part.unless.get(need, ())
             if not excused and not any(_value(data, key) for key in need.split("|")):
