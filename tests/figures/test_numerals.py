@@ -20,6 +20,7 @@ SILENT = [
     ("zh", "統一、十分、一帶一路、五角大樓"),
     ("ja", "統一、十分に、一緒に、九州、三菱、半島、両親、数字"),
     ("ko", "이번 이상 사람 오전 구조 만큼 한국 세계 일본 이스라엘 조사 천안함"),
+    ("de", "ein" * 30),
     ("de", "einander, alleine, vielleicht, Achtung"),
     ("vi", "không có gì, tỷ lệ của năm nay"),
     ("hi", "छात्र, एकता, दोस्त, छोटा"),
@@ -257,12 +258,15 @@ HOSTILE = [
     "e\u0301" * 8_000,
     "多" * 8_000 + "3" + "多" * 8_000,
     "+1 " * 8_000,
+    "ein" * 20_000,
+    "tre" * 20_000 + "이" * 20_000,
+    "واحد" * 20_000,
     "000" * 8_000,
 ]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-@pytest.mark.parametrize("code", ["en", "zh", "ru", "de", "ar"])
+@pytest.mark.parametrize("code", ["en", "zh", "ko", "it", "de", "ar"])
 def test_hostile_text_ends(text: str, code: str) -> None:
     found = numerals(text, code)
     assert all(0 <= n.start < n.end <= len(text) for n in found)
