@@ -20,6 +20,7 @@ SILENT = [
     ("zh", "統一、十分、一帶一路、五角大樓"),
     ("ja", "統一、十分に、一緒に、九州、三菱、半島、両親、数字"),
     ("ko", "이번 이상 사람 오전 구조 만큼 한국 세계 일본 이스라엘 조사 천안함"),
+    ("de", "ein" * 30),
     ("de", "einander, alleine, vielleicht, Achtung"),
     ("vi", "không có gì, tỷ lệ của năm nay"),
     ("hi", "छात्र, एकता, दोस्त, छोटा"),
@@ -145,6 +146,7 @@ BETWEEN = [
     ("zh", "30多人", "30", "40"),
     ("zh", "3万多人", "30000", "40000"),
     ("zh", "三百余人", "300", "400"),
+    ("zh", "2.5亿多人", "250000000", "260000000"),
     ("zh", "三四十人", "30", "40"),
     ("zh", "3、4万人", "30000", "40000"),
     ("zh", "超过3万人", "30000", ""),
@@ -168,6 +170,7 @@ ORDINALS = [
     ("en", "3rd-century coins", 3, "3rd"),
     ("en", "the twenty-first", 21, "twenty-first"),
     ("ru", "4-й этаж", 4, "4-й"),
+    ("ru", "двухсотый", 200, "двухсотый"),
     ("ru", "двадцать первого", 21, "двадцать первого"),
     ("zh", "第4次", 4, "第4"),
     ("zh", "第三届", 3, "第三"),
@@ -179,6 +182,8 @@ ORDINALS = [
     ("de", "der 3. Mann", 3, "3."),
     ("pl", "dwudziesty pierwszy", 21, "dwudziesty pierwszy"),
     ("vi", "lần thứ 4", 4, "thứ 4"),
+    ("vi", "lần thứ năm", 5, "thứ năm"),
+    ("ja", "第百二十一回", 121, "第百二十一"),
     ("id", "abad ke-20", 20, "ke-20"),
     ("ar", "الثالث", 3, "الثالث"),
     ("ar", "السادس والثلاثين", 36, "السادس والثلاثين"),
@@ -253,12 +258,15 @@ HOSTILE = [
     "e\u0301" * 8_000,
     "多" * 8_000 + "3" + "多" * 8_000,
     "+1 " * 8_000,
+    "ein" * 20_000,
+    "tre" * 20_000 + "이" * 20_000,
+    "واحد" * 20_000,
     "000" * 8_000,
 ]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-@pytest.mark.parametrize("code", ["en", "zh", "ru", "de", "ar"])
+@pytest.mark.parametrize("code", ["en", "zh", "ko", "it", "de", "ar"])
 def test_hostile_text_ends(text: str, code: str) -> None:
     found = numerals(text, code)
     assert all(0 <= n.start < n.end <= len(text) for n in found)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -76,8 +76,11 @@ def table(data: Mapping[str, Any], spellers: list[Speller]) -> tuple[list[Row], 
                     cardinals.add(word.text)
                 elif word.text in cardinals:
                     continue  # rules that spell a cardinal for want of an ordinal
-                if right(word, tongue):
-                    continue
+                plain = replace(word, kind="cardinal")
+                if right(word, tongue) or right(plain, tongue):
+                    continue  # read already, or an ordinal like its cardinal (المليون)
+                if word.kind == "ordinal" and word.text.startswith(tongue.ordinal_before):
+                    continue  # 第百: the mark goes before any number
                 row = _row(word)
                 if row:
                     rows.append(row)
@@ -92,6 +95,8 @@ def _row(word: Spelled) -> Row | None:
     if word.value < _FLAT:
         scale = word.value == 100 and word.kind == "cardinal"
         kind = "x" if scale else "n" if word.kind == "cardinal" else "o"
+        if word.kind == "ordinal" and word.value == 100 and " " not in word.text:
+            kind = "ox"  # двухсотый
         return word.text, kind, str(word.value)
     if word.kind == "ordinal" and " " not in word.text:
         return word.text, "ox", str(word.value)

@@ -245,6 +245,8 @@ class _Chain:
         ):
             return False
         step = _room(last.high) if last.scale == 1 else last.scale
+        if last.scale > last.grain:
+            step = last.grain  # 2.5亿多 stays below 2.6
         last.high += max(step, 1)
         self.inexact = True
         return True

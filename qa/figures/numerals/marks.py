@@ -32,6 +32,8 @@ def _idle(folded: str, made: Made, tongue: Tongue) -> bool:
     word = folded[made.start : made.end]
     if word not in tongue.unaccompanied:
         return word in tongue.company
+    if folded.endswith(tongue.ordinal_before, 0, made.start):
+        return False
     return tongue.counted is None or not tongue.counted.match(folded, made.end)
 
 

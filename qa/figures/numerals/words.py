@@ -18,6 +18,8 @@ from qa.figures.numerals.atoms import Atom
 from qa.figures.numerals.tongue import Entry, Tongue, lower
 
 _LONGEST = 60  # letters of a word that is looked at
+_EXTENDED = range(1, 24)  # pieces that a word may have so far: a chant is no number
+_NONE: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _whole(
         path: tuple[tuple[int, int, int], ...] | None = None
         if not link and _left(text, start, tongue):
             path = (match,)
-        if path is None and tongue.glued and start in paths:
+        if path is None and tongue.glued and len(paths.get(start, _NONE)) in _EXTENDED:
             path = (*paths[start], match)
         if path is None:
             continue
