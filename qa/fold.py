@@ -28,7 +28,7 @@ _DROPPED = re.compile(
 _BLANKS = re.compile("  +")
 _BETWEEN = "\0"  # stands in no text, and folds to itself
 _NOT_PLAIN = re.compile(r"[`\t-\r\x1c-\x1f]")  # what lower case alone would leave as it is
-_MARKS = 30  # behind one letter
+MARKS = 30  # behind one letter
 _KEPT = 1 << 16  # folded letters with marks that are remembered
 _PIECE = 1000  # characters that are normalised at a time
 _FIRST_SURROGATE, _LAST_SURROGATE = 0xD800, 0xDFFF
@@ -65,7 +65,7 @@ def _marks(tail: str) -> str:
     return "".join(c for c in set(tail) if unicodedata.combining(c) or _DROPPED.match(c))
 
 
-def _composed(text: str) -> bool:
+def composed(text: str) -> bool:
     """Whether a text is in NFC, asked piece by piece.
 
     Python sorts the marks behind a letter in a time that grows with the square of their number;
@@ -74,7 +74,7 @@ def _composed(text: str) -> bool:
     start, size = 0, len(text)
     while size - start > _PIECE:
         stop = start + _PIECE
-        most = min(size, stop + _MARKS)
+        most = min(size, stop + MARKS)
         while stop < most and unicodedata.combining(text[stop]):
             stop += 1
         if not unicodedata.is_normalized("NFC", text[start:stop]):
@@ -116,7 +116,7 @@ class Folder:
         """The folded text with offsets; runs of blanks count as one."""
         if text.isascii() and text.isprintable() and "  " not in text and "`" not in text:
             return Folded(text.lower(), None, text)
-        plain = _composed(text)
+        plain = composed(text)
         if plain and "  " not in text:
             small = text.translate(self._table)
             # Only blanks can come together by folding, and they count as letters of one length.
@@ -127,7 +127,7 @@ class Folder:
         size, index, blank = len(text), 0, False
         while index < size:
             stop = index + 1
-            most = min(size, stop + _MARKS)
+            most = min(size, stop + MARKS)
             while not plain and stop < most and unicodedata.combining(text[stop]):
                 stop += 1
             piece = self._one(text[index:stop])
@@ -148,7 +148,7 @@ class Folder:
         """The folded text alone, the same as that of `fold` and several times as fast."""
         if text.isascii() and text.isprintable() and "`" not in text:
             small = text.lower()
-        elif _composed(text):
+        elif composed(text):
             small = text.translate(self._table)
         else:
             return self.fold(text).text
@@ -159,7 +159,7 @@ class Folder:
         joined = _BETWEEN.join(texts)
         if joined.isascii() and not _NOT_PLAIN.search(joined):
             small = joined.lower()
-        elif _composed(joined):
+        elif composed(joined):
             small = joined.translate(self._table)
         else:
             return [self.text(text) for text in texts]

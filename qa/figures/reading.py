@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -25,22 +25,32 @@ _NAME = re.compile(
 )
 
 
+class _Places:
+    """The characters of a text that belong to some stretches of it: asked natively, in one byte each."""
+
+    def __init__(self, size: int, stretches: Iterable[tuple[int, int]]) -> None:
+        self._marked = bytearray(size)
+        for start, end in stretches:
+            self._marked[start:end] = b"\1" * (end - start)
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether one of the stretches has a character of this one."""
+        return self._marked.find(1, start, end) >= 0
+
+
 def figures(
     text: str, code: str, segment: int, side: Side, taken: Sequence[tuple[int, int]] = ()
 ) -> tuple[Figure, ...]:
     """Every figure of a text in order, but those that belong to `taken` places (dates, times)."""
     every = numerals(text, code)
     # A number that may be a year is none where a scale word belongs to it (2000千).
-    larger = [(n.start, n.end) for n in every if not n.spelled and n.scale != 1]
-    taken = [
-        (start, end)
-        for start, end in taken
-        if not (text[start:end].isdecimal() and any(a <= start and end < b for a, b in larger))
-    ]
+    larger = _Places(len(text), ((n.start, n.end) for n in every if not n.spelled and n.scale != 1))
+    taken = [(a, b) for a, b in taken if not (text[a:b].isdecimal() and larger.meet(a, b))]
+    dates = _Places(len(text), taken)
     found = [
         numeral
         for numeral in every
-        if not any(numeral.start < end and start < numeral.end for start, end in taken)
+        if not dates.meet(numeral.start, numeral.end)
         and not (numeral.spelled and _DIGIT_BEHIND.match(text, numeral.end))
     ]
     read = [
@@ -73,12 +83,10 @@ def _names(
 
     The letters that touch them stand as their unit, so that like is compared with like.
     """
-    inside = bytearray(len(text))
-    for start, end in read:
-        inside[start:end] = b"\1" * (end - start)
+    inside = _Places(len(text), read)
     for match in _NAME.finditer(text):
         start, end = match.span("digits")
-        if any(inside[start:end]):
+        if inside.meet(start, end):
             continue
         letters = f"{match['before'] or ''}{match['after'] or ''}".casefold()
         value = Fraction(int(ascii_digits(match["digits"])))

@@ -25,7 +25,9 @@ def test_a_language_without_data_lacks_every_part() -> None:
 
 
 def test_untried_checks_are_named() -> None:
-    done = CliRunner().invoke(cli, ["language", "lint", "de", "--cases", "nowhere", "--format", "json"])
+    done = CliRunner().invoke(
+        cli, ["language", "lint", "de", "--cases", "nowhere", "--format", "json"]
+    )
     rows = json.loads(done.stdout)
     assert rows["gaps"] == []
     assert "misread-name" in rows["without_cases"]["de"]

@@ -19,6 +19,7 @@ from qa.figures.numerals.digitwise import merged
 from qa.figures.numerals.marks import marked
 from qa.figures.numerals.tongue import Tongue, tongue
 from qa.figures.numerals.words import fold, word_atoms
+from qa.fold import MARKS, composed
 
 __all__ = ["Numeral", "numerals", "read"]
 
@@ -58,12 +59,12 @@ def numerals(text: str, code: str) -> tuple[Numeral, ...]:
 
 def read(text: str, speech: Tongue) -> tuple[Numeral, ...]:
     """The same with the tables of a language at hand."""
-    if text.isascii() or unicodedata.is_normalized("NFC", text):
+    if text.isascii() or composed(text):
         return tuple(_read(text, speech))
-    composed, origin = _composed(text)
+    whole, origin = _composed(text)
     return tuple(
         replace(numeral, start=origin[numeral.start], end=origin[numeral.end])
-        for numeral in _read(composed, speech)
+        for numeral in _read(whole, speech)
     )
 
 
@@ -99,7 +100,8 @@ def _composed(text: str) -> tuple[str, list[int]]:
     index, size = 0, len(text)
     while index < size:
         stop = index + 1
-        while stop < size and (unicodedata.combining(text[stop]) or text[stop] in _JAMO):
+        most = min(size, stop + MARKS)
+        while stop < most and (unicodedata.combining(text[stop]) or text[stop] in _JAMO):
             stop += 1
         piece = unicodedata.normalize("NFC", text[index:stop])
         pieces.append(piece)
