@@ -24,7 +24,7 @@ _GROUPED = 10_000  # from here on a figure gets grouping marks that had none bef
 
 
 def rewrite(
-    written: str, code: str, right: Figure, there: str, around: str, times: Fraction = Fraction(1)
+    written: str, tag: str, right: Figure, there: str, around: str, times: Fraction = Fraction(1)
 ) -> str:
     """The words of a figure changed to the value of `right`; empty where none is sure to mean it.
 
@@ -37,15 +37,16 @@ def rewrite(
         return there
     if wanted is None or right.low != right.high or right.kind == "fraction":
         return ""
+    lang = tongue(tag)
+    code = lang.code
     found = numerals(written, code)
     if not found:
         return ""
     if there.isascii() and there.isdecimal() and there.startswith("0"):
         return there
     wanted /= times
-    lang = tongue(code)
     back: dict[int, str] = {}
-    if any(chr(sign) in around for sign in lang.letters):
+    if lang.variants & set(tag.split("-")) or any(chr(sign) in around for sign in lang.letters):
         for sign, to in lang.letters.items():
             back.setdefault(ord(to), chr(sign))
     pieces = len(found) > 1
@@ -114,7 +115,7 @@ def _other_scales(
     written: str, places: Sequence[tuple[int, str]], lang: Tongue, back: Mapping[int, str]
 ) -> Iterator[str]:
     """Each scale word exchanged for another one, left out, or joined by one; likest forms first."""
-    words = _scales(lang.code) - getattr(lang, "unwritten", frozenset())
+    words = _scales(lang.code) - lang.unwritten
     for start, old in places:
         end = start + len(old)
         shown = []
@@ -139,7 +140,7 @@ def _scales(code: str) -> frozenset[str]:
     return frozenset(
         word
         for word, entries in tongue(code).words.items()
-        if any(e.kind in "xv" and e.low == e.high for e in entries)
+        if any(e.kind == "x" and e.low == e.high for e in entries)
     )
 
 

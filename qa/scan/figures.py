@@ -53,7 +53,6 @@ def figure_changes(
     for figure in found:
         by_place.setdefault((figure.span.segment, figure.span.side), []).append(figure)
     pools = _pools(document, by_place, moments)
-    code = base(document.target_lang)
     for index, segment in enumerate(document.segments):
         sides: list[Side] = ["source"] if segment.source and document.source_lang else []
         sides += ["reference"] if segment.references else []
@@ -76,7 +75,7 @@ def figure_changes(
         ]
         changes = _both(*judged) if both else _alone(judged[0])
         for change in changes:
-            yield change.fact(document, index, code)
+            yield change.fact(document, index, document.target_lang)
 
 
 def _nothing(one: Figure, other: Figure) -> int:

@@ -54,7 +54,8 @@ _KEYS = {
     "code", "decimal", "group", "blank_groups", "spaced", "glued", "heads", "tails", "links",
     "tens_links", "of_links", "scale_links", "reversed", "loose_chains", "unaccompanied", "also",
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
-    "after", "letters", "bare_scales", "prefixes", "counted", "company", *_TABLES, *_LISTS,
+    "after", "letters", "bare_scales", "prefixes", "counted", "company",
+    "unwritten", "variants", *_TABLES, *_LISTS,
 }  # fmt: skip
 
 
@@ -113,6 +114,8 @@ class Tongue:
     any_after: re.Pattern[str] | None = None
     after: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     letters: Mapping[int, str] = field(default_factory=dict)
+    unwritten: frozenset[str] = frozenset()
+    variants: frozenset[str] = frozenset()
     words: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
 
 
@@ -230,6 +233,8 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         ),
         after={bound: found for bound, found in after.items() if found},
         letters=letters,
+        unwritten=folded("unwritten"),
+        variants=frozenset(data.get("variants", ())),
         words={word: tuple(entries) for word, entries in words.items()},
     )
 
