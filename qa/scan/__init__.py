@@ -24,6 +24,7 @@ from qa.model import (
 from qa.names.cover import Cover
 from qa.names.known import NONE_KNOWN, KnownNames
 from qa.scan.absent import absent
+from qa.scan.capitals import Capitals
 from qa.scan.changed import changed_names
 from qa.scan.compiled import Compiled, load
 from qa.scan.entities import entities
@@ -81,7 +82,8 @@ def scan(
     table = _table(document.source_lang, compiled)
     readings = read(document, found, table) if table and document.has_source else ()
     wrongs_ = tuple(_wrong_hits(document, compiled, raw_wrongs, found, folded))
-    near = tuple(near_misses(document, compiled, terms, found, wrongs_, known))
+    capitals = Capitals(document)
+    near = tuple(near_misses(document, compiled, terms, found, wrongs_, known, capitals))
     places = _index(found)
     tables: dict[Side, Abbreviations] = {"source": table} if table else {}
     if ours := _table(document.target_lang, compiled):
@@ -124,10 +126,10 @@ def scan(
         losses=facts.losses,
         meant=meant,
         everyday=everyday,
-        spellings=tuple(two_spellings(document, found)),
         repeats=tuple(repeats(document, found)),
         marks=tuple(mark_slips(document)),
         misspelled=tuple(misspellings(document, found, dictionaries)),
+        spellings=tuple(two_spellings(document, found, capitals)),
         leftover=tuple(leftovers(document, found, marks, shared)),
         tongue=tongue(document, marks),
         figures=quantities,
