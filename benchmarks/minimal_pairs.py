@@ -34,7 +34,8 @@ BESIDE = 2  # characters between an empty span and a label that still count as o
 
 def on_place(flag: Finding, label: dict[str, object]) -> bool:
     start, end = label["start"], label["end"]
-    assert isinstance(start, int) and isinstance(end, int)
+    assert isinstance(start, int)
+    assert isinstance(end, int)
     return flag.span.start <= end + BESIDE and start - BESIDE <= flag.span.end
 
 
