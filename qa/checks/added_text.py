@@ -43,7 +43,7 @@ def added_text(scanned: Scanned) -> Iterator[Flag]:
     garbled, and what it makes up reads well. With the source alone, sentences are aligned by their
     lengths and by figures, names, terms and words that both sides keep; one of the translation that
     has no counterpart is marked. With a reference, words amid what both have that neither the
-    reference nor the source has are asked about: a reference is one of many good translations.
+    reference nor the source has are shown as neutral: a reference is one of many good translations.
 
     It does not see an invented clause that leaves the lengths in proportion.
     """
@@ -62,5 +62,7 @@ def _added(scanned: Scanned, place: Uneven) -> Flag:
         evidence = (*quote(scanned, place.witness), "the source is too short for it")
     if place.lost:
         evidence += (f"only here: {', '.join(place.lost)}",)
-    severity = Severity.MAJOR if place.sure else Severity.MINOR
+    # A reference is one of many good translations: what it alone lacks is shown and not counted.
+    doubt = Severity.NEUTRAL if place.kind == "strange" else Severity.MINOR
+    severity = Severity.MAJOR if place.sure else doubt
     return Flag(place.span, message, evidence, None, severity, None, place.confidence)

@@ -85,7 +85,8 @@ def dropped_text(scanned: Scanned) -> Iterator[Flag]:
     translation keeps; the place of what has no counterpart is marked, and the source quoted. A
     sentence that stops in the middle is marked at its end.
 
-    It does not see a short sentence that leaves the lengths in proportion, nor a clause without
+    Words that only the reference has are shown as neutral, which costs no points, unless much
+    speaks for a loss. It does not see a short sentence that leaves the lengths in proportion, nor a clause without
     figures or names; a translator who sums up two sentences in one is asked about at most.
     """
     for place in scanned.uneven:
@@ -104,7 +105,9 @@ def _lost(scanned: Scanned, place: Uneven) -> Flag:
     if place.lost:
         evidence += (f"missing with it: {', '.join(place.lost)}",)
     hint = Fix(quoted, "hint") if place.kind == "words" and place.sure else None
-    severity = Severity.MAJOR if place.sure else Severity.MINOR
+    # A reference is one of many good translations: what it alone has is shown and not counted.
+    doubt = Severity.NEUTRAL if place.kind == "words" else Severity.MINOR
+    severity = Severity.MAJOR if place.sure else doubt
     if place.kind in ("unrelated", "shifted"):
         severity = Severity.CRITICAL
     return Flag(place.span, message, evidence, hint, severity, None, place.confidence)
