@@ -12,6 +12,7 @@ from qa.cli.check import check
 from qa.cli.explain import checks, explain
 from qa.cli.glossary import glossary
 from qa.cli.names import names
+from qa.cli.score import score
 from qa.errors import QaError
 
 
@@ -29,6 +30,7 @@ cli.add_command(explain)
 cli.add_command(checks)
 cli.add_command(glossary)
 cli.add_command(names)
+cli.add_command(score)
 
 
 def main() -> None:

@@ -24,6 +24,8 @@ class Bleu:
         from sacrebleu.metrics.bleu import BLEU
 
         self._sacrebleu: Any = BLEU(tokenize=tokenize)
+        # A sentence has no 4-gram as often as not: orders that it has none of do not count.
+        self._effective: Any = BLEU(tokenize=tokenize, effective_order=True)
         self._tokens = tokenizer(self._sacrebleu.tokenizer)
         self._tokenize = tokenize
 
@@ -46,6 +48,9 @@ class Bleu:
 
     def value(self, sums: Sequence[int]) -> float:
         return float(self._sacrebleu._compute_score_from_stats(list(sums)).score)
+
+    def sentence(self, row: Sequence[int]) -> float:
+        return float(self._effective._compute_score_from_stats(list(row)).score)
 
     def signature(self, references: int, **more: object) -> str:
         self._sacrebleu.num_refs = references

@@ -53,6 +53,9 @@ class Ter:
         """Nought where neither side has a word, 100 where only the translation has."""
         return float(self._sacrebleu._compute_score_from_stats([sums[0], sums[1] / _PARTS]).score)
 
+    def sentence(self, row: Sequence[int]) -> float:
+        return self.value(row)
+
     def signature(self, references: int, **more: object) -> str:
         self._sacrebleu.num_refs = references
         signature = self._sacrebleu.get_signature()
