@@ -9,6 +9,7 @@ import click
 
 from qa import __version__
 from qa.cli.check import check
+from qa.cli.compare import compare
 from qa.cli.explain import checks, explain
 from qa.cli.glossary import glossary
 from qa.cli.names import names
@@ -31,6 +32,7 @@ cli.add_command(checks)
 cli.add_command(glossary)
 cli.add_command(names)
 cli.add_command(score)
+cli.add_command(compare)
 
 
 def main() -> None:

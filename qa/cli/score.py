@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qa.scoring.systems import System
 
 _FILE = click.Path(path_type=Path)
-_METRICS = ["BLEU", "chrF", "chrF++", "TER", "spBLEU"]
+METRICS = ["BLEU", "chrF", "chrF++", "TER", "spBLEU"]
 
 
 @click.command()
@@ -30,7 +30,7 @@ _METRICS = ["BLEU", "chrF", "chrF++", "TER", "spBLEU"]
 @click.option("--to", "target_lang", metavar="LANG", help="Language of the translations.")
 @click.option("--encoding", default="utf-8", show_default=True, help="Encoding of the files.")
 @click.option(
-    "--metric", "metrics", multiple=True, type=click.Choice(_METRICS, case_sensitive=False),
+    "--metric", "metrics", multiple=True, type=click.Choice(METRICS, case_sensitive=False),
     help="An overlap metric; repeatable. [default: BLEU, chrF++, TER]",
 )  # fmt: skip
 @click.option("--name", "names", multiple=True, help="A system's name, in order; repeatable.")
@@ -45,13 +45,13 @@ _METRICS = ["BLEU", "chrF", "chrF++", "TER", "spBLEU"]
 @click.option("--per-segment", type=_FILE, help="Write each segment's scores: .tsv or .jsonl.")
 @click.option("--documents", is_flag=True, help="Resample whole documents, not segments.")
 @click.option(
-    "--test", type=click.Choice(["bootstrap", "randomisation"]), default="bootstrap",
+    "--test", type=click.Choice(["bootstrap", "randomisation"]), default="randomisation",
     show_default=True, help="The paired test against the baseline.",
 )  # fmt: skip
 @click.option("--baseline", metavar="NAME", help="The system to compare with. [default: the first]")
 @click.option(
     "--samples", type=click.IntRange(min=100),
-    help="Resamples or trials. [default: 1000; randomisation 10000]",
+    help="Resamples or trials. [default: 1000 for intervals, 10000 for randomisation]",
 )  # fmt: skip
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True,
               help="Processes that count.")  # fmt: skip

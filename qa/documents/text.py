@@ -160,7 +160,11 @@ def _end(sides: list[_Side]) -> str:
     short = min(sides, key=lambda side: len(side.lines))
     long = next(side for side in sides if len(side.lines) > len(short.lines))
     line = long.lines[len(short.lines)][0]
-    return f"{short.name} ends with line {short.last}, {long.name} goes on in line {line}"
+    number = len(short.lines)
+    return (
+        f"segment {number}, in line {short.last}, is the last of {short.name}; {long.name} goes on "
+        f"in line {line}"
+    )
 
 
 def _shifts(sides: list[_Side]) -> list[str]:

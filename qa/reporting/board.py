@@ -32,14 +32,16 @@ def explanation(board: Board) -> list[str]:
         f"{size}; ± is half the 95 % interval, from {board.samples:,} resamples of whole "
         f"{board.unit} (seed {board.seed})"
     ]
-    if len(board.rows) > 1:
+    if any(cell and cell.p is not None for row in board.rows for cell in row.cells):
         how = (
             "paired bootstrap" if board.test == "bootstrap" else "paired approximate randomisation"
         )
         lines.append(
-            f"* best of its column; p: {how} against {board.baseline}, {board.trials:,} trials, "
+            f"p: {how} against {board.baseline}, {board.trials:,} trials, "
             "after Holm over the systems"
         )
+    if len(board.rows) > 1:
+        lines.append("* best of its column")
     return lines
 
 

@@ -90,8 +90,8 @@ def _story(number: int, result: Result, options: ReportOptions) -> str:
             cells.append(
                 _cell(escape(segment.source or ""), document.source_lang, "source", options)
             )
-        marked = _marked(segment.target, found) + _list(found)
-        cells.append(_cell(marked, document.target_lang, "target", options))
+        shown = marked(segment.target, found) + _list(found)
+        cells.append(_cell(shown, document.target_lang, "target", options))
         if has_reference:
             text = escape(segment.references[0]) if segment.references else ""
             cells.append(_cell(text, document.target_lang, "reference", options))
@@ -128,7 +128,7 @@ def _tile(score: Score) -> str:
     )
 
 
-def _marked(text: str, found: Sequence[tuple[str, Finding]]) -> str:
+def marked(text: str, found: Sequence[tuple[str, Finding]]) -> str:
     """The text with a mark for each finding; findings never overlap, an empty one is a caret."""
     parts, position = [], 0
     for name, finding in found:

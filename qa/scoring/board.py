@@ -28,7 +28,7 @@ class Cell:
     """A system's score in one column.
 
     `half` is the half width of the score's interval, `difference` that to the baseline with `margin`,
-    the half width of its interval (paired bootstrap only); `p` is corrected after Holm over the
+    the half width of its interval (by paired resamples); `p` is corrected after Holm over the
     systems. None where it cannot be had. `best` marks the best score of the column and its equals.
     """
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,7 @@ import numpy as np
 from qa.errors import InputError
 from qa.language import Scoring
 from qa.scoring.counts.grams import Ints
+from qa.scoring.counts.metric import Metric
 from qa.scoring.counts.resampling import Value
 from qa.scoring.counts.table import NAMES
 from qa.scoring.counts.table import metric as metric_of
@@ -92,16 +93,29 @@ def _overlap(
         }  # fmt: skip
     except (RuntimeError, ValueError) as error:
         raise InputError(str(error), remedy=f"Leave {name} out with --metric.") from None
+    note = "; ".join(filter(None, (note, remark)))
+    return replace(_of(metric, name, number), rows=found, note=note)
+
+
+def _of(metric: Metric, name: str, references: int) -> Column:
     return Column(
-        name,
-        "points",
-        metric.higher_is_better,
-        metric.value,
-        metric.sentence,
-        lambda more: metric.signature(number, **more),
-        found,
-        "; ".join(filter(None, (note, remark))),
-    )
+        name, "points", metric.higher_is_better, metric.value, metric.sentence,
+        lambda more: metric.signature(references, **more), {},
+    )  # fmt: skip
+
+
+def formula(name: str, scoring: Scoring, references: int) -> Column | None:
+    """The column of that name without rows, for rows that were counted at another time.
+
+    None where the name is unknown or its library or model is not there.
+    """
+    if name in OVERLAP:
+        try:
+            metric, _ = metric_of(name, scoring)
+        except RuntimeError:
+            return None
+        return _of(metric, name, references)
+    return {TERMS: _terms_column, MQM: _mqm_column}.get(name, lambda _: None)(scoring)
 
 
 def check_columns(systems: Sequence[System], scoring: Scoring) -> list[Column]:
@@ -109,23 +123,32 @@ def check_columns(systems: Sequence[System], scoring: Scoring) -> list[Column]:
     examined = [system for system in systems if system.results]
     if not examined:
         return []
-    unit = "characters" if scoring.count_characters else "words"
-    terms = Column(
+    terms = {system.name: _terms(system) for system in examined}
+    penalties = {system.name: _penalties(system, scoring) for system in examined}
+    found = [
+        replace(_terms_column(scoring), rows=terms),
+        replace(_mqm_column(scoring), rows=penalties),
+    ]
+    return [c for c in found if any(r[:, -1].any() for r in c.rows.values())]
+
+
+def _terms_column(_: Scoring) -> Column:
+    return Column(
         TERMS, "share", True, _share, _share,
-        lambda more: _signed("terms|unit:segment x concept", more),
-        {system.name: _terms(system) for system in examined}, digits=3,
+        lambda more: _signed("terms|unit:segment x concept", more), {}, digits=3,
     )  # fmt: skip
-    mqm = Column(
+
+
+def _mqm_column(scoring: Scoring) -> Column:
+    unit = "characters" if scoring.count_characters else "words"
+    return Column(
         MQM, f"penalty per {_PER:,} {unit}", False, _penalty, lambda row: float(row[0]),
         lambda more: _signed(
             "mqm-linear|neutral:0|minor:1|major:5|critical:25|per:1000|"
             f"count:target-{unit}|source:findings", more,
         ),
-        {system.name: _penalties(system, scoring) for system in examined},
-        "from findings, not from a person's marks",
+        {}, "from findings, not from a person's marks",
     )  # fmt: skip
-    found = [terms, mqm]
-    return [c for c in found if any(r[:, -1].any() for r in c.rows.values())]
 
 
 def _signed(text: str, more: Mapping[str, object]) -> str:

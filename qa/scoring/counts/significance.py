@@ -97,7 +97,12 @@ def swapped(differences: Sequence[Ints], trials: int, seed: int = SEED) -> list[
 
 
 def _p(statistics: npt.NDArray[np.float64], real: float) -> float:
-    """The share of trials above the real difference, one added on both sides (never nought)."""
+    """The share of trials above the real difference, one added on both sides (never nought).
+
+    Where there is no difference at all, 1: sacrebleu would count only what lies above nought.
+    """
+    if not real:
+        return 1.0
     return (int((statistics > real).sum()) + 1) / (len(statistics) + 1)
 
 
