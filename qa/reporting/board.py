@@ -25,8 +25,8 @@ def plural(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
-def explanation(board: Board) -> list[str]:
-    """What the numbers are, in sentences."""
+def explanation(board: Board, best: str = "*") -> list[str]:
+    """What the numbers are, in sentences; `best` marks the best of a column."""
     size = f"{plural(board.segments, 'segment')} in {plural(board.documents, 'document')}"
     lines = [
         f"{size}; ± is half the 95 % interval, from {board.samples:,} resamples of whole "
@@ -41,7 +41,7 @@ def explanation(board: Board) -> list[str]:
             "after Holm over the systems"
         )
     if len(board.rows) > 1:
-        lines.append("* best of its column")
+        lines.append(f"{best} best of its column")
     return lines
 
 

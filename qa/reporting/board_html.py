@@ -19,7 +19,7 @@ def board_html(board: Board, options: ReportOptions) -> str:
     names = [row.system for row in board.rows]
     heading = f"{plural(len(names), 'system')} on {plural(board.segments, 'segment')}"
     parts = [table(board.headings, board.rows, board.baseline)]
-    parts += [f'<p class="hint">{escape(line)}</p>' for line in explanation(board)]
+    parts += [f'<p class="hint">{escape(line)}</p>' for line in explanation(board, "★")]
     parts += [f'<p class="warning">{escape(note)}</p>' for note in board.notes]
     for part in board.slices:
         title = f"{board.by} {part.label}"

@@ -32,7 +32,7 @@ def board_latex(board: Board) -> str:
             rf"\multicolumn{{{len(board.headings) + 1}}}{{l}}{{\emph{{{title}}}}} \\",
             *(_line(board, row) for row in part.rows),
         ]
-    told = [*explanation(board), *(f"{h.name}: {h.signature}" for h in board.headings)]
+    told = [*explanation(board, "bold:"), *(f"{h.name}: {h.signature}" for h in board.headings)]
     told += [f"{h.name}: {h.note}" for h in board.headings if h.note]
     told += board.notes
     caption = ". ".join(escaped(line) for line in told)

@@ -25,10 +25,10 @@ def compare_html(
             f'<li class="{kind}">{escape(text)}</li>' for kind, text in verdicts(found.board)
         )
         parts.append(f'<ul class="notes">{items}</ul>')
-        parts += [f'<p class="hint">{escape(line)}</p>' for line in explanation(found.board)]
+        parts += [f'<p class="hint">{escape(line)}</p>' for line in explanation(found.board, "★")]
     parts += [_stories(found), _counts(found)]
     for title, movers in movers_by(found):
-        parts.append(f"<h2>{escape(title.capitalize())}</h2>")
+        parts.append(f"<h2>{escape(title[:1].upper() + title[1:])}</h2>")
         parts += [_mover(mover, languages, options) for mover in movers]
     for title, several in (("Lost", found.lost), ("Gained", found.gained)):
         parts.append(_list(f"{title} findings", several))

@@ -26,11 +26,13 @@ class Ter:
     name = "TER"
     higher_is_better = False
 
-    def __init__(self, *, normalized: bool = False, asian: bool = False) -> None:
+    def __init__(
+        self, *, normalized: bool = False, asian: bool = False, cased: bool = False
+    ) -> None:
         from sacrebleu.metrics.ter import TER
 
-        self._sacrebleu: Any = TER(normalized=normalized, asian_support=asian)
-        self._key = f"ter|{normalized}|{asian}"
+        self._sacrebleu: Any = TER(normalized=normalized, asian_support=asian, case_sensitive=cased)
+        self._key = f"ter|{normalized}|{asian}|{cased}"
 
     def rows(self, hypotheses: Sequence[str], references: References) -> Ints:
         """Raises ValueError for more than ten references of a segment."""
