@@ -110,6 +110,7 @@ def difference(first: Record, second: Record, judging: Judging, most: int = 10) 
             replace(first, name=f"{first.name} 1"),
             replace(second, name=f"{second.name} 2"),
         )
+    second = _under_one_name(first, second)
     lost, gained = _findings(first, second)
     counts: dict[tuple[str, Severity], list[int]] = {}
     for place, several in enumerate((lost, gained)):
@@ -133,6 +134,22 @@ def difference(first: Record, second: Record, judging: Judging, most: int = 10) 
         first.name, second.name, board, changes, lost, gained,
         tuple(by_overlap[:most]), tuple(by_penalty[:most]),
     )  # fmt: skip
+
+
+def _under_one_name(first: Record, second: Record) -> Record:
+    """The second side; where both have one story, under the first one's name."""
+    ours, theirs = (
+        {*(s.document for s in record.segments), *(story.name for story in record.stories)}
+        for record in (first, second)
+    )
+    if len(ours) != 1 or len(theirs) != 1:
+        return second
+    (name,) = ours
+    return replace(
+        second,
+        segments=tuple(replace(s, document=name) for s in second.segments),
+        stories=tuple(replace(story, name=name) for story in second.stories),
+    )
 
 
 def _all_findings(record: Record) -> list[Noted]:
@@ -174,9 +191,6 @@ def _paired(first: Record, second: Record) -> tuple[list[_Pair], list[str]]:
         return found
 
     ours, theirs = known(first), known(second)
-    stories = [list(dict.fromkeys(name for name, *_ in side)) for side in (ours, theirs)]
-    if len(stories[0]) == len(stories[1]) == 1:  # one story each: its name does not matter
-        theirs = {(stories[0][0], *key[1:]): scored for key, scored in theirs.items()}
     pairs = [(ours[key], theirs[key]) for key in ours if key in theirs]
     same = [
         (a, b)

@@ -60,7 +60,8 @@ class Bleu:
         return str(signature)
 
     def key(self) -> str:
-        return f"bleu|{self._tokenize}"
+        # An analyser's signature has its version and dictionary, on which its words depend.
+        return f"bleu|{self._tokenize}|{self._sacrebleu.tokenizer.signature()}"
 
 
 def _closest(lengths: Ints) -> Ints:

@@ -37,7 +37,10 @@ def metric(name: str, scoring: Scoring) -> tuple[Metric, str]:
         return Bleu(scoring.bleu_tokenizer), ""
     except (RuntimeError, ImportError):
         # Japanese and Korean need a morphological analyser, an extra of sacrebleu.
-        return Bleu("char"), f"{scoring.bleu_tokenizer} is not installed: characters"
+        return Bleu("char"), (
+            f"characters: {scoring.bleu_tokenizer} is not installed "
+            f"(pip install 'sacrebleu[{scoring.bleu_tokenizer[:2]}]')"
+        )
 
 
 def _sp_bleu() -> Metric:
