@@ -188,6 +188,8 @@ def _notes(systems: Sequence[System], *, checked: bool) -> list[str]:
                 f"{system.name} has no references: "
                 + ("checks only" if checked else "nothing to score")
             )
+        if checked and not any(d.has_source for d in system.documents):
+            notes.append(f"{system.name} has no source: the checks saw the translation alone")
         remarks = [r for d in system.documents for r in d.remarks]
         notes += [f"{system.name}: {remark}" for remark in dict.fromkeys(remarks)]
     return notes

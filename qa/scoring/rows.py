@@ -11,15 +11,15 @@ import numpy as np
 from qa.language import Scoring
 from qa.scoring.counts.grams import Ints
 from qa.scoring.counts.metric import Metric, References
+from qa.scoring.counts.table import batches
 from qa.scoring.counts.table import metric as metric_of
-from qa.scoring.counts.table import rows as count
 from qa.scoring.overlap import sacrebleu_version
 from qa.scoring.rowcache import RowCache, keys
 
 # To be raised whenever our counting of some text changes.
 VERSION = "1"
 
-_SHARE = 2000  # segments that go to a process at once
+_SHARE = 3000  # segments that go to a process at once
 _SEVERAL = 2 * _SHARE  # below that a second process starts later than the first is done
 _SEVERAL_TER = 400  # TER takes ten times as long
 
@@ -65,6 +65,11 @@ def _small(found: Ints) -> Ints:
     return found.astype(np.int32) if fits else found
 
 
+def count(metric: Metric, hypotheses: Sequence[str], references: References) -> Ints:
+    """Rows in the smallest type, batch by batch: no large copy of all of them is made."""
+    return np.concatenate([_small(part) for part in batches(metric, hypotheses, references)])
+
+
 @functools.cache
 def _width(name: str, scoring: Scoring) -> int:
     metric, _ = metric_of(name, scoring)
@@ -78,7 +83,7 @@ def _counted(
         return np.zeros((0, _width(name, scoring)), dtype=np.int32)
     worth = _SEVERAL_TER if name == "TER" else _SEVERAL
     if jobs < 2 or len(hypotheses) < worth:
-        return _small(count(_metric(name, scoring), hypotheses, references))
+        return count(_metric(name, scoring), hypotheses, references)
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
@@ -87,7 +92,7 @@ def _counted(
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:
         parts = pool.map(_part, _shares(name, scoring, hypotheses, references, share))
-        return _small(np.concatenate(list(parts)))
+        return np.concatenate(list(parts))
 
 
 _Share = tuple[str, Scoring, Sequence[str], References]
@@ -103,7 +108,7 @@ def _shares(
 
 def _part(share: _Share) -> Ints:
     name, scoring, hypotheses, references = share
-    return _small(count(_metric(name, scoring), hypotheses, references))
+    return count(_metric(name, scoring), hypotheses, references)
 
 
 @functools.cache
