@@ -9,11 +9,12 @@ import click
 
 from qa import __version__
 from qa.cli.outputs import written
-from qa.cli.score import METRICS, examined, read_systems
+from qa.cli.score import METRICS
+from qa.cli.systems import examined, read_systems
 from qa.errors import InputError
 
 if TYPE_CHECKING:
-    from qa.scoring.difference import Difference, Record
+    from qa.scoring.changes import Difference, Record
 
 _FILE = click.Path(path_type=Path)
 
@@ -124,8 +125,8 @@ def _fresh(
     """Two systems, read, examined and counted now."""
     from qa.language import language
     from qa.project import cache_folder
+    from qa.scoring.changes import Record
     from qa.scoring.columns import DEFAULT, check_columns, overlap_columns
-    from qa.scoring.difference import Record
     from qa.scoring.segments import scored
     from qa.scoring.systems import aligned
 
@@ -141,9 +142,9 @@ def _fresh(
         pair = examined(pair, glossaries)
     lead = pair[0].documents[0]
     scoring = language(lead.target_lang).scoring
-    columns = overlap_columns(
-        tuple(dict.fromkeys(metrics)) or DEFAULT, pair, scoring, cache_folder(), jobs
-    )
+    # chrF++ says which segments changed most, whatever else is asked for.
+    chosen = tuple(dict.fromkeys((*metrics, "chrF++"))) if metrics else DEFAULT
+    columns = overlap_columns(chosen, pair, scoring, cache_folder(), jobs)
     columns += check_columns(pair, scoring)
     one, two = (
         Record(

@@ -12,7 +12,7 @@ from qa.reporting.board_json import segment_json
 from qa.reporting.json_ import finding_json, score_json
 from qa.reporting.summary import ReportOptions
 from qa.scoring.board import Board, Cell, Heading
-from qa.scoring.difference import Difference, Mover, Noted
+from qa.scoring.changes import Difference, Mover, Noted
 
 VERSION = 1
 KIND = "wireqa compare"
@@ -84,7 +84,8 @@ def _findings(found: Difference) -> list[str]:
     for (check, severity), (lost, gained) in found.changes.items():
         lines.append(f"  {check:{width}}  {severity.label:8}  {lost:4} lost  {gained:4} gained")
     for sign, several in (("-", found.lost), ("+", found.gained)):
-        lines += [f"  {sign} {n.story}:{n.finding.key} {told(n.finding)}" for n in several[:_MOST]]
+        gravest = sorted(several, key=lambda n: -n.finding.severity)[:_MOST]
+        lines += [f"  {sign} {n.story}:{n.finding.key} {told(n.finding)}" for n in gravest]
         if len(several) > _MOST:
             lines.append(f"  {sign} and {plural(len(several) - _MOST, 'more finding')}")
     return lines

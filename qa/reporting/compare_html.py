@@ -10,7 +10,7 @@ from qa.reporting.compare import changes, movers_by, notes, told, verdicts
 from qa.reporting.html import marked
 from qa.reporting.page import page
 from qa.reporting.summary import ReportOptions
-from qa.scoring.difference import Difference, Mover, Noted
+from qa.scoring.changes import Difference, Mover, Noted
 from qa.scoring.segments import Scored
 
 

@@ -11,7 +11,7 @@ from qa.errors import InputError
 from qa.model import Finding, Fix, Score, Segment, Severity, Span
 from qa.reporting.board_json import KIND, VERSION
 from qa.reporting.json_ import VERSION as CHECK_VERSION
-from qa.scoring.difference import Record, Story
+from qa.scoring.changes import Record, Story
 from qa.scoring.segments import Scored
 
 _SEVERITIES = {severity.label: severity for severity in Severity}

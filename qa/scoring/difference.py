@@ -4,94 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from qa.errors import InputError
 from qa.language import language
-from qa.model import Document, Finding, Score, Severity
+from qa.model import Document, Severity
 from qa.scoring.board import Board
+from qa.scoring.changes import Difference, Mover, Noted, Record, StoryChange
 from qa.scoring.columns import Column, formula
 from qa.scoring.judge import Judging, judge
 from qa.scoring.segments import Scored
 from qa.scoring.systems import System
 
 _BY_OVERLAP = "chrF++"
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """A story of a report without segments: its finished scores and its findings."""
-
-    name: str
-    scores: tuple[Score, ...]
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One side: segments with rows and findings, or only `stories` where a report has no rows.
-
-    `signatures` has that of each column, as it was signed when it was made.
-    """
-
-    name: str
-    source_lang: str | None
-    target_lang: str
-    segments: tuple[Scored, ...] = ()
-    signatures: Mapping[str, str] | None = None
-    stories: tuple[Story, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """A finding that only one side has, with its story."""
-
-    story: str
-    finding: Finding
-
-
-@dataclass(frozen=True, slots=True)
-class Mover:
-    """A segment of both sides; `overlap` is the change of its chrF++, `penalty` that of its penalty.
-
-    None for `overlap` where a side has no references.
-    """
-
-    before: Scored
-    after: Scored
-    overlap: float | None
-    penalty: int
-
-
-@dataclass(frozen=True, slots=True)
-class StoryChange:
-    """A finished score of a story in both reports."""
-
-    story: str
-    before: Score
-    after: Score
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Second against first. `board` has both over the common segments, None without rows.
-
-    `changes` counts findings by check and severity: lost, gained. `movers` come by overlap (the
-    largest change first, whichever way), `penalised` by penalty.
-    """
-
-    first: str
-    second: str
-    board: Board | None
-    changes: Mapping[tuple[str, Severity], tuple[int, int]]
-    lost: tuple[Noted, ...]
-    gained: tuple[Noted, ...]
-    movers: tuple[Mover, ...]
-    penalised: tuple[Mover, ...]
-    stories: tuple[StoryChange, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 def difference(first: Record, second: Record, judging: Judging, most: int = 10) -> Difference:

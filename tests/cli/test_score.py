@@ -191,6 +191,12 @@ def test_half_a_surrogate_pair_does_no_harm(folder: Path) -> None:
         assert done.exit_code == 0, done.exception
 
 
+def test_the_segments_that_changed_are_shown_whatever_is_asked_for(folder: Path) -> None:
+    report = _json("compare", "bad.txt", "good.txt", *PLAIN, "--metric", "BLEU", "--no-checks")
+    assert [score["name"] for score in report["scores"]] == ["BLEU", "chrF++"]
+    assert len(report["movers"]["chrF++"]) == 10
+
+
 def test_two_systems_are_compared(folder: Path) -> None:
     done = _run("compare", "bad.txt", "good.txt", *PLAIN)
     assert done.exit_code == 0, done.output

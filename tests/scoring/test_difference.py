@@ -8,7 +8,8 @@ import pytest
 
 from qa.errors import InputError
 from qa.model import Finding, Score, Segment, Severity, Span
-from qa.scoring.difference import Record, Story, difference
+from qa.scoring.changes import Record, Story
+from qa.scoring.difference import difference
 from qa.scoring.judge import Judging
 from qa.scoring.segments import Scored
 
