@@ -12,6 +12,7 @@ from qa.model import (
     Failure,
     Finding,
     Flag,
+    Named,
     Result,
     Scanned,
     Side,
@@ -45,11 +46,14 @@ def examine(document: Document, project: Project) -> Result:
             ),
         )
     findings = tuple(_findings(document, _best(flags)))
+    named = tuple(_named(scanned))
+    terms = TermCount(sum(n.terms.expected for n in named), sum(n.terms.right for n in named))
     return Result(
         document,
         findings,
-        terms=_count(scanned),
+        terms=terms,
         unseen=_unseen(document, scanned) + document.remarks,
+        named=named,
     )
 
 
@@ -115,24 +119,23 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _count(scanned: Scanned) -> TermCount:
+def _named(scanned: Scanned) -> Iterator[Named]:
     """Occurrences of concepts by segment: in source, else reference, and also in the target."""
-    expected = right = 0
     side: Side = "source" if scanned.document.has_source else "reference"
     bad = {(w.span.segment, w.term.id) for w in scanned.wrongs}
     for index in range(len(scanned.document.segments)):
+        hits = [h for h in scanned.on(index, side) if h.form.use != "abbreviation"]
         wanted = {
             h.term.id
-            for h in scanned.on(index, side)
-            if h.form.use != "abbreviation"
-            and h.term.kind not in FREE_KINDS
+            for h in hits
+            if h.term.kind not in FREE_KINDS
             and scanned.grounded(h)
             and h.term.canonical(scanned.document.target_lang)
         }
         given = scanned.ids("target", index)
-        expected += len(wanted)
-        right += sum(1 for concept in wanted if concept in given and (index, concept) not in bad)
-    return TermCount(expected, right)
+        right = sum(1 for concept in wanted if concept in given and (index, concept) not in bad)
+        kinds = frozenset(h.term.kind for h in hits if h.span not in scanned.everyday)
+        yield Named(TermCount(len(wanted), right), kinds)
 
 
 def _unseen(document: Document, scanned: Scanned) -> tuple[str, ...]:

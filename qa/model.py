@@ -71,12 +71,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One unit of translation: `key` is the row's id, or the line number as text."""
+    """One unit of translation: `key` is the row's id, or the line number as text.
+
+    `line` is where the file has it, from 1 (0 where nobody said), `domain` what a table says.
+    """
 
     target: str
     source: str | None = None
     references: tuple[str, ...] = ()
     key: str = ""
+    line: int = field(default=0, compare=False)
+    domain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,10 @@ class GoldMark:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One story. `remarks` are the reader's own notes (a language that looks different, say)."""
+    """One story. `remarks` are the reader's own notes (a language that looks different, say).
+
+    `system` is who translated it, where a table says so.
+    """
 
     name: str
     path: str
@@ -102,6 +110,7 @@ class Document:
     published: date | None = None
     gold: tuple[GoldMark, ...] = ()
     remarks: tuple[str, ...] = ()
+    system: str = ""
 
     @property
     def has_source(self) -> bool:
@@ -1047,6 +1056,17 @@ class TermCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """What the glossary knows of one segment: counts to be added up, and for slices.
+
+    `kinds` are those of the concepts that its source (else its reference) names.
+    """
+
+    terms: TermCount = TermCount()
+    kinds: frozenset[Kind] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """A story that could not be examined: ours when `kind` is "bug", the user's when "input"."""
 
@@ -1064,6 +1084,7 @@ class Result:
     terms: TermCount = TermCount()
     unseen: tuple[str, ...] = ()
     failure: Failure | None = None
+    named: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ import click
 
 from qa import __version__
 from qa.cli.check import check
+from qa.cli.compare import compare
 from qa.cli.explain import checks, explain
 from qa.cli.glossary import glossary
 from qa.cli.language import language
 from qa.cli.names import names
+from qa.cli.score import score
 from qa.errors import QaError
 
 
@@ -31,6 +33,8 @@ cli.add_command(checks)
 cli.add_command(glossary)
 cli.add_command(language)
 cli.add_command(names)
+cli.add_command(score)
+cli.add_command(compare)
 
 
 def main() -> None:

@@ -44,7 +44,8 @@ class ReadOptions:
     `source` and `references` go with plain text only. `stdin` is what stands for "-": text, or
     bytes in `encoding`. `languages` are those that names may carry and texts may be in, all that
     have a language file when empty. `verify` lets the detector look at declared languages too,
-    not only their script; that costs a tenth of a second and more for the first story.
+    not only their script; that costs a tenth of a second and more for the first story. `strict`
+    refuses sides of plain text whose blank lines stand at different places.
     """
 
     source: Path | None = None
@@ -56,6 +57,7 @@ class ReadOptions:
     stdin: str | bytes | None = None
     languages: tuple[LanguageHint, ...] = ()
     verify: bool = False
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ _NAMES = {
     "source_lang": ("src_lang", "source_lang"),
     "target_lang": ("tgt_lang", "target_lang"),
     "published": ("published", "date"),
+    "system": ("system", "sys", "model"),
+    "domain": ("domain", "topic"),
 }
 _MEANINGS = {name: meaning for meaning, names in _NAMES.items() for name in names}
 _TARGETS = f"Name the column one of: {', '.join(_NAMES['target'])}."
@@ -150,7 +152,7 @@ def _row(path: Path, line: int, number: int, pairs: Sequence[tuple[str, Any]]) -
             continue
         if meaning == "reference":
             references += value if isinstance(value, list) else [value]
-        elif meaning in ("id", "doc"):
+        elif meaning in ("id", "doc", "system", "domain"):
             if isinstance(value, list | dict):
                 raise _no_text(meaning, value, path, line)
             cells.setdefault(meaning, str(value))
@@ -175,19 +177,22 @@ def _no_text(meaning: str, value: object, path: Path, line: int) -> DocumentErro
 def _stories(
     given: Given, rows: Iterator[_Row], options: ReadOptions
 ) -> list[Document | InputError]:
-    """One document for each `doc` in the order of their first rows; a bad one spares the rest."""
+    """One document for each `doc` of each `system` in the order of their first rows.
+
+    A bad one spares the rest.
+    """
     if options.source or options.references:
         raise DocumentError(
             "--source and --reference go with plain text, this is a table", path=given.path,
             remedy="Put source and reference into its columns.",
         )  # fmt: skip
-    stories: dict[str | None, list[_Row]] = {}
+    stories: dict[tuple[str | None, str | None], list[_Row]] = {}
     for row in rows:
-        stories.setdefault(row.cells.get("doc"), []).append(row)
+        stories.setdefault((row.cells.get("doc"), row.cells.get("system")), []).append(row)
     if not stories:
         raise DocumentError("the table has no rows", path=given.path, remedy="Give at least one.")
     found: list[Document | InputError] = []
-    for doc, own in stories.items():
+    for (doc, _), own in stories.items():
         name = doc or given.path.name.partition(".")[0]
         try:
             found.append(settle(_story(given.path, name, own, options), options))
@@ -221,11 +226,14 @@ def _story(path: Path, name: str, rows: Sequence[_Row], options: ReadOptions) ->
                 row.cells["source"] if _filled(row, "source") else None,
                 row.references,
                 row.cells.get("id", str(row.number)),
+                row.line,
+                row.cells.get("domain", ""),
             )
             for row in used
         ),
         published=_published(path, rows),
         remarks=remarks,
+        system=rows[0].cells.get("system", ""),
     )
 
 

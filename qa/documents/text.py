@@ -45,7 +45,7 @@ def read_text(given: Given, options: ReadOptions) -> list[Document | InputError]
     if source is not None:
         sides.append(_side(source.name, read_file(source, options.encoding)))
     sides += [_side(path.name, read_file(path, options.encoding)) for path in references]
-    _check(given.path, sides)
+    _check(given.path, sides, options.strict)
     first = 1 if source is None else 2
     segments = tuple(
         Segment(
@@ -53,6 +53,7 @@ def read_text(given: Given, options: ReadOptions) -> list[Document | InputError]
             source=None if source is None else row[1][1],
             references=tuple(line for _, line in row[first:]),
             key=str(row[0][0]),
+            line=row[0][0],
         )
         for row in zip(*(side.lines for side in sides), strict=True)
     )
@@ -118,15 +119,21 @@ def _side(name: str, text: str) -> _Side:
     return _Side(name, tuple((number, line) for number, line in lines if not is_blank(line)))
 
 
-def _check(path: Path, sides: list[_Side]) -> None:
-    """DocumentError unless all sides have the same number of segments."""
+def _check(path: Path, sides: list[_Side], strict: bool) -> None:
+    """DocumentError unless all sides have the same number of segments; `strict`: on the same lines."""
     counts = [(side.name, len(side.lines)) for side in sides]
+    gap = next(iter(_gaps(sides)), None)
     if len({count for _, count in counts}) == 1:
+        if strict and gap:
+            raise DocumentError(
+                f"the sides part: {gap}", path=path,
+                remedy="Put one segment a line and make the lines correspond.",
+            )  # fmt: skip
         return
     told = ", ".join(f"{name} has {count}" for name, count in counts)
-    gap = next(iter(_gaps(sides)), None)
+    gap = gap or _end(sides)
     raise DocumentError(
-        f"the sides do not have the same number of segments: {told}" + (f" ({gap})" if gap else ""),
+        f"the sides do not have the same number of segments: {told} ({gap})",
         path=path, remedy="Put one segment a line and make the lines correspond.",
     )  # fmt: skip
 
@@ -146,6 +153,18 @@ def _gaps(sides: list[_Side]) -> list[str]:
             other = target if blank is side else side
             found.append(f"line {line} is blank in {blank.name}, not in {other.name}")
     return found
+
+
+def _end(sides: list[_Side]) -> str:
+    """Where the shortest side ends and another goes on."""
+    short = min(sides, key=lambda side: len(side.lines))
+    long = next(side for side in sides if len(side.lines) > len(short.lines))
+    line = long.lines[len(short.lines)][0]
+    number = len(short.lines)
+    return (
+        f"segment {number}, in line {short.last}, is the last of {short.name}; {long.name} goes on "
+        f"in line {line}"
+    )
 
 
 def _shifts(sides: list[_Side]) -> list[str]:

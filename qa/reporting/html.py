@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from importlib import resources
 
 from qa.model import Finding, Result, Score, Severity
+from qa.reporting.page import POLICY, asset
 from qa.reporting.summary import ReportOptions, summarise
-
-_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; "
-    "base-uri 'none'; form-action 'none'"
-)
 
 
 def report_html(results: Sequence[Result], options: ReportOptions) -> str:
     """The whole page; every text of the stories is escaped, nothing is loaded from elsewhere."""
     summary = summarise(results)
-    assets = resources.files("qa.reporting") / "assets"
-    css = (assets / "page.css").read_text(encoding="utf-8")
-    script = (assets / "page.js").read_text(encoding="utf-8")
+    css, script = asset("page.css"), asset("page.js")
     names = ", ".join(r.document.name for r in results[:3]) + ("…" if len(results) > 3 else "")
     severities = "".join(
         f'<button type="button" class="chip sev-{label}" aria-pressed="true" '
@@ -54,7 +47,7 @@ def report_html(results: Sequence[Result], options: ReportOptions) -> str:
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta http-equiv="Content-Security-Policy" content="{POLICY}">
 <meta name="color-scheme" content="light dark">
 <title>wireqa: {escape(names)}</title>
 <style>{css}</style>
@@ -97,8 +90,8 @@ def _story(number: int, result: Result, options: ReportOptions) -> str:
             cells.append(
                 _cell(escape(segment.source or ""), document.source_lang, "source", options)
             )
-        marked = _marked(segment.target, found) + _list(found)
-        cells.append(_cell(marked, document.target_lang, "target", options))
+        shown = marked(segment.target, found) + _list(found)
+        cells.append(_cell(shown, document.target_lang, "target", options))
         if has_reference:
             text = escape(segment.references[0]) if segment.references else ""
             cells.append(_cell(text, document.target_lang, "reference", options))
@@ -135,7 +128,7 @@ def _tile(score: Score) -> str:
     )
 
 
-def _marked(text: str, found: Sequence[tuple[str, Finding]]) -> str:
+def marked(text: str, found: Sequence[tuple[str, Finding]]) -> str:
     """The text with a mark for each finding; findings never overlap, an empty one is a caret."""
     parts, position = [], 0
     for name, finding in found:

@@ -38,14 +38,15 @@ def _document(result: Result) -> dict[str, Any]:
         "source_lang": document.source_lang,
         "target_lang": document.target_lang,
         "segments": len(document.segments),
-        "findings": [_finding(finding) for finding in result.findings],
-        "scores": [_score(score) for score in result.scores],
+        "findings": [finding_json(finding) for finding in result.findings],
+        "scores": [score_json(score) for score in result.scores],
         "unseen": list(result.unseen),
         "failure": failure and {"kind": failure.kind, "message": failure.message},
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """A finding as it stands in every report."""
     fix = finding.fix
     return {
         "check": finding.check,
@@ -66,7 +67,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _score(score: Score) -> dict[str, Any]:
+def score_json(score: Score) -> dict[str, Any]:
+    """A score as it stands in every report."""
     return {
         "name": score.name,
         "value": score.value,

@@ -30,9 +30,7 @@ def overlap(document: Document, scoring: Scoring, cache: Path | None) -> tuple[S
         if len(rows) == len(document.segments)
         else f"{len(rows)} of {len(document.segments)} segments"
     )
-    key = json.dumps(
-        [_VERSION, _sacrebleu_version(), asdict(scoring), note, hypotheses, references]
-    )
+    key = json.dumps([_VERSION, sacrebleu_version(), asdict(scoring), note, hypotheses, references])
     name = hashlib.blake2b(key.encode(), digest_size=16).hexdigest()
     file = cache / "scores" / f"{name}.json" if cache else None
     ready = _read(file) if file else None
@@ -43,7 +41,7 @@ def overlap(document: Document, scoring: Scoring, cache: Path | None) -> tuple[S
     return ready
 
 
-def _sacrebleu_version() -> str:
+def sacrebleu_version() -> str:
     """The installed version without importing the library: the name of its metadata folder."""
     spec = importlib.util.find_spec("sacrebleu")
     if spec is None or not spec.origin:
@@ -61,7 +59,10 @@ def _compute(
     found = []
     for name in NAMES:
         one, remark = metric(name, scoring)
-        counted = rows(one, hypotheses, references)
+        try:
+            counted = rows(one, hypotheses, references)
+        except ValueError:  # a segment that is too long for TER
+            continue
         middle = interval(one, counted) if name != "TER" else None
         more = {"bs": SAMPLES, "seed": str(SEED)} if middle else {}
         low = max(0.0, middle.mean - middle.half) if middle else None

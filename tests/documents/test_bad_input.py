@@ -93,7 +93,8 @@ BAD = {
     "misaligned": Bad(
         {"a.en.mt.txt": "one\ntwo\n", "a.zh.txt": "一\n"}, "a.en.mt.txt",
         "a.en.mt.txt: the sides do not have the same number of segments: a.en.mt.txt has 2, "
-        "a.zh.txt has 1. Put one segment a line and make the lines correspond.",
+        "a.zh.txt has 1 (segment 1, in line 1, is the last of a.zh.txt; a.en.mt.txt goes on "
+        "in line 2). Put one segment a line and make the lines correspond.",
     ),
     "misaligned by one blank line": Bad(
         {"a.en.mt.txt": "one\ntwo\nthree\n", "a.zh.txt": "一\n\n三\n"}, "a.en.mt.txt",
@@ -104,7 +105,8 @@ BAD = {
     "misaligned reference": Bad(
         {"a.en.mt.txt": "one\n", "a.zh.txt": "一\n", "a.en.ref.txt": "one\ntwo\n"}, "a.en.mt.txt",
         "a.en.mt.txt: the sides do not have the same number of segments: a.en.mt.txt has 1, "
-        "a.zh.txt has 1, a.en.ref.txt has 2. Put one segment a line and make the lines correspond.",
+        "a.zh.txt has 1, a.en.ref.txt has 2 (segment 1, in line 1, is the last of a.en.mt.txt; "
+        "a.en.ref.txt goes on in line 2). Put one segment a line and make the lines correspond.",
     ),
     "several sources": Bad(
         {"a.en.mt.txt": "one\n", "a.zh.txt": "一\n", "a.ru.txt": "а\n"}, "a.en.mt.txt",

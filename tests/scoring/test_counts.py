@@ -154,6 +154,11 @@ def test_holm() -> None:
     assert holm([]) == []
 
 
+def test_ter_takes_segments_of_a_bounded_length() -> None:
+    with pytest.raises(ValueError, match="a segment has 5,001 words"):
+        Ter().rows(["a"], [("b " * 5001,)])
+
+
 def test_ter_takes_ten_references() -> None:
     with pytest.raises(ValueError, match="at most 10"):
         Ter().rows(["a"], [("b",) * 11])

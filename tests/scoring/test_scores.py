@@ -118,6 +118,13 @@ def test_every_score_has_a_signature() -> None:
     assert all(s.signature for s in score(Result(document, terms=TermCount(2, 1)), None))
 
 
+def test_what_is_too_long_for_ter_costs_ter_alone() -> None:
+    segments = (Segment("a " * 6000, references=("A cat.",)),)
+    document = Document("d", "d", None, "en", segments)
+    scores = overlap(document, language("en").scoring, None)
+    assert [s.name for s in scores] == ["BLEU", "chrF++"]
+
+
 def test_an_empty_target_costs_the_interval_not_the_run() -> None:
     segments = (
         Segment("", references=("A cat.",)),

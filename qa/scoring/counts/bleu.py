@@ -24,6 +24,8 @@ class Bleu:
         from sacrebleu.metrics.bleu import BLEU
 
         self._sacrebleu: Any = BLEU(tokenize=tokenize)
+        # A sentence has no 4-gram as often as not: orders that it has none of do not count.
+        self._effective: Any = BLEU(tokenize=tokenize, effective_order=True)
         self._tokens = tokenizer(self._sacrebleu.tokenizer)
         self._tokenize = tokenize
 
@@ -47,6 +49,9 @@ class Bleu:
     def value(self, sums: Sequence[int]) -> float:
         return float(self._sacrebleu._compute_score_from_stats(list(sums)).score)
 
+    def sentence(self, row: Sequence[int]) -> float:
+        return float(self._effective._compute_score_from_stats(list(row)).score)
+
     def signature(self, references: int, **more: object) -> str:
         self._sacrebleu.num_refs = references
         signature = self._sacrebleu.get_signature()
@@ -55,7 +60,8 @@ class Bleu:
         return str(signature)
 
     def key(self) -> str:
-        return f"bleu|{self._tokenize}"
+        # An analyser's signature has its version and dictionary, on which its words depend.
+        return f"bleu|{self._tokenize}|{self._sacrebleu.tokenizer.signature()}"
 
 
 def _closest(lengths: Ints) -> Ints:

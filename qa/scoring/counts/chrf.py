@@ -95,6 +95,9 @@ class ChrF:
     def value(self, sums: Sequence[int]) -> float:
         return float(self._sacrebleu._compute_score_from_stats(list(sums)).score)
 
+    def sentence(self, row: Sequence[int]) -> float:
+        return self.value(row)
+
     def signature(self, references: int, **more: object) -> str:
         return _signed(self._sacrebleu, references, more)
 

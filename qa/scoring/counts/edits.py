@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from rapidfuzz.distance.Levenshtein import distance, opcodes
 
@@ -109,7 +110,7 @@ def _distance(ours: str, theirs: str) -> int:
     plain = int(distance(ours, theirs))
     if _inside(plain, len(ours), len(theirs)) or _passes(ours, theirs):
         return plain
-    return _matrix(ours, theirs)[-1][-1]
+    return _matrix(ours, theirs)[-1][1][-1]
 
 
 def _inside(edits: int, ours: int, theirs: int) -> bool:
@@ -132,31 +133,47 @@ def _passes(ours: str, theirs: str) -> bool:
     )
 
 
-def _matrix(ours: str, theirs: str) -> list[list[int]]:
-    """Costs of rewriting the first i words of ours into the first j of theirs, inside the beam."""
+_Rows = list[tuple[int, list[int]]]
+
+
+def _matrix(ours: str, theirs: str) -> _Rows:
+    """Costs of rewriting the first i words of ours into the first j of theirs, inside the beam.
+
+    Of each row only what the beam lets through is kept, with the j that it begins at: memory grows
+    with the words, not with their square.
+    """
     width = len(theirs) + 1
     ratio = len(theirs) / len(ours) if ours else 1
     beam = math.ceil(ratio / 2 + _BEAM) if ratio / 2 > _BEAM else _BEAM
-    rows = [list(range(width))]
+    rows: _Rows = [(0, list(range(width)))]
     for i, word in enumerate(ours, 1):
         middle = math.floor(i * ratio)
         low = max(0, middle - beam)
         high = width if i == len(ours) else min(width, middle + beam)
-        above = rows[-1]
-        row = [_FAR] * width
-        left = _FAR
-        for j in range(low, high):
-            if j:
-                cost = above[j - 1] if word == theirs[j - 1] else above[j - 1] + 1
-                if above[j] + 1 < cost:
-                    cost = above[j] + 1
-                if left + 1 < cost:
-                    cost = left + 1
-            else:
-                cost = above[0] + 1
-            row[j] = left = min(cost, _FAR)
-        rows.append(row)
+        first, above = rows[-1]
+        begin = max(low, 1)
+        # The costs above the words from begin - 1 to high - 1; what the beam cuts off is far away.
+        over = [_FAR] * (first - begin + 1) + above[max(0, begin - 1 - first) : high - first]
+        over += [_FAR] * (high - begin + 1 - len(over))
+        row = [] if low else [min(over[0] + 1, _FAR)]
+        left = _FAR if low else row[0]
+        slant = over[0]
+        for sign, up in zip(theirs[begin - 1 : high - 1], islice(over, 1, None), strict=True):
+            cost = slant if word == sign else slant + 1
+            if up + 1 < cost:
+                cost = up + 1
+            if left + 1 < cost:
+                cost = left + 1
+            left = cost if cost < _FAR else _FAR
+            row.append(left)
+            slant = up
+        rows.append((low, row))
     return rows
+
+
+def _cost(rows: _Rows, i: int, j: int) -> int:
+    first, row = rows[i]
+    return row[j - first] if first <= j < first + len(row) else _FAR
 
 
 def _alignment(ours: str, theirs: str) -> tuple[list[int], list[int], list[int]]:
@@ -170,15 +187,15 @@ def _alignment(ours: str, theirs: str) -> tuple[list[int], list[int], list[int]]
     wrong_ours, wrong_theirs = [0] * i, [0] * j
     aligned = [-1] * j
     while i or j:
-        cost = rows[i][j]
+        cost = _cost(rows, i, j)
         if i and j:
             same = ours[i - 1] == theirs[j - 1]
-            if rows[i - 1][j - 1] + (not same) == cost:
+            if _cost(rows, i - 1, j - 1) + (not same) == cost:
                 i, j = i - 1, j - 1
                 aligned[j] = i
                 wrong_ours[i] = wrong_theirs[j] = int(not same)
                 continue
-        if i and rows[i - 1][j] + 1 == cost:
+        if i and _cost(rows, i - 1, j) + 1 == cost:
             i -= 1
             wrong_ours[i] = 1
         else:

@@ -25,6 +25,10 @@ class Metric(Protocol):
         """The score of added rows, 0 to 100 (TER may be above), by sacrebleu's own formula."""
         ...
 
+    def sentence(self, row: Sequence[int]) -> float:
+        """The score of one segment's row, as sacrebleu scores a sentence."""
+        ...
+
     def signature(self, references: int, **more: object) -> str:
         """sacrebleu's signature for so many references."""
         ...

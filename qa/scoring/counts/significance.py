@@ -7,6 +7,7 @@ paired bootstrap (Koehn 2004, as the script of Moses counts it) and paired appro
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -16,7 +17,7 @@ import numpy.typing as npt
 
 from qa.scoring.counts.grams import Ints
 from qa.scoring.counts.metric import Metric
-from qa.scoring.counts.resampling import SEED, Interval, middle, weights
+from qa.scoring.counts.resampling import SEED, Interval, Value, middle, products, resampled
 
 Test = Literal["bootstrap", "randomisation"]
 
@@ -56,33 +57,53 @@ def compare(
         raise ValueError(f"{len(first)} and {len(second)} segments cannot be compared in pairs")
     trials = trials or TRIALS[test]
     scores = [metric.value(rows.sum(axis=0).tolist()) for rows in (first, second)]
-    real = abs(scores[0] - scores[1])
     if test == "bootstrap":
-        pairs = [
-            [metric.value((w @ rows).tolist()) for rows in (second, first)]
-            for w in weights(len(first), trials, seed)
+        pair = [
+            [metric.value(sums) for sums in table.tolist()]
+            for table in resampled((first, second), trials, seed)
         ]
-        differences = np.array([a - b for a, b in pairs])
-        sizes = np.abs(differences)
-        p = _p(sizes - sizes.mean(), real)
-        return Compared(scores[0], scores[1], p, test, trials, middle(differences.tolist(), seed))
-    sizes = np.array(
-        [_swapped(metric, first, second, keep) for keep in _swaps(len(first), trials, seed)]
-    )
-    return Compared(scores[0], scores[1], _p(sizes, real), test, trials)
+        p, middle_of = bootstrapped(scores[0], scores[1], pair[0], pair[1], seed)
+        return Compared(scores[0], scores[1], p, test, trials, middle_of)
+    (moved,) = swapped([first - second], trials, seed)
+    p = randomised(metric.value, first, second, moved)
+    return Compared(scores[0], scores[1], p, test, trials)
+
+
+def bootstrapped(
+    first: float, second: float, firsts: Sequence[float], seconds: Sequence[float], seed: int = SEED
+) -> tuple[float, Interval]:
+    """The p-value and the interval of second minus first, from the scores of paired resamples."""
+    pairs = zip(firsts, seconds, strict=True)
+    differences = np.array([b - a for a, b in pairs if not math.isnan(a - b)])
+    sizes = np.abs(differences)
+    p = _p(sizes - sizes.mean(), abs(first - second))
+    return p, middle(differences.tolist(), seed)
+
+
+def randomised(value: Value, first: Ints, second: Ints, moved: Ints) -> float:
+    """The p-value from sums of `swapped` differences of the two."""
+    one, other = first.sum(axis=0, dtype=np.int64), second.sum(axis=0, dtype=np.int64)
+    sizes = [
+        abs(value(a) - value(b))
+        for a, b in zip((other + moved).tolist(), (one - moved).tolist(), strict=True)
+    ]
+    real = abs(value(one.tolist()) - value(other.tolist()))
+    return _p(np.array([s for s in sizes if not math.isnan(s)]), real)
+
+
+def swapped(differences: Sequence[Ints], trials: int, seed: int = SEED) -> list[Ints]:
+    """For each trial the sum of the differences whose segments are not swapped, (trials, width)."""
+    return products(differences, _swaps(len(differences[0]), trials, seed), trials)
 
 
 def _p(statistics: npt.NDArray[np.float64], real: float) -> float:
-    """The share of trials above the real difference, one added on both sides (never nought)."""
+    """The share of trials above the real difference, one added on both sides (never nought).
+
+    Where there is no difference at all, 1: sacrebleu would count only what lies above nought.
+    """
+    if not real:
+        return 1.0
     return (int((statistics > real).sum()) + 1) / (len(statistics) + 1)
-
-
-def _swapped(metric: Metric, first: Ints, second: Ints, keep: npt.NDArray[np.bool_]) -> float:
-    """The difference when each segment's outputs are kept or swapped."""
-    one = keep.astype(np.int64)
-    other = 1 - one
-    a, b = one @ first + other @ second, other @ first + one @ second
-    return abs(metric.value(a.tolist()) - metric.value(b.tolist()))
 
 
 def _swaps(units: int, trials: int, seed: int) -> Iterator[npt.NDArray[np.bool_]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -37,7 +37,10 @@ def metric(name: str, scoring: Scoring) -> tuple[Metric, str]:
         return Bleu(scoring.bleu_tokenizer), ""
     except (RuntimeError, ImportError):
         # Japanese and Korean need a morphological analyser, an extra of sacrebleu.
-        return Bleu("char"), f"{scoring.bleu_tokenizer} is not installed: characters"
+        return Bleu("char"), (
+            f"characters: {scoring.bleu_tokenizer} is not installed "
+            f"(pip install 'sacrebleu[{scoring.bleu_tokenizer[:2]}]')"
+        )
 
 
 def _sp_bleu() -> Metric:
@@ -56,14 +59,17 @@ def _sp_bleu() -> Metric:
 
 
 def rows(metric: Metric, hypotheses: Sequence[str], references: References) -> Ints:
-    """Statistics of any number of segments, (segments, width), counted in batches of bounded size."""
-    found = []
+    """Statistics of any number of segments, (segments, width); there is at least one."""
+    return np.concatenate(list(batches(metric, hypotheses, references)))
+
+
+def batches(metric: Metric, hypotheses: Sequence[str], references: References) -> Iterator[Ints]:
+    """The same in batches of bounded size, one behind the other."""
     start = 0
     while start < len(hypotheses):
         end, signs = start, 0
         while end < len(hypotheses) and end - start < _BATCH and signs < _BATCH_SIGNS:
             signs += len(hypotheses[end])
             end += 1
-        found.append(metric.rows(hypotheses[start:end], references[start:end]))
+        yield metric.rows(hypotheses[start:end], references[start:end])
         start = end
-    return np.concatenate(found)

@@ -1,0 +1,177 @@
+"""`qa compare`: what got better and worse between two systems or two nights."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qa import __version__
+from qa.cli.outputs import written
+from qa.cli.score import METRICS
+from qa.cli.systems import examined, read_systems
+from qa.errors import InputError
+
+if TYPE_CHECKING:
+    from qa.scoring.changes import Difference, Record
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("first", metavar="A")
+@click.argument("second", metavar="B")
+@click.option("--source", type=_FILE, help="The source text of plain texts, one segment a line.")
+@click.option(
+    "--reference", "references", type=_FILE, multiple=True, help="A reference; repeatable."
+)
+@click.option("--from", "source_lang", metavar="LANG", help="Language of the source.")
+@click.option("--to", "target_lang", metavar="LANG", help="Language of the translations.")
+@click.option("--encoding", default="utf-8", show_default=True, help="Encoding of the files.")
+@click.option(
+    "--metric", "metrics", multiple=True, type=click.Choice(METRICS, case_sensitive=False),
+    help="An overlap metric; repeatable. [default: BLEU, chrF++, TER]",
+)  # fmt: skip
+@click.option(
+    "--glossary", "glossaries", type=_FILE, multiple=True, help="A further pack; repeatable."
+)
+@click.option("--no-checks", is_flag=True, help="Overlap metrics alone.")
+@click.option("--system", metavar="NAME", help="The system of reports that have several.")
+@click.option("--documents", is_flag=True, help="Resample whole documents, not segments.")
+@click.option(
+    "--test", type=click.Choice(["bootstrap", "randomisation"]), default="randomisation",
+    show_default=True, help="The paired test.",
+)  # fmt: skip
+@click.option(
+    "--samples", type=click.IntRange(min=100),
+    help="Resamples or trials. [default: 1000 for intervals, 10000 for randomisation]",
+)  # fmt: skip
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True,
+              help="Processes that count.")  # fmt: skip
+@click.option("--most", type=click.IntRange(min=0), default=10, show_default=True,
+              help="Segments shown by each measure.")  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "html"]), default="text",
+    show_default=True,
+)  # fmt: skip
+@click.option("--output", "-o", type=_FILE, help="Write the report to a file.")
+def compare(
+    first: str,
+    second: str,
+    source: Path | None,
+    references: tuple[Path, ...],
+    source_lang: str | None,
+    target_lang: str | None,
+    encoding: str,
+    metrics: tuple[str, ...],
+    glossaries: tuple[Path, ...],
+    no_checks: bool,
+    system: str | None,
+    documents: bool,
+    test: str,
+    samples: int | None,
+    jobs: int,
+    most: int,
+    form: str,
+    output: Path | None,
+) -> None:
+    """Compare two systems, or two reports that qa score or qa check wrote as JSON.
+
+    A and B are translations of the same segments (files or folders of stories), or two reports of
+    two nights. Findings are the same when their fingerprints are.
+    """
+    from qa.reporting.records import read_record
+    from qa.scoring.difference import difference
+    from qa.scoring.judge import Judging
+
+    records = [
+        read_record(Path(given), system) if given.lower().endswith(".json") else None
+        for given in (first, second)
+    ]
+    if (records[0] is None) != (records[1] is None):
+        other = first if records[0] is None else second
+        raise InputError(
+            "this is no report of qa score or qa check, the other side is one", path=other,
+            remedy="Compare two reports or two translations.",
+        )  # fmt: skip
+    if records[0] is None or records[1] is None:
+        from qa.documents import ReadOptions
+
+        options = ReadOptions(
+            source, references, source_lang, target_lang, None, encoding, None, strict=True
+        )
+        one, two = _fresh((first, second), options, metrics, glossaries, jobs, checks=not no_checks)
+    else:
+        one, two = records[0], records[1]
+    judging = Judging(
+        test,  # type: ignore[arg-type]
+        samples or 0,
+        "documents" if documents else "segments",
+    )
+    found = difference(one, two, judging, most)
+    written(_report(form, found, (one.source_lang, one.target_lang)), output)
+
+
+def _fresh(
+    given: tuple[str, str],
+    options: Any,
+    metrics: tuple[str, ...],
+    glossaries: tuple[Path, ...],
+    jobs: int,
+    *,
+    checks: bool,
+) -> tuple[Record, Record]:
+    """Two systems, read, examined and counted now."""
+    from qa.language import language
+    from qa.project import cache_folder
+    from qa.scoring.changes import Record
+    from qa.scoring.columns import DEFAULT, check_columns, overlap_columns
+    from qa.scoring.segments import scored
+    from qa.scoring.systems import aligned
+
+    systems = read_systems(given, (), options)
+    if len(systems) != 2:
+        raise InputError(
+            f"two systems are compared, there are {len(systems)}: "
+            f"{', '.join(s.name for s in systems)}",
+            remedy="Give two files of one system each.",
+        )  # fmt: skip
+    pair = aligned(systems)
+    if checks:
+        pair = examined(pair, glossaries)
+    lead = pair[0].documents[0]
+    scoring = language(lead.target_lang).scoring
+    # chrF++ says which segments changed most, whatever else is asked for.
+    chosen = tuple(dict.fromkeys((*metrics, "chrF++"))) if metrics else DEFAULT
+    columns = overlap_columns(chosen, pair, scoring, cache_folder(), jobs)
+    columns += check_columns(pair, scoring)
+    one, two = (
+        Record(
+            s.name, lead.source_lang, lead.target_lang, tuple(scored(s, columns)),
+            {c.name: c.sign({}) for c in columns if s.name in c.rows},
+        )
+        for s in pair
+    )  # fmt: skip
+    return one, two
+
+
+def _report(form: str, found: Difference, languages: tuple[str | None, str]) -> str:
+    from qa.language import base, language
+    from qa.reporting.summary import ReportOptions
+
+    options = ReportOptions(
+        __version__,
+        directions={base(tag): language(tag).direction for tag in languages if tag},
+    )
+    if form == "json":
+        from qa.reporting.compare import compare_json
+
+        return compare_json(found, options)
+    if form == "html":
+        from qa.reporting.compare_html import compare_html
+
+        return compare_html(found, languages, options)
+    from qa.reporting.compare import compare_text
+
+    return compare_text(found)

@@ -1,0 +1,181 @@
+"""`qa score`: one system or several against references and glossary."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qa import __version__
+from qa.cli.outputs import written
+from qa.cli.systems import examined, read_systems
+from qa.errors import InputError
+
+if TYPE_CHECKING:
+    from qa.scoring.systems import System
+
+_FILE = click.Path(path_type=Path)
+METRICS = ["BLEU", "chrF", "chrF++", "TER", "spBLEU"]
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="SYSTEM...")
+@click.option("--source", type=_FILE, help="The source text of plain texts, one segment a line.")
+@click.option(
+    "--reference", "references", type=_FILE, multiple=True, help="A reference; repeatable."
+)
+@click.option("--from", "source_lang", metavar="LANG", help="Language of the source.")
+@click.option("--to", "target_lang", metavar="LANG", help="Language of the translations.")
+@click.option("--encoding", default="utf-8", show_default=True, help="Encoding of the files.")
+@click.option(
+    "--metric", "metrics", multiple=True, type=click.Choice(METRICS, case_sensitive=False),
+    help="An overlap metric; repeatable. [default: BLEU, chrF++, TER]",
+)  # fmt: skip
+@click.option("--name", "names", multiple=True, help="A system's name, in order; repeatable.")
+@click.option(
+    "--glossary", "glossaries", type=_FILE, multiple=True, help="A further pack; repeatable."
+)
+@click.option("--no-checks", is_flag=True, help="Overlap metrics alone: no terms, no MQM penalty.")
+@click.option(
+    "--by", type=click.Choice(["document", "length", "domain", "kind"]),
+    help="Also parts: by story, length of the source, domain, kind of what the source names.",
+)  # fmt: skip
+@click.option("--per-segment", type=_FILE, help="Write each segment's scores: .tsv or .jsonl.")
+@click.option("--documents", is_flag=True, help="Resample whole documents, not segments.")
+@click.option(
+    "--test", type=click.Choice(["bootstrap", "randomisation"]), default="randomisation",
+    show_default=True, help="The paired test against the baseline.",
+)  # fmt: skip
+@click.option("--baseline", metavar="NAME", help="The system to compare with. [default: the first]")
+@click.option(
+    "--samples", type=click.IntRange(min=100),
+    help="Resamples or trials. [default: 1000 for intervals, 10000 for randomisation]",
+)  # fmt: skip
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True,
+              help="Processes that count.")  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "latex", "html"]), default="text",
+    show_default=True,
+)  # fmt: skip
+@click.option("--output", "-o", type=_FILE, help="Write the report to a file.")
+def score(
+    inputs: tuple[str, ...],
+    source: Path | None,
+    references: tuple[Path, ...],
+    source_lang: str | None,
+    target_lang: str | None,
+    encoding: str,
+    metrics: tuple[str, ...],
+    names: tuple[str, ...],
+    glossaries: tuple[Path, ...],
+    no_checks: bool,
+    by: str | None,
+    per_segment: Path | None,
+    documents: bool,
+    test: str,
+    baseline: str | None,
+    samples: int | None,
+    jobs: int,
+    form: str,
+    output: Path | None,
+) -> None:
+    """Score systems: each input is one, a file or a folder of stories.
+
+    A table with a column system brings several. All systems must translate the same segments.
+    The first system is the one that the others are compared with.
+    """
+    from qa.documents import ReadOptions
+    from qa.language import language
+    from qa.project import cache_folder
+    from qa.scoring import columns as scoring_columns
+    from qa.scoring.judge import Judging, judge
+    from qa.scoring.slices import parts
+    from qa.scoring.systems import aligned
+
+    stdin = sys.stdin.buffer.read() if "-" in inputs else None
+    options = ReadOptions(
+        source, references, source_lang, target_lang, None, encoding, stdin, strict=True
+    )
+    systems = aligned(read_systems(inputs, names, options))
+    known = [system.name for system in systems]
+    if baseline is not None and baseline not in known:
+        raise InputError(f"there is no system {baseline!r}", remedy=f"Systems: {', '.join(known)}.")
+    if not no_checks:
+        systems = examined(systems, glossaries)
+    cache = cache_folder()
+    scoring = language(systems[0].documents[0].target_lang).scoring
+    chosen = tuple(dict.fromkeys(metrics)) or scoring_columns.DEFAULT
+    columns = scoring_columns.overlap_columns(chosen, systems, scoring, cache, jobs)
+    columns += scoring_columns.check_columns(systems, scoring)
+    slices = parts(by, systems) if by else []  # type: ignore[arg-type]
+    judging = Judging(
+        test,  # type: ignore[arg-type]
+        samples or 0,
+        "documents" if documents else "segments",
+        baseline or "",
+    )
+    notes = _notes(systems, checked=not no_checks)
+    board = judge(systems, columns, judging, None, by or "", slices, notes)
+    if per_segment:
+        _write_segments(per_segment, systems, columns)
+    written(_report(form, board, systems, columns), output)
+
+
+def _notes(systems: Sequence[System], *, checked: bool) -> list[str]:
+    notes = []
+    for system in systems:
+        if not system.has_references:
+            notes.append(
+                f"{system.name} has no references: "
+                + ("checks only" if checked else "nothing to score")
+            )
+        if checked and not any(d.has_source for d in system.documents):
+            notes.append(f"{system.name} has no source: the checks saw the translation alone")
+        remarks = [r for d in system.documents for r in d.remarks]
+        notes += [f"{system.name}: {remark}" for remark in dict.fromkeys(remarks)]
+    return notes
+
+
+def _write_segments(file: Path, systems: Sequence[System], columns: Sequence[Any]) -> None:
+    from qa.reporting.board_json import segment_lines, segment_table
+    from qa.scoring.segments import scored
+
+    if file.suffix.lower() not in (".tsv", ".jsonl"):
+        raise InputError(
+            "segments are written as TSV or JSON Lines", path=file,
+            remedy="Let the name end in .tsv or .jsonl.",
+        )  # fmt: skip
+    segments = (one for system in systems for one in scored(system, columns))
+    lines = (
+        segment_lines(segments)
+        if file.suffix.lower() == ".jsonl"
+        else segment_table(segments, [c.name for c in columns])
+    )
+    written("".join(f"{line}\n" for line in lines), file)
+
+
+def _report(form: str, board: Any, systems: Sequence[System], columns: Sequence[Any]) -> str:
+    from qa.reporting.summary import ReportOptions
+
+    options = ReportOptions(__version__)
+    if form == "json":
+        from qa.reporting.board_json import board_json
+        from qa.scoring.segments import scored
+
+        first = systems[0].documents[0]
+        segments = {system.name: scored(system, columns) for system in systems}
+        return board_json(board, segments, (first.source_lang, first.target_lang), options)
+    if form == "latex":
+        from qa.reporting.board_latex import board_latex
+
+        return board_latex(board)
+    if form == "html":
+        from qa.reporting.board_html import board_html
+
+        return board_html(board, options)
+    from qa.reporting.board import board_text
+
+    return board_text(board)

@@ -1,0 +1,69 @@
+"""Inputs to systems: what `qa score` and `qa compare` share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qa.errors import InputError, QaError
+
+if TYPE_CHECKING:
+    from qa.scoring.systems import System
+
+
+def read_systems(inputs: Sequence[str], names: Sequence[str], options: Any) -> list[System]:
+    """The systems of the inputs in order; InputError for the first story that cannot be read."""
+    from qa.documents import read_documents
+    from qa.scoring.systems import System
+
+    found: list[tuple[str, list[Any]]] = []
+    plain = [_plain_name(given) for given in inputs]
+    for given, short in zip(inputs, plain, strict=True):
+        own: dict[str, list[Any]] = {}
+        for loaded in read_documents([given], options):
+            if loaded.document is None:
+                assert loaded.error
+                raise loaded.error
+            own.setdefault(loaded.document.system, []).append(loaded.document)
+        title = short if plain.count(short) == 1 else given
+        found += [(system or title, documents) for system, documents in own.items()]
+    if names and len(names) != len(found):
+        raise InputError(
+            f"there are {len(found)} systems and {len(names)} names: "
+            f"{', '.join(name for name, _ in found)}",
+            remedy="Give --name once for each system, in order.",
+        )  # fmt: skip
+    titles = list(names) or [name for name, _ in found]
+    twice = next((name for name in titles if titles.count(name) > 1), None)
+    if twice is not None:
+        raise InputError(
+            f"two systems are called {twice!r}", remedy="Name each of them with --name."
+        )
+    return [System(t, tuple(documents)) for t, (_, documents) in zip(titles, found, strict=True)]
+
+
+def _plain_name(given: str) -> str:
+    """A folder's name, or a file's without what says language and role."""
+    path = Path(given)
+    if path.is_dir():
+        return path.resolve().name
+    return path.name.partition(".")[0] or given
+
+
+def examined(systems: Sequence[System], glossaries: Sequence[Path]) -> tuple[System, ...]:
+    """The systems with their stories examined."""
+    from dataclasses import replace
+
+    from qa.engine import examine
+    from qa.project import cache_folder, configure, open_project
+
+    project = open_project(configure(Path.cwd(), glossaries), cache_folder())
+    found = []
+    for system in systems:
+        results = tuple(examine(document, project) for document in system.documents)
+        failed = next((r for r in results if r.failure), None)
+        if failed and failed.failure:
+            raise QaError(f"{failed.document.path}: internal error: {failed.failure.message}")
+        found.append(replace(system, results=results))
+    return tuple(found)

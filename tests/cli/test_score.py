@@ -1,0 +1,264 @@
+"""`qa score` and `qa compare` as they are typed."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from sacrebleu.metrics.bleu import BLEU
+
+from qa.cli.main import cli
+from qa.errors import InputError
+
+WORDS = [
+    "the",
+    "cat",
+    "sat",
+    "on",
+    "a",
+    "mat",
+    "in",
+    "Kabul",
+    "and",
+    "Doha",
+    "with",
+    "3.5",
+    "%",
+    "of",
+    "1,000",
+    "men",
+    ".",
+]
+NUMBER = 110
+
+
+def _lines(seed: int, wrong: float) -> list[str]:
+    right, draw = random.Random(1), random.Random(seed)
+    texts = [right.choices(WORDS, k=right.randint(5, 20)) for _ in range(NUMBER)]
+    return [" ".join(draw.choice(WORDS) if draw.random() < wrong else w for w in t) for t in texts]
+
+
+TEXTS = {"r": _lines(0, 0.0), "good": _lines(2, 0.1), "bad": _lines(3, 0.4)}
+PLAIN = ["--reference", "r.txt", "--to", "en", "--samples", "100"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, lines in TEXTS.items():
+        (tmp_path / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _run(*words: str) -> Result:
+    return CliRunner().invoke(cli, list(words))
+
+
+def _json(*words: str) -> dict[str, Any]:
+    done = _run(*words, "--format", "json")
+    assert done.exit_code == 0, done.output
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_a_table_of_systems(folder: Path) -> None:
+    done = _run("score", "good.txt", "bad.txt", *PLAIN, "--no-checks")
+    assert done.exit_code == 0, done.output
+    first, *rows = done.stdout.splitlines()
+    assert first.split() == ["BLEU", "chrF++", "TER", "↓"]
+    wanted = BLEU().corpus_score(TEXTS["good"], [TEXTS["r"]])
+    assert rows[0].startswith(f"good  {wanted.score:.2f} ± ")
+    assert rows[1].startswith("bad")
+    assert "p=0.010" in rows[1]
+    assert "110 segments in 1 document" in done.stdout
+    assert "BLEU: nrefs:1|bs:100|seed:12345|case:mixed" in done.stdout
+
+
+def test_the_same_bytes_cold_warm_and_with_processes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    words = ("score", "good.txt", "bad.txt", *PLAIN, "--format", "json")
+    monkeypatch.setenv("WIREQA_CACHE", str(tmp_path / "cold"))
+    monkeypatch.setattr("qa.scoring.rows._SEVERAL", 1)
+    monkeypatch.setattr("qa.scoring.rows._SHARE", 40)
+    cold, warm = _run(*words), _run(*words)
+    monkeypatch.setenv("WIREQA_CACHE", str(tmp_path / "another"))
+    several = _run(*words, "--jobs", "2")
+    assert cold.exit_code == 0
+    assert cold.stdout == warm.stdout == several.stdout
+
+
+def test_a_column_system_brings_several(folder: Path) -> None:
+    rows = [
+        json.dumps({"system": name, "doc": f"d{n % 5}", "domain": "x" if n % 2 else "y", "id": n,
+                    "target": TEXTS[name][n], "reference": TEXTS["r"][n]})
+        for name in ("good", "bad")
+        for n in range(NUMBER)
+    ]  # fmt: skip
+    Path("t.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    report = _json("score", "t.jsonl", "--to", "en", "--no-checks", "--samples", "100",
+                   "--by", "domain", "--baseline", "bad")  # fmt: skip
+    assert [system["name"] for system in report["systems"]] == ["good", "bad"]
+    assert (report["documents"], report["segments"], report["baseline"]) == (5, NUMBER, "bad")
+    assert [part["label"] for part in report["slices"]] == ["x", "y"]
+    assert report["systems"][0]["scores"][0]["p"] < 0.05
+
+
+def test_per_segment(folder: Path) -> None:
+    for name in ("s.tsv", "s.jsonl"):
+        done = _run("score", "good.txt", *PLAIN, "--no-checks", "--per-segment", name)
+        assert done.exit_code == 0, done.output
+    table = [line.split("\t") for line in Path("s.tsv").read_text(encoding="utf-8").splitlines()]
+    records = [
+        json.loads(line) for line in Path("s.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    assert table[0][:6] == ["system", "document", "key", "BLEU", "chrF++", "TER"]
+    assert len(table) == NUMBER + 1 == len(records) + 1
+    wanted = BLEU(effective_order=True).sentence_score(TEXTS["good"][3], [TEXTS["r"][3]]).score
+    assert float(table[4][3]) == wanted == records[3]["scores"]["BLEU"]
+
+
+def test_terms_and_penalty_come_from_the_checks(folder: Path) -> None:
+    report = _json("score", "good.txt", *PLAIN)
+    names = [column["name"] for column in report["columns"]]
+    assert names == ["BLEU", "chrF++", "TER", "terms", "MQM"]
+    without = _run("score", "good.txt", "--to", "en")
+    assert "good has no references: checks only" in without.stdout
+    assert "BLEU" not in without.stdout
+
+
+def test_latex_and_html_are_escaped_and_whole(folder: Path) -> None:
+    words = ("score", "good.txt", *PLAIN, "--no-checks", "--name", "50%_<b>&co")
+    latex = _run(*words, "--format", "latex").stdout
+    assert r"50\%\_\textless{}b\textgreater{}\&co &" in latex
+    assert latex.count(r"\begin{") == latex.count(r"\end{")
+    page = _run(*words, "--format", "html").stdout
+    assert "50%_&lt;b&gt;&amp;co" in page
+    assert "<b>&co" not in page
+    assert "prefers-color-scheme: dark" in page
+    assert "http" not in page.replace("http-equiv", "")
+
+
+BAD: dict[str, tuple[list[str], str]] = {
+    "a name for one of two": (["good.txt", "bad.txt", "--name", "x"], "there are 2 systems and 1 names"),
+    "the same twice": (["good.txt", "good.txt"], "two systems are called 'good.txt'"),
+    "an unknown baseline": (["good.txt", "--baseline", "x"], "there is no system 'x'. Systems: good."),
+    "a missing file": (["none.txt"], "none.txt: there is no such file."),
+    "fewer lines": (["short.txt"], "is the last of short.txt; r.txt goes on in line 3"),
+    "an empty line": (["blank.txt"], "(line 2 is blank in blank.txt, not in r.txt)"),
+    "a kind without checks": (["good.txt", "--no-checks", "--by", "kind"], "Leave out --no-checks"),
+    "segments as text": (["good.txt", "--per-segment", "s.txt"], "Let the name end in .tsv or .jsonl"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "says"), BAD.values(), ids=BAD)
+def test_what_does_not_fit_is_one_sentence(folder: Path, words: list[str], says: str) -> None:
+    Path("short.txt").write_text("one\ntwo\n", encoding="utf-8")
+    blank = ["one", "", *TEXTS["r"][2:]]
+    Path("blank.txt").write_text("\n".join(blank) + "\n", encoding="utf-8")
+    done = _run("score", *words, "--no-checks", *PLAIN)
+    assert isinstance(done.exception, InputError)
+    assert done.exception.exit_code == 2
+    assert says in str(done.exception)
+
+
+def test_blank_lines_at_different_places_are_no_pairs(folder: Path) -> None:
+    Path("a.txt").write_text("one\n\ntwo\nthree\n", encoding="utf-8")
+    Path("b.txt").write_text("one\ntwo\n\nthree\n", encoding="utf-8")
+    done = _run("score", "a.txt", "--reference", "b.txt", "--to", "en", "--no-checks")
+    assert "line 2 is blank in a.txt, not in b.txt" in str(done.exception)
+
+
+def test_half_a_surrogate_pair_does_no_harm(folder: Path) -> None:
+    row = '{"target": "a \\ud83d b", "reference": "a b", "id": "\\ud83d"}\n'
+    Path("t.jsonl").write_text(row * 3, encoding="utf-8")
+    for form in ("text", "json", "html"):
+        done = _run(
+            "score",
+            "t.jsonl",
+            "--to",
+            "en",
+            "--format",
+            form,
+            "--no-checks",
+            "--per-segment",
+            "s.jsonl",
+        )
+        assert done.exit_code == 0, done.exception
+
+
+def test_the_segments_that_changed_are_shown_whatever_is_asked_for(folder: Path) -> None:
+    report = _json("compare", "bad.txt", "good.txt", *PLAIN, "--metric", "BLEU", "--no-checks")
+    assert [score["name"] for score in report["scores"]] == ["BLEU", "chrF++"]
+    assert len(report["movers"]["chrF++"]) == 10
+
+
+def test_two_systems_are_compared(folder: Path) -> None:
+    done = _run("compare", "bad.txt", "good.txt", *PLAIN)
+    assert done.exit_code == 0, done.output
+    assert "BLEU +" in done.stdout
+    assert "p=0.010: better" in done.stdout
+    assert "the largest changes in chrF++" in done.stdout
+    report = _json("compare", "bad.txt", "good.txt", *PLAIN, "--most", "3")
+    changes = [abs(mover["overlap"]) for mover in report["movers"]["chrF++"]]
+    assert len(changes) == 3
+    assert changes == sorted(changes, reverse=True)
+    assert report["scores"][0]["difference"] > 0
+
+
+@pytest.mark.parametrize("command", ["score", "check"])
+def test_two_nights_are_compared(folder: Path, command: str) -> None:
+    samples = ["--samples", "100"] if command == "score" else ["--exit-zero"]
+    for text, night in (("bad", "old.json"), ("good", "new.json")):
+        Path("night.en.mt.txt").write_text("\n".join(TEXTS[text]) + "\n", encoding="utf-8")
+        done = _run(command, "night.en.mt.txt", "--reference", "r.txt", "--format", "json",
+                    "-o", night, *samples)  # fmt: skip
+        assert Path(night).exists(), done.output
+    done = _run("compare", "old.json", "new.json", *samples[: 2 if command == "score" else 0])
+    assert done.exit_code == 0, done.exception
+    assert "BLEU" in done.stdout
+    fresh = _json("compare", "bad.txt", "good.txt", *PLAIN)
+    kept = _json("compare", "old.json", "new.json")
+    assert (len(kept["lost"]), len(kept["gained"])) == (len(fresh["lost"]), len(fresh["gained"]))
+
+
+def test_a_kept_report_gives_the_same_scores_as_the_texts(folder: Path) -> None:
+    for name in ("bad", "good"):
+        _run("score", f"{name}.txt", *PLAIN, "--format", "json", "-o", f"{name}.json")
+    kept = _json("compare", "bad.json", "good.json", "--samples", "100")
+    fresh = _json("compare", "bad.txt", "good.txt", *PLAIN)
+    assert kept["scores"] == fresh["scores"]
+    assert [m["overlap"] for m in kept["movers"]["chrF++"]] == [
+        m["overlap"] for m in fresh["movers"]["chrF++"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ('{"tool": {"name": "wireqa"}, "kind": "wireqa score", "version": 99}', "version is 99"),
+        ('{"tool": {"name": "wireqa"}, "kind": "wireqa score", "version": 1}', "not whole"),
+        ('{"tool": {"name": "wireqa"}, "version": 1, "documents": [1]}', "not whole"),
+        ("{}", "is no report"),
+    ],
+)
+def test_reports_that_cannot_be_read(folder: Path, content: str, says: str) -> None:
+    _run("score", "good.txt", *PLAIN, "--no-checks", "--format", "json", "-o", "good.json")
+    Path("x.json").write_text(content, encoding="utf-8")
+    done = _run("compare", "good.json", "x.json")
+    assert isinstance(done.exception, InputError)
+    assert says in str(done.exception)
+
+
+def test_compare_as_a_page(folder: Path) -> None:
+    Path("evil.txt").write_text(
+        "\n".join(["<script>alert(1)</script>", *TEXTS["bad"][1:]]) + "\n", encoding="utf-8"
+    )
+    page = _run("compare", "good.txt", "evil.txt", *PLAIN, "--format", "html").stdout
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert page.endswith("</html>\n")
