@@ -265,6 +265,7 @@ def outline(code: str) -> str:
     return "".join(name or "-" for name, _ in itertools.groupby(found))
 
 
+@functools.lru_cache(maxsize=65536)
 def keys(code: str) -> frozenset[str]:
     """The skeleton and, from three classes on, each skeleton with one class left out."""
     whole = skeleton(code)
@@ -285,6 +286,7 @@ def levenshtein(a: str, b: str) -> float:
     return 1 - row[-1] / max(len(one), len(other), 1)
 
 
+@functools.lru_cache(maxsize=65536)
 def kin(short: str, long: str) -> bool:
     """Whether a folded name derives from another: Iran, Iranian; Medvedev, Medvedeva; Трамп, Трампа."""
     table = tables()

@@ -23,6 +23,7 @@ from qa.model import (
 )
 from qa.names.cover import Cover
 from qa.names.known import NONE_KNOWN, KnownNames
+from qa.scan.capitals import Capitals
 from qa.scan.changed import changed_names
 from qa.scan.compiled import Compiled, load
 from qa.scan.dates import loose_dates
@@ -68,7 +69,8 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
     table = _table(document.source_lang, compiled)
     readings = read(document, found, table) if table and document.has_source else ()
     wrongs_ = tuple(_wrong_hits(document, compiled, raw_wrongs, found, folded))
-    near = tuple(near_misses(document, compiled, terms, found, wrongs_, known))
+    capitals = Capitals(document)
+    near = tuple(near_misses(document, compiled, terms, found, wrongs_, known, capitals))
     places = _index(found)
     tables: dict[Side, Abbreviations] = {"source": table} if table else {}
     if ours := _table(document.target_lang, compiled):
@@ -109,7 +111,7 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         losses=facts.losses,
         meant=meant,
         everyday=everyday,
-        spellings=tuple(two_spellings(document, found)),
+        spellings=tuple(two_spellings(document, found, capitals)),
         leftover=tuple(leftovers(document, found, marks, shared)),
     )
 

@@ -64,6 +64,8 @@ class Terms(Mapping[str, Term]):
         return self.parts(concept)[0]
 
     def __contains__(self, concept: object) -> bool:
+        if concept in self._ready:
+            return True
         return isinstance(concept, str) and any(u.number(concept) is not None for u in self.units)
 
     def __iter__(self) -> Iterator[str]:

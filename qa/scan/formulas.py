@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from qa.fold import Folded, Folder
 from qa.language import Language, language
 from qa.model import Document, Formula, FormulaHit, Span
+from qa.scan.finder import present
 
 _AROUND_END = r"[\s.。\"”]*$"
 
@@ -42,6 +43,12 @@ def _telling(formula: Formula) -> tuple[str, ...]:
     return tuple(fold(text) for text in formula.wrong or formula.agencies)
 
 
+@functools.lru_cache(maxsize=64)
+def _every(formulas: tuple[Formula, ...]) -> tuple[str, ...]:
+    """The different words of all of them."""
+    return tuple(dict.fromkeys(w for formula in formulas for w in _telling(formula) if w))
+
+
 def _template(formula: Formula, lang: Language) -> str:
     months = sorted((n.casefold() for names in lang.dates.months for n in names), key=len)
     ordinal = "|".join(re.escape(end) for end in lang.dates.ordinals)
@@ -64,9 +71,13 @@ def formula_hits(
 ) -> Iterator[FormulaHit]:
     """Hits of the formulas of a language pair; without a source those that betray themselves."""
     story = "\0".join(text.text for (side, _), text in folded.items() if side == "target")
+    every = _every(tuple(formulas))
+    there = {every[number] for number in present(every, story)}
+    if not there:
+        return
     for formula in formulas:
-        telling = _telling(formula)
-        if not any(words in story for words in telling):
+        telling = [words for words in _telling(formula) if words in there or not words]
+        if not telling:
             continue
         for index, segment in enumerate(document.segments):
             text = folded.get(("target", index))

@@ -13,6 +13,7 @@ from qa.names.locate import Ear, Located, Wanted, assign, ear, parts, rank
 from qa.names.sound import alike
 from qa.names.tables import tables
 from qa.names.windows import Windows, script
+from qa.scan.capitals import unnamed
 from qa.scan.forename import forenames
 
 _KINDS = ("person", "place", "country", "org")
@@ -65,7 +66,7 @@ class _Story:
         self.theirs = language(document.source_lang) if document.source_lang else None
         self.full = {h.term.id for h in hits if h.form.use == "full"}
         self.told = {h.term.id for h in hits if h.span.side != "target"}
-        self.stops = _stops(self.lang.code)
+        self.stops = unnamed(self.lang.code)
 
     @functools.cached_property
     def subjects(self) -> dict[str, dict[str, set[Span]]]:
@@ -263,11 +264,3 @@ class _Story:
 
 def _side(segment: Segment, side: Side) -> str:
     return (segment.source or "") if side == "source" else segment.references[0]
-
-
-@functools.cache
-def _stops(code: str) -> frozenset[str]:
-    lang = language(code)
-    months = (name for names in lang.dates.months for name in names)
-    words = (*lang.titles, *lang.dates.weekdays, *lang.articles, *months)
-    return frozenset(word.casefold() for word in words)

@@ -6,6 +6,7 @@ its boundary.
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Collection
@@ -57,10 +58,23 @@ def _free(inner: str, outer: str, *, right: bool) -> bool:
         return True
     if inner.isascii() and outer.isascii():
         return False
-    scripts = _script(inner), _script(outer)
-    if any(script in _FREE for script in scripts):
+    script = _script(inner)
+    if script in _FREE or _script(outer) in _FREE:
         return True
-    return right and scripts[0] == "HANGUL"
+    return right and script == "HANGUL"
+
+
+def _reach(lang: Language) -> tuple[int, int]:
+    """How many letters are looked at before and behind a form: one more than may stand there."""
+    if lang.compounds:
+        return _REACH, _REACH
+    return _longest(lang.heads), _longest(lang.tails, lang.suffixes) or 1
+
+
+@functools.lru_cache(maxsize=128)
+def _longest(*some: tuple[str, ...]) -> int:
+    most = max((len(ending) for endings in some for ending in endings), default=-1)
+    return min(_REACH, most + 1)
 
 
 class Edges(NamedTuple):
@@ -78,13 +92,20 @@ def edge(text: str, start: int, end: int, lang: Language) -> Edges | None:
     a longer word, which it is given whole.
     """
     left, right = start, end
-    if start and not _free(text[start], text[start - 1], right=False):
-        least = max(0, start - _REACH)
+    before, after = _reach(lang)
+    if start and text[start - 1] != " " and not _free(text[start], text[start - 1], right=False):
+        if not before:
+            return None  # nothing may stand joined before a form
+        least = max(0, start - before)
         while left > least and _word(text[left - 1]):
             left -= 1
     marks = lang.marks
-    if end < len(text) and (text[end] in marks or not _free(text[end - 1], text[end], right=True)):
-        most = min(len(text), end + _REACH)
+    if (
+        end < len(text)
+        and text[end] != " "
+        and (text[end] in marks or not _free(text[end - 1], text[end], right=True))
+    ):
+        most = min(len(text), end + after)
         while right < most and (_word(text[right]) or text[right] in marks):
             right += 1
     head, tail = text[left:start], text[end:right]

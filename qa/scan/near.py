@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Mapping, Sequence
 
 from qa.language import language
 from qa.model import Document, Hit, NearMiss, Span, Term, WrongHit
-from qa.names import everyday, name_tokens
 from qa.names.known import KnownNames
-from qa.names.tokens import NameToken
+from qa.scan.capitals import Capitals
 from qa.scan.compiled import Compiled
 from qa.scan.known import Known
 from qa.scan.located import DOUBT, located
@@ -23,21 +21,19 @@ def near_misses(
     hits: Sequence[Hit],
     wrongs: Sequence[WrongHit],
     names: KnownNames,
+    capitals: Capitals,
 ) -> Iterator[NearMiss]:
     """Every stretch that looks like a glossary name and is none, one finding each.
 
     `names` are the newsroom's own: without the source's word they are no mangled ones.
     """
     lang = language(document.target_lang)
-    # A word that the story also writes small is an everyday word at the head of a sentence.
-    common = everyday([segment.target for segment in document.segments])
     of_source: dict[int, list[NearMiss]] = {}
-    for near in located(document, hits, wrongs, common):
+    for near in located(document, hits, wrongs, capitals.common):
         of_source.setdefault(near.span.segment, []).append(near)
     book = compiled.book(lang.code) if lang.cased else None
     if book is None and not of_source:
         return
-    stops = _stops(lang.code)
     search = Search(document, book, terms, hits) if book else None
     spared: dict[int, Known] = {}
     alone = names.said(segment.target for segment in document.segments)
@@ -56,7 +52,7 @@ def near_misses(
             continue
         known = [h.span for h in here if h.span.side == "target" and h.form.use != "adjective"]
         known += rules.get(index, ())
-        tokens = name_tokens(segment.target, stops, common)
+        tokens = capitals.tokens(index)
         # What source and sound leave in doubt may be plain by itself.
         search.look(
             index, tokens, [*known, *(miss.span for miss in found if miss.probability > DOUBT)]
@@ -64,16 +60,3 @@ def near_misses(
     for index, candidate, miss in search.found() if search else ():
         if not spared[index].excuses(candidate.narrow_start, candidate.narrow_end):
             yield miss
-
-
-@functools.cache
-def _stops(code: str) -> frozenset[str]:
-    """What is written with a capital and is no name: titles, days, months."""
-    lang = language(code)
-    months = (name for names in lang.dates.months for name in names)
-    words = (*lang.titles, *lang.dates.weekdays, *lang.articles, *months)
-    return frozenset(word.casefold() for word in words)
-
-
-def _inside(token: NameToken, spans: Sequence[Span]) -> bool:
-    return any(s.start <= token.start and token.end <= s.end for s in spans)

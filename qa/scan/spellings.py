@@ -14,9 +14,10 @@ from itertools import combinations
 
 from qa.language import Language, base, language
 from qa.model import Document, Hit, Span, TwoSpellings
-from qa.names import NameToken, encode, everyday, fold_name, keys, name_tokens, profile, runs
+from qa.names import NameToken, encode, fold_name, keys, profile, runs
 from qa.names.sound import alike, kin, similarity
 from qa.names.tables import tables
+from qa.scan.capitals import Capitals
 from qa.scan.stays import script
 
 _LIKE = 0.72  # two spellings of one name
@@ -36,12 +37,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 Places = dict[str, list[tuple[int, NameToken, tuple[str, ...]]]]
 
 
-def two_spellings(document: Document, hits: Sequence[Hit]) -> Iterator[TwoSpellings]:
+def two_spellings(
+    document: Document, hits: Sequence[Hit], capitals: Capitals | None = None
+) -> Iterator[TwoSpellings]:
     """One fact for each place of the rarer spelling, of two equally frequent ones the later."""
     theirs = language(document.target_lang)
     if not (theirs.cased and document.source_lang and document.has_source):
         return
-    places = _names(document, hits, theirs)
+    places = _names(document, hits, capitals or Capitals(document))
     pivot = profile(base(document.source_lang))
     for one, other in _pairs(places, pivot):
         witness = _shared(document, places, one, other, pivot)
@@ -58,12 +61,9 @@ def two_spellings(document: Document, hits: Sequence[Hit]) -> Iterator[TwoSpelli
             )  # fmt: skip
 
 
-def _names(document: Document, hits: Sequence[Hit], lang: Language) -> Places:
+def _names(document: Document, hits: Sequence[Hit], capitals: Capitals) -> Places:
     """The name tokens that no glossary form covers, by folded spelling."""
     texts = [segment.target for segment in document.segments]
-    common = everyday(texts)
-    months = (name for names in lang.dates.months for name in names)
-    stops = {w.casefold() for w in (*lang.titles, *lang.dates.weekdays, *lang.articles, *months)}
     known: dict[int, list[Span]] = {}
     for hit in hits:
         if hit.span.side == "target":
@@ -73,7 +73,7 @@ def _names(document: Document, hits: Sequence[Hit], lang: Language) -> Places:
         taken = bytearray(len(text))
         for span in known.get(index, ()):
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
-        for run in runs(name_tokens(text, stops, common)):
+        for run in runs(capitals.tokens(index)):
             for number, token in enumerate(run, 1):
                 if len(token.text) < _LEAST or any(taken[token.start : token.end]):
                     continue

@@ -49,11 +49,16 @@ class Shard:
     def __init__(self, automaton: bytes, owners: memoryview, starts: memoryview) -> None:
         self.automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(automaton)
         self._owners, self._starts = owners.cast("Q"), starts.cast("I")
+        self._ready: dict[int, list[tuple[int, int, int, int]]] = {}
 
     def owners(self, pattern: int) -> list[tuple[int, int, int, int]]:
         """(FORM or WRONG, concept, form or rule, instead) of each concept of a pattern."""
-        first, stop = self._starts[pattern], self._starts[pattern + 1]
-        return [parts(number) for number in self._owners[first:stop]]
+        known = self._ready.get(pattern)
+        if known is None:
+            first, stop = self._starts[pattern], self._starts[pattern + 1]
+            known = [parts(number) for number in self._owners[first:stop]]
+            self._ready[pattern] = known
+        return known
 
 
 class _Lines:
