@@ -25,13 +25,13 @@ from qa.names.cover import Cover
 from qa.names.known import NONE_KNOWN, KnownNames
 from qa.scan.capitals import Capitals
 from qa.scan.changed import changed_names
-from qa.scan.compiled import Compiled, load
+from qa.scan.compiled import Compiled, Resolved, load
 from qa.scan.dates import loose_dates
 from qa.scan.entities import entities
 from qa.scan.formulas import formula_hits
 from qa.scan.layout import quoted, slips
 from qa.scan.leftover import leftovers
-from qa.scan.matcher import Raw, longest, match
+from qa.scan.matcher import Raw, longest, match_all
 from qa.scan.meanings import meanings
 from qa.scan.misread import misread
 from qa.scan.near import near_misses
@@ -53,9 +53,12 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
     everything: dict[tuple[int, Side], list[Hit]] = {}
     raw_wrongs: list[tuple[int, Raw]] = []
     within: set[str] = set()
-    for side, index, text, lang in _texts(document):
+    rows = list(_texts(document))
+    for side, index, text, _ in rows:
         folded[side, index] = compiled.folder.fold(text)
-        forms, wrongs = match(folded[side, index], compiled, terms, language(lang), side)
+    matches = _matches(rows, folded, compiled, terms)
+    for side, index, text, _ in rows:
+        forms, wrongs = matches[side, index]
         every = _hits(forms, index, side, text)
         everything[index, side] = every
         chosen = _chosen(every)
@@ -114,6 +117,24 @@ def scan(document: Document, compiled: Compiled, known: KnownNames = NONE_KNOWN)
         spellings=tuple(two_spellings(document, found, capitals)),
         leftover=tuple(leftovers(document, found, marks, shared)),
     )
+
+
+def _matches(
+    rows: Sequence[tuple[Side, int, str, str]],
+    folded: Mapping[tuple[str, int], Folded],
+    compiled: Compiled,
+    terms: Resolved,
+) -> dict[tuple[Side, int], tuple[list[Raw], list[Raw]]]:
+    """The raw matches of every text, side by side: each is looked through in one go."""
+    sides: dict[tuple[Side, str], list[int]] = {}
+    for side, index, _, lang in rows:
+        sides.setdefault((side, lang), []).append(index)
+    found: dict[tuple[Side, int], tuple[list[Raw], list[Raw]]] = {}
+    for (side, lang), places in sides.items():
+        texts = [folded[side, index] for index in places]
+        some = match_all(texts, compiled, terms, language(lang), side)
+        found.update(zip(((side, index) for index in places), some, strict=True))
+    return found
 
 
 def _table(lang: str | None, compiled: Compiled) -> Abbreviations | None:
