@@ -45,7 +45,7 @@ _HEAD = (
     '"Content-Transfer-Encoding: 8bit\\n"\n"Language: {}\\n"\n\n'
 )
 _STAGES = (
-    "match", "read", "near_misses", "entities", "quoted", "meanings", "formula_hits", "loose_dates",
+    "_matches", "read", "near_misses", "entities", "quoted", "meanings", "formula_hits", "loose_dates",
     "slips", "misread", "changed_names", "two_spellings", "leftovers",
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from qa.names.sound import GENERIC, alike, encode, fold_name, keys, romanise
+from qa.names.sound import GENERIC, alike, encode, fold_name, keys, romanise, sounds, syllable
 from qa.names.tables import tables
 
 _DENSE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿]+")  # kana and Han: no blanks between words
@@ -17,6 +17,7 @@ _SURE = 0.85  # similarity in sound
 _SENTENCE = 80  # words
 _BONES = 3  # consonants that tell a name without its vowels, which many scripts leave out
 _WEAKER = 0.9
+_GRAIN = 1e-9  # below a floor: rounding must not decide
 _SLACK = 2  # sounds by which a stretch may be longer or shorter than the name
 
 
@@ -58,18 +59,21 @@ class Echo:
         code = encode(name)
         near = [other for other in self._near(code) if abs(len(other) - len(code)) <= len(code)]
         near += self._dense_near(len(code))
-        heard = max((alike(code, other, self._pivot) for other in near), default=0.0)
+        heard = self._nearest(code, near)
         if self.latin or self._runs:
             return heard
         bare = _consonants(code)
         if len(bare) < _BONES:
             return heard
-        others = (_consonants(other) for other in near)
-        return max(
-            heard,
-            _WEAKER
-            * max((alike(bare, o, self._pivot) for o in others if len(o) >= _BONES), default=0.0),
-        )
+        others = [plain for plain in map(_consonants, near) if len(plain) >= _BONES]
+        return max(heard, _WEAKER * self._nearest(bare, others))
+
+    def _nearest(self, code: str, others: Iterable[str]) -> float:
+        """The highest likeness; what cannot reach the best one so far is not reckoned to its end."""
+        best = 0.0
+        for other in others:
+            best = max(best, alike(code, other, self._pivot, best - _GRAIN if best else 0.0))
+        return best
 
     def _near(self, code: str) -> Iterable[str]:
         """The words to compare with: all of a sentence, of a longer text those of a like sound."""
@@ -87,9 +91,10 @@ class Echo:
         if self._stretches is None:
             self._stretches = {}
             for run in self._runs:
-                for first in range(len(run)):
-                    for last in range(first + 1, min(first + _WIDEST, len(run)) + 1):
-                        code = encode(run[first:last], self._reading)
+                row = [*map(syllable, run)]
+                for first in range(len(row)):
+                    for last in range(first + 1, min(first + _WIDEST, len(row)) + 1):
+                        code = sounds("".join(row[first:last]), self._reading)
                         self._stretches.setdefault(len(code), set()).add(code)
         return [
             code

@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from qa.language import FOLDER
 
 _DOTS = "·‧・•"
-# From its first character: from each of a long run the search would go to its end again.
-_NAME = re.compile(rf"(?<![一-鿿])[一-鿿]+(?:[{_DOTS}][一-鿿]+)+")
 _LONGEST = 4  # characters of a part between two dots: in a longer one two names meet
 _FEW = 0.15  # share of unusual characters above which another convention is at work (Taiwan's)
 
@@ -35,7 +33,7 @@ def unusual(text: str, tag: str) -> list[Unusual]:
 
     Empty for a language (a BCP 47 tag) that another convention or none holds for.
     """
-    if not any(dot in text for dot in _DOTS) or not _NAME.search(text):
+    if not any(dot in text for dot in _DOTS) or not _name().search(text):
         return []
     if tag.lower() not in _table().tags:
         return []
@@ -49,13 +47,21 @@ def unusual(text: str, tag: str) -> list[Unusual]:
     return found if len(found) <= max(1, _FEW * seen) else []
 
 
+@functools.cache
+def _name() -> re.Pattern[str]:
+    """A dotted name, from its first character: from each one of a long run the search would go to
+    its end again. Compiled when a text has a dot.
+    """
+    return re.compile(rf"(?<![一-鿿])[一-鿿]+(?:[{_DOTS}][一-鿿]+)+")
+
+
 def _letters(text: str) -> Iterator[tuple[int, str]]:
     """The characters that surely belong to dotted names, with their places.
 
     Before the first dot and behind the last other words may stand, so that only the character at
     the dot is sure; between two dots of one name all are.
     """
-    for match in _NAME.finditer(text):
+    for match in _name().finditer(text):
         parts = re.split(f"[{_DOTS}]", match[0])
         start = match.start()
         for number, part in enumerate(parts):

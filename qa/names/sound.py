@@ -42,9 +42,22 @@ def encode(text: str, reading: str = "latin") -> str:
     Another script than Latin is romanised first. `reading` names a table of the data file:
     how the letters are to be read.
     """
+    written = text if text.isascii() else tables().own_letters.sub(_own_letter, text)
+    return sounds("".join(filter(str.isalpha, romanise(fold_name(written)))), reading)
+
+
+@functools.lru_cache(maxsize=8192)
+def syllable(char: str) -> str:
+    """One character of a script without blanks in Latin letters: `encode` reads a row of them as
+    the row of their syllables.
+    """
+    return "".join(filter(str.isalpha, romanise(fold_name(char))))
+
+
+@functools.lru_cache(maxsize=65536)
+def sounds(word: str, reading: str) -> str:
+    """The sounds of small Latin letters, as `encode` has them."""
     table = tables()
-    written = text if text.isascii() else table.own_letters.sub(_own_letter, text)
-    word = "".join(filter(str.isalpha, romanise(fold_name(written))))
     rules, longest = table.readings[reading].rules, table.readings[reading].longest
     before = table.before if reading == "latin" else {}
     codes: list[str] = []

@@ -26,7 +26,7 @@ from qa.names.known import NONE_KNOWN, KnownNames
 from qa.scan.absent import absent
 from qa.scan.capitals import Capitals
 from qa.scan.changed import changed_names
-from qa.scan.compiled import Compiled, load
+from qa.scan.compiled import Compiled, Resolved, load
 from qa.scan.entities import entities
 from qa.scan.figures import figure_changes, read_figures
 from qa.scan.formulas import formula_hits
@@ -35,7 +35,7 @@ from qa.scan.leftover import leftovers
 from qa.scan.loose import loose_dates
 from qa.scan.marks import mark_slips, repeats
 from qa.scan.marks.spelling import NO_DICTIONARIES, Dictionaries, misspellings
-from qa.scan.matcher import Raw, longest, match
+from qa.scan.matcher import Raw, longest, match_all
 from qa.scan.meanings import meanings
 from qa.scan.misread import misread
 from qa.scan.moments import dates
@@ -66,9 +66,12 @@ def scan(
     everything: dict[tuple[int, Side], list[Hit]] = {}
     raw_wrongs: list[tuple[int, Raw]] = []
     within: set[str] = set()
-    for side, index, text, lang in _texts(document):
+    rows = list(_texts(document))
+    for side, index, text, _ in rows:
         folded[side, index] = compiled.folder.fold(text)
-        forms, wrongs = match(folded[side, index], compiled, terms, language(lang), side)
+    matches = _matches(rows, folded, compiled, terms)
+    for side, index, text, _ in rows:
+        forms, wrongs = matches[side, index]
         every = _hits(forms, index, side, text)
         everything[index, side] = every
         chosen = _chosen(every)
@@ -139,6 +142,24 @@ def scan(
         uneven=(*absent(document, places), *unlike(document)),
         negations=tuple(negation_changes(document, folded)),
     )
+
+
+def _matches(
+    rows: Sequence[tuple[Side, int, str, str]],
+    folded: Mapping[tuple[str, int], Folded],
+    compiled: Compiled,
+    terms: Resolved,
+) -> dict[tuple[Side, int], tuple[list[Raw], list[Raw]]]:
+    """The raw matches of every text, side by side: each is looked through in one go."""
+    sides: dict[tuple[Side, str], list[int]] = {}
+    for side, index, _, lang in rows:
+        sides.setdefault((side, lang), []).append(index)
+    found: dict[tuple[Side, int], tuple[list[Raw], list[Raw]]] = {}
+    for (side, lang), places in sides.items():
+        texts = [folded[side, index] for index in places]
+        some = match_all(texts, compiled, terms, language(lang), side)
+        found.update(zip(((side, index) for index in places), some, strict=True))
+    return found
 
 
 def _table(lang: str | None, compiled: Compiled) -> Abbreviations | None:

@@ -127,7 +127,9 @@ class Compiled:
 
     @cached_property
     def folder(self) -> Folder:
-        return folder()
+        """The folding that the units were compiled with: to read every language takes longer."""
+        letters = next((u.small["letters"] for u in self.units if "letters" in u.small), None)
+        return folder() if letters is None else Folder(letters)
 
     def resolved(self, day: date | None) -> Resolved:
         """The concepts as this house writes them on that day."""

@@ -194,6 +194,7 @@ def compile_packs(packs: Sequence[Parsed], folder: Folder, rivals: Rivals, sink:
         "formulas": [codec.pack_formula(formula) for pack in packs for formula in pack.formulas],
         "abbreviations": [codec.pack_abbreviations(table) for table in tables(packs).values()],
         "styles": sorted({s for term in terms.values() for f in term.forms for s in f.styles}),
+        "letters": folder.letters,
     }
     sink("small", _json(small))
     ids.write("ids", sink)
@@ -274,7 +275,7 @@ def _bulk(
         rest = codec.pack_about(**about[concept]) if concept in about else ""
         texts.add(f"[{quoted(kind)},[{','.join(rows)}],[]{rest}]")
     small: dict[str, object] = {"insteads": [], "formulas": [], "abbreviations": []}
-    small["pack"] = name
+    small["pack"], small["letters"] = name, folder.letters
     small["styles"] = sorted({s for manner in ways for s in manner.styles})
     sink("small", _json(small))
     ids.write("ids", sink)

@@ -7,9 +7,10 @@ its boundary.
 from __future__ import annotations
 
 import functools
+import itertools
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Callable, Collection
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
 from qa.fold import Folded
@@ -24,6 +25,7 @@ _FREE = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBE
 _ACRONYM = 5  # letters; longer words in capitals are shouted, or written so in a headline
 _REACH = 40  # letters of a word that are looked at on each side; no ending is as long
 _PART = 4  # letters of a noun that may be a part of a compound; shorter ones stand in any word
+_BETWEEN = "\0"  # parts two texts: in no form, and a boundary
 _APOSTROPHE = "'"  # as the folding leaves it
 _NAMES = ("person", "place", "country", "people", "org")
 
@@ -185,41 +187,53 @@ def match(
     side: Side = "target",
 ) -> tuple[list[Raw], list[Raw]]:
     """Every form and wrong rendering of one side; `longest` chooses among them."""
-    forms: list[Raw] = []
-    wrongs: list[Raw] = []
-    text, original = folded.text, folded.original
+    return match_all([folded], compiled, terms, lang, side)[0]
+
+
+def match_all(
+    texts: Sequence[Folded], compiled: Compiled, terms: Resolved, lang: Language, side: Side
+) -> list[tuple[list[Raw], list[Raw]]]:
+    """What `match` gives for each of some texts: the automata run over all of them in one go."""
+    found: list[tuple[list[Raw], list[Raw]]] = [([], []) for _ in texts]
+    text = _BETWEEN.join(one.text for one in texts)
+    begins: list[int] = list(itertools.accumulate((len(one.text) + 1 for one in texts), initial=0))
     for place, unit in enumerate(compiled.units):
         shard = unit.shard(lang.code)
         if shard is None:
             continue
+        insteads = unit.small["insteads"]
         for start, end, pattern in shard.automaton.find_overlapping(text):
             edges = edge(text, start, end, lang)
             if edges is None:
                 continue
-            first, last = folded.back(edges.start, edges.end)
-            _, bare = folded.back(start, end)
-            written = original[first:bare]
+            index = bisect_right(begins, start) - 1
+            folded, before = texts[index], begins[index]
+            forms, wrongs = found[index]
+            first, last = folded.back(edges.start - before, edges.end - before)
+            bare = last
+            if edges.end != end or edges.start != start:
+                bare = folded.back(start - before, end - before)[1]
+            written = folded.original[first:bare]
             # 布朗 in 勒布朗·詹姆斯: what stands at a name dot is a part of somebody else's name.
-            dotted = "·" in (text[start - 1 : start], text[end : end + 1])
-            for kind, number, index, instead in shard.owners(pattern):
-                term, begins = terms.owner(place, number)
+            dotted = text[end : end + 1] == "·" or text[start - 1 : start] == "·"
+            for kind, number, item, instead in shard.owners(pattern):
+                term, earlier = terms.owner(place, number)
                 if (dotted and term.kind == "person") or not _may_join(edges, term, kind, side):
                     continue
-                index += begins[kind]
+                item += earlier[kind]
                 if kind == FORM:
-                    wanted = term.forms[index].text
+                    wanted = term.forms[item].text
                     if side == "source":
                         fits = _source_fits(written, wanted, lang)
                     else:
-                        fits = _free_case(term, wanted) or _case_fits(written, wanted, strict=True)
+                        fits = _case_fits(written, wanted, strict=True) or _free_case(term, wanted)
                     if fits:
-                        forms.append(Raw(first, last, term, index, ""))
+                        forms.append(Raw(first, last, term, item, ""))
                 else:
-                    wanted = term.wrong[index].text
+                    wanted = term.wrong[item].text
                     if _case_fits(written, wanted, strict=" " not in written):
-                        right = unit.small["insteads"][instead]
-                        wrongs.append(Raw(first, bare, term, index, right))
-    return forms, wrongs
+                        wrongs.append(Raw(first, bare, term, item, insteads[instead]))
+    return found
 
 
 T = TypeVar("T")

@@ -12,7 +12,9 @@ from qa.names.readings.data import chinese
 from qa.names.tables import tables
 
 # A word from its beginning; one that an unaccented small letter begins is passed over in C.
-_TOKEN = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][’'ʻʼ‐-])[^\W\d_a-z][^\W\d_]*(?:[’'ʻʼ‐-][^\W\d_]+)*")
+_WORD = r"(?<![^\W\d_])(?<![^\W\d_][’'ʻʼ‐-])[^\W\d_a-z][^\W\d_]*(?:[’'ʻʼ‐-][^\W\d_]+)*"
+_TOKEN = re.compile(_WORD)
+_SEVERAL = re.compile(rf"{_WORD}(?:[ \xa0]{_WORD})+")
 _PARTING = re.compile(r"[’'ʻʼ‐-]|(?<=[^\W\d_A-Z])(?=[A-Z])")
 _HYPHENS = frozenset("-‐")
 _MARKS = str.maketrans(dict.fromkeys("’'ʻʼ‐- ", "") | {"ü": "u"})
@@ -76,21 +78,24 @@ class Token:
 
 
 def capitalised(text: str) -> list[list[Token]]:
-    """Runs of capitalised tokens with nothing but a blank between them, possessives cut off."""
+    """Runs of two and more capitalised tokens with nothing but a blank between them, possessives
+    cut off.
+    """
     found: list[list[Token]] = []
-    end = -1
-    for match in _TOKEN.finditer(text):
-        word = match[0]
-        if not word[0].isupper() or len(word) > _LONGEST:
-            continue
-        for ending in tables().possessive:
-            word = word.removesuffix(ending)
-        start = match.start()
-        if not found or start != end + 1 or text[end] not in " \xa0":
-            found.append([])
-        end = start + len(word)
-        found[-1].append(Token(word, start, end))
-    return found
+    for several in _SEVERAL.finditer(text):
+        end = -2
+        for match in _TOKEN.finditer(text, *several.span()):
+            word = match[0]
+            if not word[0].isupper() or len(word) > _LONGEST:
+                continue
+            for ending in tables().possessive:
+                word = word.removesuffix(ending)
+            start = match.start()
+            if start != end + 1:
+                found.append([])
+            end = start + len(word)
+            found[-1].append(Token(word, start, end))
+    return [run for run in found if len(run) > 1]
 
 
 @functools.lru_cache(maxsize=16384)
@@ -114,8 +119,7 @@ def latin_names(text: str) -> Iterator[LatinName]:
     They overlap; which of them is a name the other side has to say.
     """
     for run in capitalised(text):
-        if len(run) > 1:
-            yield from _names(run)
+        yield from _names(run)
 
 
 @functools.lru_cache(maxsize=16384)
