@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import functools
 import itertools
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
+from qa.edges import free, in_word
 from qa.fold import Folded
 from qa.language import Language
 from qa.model import Side, Term
 from qa.scan.compiled import Compiled, Resolved
 from qa.scan.unit import FORM
 
-# Scripts without blanks between words: an edge in them is always free. Hangul writes particles
-# onto the noun, so only what follows is free there.
-_FREE = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
 _ACRONYM = 5  # letters; longer words in capitals are shouted, or written so in a headline
 _REACH = 40  # letters of a word that are looked at on each side; no ending is as long
 _PART = 4  # letters of a noun that may be a part of a compound; shorter ones stand in any word
@@ -38,32 +35,6 @@ class Raw(NamedTuple):
     term: Term
     number: int
     instead: str
-
-
-_script_cache: dict[str, str] = {}
-
-
-def _script(char: str) -> str:
-    known = _script_cache.get(char)
-    if known is None:
-        known = _script_cache[char] = unicodedata.name(char, "?").split(" ")[0]
-    return known
-
-
-def _word(char: str) -> bool:
-    return char.isalnum() or unicodedata.combining(char) != 0
-
-
-def _free(inner: str, outer: str, *, right: bool) -> bool:
-    """Whether a boundary lies between the characters inside and outside of an edge."""
-    if not _word(outer) or not _word(inner):
-        return True
-    if inner.isascii() and outer.isascii():
-        return False
-    script = _script(inner)
-    if script in _FREE or _script(outer) in _FREE:
-        return True
-    return right and script == "HANGUL"
 
 
 def _reach(lang: Language) -> tuple[int, int]:
@@ -95,20 +66,20 @@ def edge(text: str, start: int, end: int, lang: Language) -> Edges | None:
     """
     left, right = start, end
     before, after = _reach(lang)
-    if start and text[start - 1] != " " and not _free(text[start], text[start - 1], right=False):
+    if start and text[start - 1] != " " and not free(text[start], text[start - 1], right=False):
         if not before:
             return None  # nothing may stand joined before a form
         least = max(0, start - before)
-        while left > least and _word(text[left - 1]):
+        while left > least and in_word(text[left - 1]):
             left -= 1
     marks = lang.marks
     if (
         end < len(text)
         and text[end] != " "
-        and (text[end] in marks or not _free(text[end - 1], text[end], right=True))
+        and (text[end] in marks or not free(text[end - 1], text[end], right=True))
     ):
         most = min(len(text), end + after)
-        while right < most and (_word(text[right]) or text[right] in marks):
+        while right < most and (in_word(text[right]) or text[right] in marks):
             right += 1
     head, tail = text[left:start], text[end:right]
     kind: Literal["", "suffixed", "compound"] = ""
@@ -121,7 +92,7 @@ def edge(text: str, start: int, end: int, lang: Language) -> Edges | None:
             return None
     if lang.suffixes and text[right : right + 1] == _APOSTROPHE:
         stop, most = right + 1, min(len(text), right + 1 + _REACH)
-        while stop < most and _word(text[stop]):
+        while stop < most and in_word(text[stop]):
             stop += 1
         if text[right + 1 : stop] in lang.suffixes:
             right = stop

@@ -1,0 +1,117 @@
+"""Term and entity metrics against the figures of the shared tasks; exit code 1 on a difference.
+
+    python benchmarks/terms_expected.py FOLDER
+
+FOLDER has ea-mt, terminology and terminology-wmt25 with their expected figures (see
+benchmarks/README.md). M-ETA: every language and system. WMT25: success rates of sentences (surface
+forms) and documents. WMT21: exact match of surface forms (the termbase's own, without the form that the reference has). Then where M-ETA and entity accuracy differ.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from qa.scoring.entities import EntityCase, Share, entity_accuracy, m_eta
+from qa.scoring.terminology import Rates, TermPair, document_success, exact_match, success
+
+Record = dict[str, Any]
+Line = tuple[str, float, float]
+
+
+def read(file: Path) -> list[Record]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line]
+
+
+def case(record: Record) -> EntityCase:
+    meta = record["meta"]
+    kinds = tuple(meta["entity_types"])
+    return EntityCase(record["mt"], tuple(meta["mentions"]), kinds, record["tgt_lang"])
+
+
+def terms(record: Record) -> list[TermPair]:
+    return [TermPair(t["source"], tuple(t["variants"])) for t in record["meta"]["terms"]]
+
+
+def entities(folder: Path) -> Iterator[Line]:
+    expected = json.loads((folder / "ea-mt/expected_m_eta.json").read_text(encoding="utf-8"))
+    groups: dict[tuple[str, str], list[EntityCase]] = defaultdict(list)
+    for record in read(folder / "ea-mt/ea-mt.jsonl"):
+        groups[record["tgt_lang"], record["meta"]["system"]].append(case(record))
+    for lang, systems in expected["this_half"].items():
+        for system, row in systems.items():
+            found = m_eta(groups[lang, system])
+            yield f"M-ETA {lang} {system}", found.right, row["correct"]
+            yield f"M-ETA {lang} {system}, cases", found.total, row["total"]
+
+
+def sentences(folder: Path) -> Iterator[Line]:
+    data = folder / "terminology-wmt25"
+    expected = json.loads((data / "expected.json").read_text(encoding="utf-8"))
+    shares: dict[tuple[str, str], Share] = defaultdict(Share)
+    rates: dict[str, Rates] = defaultdict(Rates)
+    for record in read(data / "terminology-wmt25.jsonl"):
+        name = f"{record['meta']['system']}.{record['meta']['mode']}"
+        source, text = record["source"], record["mt"]
+        if record["meta"]["track"] == 1:
+            shares[record["tgt_lang"], name] += success(source, text, terms(record))
+        else:
+            rates[name] += document_success(source, text, record["reference"], terms(record))
+    for lang, systems in expected["sentences"].items():
+        for name, row in systems.items():
+            found = shares[lang, name]
+            yield f"WMT25 {lang} {name}", found.right, row["this_half_surface"]["matched"]
+            yield f"WMT25 {lang} {name}, terms", found.total, row["this_half_surface"]["terms"]
+    for name, row in expected["documents"].items():
+        yield f"WMT25 documents {name}", rates[name].value, row["this_half"]["success_rate"]
+        yield f"WMT25 documents {name}, terms", rates[name].total, row["this_half"]["terms"]
+
+
+def wmt21(folder: Path) -> Iterator[Line]:
+    expected = json.loads((folder / "terminology/expected.json").read_text(encoding="utf-8"))
+    found = Share()
+    for record in read(folder / "terminology/terminology.jsonl"):
+        variants = [tuple(t["variants"]) for t in record["meta"]["terms"]]
+        found += exact_match(record["mt"].split(), variants)
+    yield "WMT21 exact match", found.right, expected["surface_exact_match"]
+    yield "WMT21 exact match, terms", found.total, expected["terms"]
+
+
+def traps(folder: Path) -> Counter[str]:
+    """Cases of which the two entity metrics say different things."""
+    found: Counter[str] = Counter()
+    for record in read(folder / "ea-mt/ea-mt.jsonl"):
+        one = case(record)
+        published, ours = m_eta([one]).right, entity_accuracy([one]).whole.right
+        found[
+            {(1, 0): "only a part of a word", (0, 1): "only as a word"}.get(
+                (published, ours), "alike"
+            )
+        ] += 1
+    return found
+
+
+def main() -> int:
+    if len(sys.argv) < 2:
+        return 0
+    folder = Path(sys.argv[1])
+    wrong = 0
+    lines = [*entities(folder), *sentences(folder), *wmt21(folder)]
+    for name, value, wanted in lines:
+        # The program added rates as floats in its own order; ours are exact until the end.
+        if not math.isclose(value, wanted, rel_tol=1e-12):
+            wrong += 1
+            sys.stdout.write(f"DIFFERS {name}: {value} for {wanted}\n")
+    sys.stdout.write(f"{len(lines) - wrong} of {len(lines)} figures are exact\n")
+    for what, number in traps(folder).most_common():
+        sys.stdout.write(f"  M-ETA and entity accuracy, {what}: {number}\n")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,44 @@
+"""Where a word begins and ends, by the scripts on both sides of an edge.
+
+Python's `\\b` takes 塔利班Taliban发言人 for one word. Here an edge in a script without blanks is free.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+
+# Scripts without blanks between words: an edge in them is always free. Hangul writes particles
+# onto the noun, so only what follows is free there.
+_FREE = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
+_BEHIND = "HANGUL"
+
+
+@functools.cache
+def script(char: str) -> str:
+    """The first word of a character's Unicode name: LATIN, CJK, HANGUL …"""
+    return unicodedata.name(char, "?").split(" ")[0]
+
+
+def in_word(char: str) -> bool:
+    """Whether a character belongs to a word: a letter, a digit, a mark on one."""
+    return char.isalnum() or unicodedata.combining(char) != 0
+
+
+def free(inner: str, outer: str, *, right: bool) -> bool:
+    """Whether a boundary lies between the characters inside and outside of an edge."""
+    if not in_word(outer) or not in_word(inner):
+        return True
+    if inner.isascii() and outer.isascii():
+        return False
+    inside = script(inner)
+    if inside in _FREE or script(outer) in _FREE:
+        return True
+    return right and inside == _BEHIND
+
+
+def stands(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is a word or words, and no part of a longer one."""
+    left = start == 0 or free(text[start], text[start - 1], right=False)
+    right = end == len(text) or free(text[end - 1], text[end], right=True)
+    return left and right
