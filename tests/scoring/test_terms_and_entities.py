@@ -89,7 +89,7 @@ def test_documents_average_exact_rates_over_terms() -> None:
         TermPair("无", ("nothing",)),
     ]
     found = document_success("央行 央行 银行", "The central bank", "A central bank, a bank", terms)
-    assert found == Rates(Fraction(1, 2) + Fraction(1, 3), 2)
+    assert found == Rates(Fraction(1, 2) + 1, 2)
 
 
 def test_each_occurrence_satisfies_one_term() -> None:
