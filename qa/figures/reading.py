@@ -113,7 +113,7 @@ def _figures(
         numeral.spelled,
         numeral.inexact,
     )
-    apart = low != high and not numeral.spelled and _ranged(text, numeral)
+    apart = low != high and not numeral.spelled and _both_written(text, numeral, low, high)
     runs = list(_NUMBER.finditer(text, numeral.start, numeral.end)) if apart else []
     if len(runs) != 2 or low is None or high is None:
         yield whole
@@ -153,8 +153,12 @@ def _written(text: str, numeral: Numeral) -> str:
 
 def _ranged(text: str, numeral: Numeral) -> bool:
     """Whether the text names both ends of a range in digits (30–40), and not one with a margin."""
-    if numeral.low is None or numeral.high is None:
+    return _both_written(text, numeral, numeral.low, numeral.high)
+
+
+def _both_written(text: str, numeral: Numeral, low: Fraction | None, high: Fraction | None) -> bool:
+    if low is None or high is None:
         return False
     written = _written(text, numeral)
-    ends = {significant(numeral.low), significant(numeral.high)}
+    ends = {significant(low), significant(high)}
     return len(ends) == 2 and all(end in written for end in ends)
