@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from qa.checks import Check
 from qa.model import (
@@ -64,26 +65,37 @@ def examine_all(documents: Iterable[Document], project: Project) -> Iterator[Res
 
 
 def _best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
-    """Of overlapping flags the gravest, then the surest, then the longest; in text order."""
+    """Of overlapping flags the gravest, then the surest, then the longest; in text order.
+
+    Wide flags come last, so that they can give way without being lost.
+    """
 
     def rank(item: tuple[Check, Flag]) -> tuple[float, ...]:
         check, flag = item
         severity = check.severity if flag.severity is None else flag.severity
         span = flag.span
-        return (-severity, -flag.confidence, span.start - span.end, span.segment, span.start)
+        size = span.start - span.end
+        return (flag.wide, -severity, -flag.confidence, size, span.segment, span.start)
 
     kept: list[tuple[Check, Flag]] = []
-    missing: set[tuple[Span, str | None]] = set()
+    missing: set[tuple[Span, str]] = set()
     taken: dict[tuple[int, Side], Apart] = {}
     for check, flag in sorted(flags, key=lambda item: (rank(item), item[0].name)):
         span = flag.span
+        if span.start != span.end:
+            places = taken.setdefault((span.segment, span.side), Apart())
+            free = places.take(span.start, span.end)
+            if not free and not flag.wide:
+                continue
+            if not free:
+                span = replace(span, end=span.start)
+                flag = replace(flag, span=span)
         # An empty span marks something missing: it never hides what is there, nor the reverse.
         if span.start == span.end:
-            if (span, flag.term) in missing:
+            what = (span, flag.term or check.name)
+            if what in missing:
                 continue
-            missing.add((span, flag.term))
-        elif not taken.setdefault((span.segment, span.side), Apart()).take(span.start, span.end):
-            continue
+            missing.add(what)
         kept.append((check, flag))
     return sorted(
         kept, key=lambda i: (i[1].span.segment, i[1].span.start, i[1].span.end, i[0].name)

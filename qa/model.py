@@ -1004,7 +1004,11 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """What a judge yields. `severity` overrides the check's own; `confidence` is 0 to 1."""
+    """What a judge yields. `severity` overrides the check's own; `confidence` is 0 to 1.
+
+    A `wide` flag says in which stretch to look and not which words are wrong: beside a finding in that
+    stretch its span shrinks to the beginning, and neither hides the other.
+    """
 
     span: Span
     message: str
@@ -1013,6 +1017,7 @@ class Flag:
     severity: Severity | None = None
     term: str | None = None
     confidence: float = 1.0
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

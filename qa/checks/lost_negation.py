@@ -74,4 +74,5 @@ def _flag(scanned: Scanned, change: NegationChange) -> Flag:
         Severity.MINOR if change.faint else severity,
         None,
         0.95 if change.backed else _CONFIDENCE[change.why] - 0.25 * change.faint,
+        wide=True,
     )
