@@ -1072,6 +1072,53 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one side that an error is marked in; start = end marks something missing there."""
+
+    side: Literal["source", "target"]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class MqmError:
+    """An error of one segment in the terms of MQM, marked by a person or found by a check.
+
+    `category` (Accuracy/Mistranslation) and `severity` are as they were written; `places` is empty
+    where nobody said where. `score` is what the rater's own tool gave it.
+    """
+
+    category: str
+    severity: str
+    places: tuple[Place, ...] = ()
+    note: str = ""
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What one rater says of one segment of one system. Without errors it is a judgement too.
+
+    `segment` names the segment within its document, `number` over all documents. The texts are
+    None where the file has none; `score` is 0 (worst) to 100 (ESA). A file has one rating for
+    each system, document, segment and rater.
+    """
+
+    system: str
+    document: str
+    segment: str
+    rater: str
+    errors: tuple[MqmError, ...] = ()
+    source: str | None = None
+    target: str | None = None
+    number: str = ""
+    score: float | None = None
+    source_lang: str = ""
+    target_lang: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """A story that could not be examined: ours when `kind` is "bug", the user's when "input"."""
 

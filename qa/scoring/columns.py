@@ -21,7 +21,7 @@ from qa.scoring.counts.metric import Metric
 from qa.scoring.counts.resampling import Value
 from qa.scoring.counts.table import NAMES
 from qa.scoring.counts.table import metric as metric_of
-from qa.scoring.mqm import words
+from qa.scoring.mqm.length import words
 from qa.scoring.rows import rows
 from qa.scoring.systems import System
 

@@ -13,7 +13,7 @@ from qa.errors import InputError
 from qa.language import language
 from qa.model import Document, Segment
 from qa.scoring.counts.grams import Ints
-from qa.scoring.mqm import words
+from qa.scoring.mqm.length import words
 from qa.scoring.systems import System
 
 By = Literal["document", "length", "domain", "kind"]
