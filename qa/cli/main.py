@@ -11,6 +11,7 @@ from qa import __version__
 from qa.cli.check import check
 from qa.cli.explain import checks, explain
 from qa.cli.glossary import glossary
+from qa.cli.gold import gold
 from qa.cli.names import names
 from qa.errors import QaError
 
@@ -28,6 +29,7 @@ cli.add_command(check)
 cli.add_command(explain)
 cli.add_command(checks)
 cli.add_command(glossary)
+cli.add_command(gold)
 cli.add_command(names)
 
 
