@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import random
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -257,6 +258,17 @@ def test_levels() -> None:
     assert found.theirs.startswith("mqm-wmt|")
     assert len(found.agreements) == 1
     assert found.people is None
+
+
+def test_systems_are_ranked_within_their_language_pair() -> None:
+    stories = [_story("good", [()], []), _story("bad", [(A,)], [0])]
+    other = [
+        (replace(r, document=replace(r.document, target_lang="de")), result)
+        for r, result in stories
+    ]
+    found = compare([*stories, *other], profile("linear"), profile("wmt"))
+    system = found.levels[-1]
+    assert (system.n, system.right, system.pairs, system.tau) == (4, 2, 2, None)
 
 
 def test_scores_of_raters_count_where_all_have_one() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from qa.model import MqmError, Result
@@ -11,15 +11,19 @@ from qa.scoring.mqm.agreement import GOLDS, Agreement, Unit, against_each_other,
 from qa.scoring.mqm.correlation import pairwise_accuracy, pearson, tau_b
 from qa.scoring.mqm.errors import mqm_error
 from qa.scoring.mqm.matching import Rated
-from qa.scoring.mqm.penalty import grouped, penalty, segment_points
+from qa.scoring.mqm.penalty import K, grouped, penalty, segment_points
 from qa.scoring.mqm.profiles import Profile
+
+# Language pair and system, story, our score and people's.
+_Point = tuple[tuple[tuple[str | None, str], str], int, Fraction, Fraction]
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
     """Correlation of our penalties with people's scores over `n` segments, documents or systems.
 
-    A good score is high on both sides. `right` of `pairs` is the pairwise accuracy of systems.
+    A good score is high on both sides. `right` of `pairs` is the pairwise accuracy of systems of
+    one language pair; over several pairs the level of systems has no correlation.
     """
 
     name: str
@@ -55,7 +59,7 @@ def compare(stories: Sequence[tuple[Rated, Result]], ours: Profile, theirs: Prof
     Only rated segments are looked at: where nobody looked, nothing is known.
     """
     units: list[Unit] = []
-    points: list[tuple[Hashable, Hashable, Fraction, Fraction]] = []
+    points: list[_Point] = []
     rated = [r for story, _ in stories for same in story.ratings for r in same]
     scored = bool(rated) and all(r.score is not None for r in rated)
     unrated = 0
@@ -78,7 +82,8 @@ def compare(stories: Sequence[tuple[Rated, Result]], ours: Profile, theirs: Prof
             else:
                 human = segment_points(marks, theirs)
                 human = human if theirs.scale == "quality" else -human
-            points.append((story.system, (story.system, number), good, human))
+            pair = (story.document.source_lang, story.document.target_lang)
+            points.append(((pair, story.system), number, good, human))
     several = any(len(unit.raters) > 1 for unit in units)
     return Comparison(
         tuple(agree(units, gold) for gold in (GOLDS if several else GOLDS[:1])),
@@ -95,29 +100,36 @@ def compare(stories: Sequence[tuple[Rated, Result]], ours: Profile, theirs: Prof
     )
 
 
-def _levels(points: Sequence[tuple[Hashable, Hashable, Fraction, Fraction]]) -> list[Level]:
+def _levels(points: Sequence[_Point]) -> list[Level]:
     found = [_level("segment", [(a, b) for *_, a, b in points])]
     if len({document for _, document, *_ in points}) > 1:
-        found.append(_level("document", _means(points, lambda p: p[1])))
+        found.append(_level("document", list(_means(points, lambda p: p[1]).values())))
     systems = _means(points, lambda p: p[0])
     if len(systems) > 1:
-        right, pairs = pairwise_accuracy([a for a, _ in systems], [b for _, b in systems])
-        level = _level("system", systems)
-        found.append(Level("system", level.n, level.pearson, level.tau, right, pairs))
+        pairs = grouped(systems, lambda key: key[0])
+        counts = [
+            pairwise_accuracy([systems[k][0] for k in keys], [systems[k][1] for k in keys])
+            for keys in pairs.values()
+        ]
+        level = _level("system", list(systems.values()))
+        if len(pairs) > 1:
+            level = Level("system", level.n, None, None)
+        found.append(
+            replace(level, right=sum(a for a, _ in counts), pairs=sum(b for _, b in counts))
+        )
     return found
 
 
 def _means(
-    points: Sequence[tuple[Hashable, Hashable, Fraction, Fraction]],
-    key: Callable[[tuple[Hashable, Hashable, Fraction, Fraction]], Hashable],
-) -> list[tuple[Fraction, Fraction]]:
-    return [
-        (
+    points: Sequence[_Point], key: Callable[[_Point], K]
+) -> dict[K, tuple[Fraction, Fraction]]:
+    return {
+        name: (
             sum((a for *_, a, _ in group), Fraction(0)) / len(group),
             sum((b for *_, b in group), Fraction(0)) / len(group),
         )
-        for group in grouped(points, key).values()
-    ]
+        for name, group in grouped(points, key).items()
+    }
 
 
 def _level(name: str, pairs: Sequence[tuple[Fraction, Fraction]]) -> Level:
