@@ -1,14 +1,16 @@
-"""Name errors that people marked in system outputs, and how many of ours they marked too.
+"""Findings of all checks against errors that people marked in system outputs.
 
-    python benchmarks/mqm.py FILE.jsonl ... [--checks NAME,...] [--show]
+    python benchmarks/mqm.py FILE.jsonl ... [--profile NAME] [--checks NAME,...] [--show] [--missed]
 
-A record has labels of several raters (rater, severity, start, end, looks_like: "name" where the
-marked stretch is a name) and meta.doc and meta.system: rows of both alike are a story; see
-benchmarks/README.md. Labels of different raters that overlap are one place, of the gravest
-severity given there. For each story with and without its references: the share of places that a
-finding overlaps (of any check, of the name checks, of changed-name), by severity and for places
-that two raters marked; then the share of findings of each name check that overlap any label of any
-kind, and a name label. `--show` prints the findings that nobody marked.
+A record has labels of several raters (rater, severity, category, start, end, looks_like: "name" where
+the marked stretch is a name, "number" where it has digits), meta.doc and meta.system, and meta.raters
+or meta.rater; rows of one document and system are a story; see benchmarks/README.md. For each file
+without and with its references: the comparison of `qa gold` (share of findings that a person marked,
+share of marks that a finding overlaps, by check, severity and category, several raters; correlation
+of our penalties with people's scores), then the share of Major and Minor marks found by what they
+look like and by category, each with the checks that found them, and all of it by halves of the
+documents. `--checks` counts only these; `--show` prints the findings that nobody marked, `--missed`
+the Major marks of names and numbers that nothing was found at.
 """
 
 from __future__ import annotations
@@ -17,127 +19,158 @@ import argparse
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from names_changed import Record, findings, read, registered
+from mqm_records import Record, mqm_error, ratings
+from names_changed import half, read
 
-from qa.model import Finding
-from qa.project import Config, Project, cache_folder, open_project
+from qa.engine import examine
+from qa.model import Document, Result, Segment
+from qa.project import Config, Project, cache_folder, known_check, open_project
+from qa.reporting.agreement import render_comparison
+from qa.scoring.mqm.agreement import groups, overlap, targets
+from qa.scoring.mqm.comparison import compare
+from qa.scoring.mqm.errors import grade
+from qa.scoring.mqm.errors import mqm_error as of_finding
+from qa.scoring.mqm.matching import Rated
+from qa.scoring.mqm.profiles import profile
 
-GRAVER = ("Minor", "Major", "Critical")
-
-
-@dataclass
-class Place:
-    """A stretch of a target that one rater or several marked as a wrong name."""
-
-    start: int
-    end: int
-    severity: str
-    raters: set[str]
-
-
-def places(record: Record) -> list[Place]:
-    """The stretches with name labels, overlapping ones put together."""
-    found: list[Place] = []
-    for label in sorted(record["labels"], key=lambda x: (x["start"] is None, x["start"])):
-        if label.get("looks_like") != "name" or label["start"] is None:
-            continue
-        if label["severity"] not in GRAVER:
-            continue
-        if found and label["start"] < found[-1].end:
-            last = found[-1]
-            last.end = max(last.end, label["end"])
-            last.severity = max(last.severity, label["severity"], key=GRAVER.index)
-            last.raters.add(label["rater"])
-        else:
-            found.append(Place(label["start"], label["end"], label["severity"], {label["rater"]}))
-    return found
+Story = tuple[list[Record], Rated, Result]
 
 
-def _on(flag: Finding, start: int, end: int) -> bool:
-    if flag.span.start == flag.span.end:
-        return start <= flag.span.start <= end
-    return flag.span.start < end and start < flag.span.end
+def story(rows: list[Record], project: Project, *, reference: bool) -> Story:
+    """The rows of one document and system, with their ratings and findings."""
+    first = rows[0]
+    segments = tuple(
+        Segment(r["mt"], r["source"], (r["reference"],) if reference and r["reference"] else (), r["id"])
+        for r in rows
+    )  # fmt: skip
+    name = first["meta"]["doc"]
+    document = Document(name, "", first["src_lang"], first["tgt_lang"], segments)
+    result = examine(document, project)
+    if result.failure:
+        raise SystemExit(f"{first['id']}: {result.failure.message}")
+    rated = Rated(document, first["meta"]["system"], tuple(tuple(ratings(r)) for r in rows))
+    return rows, rated, result
 
 
-def measure(
-    stories: Sequence[list[Record]],
-    project: Project,
-    checks: frozenset[str],
-    *,
-    reference: bool,
-    show: bool,
-) -> None:
-    hit: Counter[tuple[str, str]] = Counter()
-    ours: Counter[tuple[str, str]] = Counter()
-    for rows in stories:
-        flags: dict[int, list[Finding]] = defaultdict(list)
-        for flag in findings(project, rows, "mt", reference=reference):
-            flags[flag.span.segment].append(flag)
+def looks(stories: Sequence[Story]) -> None:
+    """Marks found, by severity and what they look like, and by which checks."""
+    marks: Counter[tuple[str, str]] = Counter()
+    found: Counter[tuple[str, str]] = Counter()
+    checks: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for rows, _, result in stories:
         for number, record in enumerate(rows):
-            here = flags[number]
-            for place in places(record):
-                on = [f for f in here if _on(f, place.start, place.end)]
-                groups = [place.severity, "all"]
-                if len(place.raters) > 1:
-                    groups.append("two raters")
-                for group in groups:
-                    hit[group, "n"] += 1
-                    hit[group, "any check"] += bool(on)
-                    hit[group, "name checks"] += any(f.check in checks for f in on)
-                    hit[group, "changed-name"] += any(f.check == "changed-name" for f in on)
-            for flag in (f for f in here if f.check in checks):
-                marks = [
-                    x for x in record["labels"]
-                    if x["start"] is not None and _on(flag, x["start"], x["end"])
-                ]  # fmt: skip
-                named = any(x.get("looks_like") == "name" for x in marks)
-                for key in (flag.check, f"{flag.check} {flag.severity.label}"):
-                    ours[key, "n"] += 1
-                    ours[key, "marked"] += bool(marks)
-                    ours[key, "name"] += named
-                if show and not marks:
+            here = [f for f in result.findings if f.span.segment == number]
+            for label in record["labels"]:
+                error = mqm_error(label)
+                if not grade(error) or not targets(error):
+                    continue
+                on = {
+                    f.check
+                    for f in here
+                    if any(overlap(a, b) for a in targets(of_finding(f)) for b in targets(error))
+                }
+                category = next(name for kind, name in groups(error) if kind == "category")
+                for what in (f"looks like a {label.get('looks_like')}", category, "all"):
+                    key = (grade(error).label, what)
+                    marks[key] += 1
+                    found[key] += bool(on)
+                    checks[key].update(on)
+    for key in sorted(marks):
+        if key[1] == "looks like a None":
+            continue
+        by = ", ".join(f"{name} {n}" for name, n in checks[key].most_common(6))
+        sys.stdout.write(
+            f"  {key[0]:8} {key[1]:20} {found[key]}/{marks[key]} ="
+            f" {found[key] / marks[key]:.3f}  {by}\n"
+        )
+
+
+def unmarked(stories: Sequence[Story]) -> None:
+    """The findings that nobody marked."""
+    for rows, _, result in stories:
+        for f in result.findings:
+            record = rows[f.span.segment]
+            theirs = [p for x in record["labels"] for p in targets(mqm_error(x))]
+            if not any(overlap(a, b) for a in targets(of_finding(f)) for b in theirs):
+                sys.stdout.write(
+                    f"UNMARKED {f.check} {f.severity.label} {f.message}\n"
+                    f"    {record['source']}\n    {record['mt']}\n    {record['reference']}\n"
+                )
+
+
+def missed(stories: Sequence[Story]) -> None:
+    """The Major marks of names and numbers that nothing was found at."""
+    for rows, _, result in stories:
+        for number, record in enumerate(rows):
+            ours = [
+                p for f in result.findings if f.span.segment == number
+                for p in targets(of_finding(f))
+            ]  # fmt: skip
+            for label in record["labels"]:
+                grave = label["severity"].lower() in ("major", "critical")
+                places = targets(mqm_error(label))
+                if grave and label.get("looks_like") and places:
+                    if any(overlap(a, b) for a in ours for b in places):
+                        continue
                     sys.stdout.write(
-                        f"UNMARKED {flag.check} {flag.severity.label} {flag.message}\n"
+                        f"MISSED {label['looks_like']} {label['category']} {label['text']!r}\n"
                         f"    {record['source']}\n    {record['mt']}\n    {record['reference']}\n"
                     )
-    sys.stdout.write(f"{'with' if reference else 'without'} references\n")
-    for group in sorted({group for group, _ in hit}):
-        n = hit[group, "n"]
-        shares = [
-            f"{what} {hit[group, what]}/{n} = {hit[group, what] / n:.3f}"
-            for what in ("any check", "name checks", "changed-name")
-        ]
-        sys.stdout.write(f"  places {group:10} {', '.join(shares)}\n")
-    for key in sorted({key for key, _ in ours}):
-        n = ours[key, "n"]
-        sys.stdout.write(
-            f"  findings {key:28} marked {ours[key, 'marked']}/{n} ="
-            f" {ours[key, 'marked'] / n:.3f}, as a name {ours[key, 'name']}/{n}\n"
-        )
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part}/{whole} = {part / whole:.3f}" if whole else "0/0"
 
 
 def main() -> int:
     """A block without and one with references for each file."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--profile", default="wmt")
     parser.add_argument("--checks")
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--missed", action="store_true")
     options = parser.parse_args()
     if not options.files:
         return 0
-    checks = registered(options.checks)
-    sys.stdout.write(f"name checks: {', '.join(sorted(checks))}\n")
-    project = open_project(Config(), cache_folder())
+    select = tuple(options.checks.split(",")) if options.checks else ()
+    for name in select:
+        known_check(name)
+    project = open_project(Config(select=select), cache_folder())
+    theirs = profile(options.profile)
     for file in options.files:
-        stories: dict[tuple[str, str], list[Record]] = defaultdict(list)
-        for record in read(file):
-            if record.get("mt"):
-                stories[record["meta"]["doc"], record["meta"]["system"]].append(record)
+        grouped: dict[tuple[str, str, str, str], list[Record]] = defaultdict(list)
+        for r in read(file):
+            if r.get("mt"):
+                key = (r["src_lang"], r["tgt_lang"], r["meta"]["doc"], r["meta"]["system"])
+                grouped[key].append(r)
         for reference in (False, True):
-            measure(list(stories.values()), project, checks, reference=reference, show=options.show)
+            stories = [story(rows, project, reference=reference) for rows in grouped.values()]
+            sys.stdout.write(f"=== {file.name}, {'with' if reference else 'without'} references\n")
+            everything = compare([(a, b) for _, a, b in stories], profile("linear"), theirs)
+            sys.stdout.write(render_comparison(everything, 0))
+            looks(stories)
+            for which in "ab":
+                part = [s for s in stories if half(s[1].document.name) == which]
+                if not part:
+                    continue
+                found = compare([(a, b) for _, a, b in part], profile("linear"), theirs)
+                any_, each = (
+                    found.agreements[min(1, len(found.agreements) - 1)],
+                    found.agreements[0],
+                )
+                ours, marks = any_.rates(), each.rates()
+                sys.stdout.write(
+                    f"  half {which}: {found.segments} segments; findings marked"
+                    f" {_share(int(ours.right), ours.ours)}; marks found"
+                    f" {_share(int(marks.found), marks.marks)}\n"
+                )
+        if options.show:
+            unmarked(stories)
+        if options.missed:
+            missed(stories)
     return 0
 
 

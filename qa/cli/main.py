@@ -12,6 +12,7 @@ from qa.cli.check import check
 from qa.cli.compare import compare
 from qa.cli.explain import checks, explain
 from qa.cli.glossary import glossary
+from qa.cli.gold import gold
 from qa.cli.language import language
 from qa.cli.names import names
 from qa.cli.score import score
@@ -32,6 +33,7 @@ cli.add_command(explain)
 cli.add_command(checks)
 cli.add_command(glossary)
 cli.add_command(language)
+cli.add_command(gold)
 cli.add_command(names)
 cli.add_command(score)
 cli.add_command(compare)

@@ -16,6 +16,16 @@ _TEXTS = ("text", "type", "severity", "suggestion", "needs")
 _REMEDY = f"Keys: {', '.join(_NUMBERS + _TEXTS)}."
 
 
+def is_gold(text: str) -> bool:
+    """Whether a text looks like gold marks: its first object has the keys of one."""
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    try:
+        row = json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(row, dict) and {"segment", "start"} <= row.keys()
+
+
 def attach_gold(document: Document, gold: Path) -> Document:
     """The document with its gold marks; DocumentError where they do not fit its target."""
     marks = []

@@ -20,6 +20,7 @@ FORMATS: dict[str, tuple[Read, Write]] = {
     "mtme": (read_mtme, write_mtme),
     "esa": (read_esa, write_esa),
 }
+SUFFIXES = {".tsv": "marot", ".jsonl": "mtme", ".csv": "esa"}  # what is written under which name
 
 
 def format_of(text: str) -> str:
