@@ -28,10 +28,11 @@ from qa.engine import examine
 from qa.model import Document, Result, Segment
 from qa.project import Config, Project, cache_folder, known_check, open_project
 from qa.reporting.agreement import render_comparison
-from qa.scoring.mqm.agreement import groups, overlap, targets
+from qa.scoring.mqm.agreement import groups, targets
 from qa.scoring.mqm.comparison import compare
 from qa.scoring.mqm.errors import grade
 from qa.scoring.mqm.errors import mqm_error as of_finding
+from qa.scoring.mqm.intervals import Stretches
 from qa.scoring.mqm.matching import Rated
 from qa.scoring.mqm.profiles import profile
 
@@ -69,7 +70,9 @@ def looks(stories: Sequence[Story]) -> None:
                 on = {
                     f.check
                     for f in here
-                    if any(overlap(a, b) for a in targets(of_finding(f)) for b in targets(error))
+                    if any(
+                        Stretches(targets(error)).meet(place) for place in targets(of_finding(f))
+                    )
                 }
                 category = next(name for kind, name in groups(error) if kind == "category")
                 for what in (f"looks like a {label.get('looks_like')}", category, "all"):
@@ -93,7 +96,7 @@ def unmarked(stories: Sequence[Story]) -> None:
         for f in result.findings:
             record = rows[f.span.segment]
             theirs = [p for x in record["labels"] for p in targets(mqm_error(x))]
-            if not any(overlap(a, b) for a in targets(of_finding(f)) for b in theirs):
+            if not any(Stretches(theirs).meet(place) for place in targets(of_finding(f))):
                 sys.stdout.write(
                     f"UNMARKED {f.check} {f.severity.label} {f.message}\n"
                     f"    {record['source']}\n    {record['mt']}\n    {record['reference']}\n"
@@ -112,7 +115,7 @@ def missed(stories: Sequence[Story]) -> None:
                 grave = label["severity"].lower() in ("major", "critical")
                 places = targets(mqm_error(label))
                 if grave and label.get("looks_like") and places:
-                    if any(overlap(a, b) for a in ours for b in places):
+                    if any(Stretches(ours).meet(place) for place in places):
                         continue
                     sys.stdout.write(
                         f"MISSED {label['looks_like']} {label['category']} {label['text']!r}\n"

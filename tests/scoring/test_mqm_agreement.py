@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.model import Document, Finding, MqmError, Place, Rating, Result, Segment, Severity, Span
-from qa.scoring.mqm.agreement import Agreement, Gold, Unit, against_each_other, agree, overlap
+from qa.scoring.mqm.agreement import Agreement, Gold, Unit, against_each_other, agree
 from qa.scoring.mqm.comparison import compare
 from qa.scoring.mqm.correlation import pairwise_accuracy, pearson, tau_b
+from qa.scoring.mqm.intervals import Stretches
 from qa.scoring.mqm.matching import Rated
 from qa.scoring.mqm.profiles import profile
 
@@ -43,7 +44,21 @@ def _unit(
 )
 def test_overlap(a: tuple[int, int], b: tuple[int, int], met: bool) -> None:
     one, other = Place("target", *a), Place("target", *b)
-    assert overlap(one, other) is overlap(other, one) is met
+    assert Stretches([one]).meet(other) is Stretches([other]).meet(one) is met
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 15), st.integers(0, 4)), max_size=6),
+    st.integers(0, 15), st.integers(0, 4),
+)  # fmt: skip
+@settings(max_examples=100, deadline=None)
+def test_many_stretches_are_each_of_them(
+    held: list[tuple[int, int]], start: int, long: int
+) -> None:
+    places = [Place("target", a, a + n) for a, n in held]
+    asked = Span(0, "target", start, start + long)
+    wanted = any(Span(0, "target", p.start, p.end).overlaps(asked) for p in places)
+    assert Stretches(places).meet(Place("target", start, start + long)) is wanted
 
 
 def test_silence_against_silence() -> None:
@@ -180,6 +195,12 @@ def test_shards_add_up_in_any_order() -> None:
 def test_a_place_far_behind_the_text_costs_nothing() -> None:
     found = agree([_unit([A], [_mark(0, 10**12)])], "each").characters
     assert (float(found.right), found.ours, found.marks) == (4, 4, 40)
+
+
+def test_a_segment_full_of_marks_is_no_burden() -> None:
+    full = [_mark(n, n + 20_000) for n in range(20_000)]
+    found = agree([_unit(full, full, full, length=40_000)], "any")
+    assert found.rates().f1 == 1
 
 
 def _naive_tau(ours: list[int], theirs: list[int]) -> float | None:

@@ -28,6 +28,7 @@ from typing import Literal
 
 from qa.model import MqmError, Place, Severity
 from qa.scoring.mqm.errors import grade
+from qa.scoring.mqm.intervals import Cover, Stretches, shared
 
 Gold = Literal["each", "any", "majority"]
 GOLDS: tuple[Gold, ...] = ("each", "any", "majority")
@@ -166,10 +167,11 @@ def _counts(
     ours: Counter[tuple[str, str]] = Counter()
     found: Counter[tuple[str, str]] = Counter()
     marks: Counter[tuple[str, str]] = Counter()
-    places = [[p for error in marked for p in targets(error)] for marked in raters]
+    places = [Stretches(p for error in marked for p in targets(error)) for marked in raters]
     placed = [(check, error) for check, error in unit.ours if targets(error)]
+    findings = Stretches(p for _, error in placed for p in targets(error))
     for check, error in placed:
-        hit = sum(any(_meet(error, place) for place in theirs) for theirs in places) >= needed
+        hit = sum(_meets(error, theirs) for theirs in places) >= needed
         for group in (*groups(error), ("check", check)):
             ours[group] += 1
             right[group] += hit
@@ -179,14 +181,17 @@ def _counts(
             if not targets(error):
                 unplaced += 1
                 continue
-            if sum(any(_meet(error, p) for p in theirs) for theirs in places) < needed:
+            if sum(_meets(error, theirs) for theirs in places) < needed:
                 continue
-            hit = any(_meet(error, p) for _, f in placed for p in targets(f))
+            hit = _meets(error, findings)
             for group in groups(error):
                 marks[group] += 1
                 found[group] += hit
-    halves, our_signs, their_signs = _signs(
-        unit.length, [error for _, error in placed], raters, needed, single=gold == "each"
+    halves, our_signs, their_signs = shared(
+        _covers((error for _, error in placed), unit.length),
+        [_covers(marked, unit.length) for marked in raters],
+        needed,
+        single=gold == "each",
     )
     return Agreement(gold, right, ours, found, marks, halves, our_signs, their_signs, unplaced, 1)
 
@@ -194,6 +199,10 @@ def _counts(
 def targets(error: MqmError) -> tuple[Place, ...]:
     """The places in the target."""
     return tuple(place for place in error.places if place.side == "target")
+
+
+def _meets(error: MqmError, stretches: Stretches) -> bool:
+    return any(stretches.meet(place) for place in targets(error))
 
 
 def groups(error: MqmError) -> tuple[tuple[str, str], ...]:
@@ -204,63 +213,13 @@ def groups(error: MqmError) -> tuple[tuple[str, str], ...]:
     )  # fmt: skip
 
 
-def _meet(error: MqmError, place: Place) -> bool:
-    return any(overlap(mine, place) for mine in targets(error))
-
-
-def overlap(a: Place, b: Place) -> bool:
-    """Whether both share a character (an empty place overlaps what it touches)."""
-    if a.start == a.end or b.start == b.end:
-        return a.start <= b.end and b.start <= a.end
-    return a.start < b.end and b.start < a.end
-
-
-def _signs(
-    length: int,
-    ours: Sequence[MqmError],
-    raters: Sequence[tuple[MqmError, ...]],
-    needed: int,
-    *,
-    single: bool,
-) -> tuple[int, int, int]:
-    """Right characters in halves, ours, theirs: each place of an error covers its characters."""
-    if not ours and not any(raters):
-        return 0, 0, 0
-    mine = _cover(ours, length)
-    if single:
-        theirs = _cover(raters[0], length)
-    else:
-        covers = [_cover(marked, length) for marked in raters]
-        theirs = Counter()
-        for at in {at for cover in covers for at, _ in cover}:
-            major = sum((at, True) in cover for cover in covers)
-            some = sum((at, True) in cover or (at, False) in cover for cover in covers)
-            if some >= needed:
-                theirs[at, major >= needed] = 1
-    halves = 0
-    for at in {at for at, _ in mine}:
-        rest_mine = rest_theirs = 0
-        for grave in (True, False):
-            a, b = mine[at, grave], theirs[at, grave]
-            halves += 2 * min(a, b)
-            rest_mine += max(0, a - b)
-            rest_theirs += max(0, b - a)
-        halves += min(rest_mine, rest_theirs)
-    return halves, mine.total(), theirs.total()
-
-
-def _cover(errors: Iterable[MqmError], length: int) -> Counter[tuple[int, bool]]:
-    """How often each character is covered, by whether the error is major or worse."""
-    found: Counter[tuple[int, bool]] = Counter()
-    for error in errors:
-        severity = grade(error)
-        if severity is Severity.NEUTRAL:
-            continue
-        grave = severity >= Severity.MAJOR
-        for place in targets(error):
-            for at in range(place.start, min(place.end, length)):
-                found[at, grave] += 1
-    return found
+def _covers(errors: Iterable[MqmError], length: int) -> list[Cover]:
+    return [
+        (place.start, min(place.end, length), grade(error) >= Severity.MAJOR)
+        for error in errors
+        if grade(error)
+        for place in targets(error)
+    ]
 
 
 def against_each_other(
