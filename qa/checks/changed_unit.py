@@ -11,7 +11,7 @@ from qa.model import Flag, Scanned, Severity
 
 @check(
     mqm="Accuracy/Mistranslation",
-    severity=Severity.MAJOR,
+    severity=Severity.MINOR,
     since="0.3",
     bad=[
         Case("zh-en", "The village is «30» miles away.", "村庄在30公里外。"),
@@ -33,6 +33,8 @@ def changed_unit(scanned: Scanned) -> Iterator[Flag]:
 
     Copy that is converted changes both, and is accepted within rounding. Units are known from CLDR
     in every language and from the language data; a noun that counts (30 people, 30 tanks) is none.
+    Minor unless source and reference agree: of the units that differ in machine translation most are
+    free renderings.
     """
     for change in scanned.figure_changes:
         if change.kind == "unit":
