@@ -87,3 +87,13 @@ def test_without_a_source_there_is_nothing_to_compare(project: Project) -> None:
 def test_a_list_without_end_is_no_sentence(project: Project) -> None:
     scanned = _scan(project, "de-en", [("Irak " * 3000, "Iran " * 3000)])
     assert scanned.exchanges == ()
+
+
+def test_every_concept_of_a_fact_is_at_hand(project: Project) -> None:
+    """Germany is only part of a longer name here, and Italy came into the target."""
+    source = "The far-right Alternative for Germany party is doing its best."
+    segment = Segment("Партия делает всё для Италии.", source)
+    scanned = scan(Document("d", "", "en", "ru", (segment,)), project.compiled)
+    assert [x.gone for x in scanned.exchanges] == ["country.de"]
+    named = {c for x in scanned.exchanges for c in (x.gone, *x.others, *x.came.terms)}
+    assert named <= set(scanned.terms)

@@ -104,7 +104,7 @@ def scan(
     shared = compiled.homographs(base(document.source_lang or ""))
     meant, everyday = meanings(document, compiled, terms, found, folded)
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
-    ids |= {w.term.id for w in wrongs_}
+    ids |= {w.term.id for w in wrongs_} | facts.concepts
     ids |= {rival for concept in ids for rival in compiled.rivals.get(concept, ())}
     return Scanned(
         document=document,

@@ -47,6 +47,15 @@ class Entities:
     strangers: tuple[Mention, ...] = ()
     losses: tuple[Loss, ...] = ()
 
+    @property
+    def concepts(self) -> frozenset[str]:
+        """Every concept that a fact speaks of, those inside longer names included."""
+        found = {c for mention in self.strangers for c in mention.terms}
+        found |= {loss.concept for loss in self.losses}
+        for one in self.exchanges:
+            found |= {one.gone, *one.others, *one.came.terms}
+        return frozenset(found)
+
 
 def entities(
     document: Document,
