@@ -30,16 +30,18 @@ from qa.model import Flag, Scanned, Severity
 def added_number(scanned: Scanned) -> Iterator[Flag]:
     """A figure stands in the target that neither source nor reference has in any shape.
 
-    Where such a figure takes the place of another one, that is another check's. Numbers in words up
+    Where such a figure takes the place of another one, that is another check's. Numbers up
     to twelve are not looked at, since every language counts some things that another does not.
     """
     for change in scanned.figure_changes:
         if change.kind == "added":
             text = scanned.document.text(change.span)
             document = scanned.document
-            both = document.has_source and bool(document.segments[change.span.segment].references)
-            side = "neither source nor reference has" if both else "the other side has nothing of"
+            references = document.segments[change.span.segment].references
+            side = "the reference has" if references else "the source has"
+            if references and document.has_source:
+                side = "source and reference have"
             yield Flag(
-                change.span, f"{side} the number “{text}”", (), None, None, None,
+                change.span, f"{side} nothing of the number “{text}”", (), None, None, None,
                 change.confidence,
             )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.checks.base import Case, check
-from qa.checks.figures import changed
+from qa.checks.figures import another_unit, changed
 from qa.model import Flag, Scanned, Severity
 
 
@@ -37,5 +37,7 @@ def changed_money(scanned: Scanned) -> Iterator[Flag]:
     """
     for change in scanned.figure_changes:
         if change.kind == "money" and change.figure and change.right:
-            same = change.figure.low == change.right.low
-            yield changed(scanned, change, "another currency" if same else "another sum")
+            if change.figure.low == change.right.low:
+                yield another_unit(scanned, change, "another currency")
+            else:
+                yield changed(scanned, change, "another sum")

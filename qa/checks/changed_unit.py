@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.checks.base import Case, check
-from qa.checks.figures import changed
+from qa.checks.figures import another_unit
 from qa.model import Flag, Scanned, Severity
 
 
 @check(
     mqm="Accuracy/Mistranslation",
-    severity=Severity.MINOR,
+    severity=Severity.MAJOR,
     since="0.3",
     bad=[
         Case("zh-en", "The village is «30» miles away.", "村庄在30公里外。"),
@@ -26,6 +26,8 @@ from qa.model import Flag, Scanned, Severity
         Case("en-fr", "La fosse a 12 mètres de profondeur.", "The pit is 40 feet deep."),
         Case("ru-en", "The load weighed 20 tonnes.", "Груз весил 20 тонн."),
         Case("en-de", "Er lief 10 km.", "He ran ten kilometers."),
+        Case("zh-en", "A 16-year-old boy was rescued.", "一个16岁的少年获救。"),
+        Case("ja-en", "It went at 55 km/h.", "時速55キロで走った。"),
     ],
 )  # fmt: skip
 def changed_unit(scanned: Scanned) -> Iterator[Flag]:
@@ -33,9 +35,9 @@ def changed_unit(scanned: Scanned) -> Iterator[Flag]:
 
     Copy that is converted changes both, and is accepted within rounding. Units are known from CLDR
     in every language and from the language data; a noun that counts (30 people, 30 tanks) is none.
-    Minor unless source and reference agree: of the units that differ in machine translation most are
-    free renderings.
+    Only units of one dimension are compared, and a year of age is a year.
+    The worst of them in news from China are mu taken for acres and jin for pounds.
     """
     for change in scanned.figure_changes:
         if change.kind == "unit":
-            yield changed(scanned, change, "another unit")
+            yield another_unit(scanned, change, "another unit")

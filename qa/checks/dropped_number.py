@@ -32,7 +32,7 @@ def dropped_number(scanned: Scanned) -> Iterator[Flag]:
     """Source or reference has a figure of which the target and its neighbours have nothing.
 
     The figure is often the news. Translators leave one out now and then (one, two, a year that is
-    understood), so that small numbers in words and vague ones are not looked for; the finding is
+    understood), so that numbers up to twelve and vague ones are not looked for; the finding is
     major only where source and reference agree on the figure.
     """
     for change in scanned.figure_changes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.checks.base import fix, quote
-from qa.model import FigureChange, Flag, Scanned, Severity
+from qa.model import Figure, FigureChange, Flag, Scanned, Severity
 
 
 def said(scanned: Scanned, change: FigureChange) -> str:
@@ -12,6 +12,24 @@ def said(scanned: Scanned, change: FigureChange) -> str:
     texts = dict.fromkeys(scanned.document.text(w) for w in change.witness)
     also = " and ".join(f"“{text}”" for text in texts)
     return f"source and reference have {also}" if change.backed else f"the {side} has {also}"
+
+
+def another_unit(scanned: Scanned, change: FigureChange, what: str) -> Flag:
+    """The right figure of another thing: the message names both units, which stand beside the figures."""
+    figure, right = change.figure, change.right
+    assert figure
+    assert right
+    side = "source and reference" if change.backed else f"the {change.witness[0].side}"
+    message = f"{what}: “{scanned.document.text(change.span)}” counts {_unit(figure)} here and {_unit(right)} in {side}"
+    severity = Severity.CRITICAL if change.backed else None
+    evidence = quote(scanned, change.witness)
+    return Flag(change.span, message, evidence, None, severity, None, change.confidence)
+
+
+def _unit(figure: Figure) -> str:
+    """USD of money, “kilometer” of length-kilometer."""
+    unit = figure.units[0]
+    return unit if figure.kind == "money" else unit.partition("-")[2].replace("-", " ")
 
 
 def changed(scanned: Scanned, change: FigureChange, what: str) -> Flag:

@@ -21,8 +21,11 @@ _COUNTED = 12  # up to here numbers (one, both, a pair, a dozen) come and go in 
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """All that a side has in any shape: `values` (dates, names, neighbours), and the digits that
-    could not be read as a figure (`unread`, without noughts at their ends)."""
+    """All that a side has in any shape.
+
+    `values` are those of dates, names and neighbouring segments, `unread` the digits that could not be
+    read as a figure, without noughts at their ends.
+    """
 
     values: frozenset[Fraction] = frozenset()
     unread: frozenset[str] = frozenset()
@@ -40,8 +43,8 @@ _EMPTY = Pool()
 Context = Callable[[Figure, Figure], int]
 
 
-def _apart(one: Figure, other: Figure) -> int:
-    """No context: nothing is known of the words round them."""
+def no_context(one: Figure, other: Figure) -> int:
+    """Nothing is known of the words round them."""
     return 0
 
 
@@ -66,7 +69,7 @@ def pair(
     their_pool: Pool = _EMPTY,
     *,
     enough: int = ENOUGH,
-    context: Context = _apart,
+    context: Context = no_context,
 ) -> Pairing:
     """Compare a text's figures with another side's, both in order.
 
@@ -75,7 +78,7 @@ def pair(
 
     A figure whose value stands anywhere in the other side's pool never counts as added or dropped.
     """
-    equal = list(_equal(ours, theirs))
+    equal = list(same_of(ours, theirs))
     mine = _rest(ours, (a for a, _ in equal))
     other = _rest(theirs, (b for _, b in equal))
     mine, other = _split(mine, other)
@@ -110,8 +113,11 @@ def _rest(figures: Iterable[Figure], gone: Iterable[Figure]) -> list[Figure]:
     return [f for f in figures if f.span not in spans]
 
 
-def _equal(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Pairs of one quantity: first same value and unit, then same value, then what agrees otherwise."""
+def same_of(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs of one quantity: first same value and unit, then same value, then what agrees otherwise.
+
+    The last step is left out where so much is left that asking all of all would take long.
+    """
     free = list(ours)
     left = list(theirs)
     for key in (_value_and_unit, _value):
@@ -160,10 +166,14 @@ def _split(ranges: Sequence[Figure], single: Sequence[Figure]) -> tuple[list[Fig
     """Without the ranges of one side whose two ends stand apart on the other, and without those."""
     kept: list[Figure] = []
     free = list(single)
+    many = len(ranges) * len(single) > _MOST_PAIRS
     for figure in ranges:
-        ends = [v for v in (figure.low, figure.high) if v is not None]
+        ends = [figure.low, figure.high]
+        if many or None in ends or figure.low == figure.high:
+            kept.append(figure)
+            continue
         found = [next((f for f in free if end in values(f)), None) for end in ends]
-        if len(ends) == 2 and ends[0] != ends[1] and all(found):
+        if all(found):
             free = _rest(free, (f for f in found if f))
         else:
             kept.append(figure)

@@ -41,7 +41,7 @@ class _Places:
 def figures(
     text: str, code: str, segment: int, side: Side, taken: Sequence[tuple[int, int]] = ()
 ) -> tuple[Figure, ...]:
-    """Every figure of a text in order, but those that belong to `taken` places (dates, times)."""
+    """Every figure of a text in order; numbers in `taken` places (dates, times) are of kind "date"."""
     every = numerals(text, code)
     # A number that may be a year is none where a scale word belongs to it (2000千).
     larger = _Places(len(text), ((n.start, n.end) for n in every if not n.spelled and n.scale != 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from qa.figures.units import convert
+from qa.figures.units import convert, dimension
 from qa.model import Figure
 
 _HUNDRED = Fraction(100)
@@ -36,6 +36,25 @@ def _percent(figure: Figure) -> Figure:
     """A fraction in hundredths: half is 50 %."""
     low, high = (None if v is None else v * _HUNDRED for v in (figure.low, figure.high))
     return replace(figure, low=low, high=high, others=tuple(v * _HUNDRED for v in figure.others))
+
+
+def another_unit(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one value count different things of one kind: 5 km and 5 miles.
+
+    A year of age is a year, and what a sign may also stand for counts too ($, ton). Things of other
+    dimensions (55キロ, 55 km/h) say nothing, since one side then was not read to its end.
+    """
+    if one.kind != other.kind or (one.low, one.high) != (other.low, other.high):
+        return False
+    pairs = [(a, b) for a in one.units for b in other.units if dimension(a) == dimension(b)]
+    return (
+        one.kind in ("money", "measure") and bool(pairs) and not any(_one_size(*p) for p in pairs)
+    )
+
+
+def _one_size(unit: str, other: str) -> bool:
+    size = convert(Fraction(1), unit, other)
+    return unit == other or (size is not None and abs(size - 1) <= _CONVERTED)
 
 
 def values(figure: Figure) -> frozenset[Fraction]:

@@ -9,9 +9,9 @@ from fractions import Fraction
 from typing import Literal
 
 from qa.figures.numerals.digits import ascii_digits
-from qa.figures.pairing import ENOUGH, Pairing, Pool, counted, pair, power
+from qa.figures.pairing import ENOUGH, Pairing, Pool, counted, no_context, pair, power, same_of
 from qa.figures.reading import figures
-from qa.figures.same import agree, values
+from qa.figures.same import agree, another_unit, values
 from qa.figures.writing import rewrite
 from qa.language import base
 from qa.model import Document, Figure, FigureChange, Moment, Side, Span
@@ -25,15 +25,13 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\W_]{1,3}$")
 _NEAR = 30  # characters that are looked at for a word beside a figure
 _FAINT = 1  # likeness that is enough where source and reference agree on the right figure
 _HALF_DAY = 12  # 3 p.m. is 15:00
-_LIKELY = (
-    4  # likeness (see `qa.figures.pairing`) from which one figure surely took the other's place
-)
+_LIKELY = 4  # likeness (see qa.figures.pairing) from which one surely took the other's place
 
 Place = tuple[int, Side]
 
 
 def read_figures(document: Document, moments: Sequence[Moment]) -> tuple[Figure, ...]:
-    """The figures of all sides, in the order of the segments; dates and times are not among them."""
+    """The figures of all sides, in the order of the segments; those in dates are of kind "date"."""
     taken: dict[Place, list[tuple[int, int]]] = {}
     for moment in moments:
         span = moment.span
@@ -69,17 +67,13 @@ def figure_changes(
                 pools[index, "target"],
                 pools[index, side],
                 enough=_FAINT if both else ENOUGH,
-                context=_context(document) if side == "reference" else _nothing,
+                context=_context(document) if side == "reference" else no_context,
             )
             for side in sides
         ]
         changes = _both(*judged) if both else _alone(judged[0])
         for change in changes:
             yield change.fact(document, index, document.target_lang)
-
-
-def _nothing(one: Figure, other: Figure) -> int:
-    return 0
 
 
 def _context(document: Document) -> Callable[[Figure, Figure], int]:
@@ -169,7 +163,7 @@ def _alone(judged: Pairing) -> Iterator[_Change]:
         joined.update(piece.span for piece in pieces)
         yield _Change(figure, (other,), likeness, whole=_cover(figure, pieces))
     for figure, other in judged.equal:
-        if _another_unit(figure, other):
+        if another_unit(figure, other):
             yield _Change(figure, (other,), unit=True)
     for figure in judged.added:
         if counted(figure) and figure.span not in joined:
@@ -225,32 +219,19 @@ def _both(source: Pairing, reference: Pairing) -> Iterator[_Change]:
             yield _Change(figure, (there,), likeness)
         elif counted(figure) and figure in source.added and figure in reference.added:
             yield _Change(figure, ())
-    unlike = {a.span: b for a, b in source.equal if _another_unit(a, b)}
+    unlike = {a.span: b for a, b in source.equal if another_unit(a, b)}
     for figure, other in reference.equal:
-        if _another_unit(figure, other):
+        if another_unit(figure, other):
             there = unlike.get(figure.span)
             yield _Change(figure, (other, there) if there else (other,), unit=True)
-    for figure in source.dropped:
-        back = next((f for f in reference.dropped if agree(f, figure)), None)
-        if back and counted(figure):
+    for figure, back in same_of(source.dropped, reference.dropped):
+        if counted(figure):
             yield _Change(None, (back, figure))
 
 
 def _tells(figure: Figure, right: Figure) -> bool:
     """Whether it is a number at all: “one” is often none, but where it counts the same thing."""
     return not (figure.spelled and figure.low == 1) or bool(set(figure.units) & set(right.units))
-
-
-def _another_unit(one: Figure, other: Figure) -> bool:
-    """Whether two figures of one value count different things: 5 km and 5 miles."""
-    return (
-        one.kind == other.kind
-        and one.kind in ("money", "measure")
-        and bool(one.units and other.units)
-        and not set(one.units) & set(other.units)
-        and one.low == other.low
-        and one.high == other.high
-    )
 
 
 def _pools(

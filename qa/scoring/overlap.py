@@ -6,7 +6,7 @@ import hashlib
 import importlib.util
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from qa.files import put
@@ -14,7 +14,7 @@ from qa.language import Scoring
 from qa.model import Document, Score
 
 NAMES = ("BLEU", "chrF++", "TER")
-_VERSION = "2"
+_VERSION = "3"
 
 
 def overlap(document: Document, scoring: Scoring, cache: Path | None) -> tuple[Score, ...]:
@@ -57,11 +57,13 @@ def _compute(
     from qa.scoring.counts.table import metric, rows
 
     found = []
+    left_out: list[str] = []
     for name in NAMES:
         one, remark = metric(name, scoring)
         try:
             counted = rows(one, hypotheses, references)
-        except ValueError:  # a segment that is too long for TER
+        except ValueError as error:  # a segment that is too long for TER
+            left_out.append(f"no {name}: {error}")
             continue
         middle = interval(one, counted) if name != "TER" else None
         more = {"bs": SAMPLES, "seed": str(SEED)} if middle else {}
@@ -74,7 +76,8 @@ def _compute(
                 "; ".join(filter(None, (note, remark))),
             )
         )  # fmt: skip
-    return tuple(found)
+    said = "; ".join(left_out)
+    return tuple(replace(s, note="; ".join(filter(None, (s.note, said)))) for s in found)
 
 
 def _read(file: Path) -> tuple[Score, ...] | None:

@@ -99,7 +99,13 @@ def _marked(size: int) -> str:
     return "e" + "\u0323\u0301" * (size // 2)
 
 
+def _numbers(size: int) -> str:
+    """Numbers of which no two are the same."""
+    return " ".join(str(137 + 7 * n) for n in range(size // 6))
+
+
 BUILT: dict[str, Callable[[int], str]] = {
+    "new numbers": _numbers,
     "new names": _names,
     "nested brackets": _nested,
     "nested quotation marks": _quoted,
@@ -126,6 +132,7 @@ SHAPES: dict[str, Shape] = {
     "alone": lambda text: _document("zh-en", text),
     "target": lambda text: _document("zh-en", text, SOURCE),
     "source": lambda text: _document("ja-en", TARGET, text),
+    "all lost": lambda text: _document("ru-en", TARGET, text, text),
     "into Chinese": lambda text: _document("en-zh", text, TARGET, text),
     "into Arabic": lambda text: _document("ar-ar", text, text, text),
     "all": lambda text: _document("ru-en", text, text, text + " end"),

@@ -123,6 +123,7 @@ def test_what_is_too_long_for_ter_costs_ter_alone() -> None:
     document = Document("d", "d", None, "en", segments)
     scores = overlap(document, language("en").scoring, None)
     assert [s.name for s in scores] == ["BLEU", "chrF++"]
+    assert all("no TER: a segment has 6,000 words" in s.note for s in scores)
 
 
 def test_an_empty_target_costs_the_interval_not_the_run() -> None:
