@@ -9,8 +9,7 @@ import click
 
 from qa import __version__
 from qa.cli.outputs import written
-from qa.cli.score import METRICS
-from qa.cli.systems import examined, read_systems
+from qa.cli.systems import examined, judging, read_systems, sides
 from qa.errors import InputError
 
 if TYPE_CHECKING:
@@ -22,33 +21,14 @@ _FILE = click.Path(path_type=Path)
 @click.command()
 @click.argument("first", metavar="A")
 @click.argument("second", metavar="B")
-@click.option("--source", type=_FILE, help="The source text of plain texts, one segment a line.")
-@click.option(
-    "--reference", "references", type=_FILE, multiple=True, help="A reference; repeatable."
-)
-@click.option("--from", "source_lang", metavar="LANG", help="Language of the source.")
-@click.option("--to", "target_lang", metavar="LANG", help="Language of the translations.")
-@click.option("--encoding", default="utf-8", show_default=True, help="Encoding of the files.")
-@click.option(
-    "--metric", "metrics", multiple=True, type=click.Choice(METRICS, case_sensitive=False),
-    help="An overlap metric; repeatable. [default: BLEU, chrF++, TER]",
-)  # fmt: skip
-@click.option(
-    "--glossary", "glossaries", type=_FILE, multiple=True, help="A further pack; repeatable."
-)
+@sides
 @click.option("--no-checks", is_flag=True, help="Overlap metrics alone.")
 @click.option("--system", metavar="NAME", help="The system of reports that have several.")
-@click.option("--documents", is_flag=True, help="Resample whole documents, not segments.")
+@judging
 @click.option(
     "--test", type=click.Choice(["bootstrap", "randomisation"]), default="randomisation",
     show_default=True, help="The paired test.",
 )  # fmt: skip
-@click.option(
-    "--samples", type=click.IntRange(min=100),
-    help="Resamples or trials. [default: 1000 for intervals, 10000 for randomisation]",
-)  # fmt: skip
-@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True,
-              help="Processes that count.")  # fmt: skip
 @click.option("--most", type=click.IntRange(min=0), default=10, show_default=True,
               help="Segments shown by each measure.")  # fmt: skip
 @click.option(

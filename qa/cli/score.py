@@ -11,51 +11,31 @@ import click
 
 from qa import __version__
 from qa.cli.outputs import written
-from qa.cli.systems import examined, read_systems
+from qa.cli.systems import examined, judging, read_systems, sides
 from qa.errors import InputError
 
 if TYPE_CHECKING:
     from qa.scoring.systems import System
 
 _FILE = click.Path(path_type=Path)
-METRICS = ["BLEU", "chrF", "chrF++", "TER", "spBLEU"]
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="SYSTEM...")
-@click.option("--source", type=_FILE, help="The source text of plain texts, one segment a line.")
-@click.option(
-    "--reference", "references", type=_FILE, multiple=True, help="A reference; repeatable."
-)
-@click.option("--from", "source_lang", metavar="LANG", help="Language of the source.")
-@click.option("--to", "target_lang", metavar="LANG", help="Language of the translations.")
-@click.option("--encoding", default="utf-8", show_default=True, help="Encoding of the files.")
-@click.option(
-    "--metric", "metrics", multiple=True, type=click.Choice(METRICS, case_sensitive=False),
-    help="An overlap metric; repeatable. [default: BLEU, chrF++, TER]",
-)  # fmt: skip
+@sides
 @click.option("--name", "names", multiple=True, help="A system's name, in order; repeatable.")
-@click.option(
-    "--glossary", "glossaries", type=_FILE, multiple=True, help="A further pack; repeatable."
-)
 @click.option("--no-checks", is_flag=True, help="Overlap metrics alone: no terms, no MQM penalty.")
 @click.option(
     "--by", type=click.Choice(["document", "length", "domain", "kind"]),
     help="Also parts: by story, length of the source, domain, kind of what the source names.",
 )  # fmt: skip
 @click.option("--per-segment", type=_FILE, help="Write each segment's scores: .tsv or .jsonl.")
-@click.option("--documents", is_flag=True, help="Resample whole documents, not segments.")
+@judging
 @click.option(
     "--test", type=click.Choice(["bootstrap", "randomisation"]), default="randomisation",
     show_default=True, help="The paired test against the baseline.",
 )  # fmt: skip
 @click.option("--baseline", metavar="NAME", help="The system to compare with. [default: the first]")
-@click.option(
-    "--samples", type=click.IntRange(min=100),
-    help="Resamples or trials. [default: 1000 for intervals, 10000 for randomisation]",
-)  # fmt: skip
-@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True,
-              help="Processes that count.")  # fmt: skip
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "latex", "html"]), default="text",
     show_default=True,

@@ -2,14 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
 
 from qa.errors import InputError, QaError
 
 if TYPE_CHECKING:
     from qa.scoring.systems import System
+
+
+_FILE = click.Path(path_type=Path)
+METRICS = ["BLEU", "chrF", "chrF++", "TER", "spBLEU"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_SIDES = (
+    click.option("--source", type=_FILE, help="The source text of plain texts, one segment a line."),
+    click.option(
+        "--reference", "references", type=_FILE, multiple=True, help="A reference; repeatable."
+    ),
+    click.option("--from", "source_lang", metavar="LANG", help="Language of the source."),
+    click.option("--to", "target_lang", metavar="LANG", help="Language of the translations."),
+    click.option("--encoding", default="utf-8", show_default=True, help="Encoding of the files."),
+    click.option(
+        "--metric", "metrics", multiple=True, type=click.Choice(METRICS, case_sensitive=False),
+        help="An overlap metric; repeatable. [default: BLEU, chrF++, TER]",
+    ),
+    click.option(
+        "--glossary", "glossaries", type=_FILE, multiple=True, help="A further pack; repeatable."
+    ),
+)  # fmt: skip
+_JUDGING = (
+    click.option("--documents", is_flag=True, help="Resample whole documents, not segments."),
+    click.option(
+        "--samples", type=click.IntRange(min=100),
+        help="Resamples or trials. [default: 1000 for intervals, 10000 for randomisation]",
+    ),
+    click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True,
+                  help="Processes that count."),
+)  # fmt: skip
+
+
+def sides(command: Command) -> Command:
+    """The options that say what the systems are translations of, and what is counted."""
+    return _with(_SIDES, command)
+
+
+def judging(command: Command) -> Command:
+    """The options that say how a difference is judged."""
+    return _with(_JUDGING, command)
+
+
+def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def read_systems(inputs: Sequence[str], names: Sequence[str], options: Any) -> list[System]:

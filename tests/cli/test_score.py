@@ -13,26 +13,8 @@ from sacrebleu.metrics.bleu import BLEU
 
 from qa.cli.main import cli
 from qa.errors import InputError
+from tests.scoring.made import WORDS
 
-WORDS = [
-    "the",
-    "cat",
-    "sat",
-    "on",
-    "a",
-    "mat",
-    "in",
-    "Kabul",
-    "and",
-    "Doha",
-    "with",
-    "3.5",
-    "%",
-    "of",
-    "1,000",
-    "men",
-    ".",
-]
 NUMBER = 110
 
 

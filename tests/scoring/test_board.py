@@ -21,30 +21,8 @@ from qa.scoring.judge import LEAST, Judging, judge
 from qa.scoring.segments import scored
 from qa.scoring.slices import parts
 from qa.scoring.systems import System, aligned
+from tests.scoring.made import WORDS
 
-WORDS = [
-    "the",
-    "cat",
-    "sat",
-    "on",
-    "a",
-    "mat",
-    "in",
-    "Kabul",
-    "and",
-    "Doha",
-    "with",
-    "3.5",
-    "%",
-    "of",
-    "1,000",
-    "U.S.",
-    "men",
-    ",",
-    "he",
-    "said",
-    ".",
-]
 NUMBER = 120
 
 

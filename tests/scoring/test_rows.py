@@ -14,26 +14,9 @@ from qa.scoring import rows as module
 from qa.scoring.counts.table import NAMES
 from qa.scoring.rowcache import RowCache, keys
 from qa.scoring.rows import rows
+from tests.scoring.made import WORDS
 
 METRICS = [name for name in NAMES if name != "spBLEU"]  # its model is on few machines
-WORDS = [
-    "the",
-    "cat",
-    "sat",
-    "on",
-    "a",
-    "mat",
-    "in",
-    "Kabul",
-    "and",
-    "Doha",
-    "3.5",
-    "1,000",
-    "U.S.",
-    "塔利班",
-    "said,",
-    "“so”",
-]
 
 
 def _texts(number: int, seed: int) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Literal
 from qa.language import Scoring
 from qa.model import MqmError, Rating, Result
 from qa.scoring.mqm.errors import mqm_error
-from qa.scoring.mqm.penalty import grouped, penalty
+from qa.scoring.mqm.penalty import both, grouped, penalty
 from qa.scoring.mqm.profiles import Profile, plain
 
 Repeat = Literal["each", "once"]
@@ -41,15 +41,12 @@ class Sample:
     errors: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     def __add__(self, other: Sample) -> Sample:
-        errors = dict(self.errors)
-        for key, number in other.errors.items():
-            errors[key] = errors.get(key, 0) + number
         return Sample(
             self.penalty + other.penalty,
             self.count + other.count,
             self.critical + other.critical,
             self.rows + other.rows,
-            dict(sorted(errors.items())),
+            both(self.errors, other.errors),
         )
 
 

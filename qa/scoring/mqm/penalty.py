@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -51,15 +52,12 @@ class Tally:
     errors: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     def __add__(self, other: Tally) -> Tally:
-        errors = dict(self.errors)
-        for key, number in other.errors.items():
-            errors[key] = errors.get(key, 0) + number
         return Tally(
             self.total + other.total,
             self.segments + other.segments,
             self.ratings + other.ratings,
             self.unknown + other.unknown,
-            dict(sorted(errors.items())),
+            both(self.errors, other.errors),
         )
 
     @property
@@ -102,6 +100,13 @@ def system_scores(ratings: Iterable[Rating], profile: Profile) -> dict[str, Scor
             sums.segments, unit=profile.scale, note=note,
         )  # fmt: skip
     return found
+
+
+def both(
+    errors: Mapping[tuple[str, str], int], others: Mapping[tuple[str, str], int]
+) -> dict[tuple[str, str], int]:
+    """Counts of errors by severity and category added up, in order."""
+    return dict(sorted((Counter(errors) + Counter(others)).items()))
 
 
 def grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
