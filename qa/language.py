@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import itertools
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
+from qa.datafile import read_toml, strict
 from qa.errors import GlossaryError
 from qa.model import Use
 
@@ -193,22 +193,11 @@ def language(tag: str) -> Language:
     if code not in codes():
         return _read(code, {"code": code, "name": code})
     file = FOLDER / f"{code}.toml"
-    try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise GlossaryError(
-            f"the language file is not valid TOML ({error})", path=str(file), remedy="Mend it."
-        ) from None
-    return _read(code, data)
+    return _read(code, read_toml(file))
 
 
 def _read(code: str, data: Mapping[str, Any]) -> Language:
-    unknown = sorted(set(data) - _KEYS)
-    if unknown:
-        raise GlossaryError(
-            f"unknown key {unknown[0]!r}", path=f"languages/{code}.toml",
-            remedy=f"Known keys: {', '.join(sorted(_KEYS))}.",
-        )  # fmt: skip
+    strict(data, _KEYS, f"languages/{code}.toml")
     dates = data.get("dates", {})
     return Language(
         code=data["code"],

@@ -13,13 +13,12 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from qa.errors import GlossaryError
+from qa.datafile import read_toml
 from qa.language import FOLDER, base
 from qa.names.sound import fold_name
 
@@ -134,12 +133,7 @@ def common(lang: str) -> Container[str]:
 
 @functools.cache
 def _table() -> dict[str, list[dict[str, Any]]]:
-    try:
-        return tomllib.loads(SOURCES.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise GlossaryError(
-            f"the list of sources is not well-formed ({error})", path=SOURCES, remedy="Mend it."
-        ) from None
+    return read_toml(SOURCES)
 
 
 def sources() -> list[dict[str, Any]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from qa.datafile import read_toml
 from qa.errors import GlossaryError
 from qa.language import FOLDER
 
@@ -16,12 +16,7 @@ def read(name: str, keys: Collection[str], table: str = "") -> Mapping[str, Any]
     GlossaryError names file, key and remedy.
     """
     file = FOLDER / "content" / f"{name}.toml"
-    try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise GlossaryError(
-            f"the file is not valid TOML ({error})", path=str(file), remedy="Mend it."
-        ) from None
+    data = read_toml(file)
     found: Mapping[str, Any] = data.get(table, {}) if table else data
     wrong = sorted(set(found) ^ set(keys))
     if wrong:

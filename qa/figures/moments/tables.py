@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import functools
 import itertools
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from qa.datafile import read_toml, strict
 from qa.errors import GlossaryError
 from qa.fold import Folder
 from qa.language import FOLDER, base, codes, language
@@ -121,18 +121,8 @@ def _load(name: str, keys: set[str]) -> dict[str, Any]:
     file = _FOLDER / name
     if not file.exists():
         return {}
-    try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise GlossaryError(
-            f"the language file is not valid TOML ({error})", path=str(file), remedy="Mend it."
-        ) from None
-    unknown = sorted(set(data) - keys)
-    if unknown:
-        raise GlossaryError(
-            f"unknown key {unknown[0]!r}", path=f"languages/moments/{name}",
-            remedy=f"Known keys: {', '.join(sorted(keys))}.",
-        )  # fmt: skip
+    data = read_toml(file)
+    strict(data, keys, f"languages/moments/{name}")
     return data
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Literal
 
+from qa.datafile import read_toml
 from qa.errors import GlossaryError
 from qa.language import FOLDER as LANGUAGES
 from qa.language import base
@@ -253,11 +253,7 @@ def tables(code: str) -> dict[str, Any]:
     file = FOLDER / f"{code}.toml"
     if not file.exists():
         return {"code": code}
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problem = f"the language file is not valid TOML ({error})"
-        raise GlossaryError(problem, path=str(file), remedy="Mend it.") from None
+    return read_toml(file)
 
 
 @functools.cache

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from qa import language as languages
+from qa.datafile import read_toml
 from qa.errors import GlossaryError
 
 FOLDER = Path(languages.__file__).parent / "languages" / "units"
@@ -107,12 +108,7 @@ def unit_data(code: str) -> UnitData:
     file = FOLDER / f"{code}.toml"
     own: dict[str, Any] = {}
     if file.is_file():
-        try:
-            own = tomllib.loads(file.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise GlossaryError(
-                f"the unit file is not valid TOML ({error})", path=str(file), remedy="Mend it."
-            ) from None
+        own = read_toml(file)
     _check(code, own)
     return _read(code, own)
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from qa.errors import GlossaryError
+from qa.datafile import read_toml, strict
 from qa.language import FOLDER as LANGUAGES
 from qa.language import base
 
@@ -126,17 +124,17 @@ def marks(tag: str) -> Marks:
     file = FOLDER / f"{code}.toml"
     if not code.isalnum() or code == "und" or not file.is_file():
         return Marks(code)
-    return _marks(code, _read(file))
+    return _marks(code, read_toml(file))
 
 
 @functools.cache
 def shared() -> Shared:
     """The file that all languages share."""
-    data = _read(FOLDER / "und.toml")
-    _known(data, _SHARED, "und")
-    _known(data["classes"], _CLASSES, "und")
+    data = read_toml(FOLDER / "und.toml")
+    strict(data, _SHARED, "languages/marks/und.toml")
+    strict(data["classes"], _CLASSES, "languages/marks/und.toml")
     pairs = data["pairs"]
-    _known(pairs, ("brackets", "quotes", "double", "single"), "und")
+    strict(pairs, ("brackets", "quotes", "double", "single"), "languages/marks/und.toml")
     kinds = {mark: kind for kind, every in data["classes"].items() for mark in every}
     return Shared(
         kinds, tuple(pairs["brackets"]), tuple(pairs["quotes"]), pairs["double"], pairs["single"],
@@ -145,32 +143,14 @@ def shared() -> Shared:
     )  # fmt: skip
 
 
-def _read(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise GlossaryError(
-            f"the file of marks is not valid TOML ({error})", path=str(file), remedy="Mend it."
-        ) from None
-
-
-def _known(data: Mapping[str, Any], keys: Collection[str], code: str) -> None:
-    unknown = sorted(set(data) - set(keys))
-    if unknown:
-        raise GlossaryError(
-            f"unknown key {unknown[0]!r}", path=f"languages/marks/{code}.toml",
-            remedy=f"Known keys: {', '.join(sorted(keys))}.",
-        )  # fmt: skip
-
-
 def _folded(words: Collection[str]) -> frozenset[str]:
     return frozenset(word.casefold() for word in words)
 
 
 def _marks(code: str, data: Mapping[str, Any]) -> Marks:
-    _known(data, _KEYS, code)
+    strict(data, _KEYS, f"languages/marks/{code}.toml")
     inserted = data.get("inserted", {})
-    _known(inserted, _INSERTED, code)
+    strict(inserted, _INSERTED, f"languages/marks/{code}.toml")
     plain = {
         k: data[k]
         for k in ("stop", "question", "exclamation", "inner", "letters", "unstopped")
@@ -189,10 +169,10 @@ def _marks(code: str, data: Mapping[str, Any]) -> Marks:
 
 
 def _repeats(code: str, data: Mapping[str, Any]) -> Repeats:
-    _known(data, _REPEATS, code)
+    strict(data, _REPEATS, f"languages/marks/{code}.toml")
     rules = []
     for rule in data.get("when", ()):
-        _known(rule, _WHEN, code)
+        strict(rule, _WHEN, f"languages/marks/{code}.toml")
         words = {k: _folded(rule.get(k, ())) for k in ("words", "unless", "after")}
         rules.append(When(**words, behind=rule.get("behind", ""), before=rule.get("before", "")))
     patterns = data.get("patterns", ())

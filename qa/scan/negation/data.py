@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
 import daachorse
 
+from qa.datafile import read_toml
 from qa.errors import GlossaryError
 from qa.language import FOLDER, base
 from qa.scan.compiled import folder
@@ -79,13 +79,7 @@ def lexicon(tag: str) -> Lexicon | None:
     if not code.isalpha() or not file.is_file():
         return None
     place = f"languages/negation/{code}.toml"
-    try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise GlossaryError(
-            f"the language file is not valid TOML ({error})", path=place, remedy="Mend it."
-        ) from None
-    return read(data, place)
+    return read(read_toml(file), place)
 
 
 def read(data: Mapping[str, Any], place: str) -> Lexicon:

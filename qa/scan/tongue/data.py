@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from qa.datafile import read_toml, strict
 from qa.errors import GlossaryError
 from qa.language import FOLDER, base, language
 
@@ -70,23 +70,9 @@ class Kept:
 
 
 def _toml(file: Path, known: Collection[str]) -> dict[str, Any]:
-    try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise GlossaryError(
-            f"the file is not valid TOML ({error})", path=str(file), remedy="Mend it."
-        ) from None
-    _strict(data, known, f"languages/text/{file.name}")
+    data = read_toml(file)
+    strict(data, known, f"languages/text/{file.name}")
     return data
-
-
-def _strict(data: Mapping[str, Any], known: Collection[str], where: str) -> None:
-    unknown = sorted(set(data) - set(known))
-    if unknown:
-        raise GlossaryError(
-            f"unknown key {unknown[0]!r}", path=where,
-            remedy=f"Known keys: {', '.join(sorted(known))}.",
-        )  # fmt: skip
 
 
 def read_rules(file: Path) -> TextRules:
@@ -129,7 +115,7 @@ def scripts() -> dict[str, Script]:
     """The letters of every script by its ISO 15924 code."""
     table = _toml(TEXT / "scripts.toml", _codes())
     for code, row in table.items():
-        _strict(row, _SCRIPT, f"languages/text/scripts.toml, {code}")
+        strict(row, _SCRIPT, f"languages/text/scripts.toml, {code}")
     return {code: Script(r["letters"], tuple(r.get("with", ()))) for code, r in table.items()}
 
 
