@@ -1,0 +1,88 @@
+"""Scores and what they are counted from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.model.terms import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A value with its interval, its sample size and how it was made (the signature)."""
+
+    name: str
+    value: float
+    signature: str
+    n: int
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermCount:
+    """Glossary terms that the source (or reference) has, and how many the target renders right."""
+
+    expected: int = 0
+    right: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the glossary knows of one segment: counts to be added up, and for slices.
+
+    `kinds` are those of the concepts that its source (else its reference) names.
+    """
+
+    terms: TermCount = TermCount()
+    kinds: frozenset[Kind] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one side that an error is marked in; start = end marks something missing there."""
+
+    side: Literal["source", "target"]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class MqmError:
+    """An error of one segment in the terms of MQM, marked by a person or found by a check.
+
+    `category` (Accuracy/Mistranslation) and `severity` are as they were written; `places` is empty
+    where nobody said where. `score` is what the rater's own tool gave it.
+    """
+
+    category: str
+    severity: str
+    places: tuple[Place, ...] = ()
+    note: str = ""
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What one rater says of one segment of one system. Without errors it is a judgement too.
+
+    `segment` names the segment within its document, `number` over all documents. The texts are
+    None where the file has none; `score` is 0 (worst) to 100 (ESA). A file has one rating for
+    each system, document, segment and rater.
+    """
+
+    system: str
+    document: str
+    segment: str
+    rater: str
+    errors: tuple[MqmError, ...] = ()
+    source: str | None = None
+    target: str | None = None
+    number: str = ""
+    score: float | None = None
+    source_lang: str = ""
+    target_lang: str = ""
+    note: str = ""
