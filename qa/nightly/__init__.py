@@ -1,0 +1,1 @@
+"""A corpus, every night: its stories examined in batches, summed, kept, and compared with earlier nights."""
