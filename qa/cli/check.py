@@ -38,6 +38,7 @@ _FILE = click.Path(path_type=Path)
 )
 @click.option("--gold", type=_FILE, help="Errors marked by a person: prints precision and recall.")
 @click.option("--encoding", default="utf-8", show_default=True, help="Encoding of the files.")
+@click.option("--read-as", default="", metavar="FORMAT", help="The format of all files.")
 @click.option(
     "--format",
     "form",
@@ -71,6 +72,7 @@ def check(
     day: datetime | None,
     gold: Path | None,
     encoding: str,
+    read_as: str,
     form: str,
     output: Path | None,
     select: tuple[str, ...],
@@ -89,6 +91,7 @@ def check(
     reference, src_lang, tgt_lang.
     """
     from qa.documents import ReadOptions, read_documents
+    from qa.documents.locate import locate
     from qa.engine import examine
     from qa.project import cache_folder, configure, known_check, level, open_project
 
@@ -107,7 +110,9 @@ def check(
     stdin = None
     if "-" in inputs:
         stdin = sys.stdin.buffer.read()
-    options = ReadOptions(source, references, source_lang, target_lang, gold, encoding, stdin)
+    options = ReadOptions(
+        source, references, source_lang, target_lang, gold, encoding, stdin, form=_form(read_as)
+    )
     results: list[Result] = []
     loaded = list(read_documents(inputs, options))
     shown = sys.stderr.isatty() and len(loaded) > 20 and not quiet
@@ -120,6 +125,8 @@ def check(
             if day and story.published is None:
                 story = replace(story, published=day.date())
             result = examine(story, project)
+            if item.raw:
+                result = replace(result, places=locate(story, result.findings, item.raw))
             if not no_scores and not result.failure:
                 from qa.scoring import score
 
@@ -132,6 +139,16 @@ def check(
     if gold:
         _compare(results, project.compiled)
     sys.exit(_exit_code(results, config.fail_level, exit_zero))
+
+
+def _form(name: str) -> str:
+    from qa.documents import FORMATS
+
+    if name and name not in FORMATS:
+        raise InputError(
+            f"there is no format {name!r}", remedy=f"Known formats: {', '.join(FORMATS)}."
+        )
+    return name
 
 
 def _unreadable(path: str, error: InputError | None) -> Result:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from qa.model.places import Where
 from qa.model.scores import Named, Score, TermCount
 from qa.model.story import Document, Severity, Span
 
@@ -66,7 +67,10 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Everything known about one story after examination."""
+    """Everything known about one story after examination.
+
+    `places` says for each finding where its file has it; it is empty where there is no file.
+    """
 
     document: Document
     findings: tuple[Finding, ...] = ()
@@ -75,6 +79,7 @@ class Result:
     unseen: tuple[str, ...] = ()
     failure: Failure | None = None
     named: tuple[Named, ...] = ()
+    places: tuple[Where | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

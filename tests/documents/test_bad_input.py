@@ -31,8 +31,8 @@ BAD = {
     "missing": Bad({}, "a.txt", "a.txt: there is no such file. Check the path."),
     "folder without stories": Bad(
         {"f/a.txt": STORY}, "f",
-        "f: the folder has no stories. A story is a .mt.txt, .tsv, .csv or .jsonl file; name "
-        "others by a pattern.",
+        "f: the folder has no stories. A story is a .mt.txt or a table (.tsv, .csv, .jsonl) or "
+        "another format that docs/formats.md names; name others by a pattern.",
     ),
     "pattern without files": Bad(
         {}, "*.nothing", "*.nothing: the pattern matches no file. Check the pattern."
@@ -86,9 +86,9 @@ BAD = {
     ),
     # plain text
     "markup": Bad(
-        {"a.xlf": "<?xml version='1.0'?>\n<xliff/>"}, "a.xlf",
-        "a.xlf: the file is markup, not plain text. Save its text alone, one segment a line, or "
-        "make it a table.",
+        {"a.text": "<?xml version='1.0'?>\n<xliff/>"}, "a.text",
+        "a.text: the file is markup, not plain text. Give it the suffix of its format, or save its "
+        "text alone, one segment a line.",
     ),
     "misaligned": Bad(
         {"a.en.mt.txt": "one\ntwo\n", "a.zh.txt": "一\n"}, "a.en.mt.txt",
