@@ -66,10 +66,27 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that somebody overruled, and why: it is not shown, does not fail, and is counted.
+
+    The kinds are SARIF's for a comment in the file and for a file beside it; `baseline` is a finding
+    that was known before (SARIF's baselineState "unchanged"). `rule` names what silenced it: the line
+    of the comment, the entry of the file. `where` is its place, as `Result.places` has it.
+    """
+
+    finding: Finding
+    kind: Literal["inSource", "external", "baseline"]
+    reason: str
+    rule: str = ""
+    where: Where | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """Everything known about one story after examination.
 
     `places` says for each finding where its file has it; it is empty where there is no file.
+    `suppressed` are findings that are not among them any more, in the order of the text.
     """
 
     document: Document
@@ -80,6 +97,7 @@ class Result:
     failure: Failure | None = None
     named: tuple[Named, ...] = ()
     places: tuple[Where | None, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
