@@ -26,7 +26,8 @@ class Format:
     """`searched`: which of its files a folder gives, those with .mt before the suffix, all or none.
 
     `sided` says that a file holds one language and its sides lie beside it; `declares` finds an
-    encoding that the file itself names, in its first bytes.
+    encoding that the file itself names, in its first bytes; `comments` is the syntax in which a
+    file can silence a finding, by its name in `qa.documents.comments`.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Format:
     sided: bool = False
     packed: bool = False
     declares: re.Pattern[bytes] | None = None
+    comments: Literal["", "markup", "xml", "markdown", "hash"] = ""
 
     @property
     def reads(self) -> Callable[[Given, Raw, ReadOptions], list[Document | InputError]]:
