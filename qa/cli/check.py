@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any, cast
 
 import click
 
 from qa import __version__
+from qa.cli.quieting import Given, Quieting, quieting_options
 from qa.errors import InputError
 from qa.model import Document, Failure, Finding, Result, Severity
 
@@ -61,6 +63,7 @@ _FILE = click.Path(path_type=Path)
 )
 @click.option("--quiet", "-q", is_flag=True, help="Only the findings, one line each.")
 @click.option("--verbose", "-v", is_flag=True, help="Also categories, confidence, signatures.")
+@quieting_options
 def check(
     inputs: tuple[str, ...],
     source: Path | None,
@@ -83,6 +86,7 @@ def check(
     colour: bool | None,
     quiet: bool,
     verbose: bool,
+    **quieting: Any,
 ) -> None:
     """Check translations: files, folders, patterns, or - for standard input.
 
@@ -113,8 +117,9 @@ def check(
     options = ReadOptions(
         source, references, source_lang, target_lang, gold, encoding, stdin, form=_form(read_as)
     )
+    quiet_ = Quieting(project, inputs, cast(Given, quieting))
     results: list[Result] = []
-    loaded = list(read_documents(inputs, options))
+    loaded = list(read_documents(inputs, quiet_.reading(options)))
     shown = sys.stderr.isatty() and len(loaded) > 20 and not quiet
     with click.progressbar(loaded, label="examining", file=sys.stderr, hidden=not shown) as items:
         for item in items:
@@ -127,18 +132,21 @@ def check(
             result = examine(story, project)
             if item.raw:
                 result = replace(result, places=locate(story, result.findings, item.raw))
+            result = quiet_.silenced(result, item.raw)
             if not no_scores and not result.failure:
                 from qa.scoring import score
 
-                result = replace(result, scores=score(result, cache))
-            results.append(result)
+                result = replace(result, scores=score(quiet_.counted(result), cache))
+            results.append(quiet_.shown(result, item.raw))
+    stale = quiet_.finish(results)
     _report(results, form, output, colour, quiet, verbose)
     for result in results:
         if result.failure and (form != "text" or output):
             click.echo(f"qa: {result.failure.message}", err=True)
     if gold:
         _compare(results, project.compiled)
-    sys.exit(_exit_code(results, config.fail_level, exit_zero))
+    code = _exit_code(results, config.fail_level, exit_zero)
+    sys.exit(code or int(stale and not exit_zero))
 
 
 def _form(name: str) -> str:

@@ -16,6 +16,7 @@ from qa.cli.gold import gold
 from qa.cli.language import language
 from qa.cli.names import names
 from qa.cli.score import score
+from qa.cli.suppress import suppress
 from qa.errors import QaError
 
 
@@ -35,6 +36,7 @@ cli.add_command(glossary)
 cli.add_command(language)
 cli.add_command(gold)
 cli.add_command(names)
+cli.add_command(suppress)
 cli.add_command(score)
 cli.add_command(compare)
 

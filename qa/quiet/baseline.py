@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from qa.errors import ConfigError
@@ -71,6 +71,18 @@ def known_of(results: Iterable[Result], home: Path) -> set[Known]:
             if id(finding) not in silent:
                 found.add((path, key))
     return found
+
+
+def kept_of(path: Path, results: Iterable[Result], ran: Collection[str]) -> set[Known]:
+    """What the baseline there says of files and checks that this run did not look at."""
+    if not path.is_file():
+        return set()
+    here = {shown_from(r.document.path, path.parent) for r in results if not r.failure}
+    return {
+        (file, key)
+        for file, key in read_baseline(path)
+        if key.check not in ran or (file not in here and (path.parent / file).exists())
+    }
 
 
 def write_baseline(path: Path, known: Iterable[Known]) -> None:
