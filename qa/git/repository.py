@@ -22,7 +22,7 @@ _LINK, _MODULE = "120000", "160000"
 _REMEDY = "Run it inside a repository, or leave --changed-lines and --since out."
 
 
-class _Staged(NamedTuple):
+class Staged(NamedTuple):
     mode: str
     blob: str
 
@@ -37,7 +37,7 @@ class Changes:
     top: str
     staged: bool
     lines: Mapping[str, Lines]
-    index: Mapping[str, _Staged]
+    index: Mapping[str, Staged]
     modules: tuple[str, ...] = ()
     _held: dict[str, bytes] = field(default_factory=dict, repr=False)
 
@@ -150,9 +150,9 @@ def _statuses(parts: Sequence[str]) -> list[tuple[str, str]]:
     return found
 
 
-def _index(top: str) -> tuple[dict[str, _Staged], tuple[str, ...]]:
+def _index(top: str) -> tuple[dict[str, Staged], tuple[str, ...]]:
     """Every file of the index, without those that a merge left open, and the submodules."""
-    found: dict[str, _Staged] = {}
+    found: dict[str, Staged] = {}
     modules = []
     for row in names(git("ls-files", "--stage", "--full-name", "-z", "--", top)):
         head, _, name = row.partition("\t")
@@ -160,5 +160,5 @@ def _index(top: str) -> tuple[dict[str, _Staged], tuple[str, ...]]:
         if mode == _MODULE:
             modules.append(name)
         elif stage == "0":
-            found[name] = _Staged(mode, blob)
+            found[name] = Staged(mode, blob)
     return found, tuple(modules)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from qa.model import Finding, Result, Score
+from qa.model import Finding, Result, Score, Suppressed
 from qa.reporting.summary import ReportOptions, summarise
 
 VERSION = 1
@@ -39,6 +39,7 @@ def _document(result: Result) -> dict[str, Any]:
         "target_lang": document.target_lang,
         "segments": len(document.segments),
         "findings": [finding_json(finding) for finding in result.findings],
+        "suppressed": [suppressed_json(silent) for silent in result.suppressed],
         "scores": [score_json(score) for score in result.scores],
         "unseen": list(result.unseen),
         "failure": failure and {"kind": failure.kind, "message": failure.message},
@@ -65,6 +66,11 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "confidence": finding.confidence,
         "fingerprint": finding.fingerprint,
     }
+
+
+def suppressed_json(silent: Suppressed) -> dict[str, Any]:
+    """A finding that somebody overruled, with the reason; the kinds are SARIF's, and `baseline`."""
+    return finding_json(silent.finding) | {"kind": silent.kind, "reason": silent.reason}
 
 
 def score_json(score: Score) -> dict[str, Any]:

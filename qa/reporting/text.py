@@ -67,6 +67,15 @@ def _document(result: Result, options: ReportOptions) -> str:
     lines = [_paint(heading, "1", options), ""]
     for finding in result.findings:
         lines += _finding(result, finding, options)
+    lines += [
+        _paint(
+            f"overruled: {s.finding.check} “{s.finding.text}”: {s.reason or '(no reason)'}",
+            "2",
+            options,
+        )
+        for s in result.suppressed
+        if s.kind != "baseline"
+    ]
     lines += [_score(score, options) for score in result.scores]
     lines += [_paint(f"not looked at: {note}", "2", options) for note in result.unseen]
     return "\n".join(lines) + "\n"
@@ -147,6 +156,10 @@ def _summary(results: Sequence[Result], options: ReportOptions) -> str:
         ]
     elif summary.failures < summary.documents:
         lines.append(f"no findings in {stories}")
+    silent = [s.kind for result in results for s in result.suppressed]
+    if silent:
+        known = silent.count("baseline")
+        lines.append(_paint(f"{len(silent) - known} overruled, {known} known before", "2", options))
     if summary.failures:
         lines.append(
             _paint(f"{summary.failures} of {stories} could not be examined", "1;31", options)
