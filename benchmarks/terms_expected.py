@@ -4,7 +4,8 @@
 
 FOLDER has ea-mt, terminology and terminology-wmt25 with their expected figures (see
 benchmarks/README.md). M-ETA: every language and system. WMT25: success rates of sentences (surface
-forms) and documents. WMT21: exact match of surface forms (the termbase's own, without the form that the reference has). Then where M-ETA and entity accuracy differ.
+forms) and documents. WMT21: exact match of surface forms, window overlap and 1-TERm in the profile
+of the task's own program. Then where M-ETA and entity accuracy differ.
 """
 
 from __future__ import annotations
@@ -18,7 +19,17 @@ from pathlib import Path
 from typing import Any
 
 from qa.scoring.entities import EntityCase, Share, entity_accuracy, m_eta
-from qa.scoring.terminology import Rates, TermPair, document_success, exact_match, success
+from qa.scoring.terminology import (
+    Rates,
+    RefTerm,
+    TermPair,
+    document_success,
+    exact_match,
+    success,
+    term_ter,
+    tokenised,
+    window_overlap,
+)
 
 Record = dict[str, Any]
 Line = tuple[str, float, float]
@@ -73,13 +84,29 @@ def sentences(folder: Path) -> Iterator[Line]:
 
 
 def wmt21(folder: Path) -> Iterator[Line]:
+    """The program's profile: a lemma's term has no figure without a lemmatiser; every text has one."""
     expected = json.loads((folder / "terminology/expected.json").read_text(encoding="utf-8"))
-    found = Share()
+    found, (close, wide, edits) = Share(), (Rates(), Rates(), Rates())
     for record in read(folder / "terminology/terminology.jsonl"):
-        variants = [tuple(t["variants"]) for t in record["meta"]["terms"]]
-        found += exact_match(record["mt"].split(), variants)
+        text, human = tokenised(record["mt"]), tokenised(record["reference"])
+        marked = record["meta"]["terms"]
+        found += exact_match(text, [accepted(term) for term in marked], program=True)
+        terms = [RefTerm(t["reference_form"]) for t in marked if "tgt_original" in t["type"]]
+        close += window_overlap(text, human, terms, 2, program=True)
+        wide += window_overlap(text, human, terms, 3, program=True)
+        edits += term_ter(text, human, terms, program=True)
+    program = expected["original_program"]
     yield "WMT21 exact match", found.right, expected["surface_exact_match"]
     yield "WMT21 exact match, terms", found.total, expected["terms"]
+    yield "WMT21 window overlap 2", close.value, program["window_overlap_2"]
+    yield "WMT21 window overlap 3", wide.value, program["window_overlap_3"]
+    yield "WMT21 1-TERm", 1 - edits.value, program["one_minus_TERm"]
+
+
+def accepted(term: Record) -> tuple[str, ...]:
+    """The variants, and the form of the reference unless it is a part of their text."""
+    variants, form = term["variants"], term["reference_form"]
+    return (*variants, *([] if form in "|".join(variants) else [form]))
 
 
 def traps(folder: Path) -> Counter[str]:
