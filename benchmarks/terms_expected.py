@@ -15,10 +15,11 @@ import math
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from qa.scoring.entities import EntityCase, Share, entity_accuracy, m_eta
+from qa.scoring.entities import EntityCase, Share, entity_accuracy, m_eta, occurrences
 from qa.scoring.terminology import (
     Rates,
     RefTerm,
@@ -109,18 +110,35 @@ def accepted(term: Record) -> tuple[str, ...]:
     return (*variants, *([] if form in "|".join(variants) else [form]))
 
 
-def traps(folder: Path) -> Counter[str]:
-    """Cases of which the two entity metrics say different things."""
-    found: Counter[str] = Counter()
+def traps(folder: Path) -> dict[str, Counter[str]]:
+    """By language: cases of which the two entity metrics say different things, and why.
+
+    How often the source names an entity is counted by its English names.
+    """
+    names = {row["wikidata_id"]: row["en"] for row in read(folder / "ea-mt/glossary.jsonl")}
+    found: dict[str, Counter[str]] = defaultdict(Counter)
     for record in read(folder / "ea-mt/ea-mt.jsonl"):
-        one = case(record)
+        english = tuple(names.get(record["meta"]["wikidata_id"], ()))
+        due = max(1, occurrences(record["source"], english, "en"))
+        one = replace(case(record), due=due)
         published, ours = m_eta([one]).right, entity_accuracy([one]).whole.right
-        found[
-            {(1, 0): "only a part of a word", (0, 1): "only as a word"}.get(
-                (published, ours), "alike"
-            )
-        ] += 1
+        count = found[record["tgt_lang"]]
+        count["cases"] += 1
+        count["named again"] += due > 1
+        if published > ours:
+            given = occurrences(record["mt"], one.mentions, one.lang)
+            count["too seldom" if given else "inside a longer word"] += 1
+        elif ours > published:
+            count["only ours"] += 1
+        elif ours and not occurrences(record["mt"], one.mentions):
+            count["joined, both right"] += 1
     return found
+
+
+def table(lang: str, count: Counter[str]) -> str:
+    columns = ("cases", "inside a longer word", "too seldom", "only ours", "joined, both right",
+               "named again")  # fmt: skip
+    return f"  {lang:8}" + ", ".join(f"{what} {count[what]}" for what in columns) + "\n"
 
 
 def main() -> int:
@@ -135,8 +153,12 @@ def main() -> int:
             wrong += 1
             sys.stdout.write(f"DIFFERS {name}: {value} for {wanted}\n")
     sys.stdout.write(f"{len(lines) - wrong} of {len(lines)} figures are exact\n")
-    for what, number in traps(folder).most_common():
-        sys.stdout.write(f"  M-ETA and entity accuracy, {what}: {number}\n")
+    sys.stdout.write("M-ETA right and entity accuracy wrong, by language and trap:\n")
+    whole: Counter[str] = Counter()
+    for lang, count in sorted(traps(folder).items()):
+        whole.update(count)
+        sys.stdout.write(table(lang, count))
+    sys.stdout.write(table("all", whole))
     return 1 if wrong else 0
 
 
