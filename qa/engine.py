@@ -14,6 +14,7 @@ from qa.model import (
     Finding,
     Flag,
     Named,
+    Renderings,
     Result,
     Scanned,
     Side,
@@ -25,8 +26,11 @@ from qa.project import Project
 from qa.scan import scan
 
 
-def examine(document: Document, project: Project) -> Result:
-    """Findings, term counts and what could not be looked at. A crash becomes the result's failure."""
+def examine(document: Document, project: Project, *, renderings: bool = False) -> Result:
+    """Findings, term counts and what could not be looked at. A crash becomes the result's failure.
+
+    `renderings` has the result say how each concept is rendered, to be added up over a corpus.
+    """
     try:
         scanned = scan(document, project.compiled, project.known, project.dictionaries)
         flags = [
@@ -34,6 +38,7 @@ def examine(document: Document, project: Project) -> Result:
             for check in project.checks
             for flag in check.judge(scanned, **project.config.options.get(check.name, {}))
         ]
+        rendered = _renderings(scanned) if renderings else None
     except Exception as error:  # one story's crash must not lose the others
         import traceback
 
@@ -48,20 +53,29 @@ def examine(document: Document, project: Project) -> Result:
         )
     findings = tuple(_findings(document, _best(flags)))
     named = tuple(_named(scanned))
-    terms = TermCount(sum(n.terms.expected for n in named), sum(n.terms.right for n in named))
+    terms = sum((n.terms for n in named), TermCount())
     return Result(
         document,
         findings,
         terms=terms,
         unseen=_unseen(document, scanned) + document.remarks,
         named=named,
+        renderings=rendered,
     )
 
 
-def examine_all(documents: Iterable[Document], project: Project) -> Iterator[Result]:
+def examine_all(
+    documents: Iterable[Document], project: Project, *, renderings: bool = False
+) -> Iterator[Result]:
     """The results in the order of the documents."""
     for document in documents:
-        yield examine(document, project)
+        yield examine(document, project, renderings=renderings)
+
+
+def _renderings(scanned: Scanned) -> Renderings:
+    from qa.scoring.renderings import renderings  # a check without scores pays for none of them
+
+    return renderings(scanned)
 
 
 def _best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
@@ -138,16 +152,19 @@ def _named(scanned: Scanned) -> Iterator[Named]:
     for index in range(len(scanned.document.segments)):
         hits = [h for h in scanned.on(index, side) if h.form.use != "abbreviation"]
         wanted = {
-            h.term.id
+            h.term.id: h.term.kind
             for h in hits
             if h.term.kind not in FREE_KINDS
             and scanned.grounded(h)
             and h.term.canonical(scanned.document.target_lang)
         }
         given = scanned.ids("target", index)
-        right = sum(1 for concept in wanted if concept in given and (index, concept) not in bad)
+        terms = TermCount()
+        for concept, kind in wanted.items():
+            right = int(concept in given and (index, concept) not in bad)
+            terms += TermCount(1, right, ((kind, 1, right),))
         kinds = frozenset(h.term.kind for h in hits if h.span not in scanned.everyday)
-        yield Named(TermCount(len(wanted), right), kinds)
+        yield Named(terms, kinds)
 
 
 def _unseen(document: Document, scanned: Scanned) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from qa.model.found import Renderings
 from qa.model.places import Where
 from qa.model.scores import Named, Score, TermCount
 from qa.model.story import Document, Severity, Span
@@ -70,6 +71,7 @@ class Result:
     """Everything known about one story after examination.
 
     `places` says for each finding where its file has it; it is empty where there is no file.
+    `renderings` is there where it was asked for.
     """
 
     document: Document
@@ -80,6 +82,7 @@ class Result:
     failure: Failure | None = None
     named: tuple[Named, ...] = ()
     places: tuple[Where | None, ...] = ()
+    renderings: Renderings | None = None
 
 
 @dataclass(frozen=True, slots=True)
