@@ -38,6 +38,10 @@ _FILE = click.Path(path_type=Path)
 )
 @click.option("--gold", type=_FILE, help="Errors marked by a person: prints precision and recall.")
 @click.option("--encoding", default="utf-8", show_default=True, help="Encoding of the files.")
+@click.option(
+    "--column", "columns", multiple=True, metavar="WHAT=NAME",
+    help="A table's column for source, target, doc ...; repeatable.",
+)  # fmt: skip
 @click.option("--read-as", default="", metavar="FORMAT", help="The format of all files.")
 @click.option(
     "--format",
@@ -72,6 +76,7 @@ def check(
     day: datetime | None,
     gold: Path | None,
     encoding: str,
+    columns: tuple[str, ...],
     read_as: str,
     form: str,
     output: Path | None,
@@ -111,7 +116,15 @@ def check(
     if "-" in inputs:
         stdin = sys.stdin.buffer.read()
     options = ReadOptions(
-        source, references, source_lang, target_lang, gold, encoding, stdin, form=_form(read_as)
+        source,
+        references,
+        source_lang,
+        target_lang,
+        gold,
+        encoding,
+        stdin,
+        form=_form(read_as),
+        columns=_columns(columns),
     )
     results: list[Result] = []
     loaded = list(read_documents(inputs, options))
@@ -149,6 +162,15 @@ def _form(name: str) -> str:
             f"there is no format {name!r}", remedy=f"Known formats: {', '.join(FORMATS)}."
         )
     return name
+
+
+def _columns(given: Sequence[str]) -> dict[str, str]:
+    wrong = next((one for one in given if not all(one.partition("=")[::2])), None)
+    if wrong is not None:
+        raise InputError(
+            f"the column {wrong!r} has no name", remedy="Write --column target=mt_text."
+        )
+    return {what: name for what, _, name in (one.partition("=") for one in given)}
 
 
 def _unreadable(path: str, error: InputError | None) -> Result:

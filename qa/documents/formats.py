@@ -63,6 +63,8 @@ class Packing(Protocol):
     def pack(self, raw: Raw, text: str) -> bytes: ...
 
 
+_PO_CHARSET = re.compile(rb'"Content-Type:[^"\n]{0,80}charset=([A-Za-z0-9_.:-]{1,40})')
+
 FORMATS: dict[str, Format] = {
     form.name: form
     for form in (
@@ -70,5 +72,6 @@ FORMATS: dict[str, Format] = {
         Format("tsv", (".tsv",), "qa.documents.tsv", "all"),
         Format("csv", (".csv",), "qa.documents.csv_", "all"),
         Format("jsonl", (".jsonl", ".ndjson"), "qa.documents.jsonl", "all"),
+        Format("po", (".po", ".pot"), "qa.documents.po", "all", declares=_PO_CHARSET),
     )
 }
