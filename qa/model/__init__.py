@@ -38,7 +38,7 @@ from qa.model.found import (
     Untranslated,
     WrongHit,
 )
-from qa.model.night import CheckSum, Group, GroupSum, Night, StoryRow
+from qa.model.night import Change, CheckSum, Group, GroupSum, Night, StoryRow
 from qa.model.places import Point, Where
 from qa.model.scanned import Scanned
 from qa.model.scores import MqmError, Named, Place, Rating, Score, TermCount
@@ -65,6 +65,7 @@ __all__ = [
     "FREE_KINDS",
     "Abbreviations",
     "Case",
+    "Change",
     "ChangedName",
     "CheckSum",
     "Condition",

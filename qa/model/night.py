@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from qa.model.findings import Finding
 from qa.model.scores import Score
@@ -104,3 +104,26 @@ class Night:
     accepted: bool
     groups: tuple[GroupSum, ...]
     checks: tuple[CheckSum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One measure of one group, held against the night that was accepted last.
+
+    `measure` is a check's name or a score's, `unit` says what `before` and `after` are. `p` is the
+    chance that it is as much worse (or better, by the verdict) without a cause, corrected for all
+    that was looked at. `paired` says that the same stories were compared, `stories` how many there
+    were, `moved` in how many of them it differs, `examples` names those where it differs most.
+    """
+
+    group: Group
+    measure: str
+    unit: str
+    before: float
+    after: float
+    p: float
+    verdict: Literal["worse", "better", "same"]
+    paired: bool
+    stories: int
+    moved: int
+    examples: tuple[str, ...] = ()
