@@ -119,6 +119,7 @@ def _content(path: str) -> str:
 
 def _story(path: str) -> str | None:
     """The digest of a file and of all beside it whose names begin alike, its sides among them."""
+    path = os.path.normpath(path)
     folder, name = os.path.split(path)
     stem = name.partition(".")[0] + "."
     try:

@@ -59,6 +59,10 @@ _FILE = click.Path(path_type=Path)
     help="Lowest severity that fails. [default: minor]",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
+@click.option(
+    "--skip-clean", is_flag=True,
+    help="Not the files that were clean before and have not changed, nor their sides, since.",
+)  # fmt: skip
 @click.option("--no-scores", is_flag=True, help="Compute no scores.")
 @click.option(
     "--colour/--no-colour", default=None, help="Colour. [default: when the terminal has it]"
@@ -84,6 +88,7 @@ def check(
     ignore: tuple[str, ...],
     fail_level: str | None,
     exit_zero: bool,
+    skip_clean: bool,
     no_scores: bool,
     colour: bool | None,
     quiet: bool,
@@ -95,6 +100,7 @@ def check(
     are found by their names. Tables (TSV, CSV, JSONL) have the columns id, doc, source, target,
     reference, src_lang, tgt_lang.
     """
+    from qa.cli.verdicts import opened, remember
     from qa.documents import ReadOptions, read_documents
     from qa.documents.locate import locate
     from qa.engine import examine
@@ -127,7 +133,12 @@ def check(
         columns=_columns(columns),
     )
     results: list[Result] = []
-    loaded = list(read_documents(inputs, options))
+    verdicts = opened() if skip_clean else None
+    loaded = [
+        item
+        for item in read_documents(inputs, options)
+        if not (verdicts and item.document and verdicts.known(item.path))
+    ]
     shown = sys.stderr.isatty() and len(loaded) > 20 and not quiet
     with click.progressbar(loaded, label="examining", file=sys.stderr, hidden=not shown) as items:
         for item in items:
@@ -145,6 +156,8 @@ def check(
 
                 result = replace(result, scores=score(result, cache))
             results.append(result)
+    if verdicts:
+        remember(verdicts, results, config)
     _report(results, form, output, colour, quiet, verbose)
     for result in results:
         if result.failure and (form != "text" or output):

@@ -33,13 +33,13 @@ def picture(rows: Iterable[StoryRow], canonical: Callable[[str, str], str]) -> P
     Worst is the story with the highest penalty by words. Memory is bounded by what is shown and by
     the number of the glossary's concepts.
     """
-    worst: list[tuple[float, str, str, StoryRow]] = []
+    worst: list[tuple[float, str, str, int, StoryRow]] = []
     wrong: dict[tuple[str, str], Counter[str]] = {}
     stories: Counter[tuple[str, str]] = Counter()
     findings: Counter[tuple[str, str]] = Counter()
     unread: list[tuple[str, str]] = []
     failures = 0
-    for row in rows:
+    for number, row in enumerate(rows):
         if row.failure:
             failures += 1
             unread.append((row.story, row.failure))
@@ -49,7 +49,7 @@ def picture(rows: Iterable[StoryRow], canonical: Callable[[str, str], str]) -> P
         penalty = sum(int(f.severity) for f in row.findings)
         if penalty:
             badness = penalty / max(row.words, _LEAST_WORDS)
-            item = (badness, row.story, "\0".join(row.group), row)
+            item = (badness, row.story, "\0".join(row.group), number, row)
             push = heapq.heappushpop if len(worst) >= _WORST else heapq.heappush
             push(worst, item)
         named = set()
