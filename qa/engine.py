@@ -12,6 +12,7 @@ from qa.model import (
     Document,
     Failure,
     Finding,
+    Fix,
     Flag,
     Named,
     Renderings,
@@ -51,7 +52,7 @@ def examine(document: Document, project: Project, *, renderings: bool = False) -
                 f"({place.filename.rsplit('/', 1)[-1]}:{place.lineno})",
             ),
         )
-    findings = tuple(_findings(document, _best(flags)))
+    findings = tuple(_findings(scanned, _best(flags)))
     named = tuple(_named(scanned))
     terms = sum((n.terms for n in named), TermCount())
     return Result(
@@ -116,7 +117,8 @@ def _best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
     )
 
 
-def _findings(document: Document, flags: list[tuple[Check, Flag]]) -> Iterator[Finding]:
+def _findings(scanned: Scanned, flags: list[tuple[Check, Flag]]) -> Iterator[Finding]:
+    document = scanned.document
     seen: dict[tuple[str, str, str], int] = {}
     for check, flag in flags:
         text = document.text(flag.span)
@@ -133,11 +135,24 @@ def _findings(document: Document, flags: list[tuple[Check, Flag]]) -> Iterator[F
             text=text,
             message=flag.message,
             evidence=flag.evidence,
-            fix=flag.fix,
+            fix=_allowed(scanned, flag),
             term=flag.term,
             confidence=round(flag.confidence, 3),
             fingerprint=hashlib.blake2b(_bytes(parts), digest_size=8).hexdigest(),
         )
+
+
+def _allowed(scanned: Scanned, flag: Flag) -> Fix | None:
+    """The flag's fix; one that would change words within quotation marks or before [sic] is a hint.
+
+    What somebody said or wrote is theirs. Marks and blanks between their words are the writer's.
+    """
+    fix = flag.fix
+    if fix is None or fix.safety == "hint" or not scanned.protected(flag.span):
+        return fix
+    before = scanned.document.text(flag.span)
+    same = [c for c in before if c.isalnum()] == [c for c in fix.replacement if c.isalnum()]
+    return fix if same else replace(fix, safety="hint")
 
 
 def _bytes(text: str) -> bytes:
