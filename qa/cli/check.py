@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from qa import __version__
 from qa.errors import InputError
-from qa.model import Document, Failure, Finding, Result, Severity
+from qa.model import Finding, Result, Safety, Severity
+
+if TYPE_CHECKING:
+    from qa.cli.checking import File
 
 _FILE = click.Path(path_type=Path)
 
@@ -51,6 +55,9 @@ _FILE = click.Path(path_type=Path)
     show_default=True,
 )
 @click.option("--output", "-o", type=_FILE, help="Write the report to a file.")
+@click.option("--fix", is_flag=True, help="Write the safe fixes into the files.")
+@click.option("--unsafe-fixes", is_flag=True, help="Write the likely fixes too.")
+@click.option("--diff", is_flag=True, help="Show what would be written, and write nothing.")
 @click.option("--select", multiple=True, metavar="CHECK", help="Only this check; repeatable.")
 @click.option("--ignore", multiple=True, metavar="CHECK", help="Not this check; repeatable.")
 @click.option(
@@ -84,6 +91,9 @@ def check(
     read_as: str,
     form: str,
     output: Path | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_level: str | None,
@@ -100,10 +110,9 @@ def check(
     are found by their names. Tables (TSV, CSV, JSONL) have the columns id, doc, source, target,
     reference, src_lang, tgt_lang.
     """
+    from qa.cli.checking import Run
     from qa.cli.verdicts import opened, remember
-    from qa.documents import ReadOptions, read_documents
-    from qa.documents.locate import locate
-    from qa.engine import examine
+    from qa.documents import ReadOptions
     from qa.project import cache_folder, configure, known_check, level, open_project
 
     for name in (*select, *ignore):
@@ -118,52 +127,33 @@ def check(
     )
     cache = cache_folder()
     project = open_project(config, cache)
-    stdin = None
-    if "-" in inputs:
-        stdin = sys.stdin.buffer.read()
+    stdin = sys.stdin.buffer.read() if "-" in inputs else None
     options = ReadOptions(
-        source,
-        references,
-        source_lang,
-        target_lang,
-        gold,
-        encoding,
-        stdin,
-        form=_form(read_as),
+        source, references, source_lang, target_lang, gold, encoding, stdin, form=_form(read_as),
         columns=_columns(columns),
-    )
-    results: list[Result] = []
+    )  # fmt: skip
     verdicts = opened() if skip_clean else None
-    loaded = [
-        item
-        for item in read_documents(inputs, options)
-        if not (verdicts and item.document and verdicts.known(item.path))
-    ]
-    shown = sys.stderr.isatty() and len(loaded) > 20 and not quiet
-    with click.progressbar(loaded, label="examining", file=sys.stderr, hidden=not shown) as items:
-        for item in items:
-            if item.document is None:
-                results.append(_unreadable(item.path, item.error))
-                continue
-            story = item.document
-            if day and story.published is None:
-                story = replace(story, published=day.date())
-            result = examine(story, project)
-            if item.raw:
-                result = replace(result, places=locate(story, result.findings, item.raw))
-            if not no_scores and not result.failure:
-                from qa.scoring import score
+    run = Run(project, options, day.date() if day else None, None if no_scores else cache)
+    files = list(run.files(inputs, verdicts.known if verdicts else None, quiet=quiet))
+    if fix or unsafe_fixes or diff:
+        from qa.cli.mending import mended
 
-                result = replace(result, scores=score(result, cache))
-            results.append(result)
+        safeties: frozenset[Safety] = frozenset(("safe", "likely") if unsafe_fixes else ("safe",))
+        files = mended(files, run, safeties, preview=diff, colour=colour)
+    results = [result for file in files for result in file.results]
     if verdicts:
         remember(verdicts, results, config)
-    _report(results, form, output, colour, quiet, verbose)
+    if not diff:
+        # Standard input that is mended goes to standard output, and so its findings cannot.
+        aside = "-" in inputs and (fix or unsafe_fixes)
+        _report(results, form, output, colour, quiet, verbose, aside=aside)
     for result in results:
-        if result.failure and (form != "text" or output):
+        if result.failure and (form != "text" or output or diff):
             click.echo(f"qa: {result.failure.message}", err=True)
     if gold:
         _compare(results, project.compiled)
+    if diff:
+        sys.exit(_preview_code(results, files, exit_zero))
     sys.exit(_exit_code(results, config.fail_level, exit_zero))
 
 
@@ -186,13 +176,6 @@ def _columns(given: Sequence[str]) -> dict[str, str]:
     return {what: name for what, _, name in (one.partition("=") for one in given)}
 
 
-def _unreadable(path: str, error: InputError | None) -> Result:
-    document = Document(
-        name=Path(path).name, path=path, source_lang=None, target_lang="", segments=()
-    )
-    return Result(document, failure=Failure("input", str(error)))
-
-
 def _report(
     results: Sequence[Result],
     form: str,
@@ -200,6 +183,8 @@ def _report(
     colour: bool | None,
     quiet: bool,
     verbose: bool,
+    *,
+    aside: bool,
 ) -> None:
     from qa.language import base, language
     from qa.reporting import ReportOptions, reporter
@@ -221,7 +206,7 @@ def _report(
     )
     text = reporter(form)(results, options)
     if output is None:
-        click.echo(text, nl=False, color=colour)
+        click.echo(text, nl=False, color=colour, err=aside)
         return
     from qa.files import put
 
@@ -254,6 +239,12 @@ def _compare(results: Sequence[Result], compiled: object) -> None:
         )
 
     click.echo(render(compare(results, articles, admitted)), nl=False)
+
+
+def _preview_code(results: Sequence[Result], files: Sequence[File], exit_zero: bool) -> int:
+    """As of a run that checks; what counts is whether something would change."""
+    failed = _exit_code([replace(r, findings=()) for r in results], Severity.NEUTRAL, False)
+    return failed or (0 if exit_zero or not any(file.changed for file in files) else 1)
 
 
 def _exit_code(results: Sequence[Result], fail_level: Severity, exit_zero: bool) -> int:
