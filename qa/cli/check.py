@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from qa.cli.checking import File
 
 _FILE = click.Path(path_type=Path)
+# Those of qa.reporting.REPORTERS, which a run that prints none of them does not import.
+FORMS = (
+    "text", "json", "html", "sarif", "rdjson", "rdjsonl", "github", "gitlab", "junit", "checkstyle",
+)  # fmt: skip
 
 
 @click.command()
@@ -50,7 +54,7 @@ _FILE = click.Path(path_type=Path)
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html"]),
+    type=click.Choice(FORMS),
     default="text",
     show_default=True,
 )
@@ -204,7 +208,10 @@ def _report(
         quiet=quiet,
         directions={code: language(code).direction for code in sorted(used)},
     )
-    text = reporter(form)(results, options)
+    # Half a surrogate pair, which JSON can bring, has no bytes: it is shown as its escape.
+    text = reporter(form)(results, options).encode("utf-8", "backslashreplace").decode()
+    if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        _append(Path(summary), results)
     if output is None:
         click.echo(text, nl=False, color=colour, err=aside)
         return
@@ -219,6 +226,20 @@ def _report(
             remedy="Choose another place with --output.",
         ) from None  # fmt: skip
     click.echo(f"wrote {output}", err=True)
+
+
+def _append(file: Path, results: Sequence[Result]) -> None:
+    """The step's summary: GitHub gives each step a file to add to."""
+    from qa.reporting.github import step_summary
+
+    try:
+        with file.open("a", encoding="utf-8") as out:
+            out.write(step_summary(results))
+    except OSError as error:
+        raise InputError(
+            f"the step's summary cannot be written ({error.strerror})", path=file,
+            remedy="Check GITHUB_STEP_SUMMARY.",
+        ) from None  # fmt: skip
 
 
 def _compare(results: Sequence[Result], compiled: object) -> None:

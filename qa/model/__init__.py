@@ -7,7 +7,7 @@ inside the program and from 1 wherever a person or another program reads them.
 from __future__ import annotations
 
 from qa.model.figures import DateChange, Figure, FigureChange, Moment
-from qa.model.findings import Failure, Finding, Fix, Flag, Result, Safety, Summary
+from qa.model.findings import Failure, Finding, Fix, Flag, Result, Safety, Summary, Suppressed
 from qa.model.found import (
     ChangedName,
     Copied,
@@ -133,6 +133,7 @@ __all__ = [
     "Status",
     "StoryRow",
     "Summary",
+    "Suppressed",
     "Tagged",
     "Term",
     "TermCount",

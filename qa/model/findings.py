@@ -59,6 +59,20 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that people said to leave alone: `kind` says where, `reason` why.
+
+    "inSource" is a comment in the file, "external" the list of suppressions, "baseline" what was
+    known before.
+    """
+
+    finding: Finding
+    kind: Literal["inSource", "external", "baseline"]
+    reason: str
+    place: Where | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """A story that could not be examined: ours when `kind` is "bug", the user's when "input"."""
 
@@ -71,7 +85,7 @@ class Result:
     """Everything known about one story after examination.
 
     `places` says for each finding where its file has it; it is empty where there is no file.
-    `renderings` is there where it was asked for.
+    `renderings` is there where it was asked for. `suppressed` findings are none of `findings`.
     """
 
     document: Document
@@ -83,6 +97,7 @@ class Result:
     named: tuple[Named, ...] = ()
     places: tuple[Where | None, ...] = ()
     renderings: Renderings | None = None
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
