@@ -60,7 +60,8 @@ def _rule(check: Check) -> dict[str, Any]:
 
     return {
         "id": check.name,
-        "name": "".join(part.capitalize() for part in check.name.split("-")),
+        # Two words at least: a name that is the id again must be left out (3.49.7).
+        **({"name": check.name.title().replace("-", "")} if "-" in check.name else {}),
         "shortDescription": {"text": check.summary},
         "fullDescription": {"text": check.documentation},
         "help": {"text": explained(check, markdown=False), "markdown": explained(check)},
