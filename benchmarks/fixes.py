@@ -14,6 +14,7 @@ import json
 import sys
 import tempfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def mended(record: dict[str, Any], project: Project, level: str, reference: bool
     text = " ".join(record["mt"].split("\n"))
     human = (record["reference"],) if reference and record.get("reference") else ()
 
-    def look(document: Document) -> Result:
+    def look(document: Document, raw: Raw) -> Result:
         (segment,) = document.segments
         segment = Segment(
             segment.target, record["source"], human, "1", 1, pieces=plain(segment.target, 0)
@@ -46,17 +47,14 @@ def mended(record: dict[str, Any], project: Project, level: str, reference: bool
         whole = Document(
             "story", "story.txt", record["src_lang"], record["tgt_lang"], (segment,), form="text"
         )
-        return examine(whole, project)
+        result = examine(whole, project)
+        return replace(result, places=locate(result.document, result.findings, raw))
 
     raw = Raw("story.txt", text.encode(), text, "utf-8")
     first = Document("story", "story.txt", record["src_lang"], record["tgt_lang"], (Segment(text),))
-    result = look(first)
+    result = look(first, raw)
     if result.failure:
         return text
-    result = Result(
-        result.document, result.findings,
-        places=locate(result.document, result.findings, raw),
-    )  # fmt: skip
     options = ReadOptions(source_lang=record["src_lang"], target_lang=record["tgt_lang"])
     return mend(raw, [result], look, options, LEVELS[level]).raw.text
 

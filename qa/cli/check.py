@@ -62,6 +62,14 @@ FORMS = (
 @click.option("--fix", is_flag=True, help="Write the safe fixes into the files.")
 @click.option("--unsafe-fixes", is_flag=True, help="Write the likely fixes too.")
 @click.option("--diff", is_flag=True, help="Show what would be written, and write nothing.")
+@click.option("--baseline", type=_FILE, help="Findings known before: not shown, not counted.")
+@click.option("--write-baseline", type=_FILE, help="Write the findings as a baseline.")
+@click.option(
+    "--report-unused-suppressions", "report_unused", is_flag=True,
+    help="Say which comments, suppressions and findings of the baseline nothing needs.",
+)  # fmt: skip
+@click.option("--changed-lines", is_flag=True, help="Only lines that are staged in git, as staged.")
+@click.option("--since", metavar="REV", help="Only lines changed since a commit or branch.")
 @click.option("--select", multiple=True, metavar="CHECK", help="Only this check; repeatable.")
 @click.option("--ignore", multiple=True, metavar="CHECK", help="Not this check; repeatable.")
 @click.option(
@@ -98,6 +106,11 @@ def check(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    report_unused: bool,
+    changed_lines: bool,
+    since: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_level: str | None,
@@ -115,6 +128,7 @@ def check(
     reference, src_lang, tgt_lang.
     """
     from qa.cli.checking import Run
+    from qa.cli.quieting import Quieting, keep
     from qa.cli.verdicts import opened, remember
     from qa.documents import ReadOptions
     from qa.project import cache_folder, configure, known_check, level, open_project
@@ -137,15 +151,23 @@ def check(
         columns=_columns(columns),
     )  # fmt: skip
     verdicts = opened() if skip_clean else None
-    run = Run(project, options, day.date() if day else None, None if no_scores else cache)
-    files = list(run.files(inputs, verdicts.known if verdicts else None, quiet=quiet))
+    silent = Quieting.of(config, None if write_baseline else baseline, changed_lines, since)
+    run = Run(
+        project, options, day.date() if day else None, None if no_scores else cache,
+        silent.apply if silent else None, staged=changed_lines,
+    )  # fmt: skip
+    files = list(run.files(inputs, verdicts.known if verdicts else None, hidden=quiet))
     if fix or unsafe_fixes or diff:
         from qa.cli.mending import mended
 
         safeties: frozenset[Safety] = frozenset(("safe", "likely") if unsafe_fixes else ("safe",))
         files = mended(files, run, safeties, preview=diff, colour=colour)
     results = [result for file in files for result in file.results]
-    if verdicts:
+    if silent:
+        silent.tell(results, unused=report_unused)
+    if write_baseline:
+        return keep(write_baseline, results)
+    if verdicts and not (changed_lines or since):
         remember(verdicts, results, config)
     if not diff:
         # Standard input that is mended goes to standard output, and so its findings cannot.

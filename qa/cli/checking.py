@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from qa.documents import Loaded, ReadOptions, read_documents
+from qa.documents import Loaded, ReadOptions, read_again, read_documents
 from qa.documents.locate import locate
 from qa.documents.raw import Raw
 from qa.engine import examine
@@ -37,34 +37,56 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What examines the stories of this run. `cache` is None where no scores are computed."""
+    """What examines the stories of this run. `cache` is None where no scores are computed.
+
+    `quiet` takes from a result what is to be left alone; `staged` reads what git would commit.
+    """
 
     project: Project
     options: ReadOptions
     day: date | None
     cache: Path | None
+    quiet: Callable[[Result, Raw], Result] | None = None
+    staged: bool = False
 
     def files(
-        self, inputs: Sequence[str], known: Callable[[str], bool] | None, *, quiet: bool
+        self, inputs: Sequence[str], known: Callable[[str], bool] | None, *, hidden: bool
     ) -> Iterator[File]:
         """The files in their order, but for those that are known to be clean."""
         loaded = [
             item
-            for item in read_documents(inputs, self.options)
+            for item in self._loaded(inputs)
             if not (known and item.document and known(item.path))
         ]
-        shown = sys.stderr.isatty() and len(loaded) > _MANY and not quiet
-        with click.progressbar(loaded, label="examining", file=sys.stderr, hidden=not shown) as bar:
+        hidden = hidden or not sys.stderr.isatty() or len(loaded) <= _MANY
+        with click.progressbar(loaded, label="examining", file=sys.stderr, hidden=hidden) as bar:
             for path, items in groupby(bar, key=lambda item: item.path):
                 several = list(items)
                 raw = next((item.raw for item in several if item.raw), None)
                 yield File(path, raw, tuple(self._result(item) for item in several))
 
-    def examine(self, story: Document) -> Result:
-        """The result of one story, without scores."""
+    def _loaded(self, inputs: Sequence[str]) -> Iterator[Loaded]:
+        for item in read_documents(inputs, self.options):
+            if not self.staged or item.raw is None:
+                yield item
+                continue
+            from qa.git import staged
+
+            data = staged(Path(item.path))
+            if data is None or data == item.raw.data:
+                yield item
+            else:
+                yield from read_again(Path(item.path), data, self.options)
+
+    def examine(self, story: Document, raw: Raw | None) -> Result:
+        """The result of one story, without scores, with the places of its findings."""
         if self.day and story.published is None:
             story = replace(story, published=self.day)
-        return examine(story, self.project)
+        result = examine(story, self.project)
+        if raw is None:
+            return result
+        result = replace(result, places=locate(result.document, result.findings, raw))
+        return self.quiet(result, raw) if self.quiet else result
 
     def scored(self, result: Result) -> Result:
         """The result with its scores, where they are wanted."""
@@ -77,10 +99,7 @@ class Run:
     def _result(self, item: Loaded) -> Result:
         if item.document is None:
             return _unreadable(item.path, item.error)
-        result = self.scored(self.examine(item.document))
-        if item.raw:
-            result = replace(result, places=locate(result.document, result.findings, item.raw))
-        return result
+        return self.scored(self.examine(item.document, item.raw))
 
 
 def _unreadable(path: str, error: InputError | None) -> Result:

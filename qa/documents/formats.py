@@ -26,7 +26,7 @@ class Format:
     """`searched`: which of its files a folder gives, those with .mt before the suffix, all or none.
 
     `sided` says that a file holds one language and its sides lie beside it; `declares` finds an
-    encoding that the file itself names, in its first bytes.
+    encoding that the file itself names, in its first bytes; `comments` is how a comment in it looks.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Format:
     sided: bool = False
     packed: bool = False
     declares: re.Pattern[bytes] | None = None
+    comments: Literal["", "markup", "hash"] = ""
 
     @property
     def reads(self) -> Callable[[Given, Raw, ReadOptions], list[Document | InputError]]:
@@ -72,6 +73,8 @@ FORMATS: dict[str, Format] = {
         Format("tsv", (".tsv",), "qa.documents.tsv", "all"),
         Format("csv", (".csv",), "qa.documents.csv_", "all"),
         Format("jsonl", (".jsonl", ".ndjson"), "qa.documents.jsonl", "all"),
-        Format("po", (".po", ".pot"), "qa.documents.po", "all", declares=_PO_CHARSET),
+        Format(
+            "po", (".po", ".pot"), "qa.documents.po", "all", declares=_PO_CHARSET, comments="hash"
+        ),
     )
 }

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
 from qa.documents import FORMATS, ReadOptions, read_again
-from qa.documents.locate import locate
 from qa.documents.raw import Raw
 from qa.documents.writing import Edit, edited, encoded
 from qa.fixing.choose import Chosen, Left, chosen
@@ -17,7 +16,8 @@ from qa.model import Document, Finding, Result, Safety
 
 _ROUNDS = 5  # a fix may make room for another; more rounds than this nobody has seen
 
-Examine = Callable[[Document], Result]
+# Gives a story of a file its result, with the places of its findings.
+Examine = Callable[[Document, Raw], Result]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +122,11 @@ def _examined(raw: Raw, examine: Examine, options: ReadOptions) -> tuple[Result,
     for loaded in read_again(Path(raw.path), raw.data, options):
         if loaded.document is None or loaded.raw is None:
             return None
-        result = examine(loaded.document)
+        result = examine(loaded.document, loaded.raw)
         if result.failure:
             return None
-        found.append(_placed(result, loaded.raw))
+        found.append(result)
     return tuple(found)
-
-
-def _placed(result: Result, raw: Raw) -> Result:
-    return replace(result, places=locate(result.document, result.findings, raw))
 
 
 def _harmful(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,13 +43,23 @@ def opened(file: Path, examining: object, options: ReadOptions = TO_EN) -> tuple
     return raw, results
 
 
+def looking(examining: Callable[[Document], Result]) -> Callable[[Document, Raw], Result]:
+    """Examination with the places of its findings."""
+
+    def look(document: Document, raw: Raw) -> Result:
+        result = examining(document)
+        return replace(result, places=locate(result.document, result.findings, raw))
+
+    return look
+
+
 def mended(
     folder: Path, project: Project, files: dict[str, bytes], name: str, safeties: frozenset[Safety]
 ) -> Mended:
     for other, data in files.items():
         (folder / other).write_bytes(data)
     raw, results = opened(folder / name, lambda story: examine(story, project))
-    return mend(raw, results, lambda story: examine(story, project), TO_EN, safeties)
+    return mend(raw, results, looking(lambda story: examine(story, project)), TO_EN, safeties)
 
 
 STORY = b'The Taliban spoke with Balladal today .\r\nHe said: "the the end" [sic].\r\n'
@@ -65,7 +76,7 @@ def test_safe_fixes_alone(tmp_path: Path, project: Project, encoding: str) -> No
     (tmp_path / "a.zh.txt").write_bytes(SOURCE.decode().encode(encoding))
     look = lambda story: examine(story, project)  # noqa: E731
     raw, results = opened(file, look, options)
-    fixed = mend(raw, results, look, options, SAFE)
+    fixed = mend(raw, results, looking(look), options, SAFE)
     text = fixed.raw.data.decode(encoding)
     assert text.startswith("The Taliban spoke with Balladal today.\r\n")
     assert text.endswith('He said: "the the end" [sic].\r\n')
@@ -134,7 +145,7 @@ def test_what_is_applied_and_what_is_left(
     file = tmp_path / "a.txt"
     file.write_text(text, encoding="utf-8")
     raw, results = opened(file, lambda story: findings(story, *words))
-    fixed = mend(raw, results, lambda story: findings(story, *words), TO_EN, SAFE)
+    fixed = mend(raw, results, looking(lambda story: findings(story, *words)), TO_EN, SAFE)
     assert fixed.raw.text == says
     assert [left.why for left in fixed.left] == why
 
@@ -146,7 +157,7 @@ def test_a_fix_that_makes_a_new_finding_is_taken_back(tmp_path: Path) -> None:
         ("Balladal", "worse", "safe"), ("Kabbul", "Kabul", "safe"), ("worse", "?", "hint"),
     ]  # fmt: skip
     raw, results = opened(file, lambda story: findings(story, *words))
-    fixed = mend(raw, results, lambda story: findings(story, *words), TO_EN, SAFE)
+    fixed = mend(raw, results, looking(lambda story: findings(story, *words)), TO_EN, SAFE)
     assert fixed.raw.text == "Balladal and Kabul."
     assert [(left.finding.text, left.why) for left in fixed.left] == [("Balladal", "undone")]
 
@@ -160,7 +171,7 @@ def test_every_byte_outside_the_fixes_is_the_same(
     file.write_bytes(text.encode("utf-16"))
     word: list[tuple[str, str, Safety]] = [("Balladal", "Baradar", "safe")]
     raw, results = opened(file, lambda story: findings(story, *word))
-    fixed = mend(raw, results, lambda story: findings(story, *word), TO_EN, SAFE)
+    fixed = mend(raw, results, looking(lambda story: findings(story, *word)), TO_EN, SAFE)
     # One finding a round, up to five rounds.
     assert fixed.raw.data == text.replace("Balladal", "Baradar", 5).encode("utf-16")
 
