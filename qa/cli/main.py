@@ -16,6 +16,7 @@ from qa.cli.gold import gold
 from qa.cli.language import language
 from qa.cli.names import names
 from qa.cli.score import score
+from qa.cli.suppress import suppress
 from qa.errors import QaError
 
 
@@ -37,6 +38,7 @@ cli.add_command(gold)
 cli.add_command(names)
 cli.add_command(score)
 cli.add_command(compare)
+cli.add_command(suppress)
 
 
 def main() -> None:

@@ -57,10 +57,16 @@ def mend(
     undone: list[Left] = []
     seen = {raw.text}
     now = tuple(results)
+    # A fix beside them may end a suppression; what people left alone stays as it is all the same.
+    alone = {(s.finding.check, s.finding.text) for r in results for s in r.suppressed}
     for _ in range(_ROUNDS):
         found, left = chosen(now, raw, FORMATS[_form(now)], safeties) if now else ([], [])
         known = {_name(one.finding) for one in undone}
-        found = [one for one in found if _name(one.finding) not in known]
+        found = [
+            one
+            for one in found
+            if _name(one.finding) not in known and _name(one.finding)[:2] not in alone
+        ]
         step = _step(raw, now, found, examine, options)
         undone += step.undone
         if not step.kept or step.raw.text in seen:
