@@ -30,8 +30,9 @@ class StoryRow:
     `story` names it over the nights: its file's path within the corpus and, in a file of several,
     its own name. `words` counts those of the target as the language counts them. `rows` has for each
     overlap metric's signature its integer statistics summed over the segments. `terms` and
-    `entities` are how many the source (or reference) names and how many are right. `failure` says
-    why it could not be examined; then all counts are 0.
+    `entities` are how many the source (or reference) names and how many are right. `suppressed`
+    counts by check what people overruled. `failure` says why it could not be examined, and `fault`
+    whose that is; then all counts are 0.
     """
 
     story: str
@@ -44,6 +45,8 @@ class StoryRow:
     entities: tuple[int, int] = (0, 0)
     unseen: tuple[str, ...] = ()
     failure: str = ""
+    fault: Literal["", "input", "bug"] = ""
+    suppressed: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
