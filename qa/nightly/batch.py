@@ -127,11 +127,19 @@ class _Config:
         return 0
 
 
-def results(item: Item, task: Task) -> Iterator[Result]:
-    """What is known of an item's stories, for pages of their own."""
+def result_of(item: Item, row: StoryRow, task: Task) -> Result | None:
+    """What is known of the one story of an item that a row is about, for a page of its own."""
     for one in _loaded(item, task):
-        if one.document is not None:
-            yield _result(one, task)
+        story = one.document
+        if story is None or len(story.segments) != row.segments:
+            continue
+        group = row.group
+        mine = (story.system or group.system, story.source_lang or "", story.target_lang)
+        if mine == group[:3] and (
+            item.end >= 0 or row.story in (item.name, f"{item.name}#{story.name}")
+        ):
+            return _result(one, task)
+    return None
 
 
 def _result(one: Loaded, task: Task) -> Result:

@@ -11,8 +11,8 @@ from qa import __version__
 from qa.errors import ConfigError, InputError
 from qa.files import put
 from qa.language import base, language
-from qa.model import Change, GroupSum, NightPage, Result, StoryRow
-from qa.nightly.batch import results
+from qa.model import Change, GroupSum, NightPage, Result
+from qa.nightly.batch import result_of
 from qa.nightly.findings import write_findings
 from qa.nightly.nightjson import night_json
 from qa.nightly.picture import Picture, picture
@@ -139,21 +139,12 @@ def _stories(done: Done, paths: Paths, task: Task, seen: Picture) -> dict[str, s
         item = items.get(row.story) or items.get(row.story.rpartition("#")[0])
         if item is None or row.story in links:
             continue
-        found = [result for result in results(item, task) if _same(result, row)]
-        if found:
+        result = result_of(item, row, task)
+        if result:
             name = f"stories/{number}.html"
-            _write(paths.night / name, reporter("html")(found[:1], _options(found[0])))
+            _write(paths.night / name, reporter("html")([result], _options(result)))
             links[row.story] = name
     return links
-
-
-def _same(result: Result, row: StoryRow) -> bool:
-    document = result.document
-    return (
-        (document.system or row.group.system) == row.group.system
-        and (document.target_lang == row.group.target_lang)
-        and len(document.segments) == row.segments
-    )
 
 
 def _options(result: Result) -> ReportOptions:

@@ -28,7 +28,10 @@ def night_markdown(report: NightPage, page: str = "") -> str:
     measured = ", ".join(
         f"{t.measure} {t.points[-1].value:.{t.digits}f} {t.unit}" for t in whole.trends
     )
-    lines += ["", f"{whole.stories:,} stories, {whole.words:,} words. {measured}."]
+    lines += [
+        "",
+        f"{_plural(whole.stories, 'story', 'stories')}, {whole.words:,} words. {measured}.",
+    ]
     lines += [f"- ▼ {_change(c)}" for c in worse[:_SHOWN]]
     lines += [f"- ▲ {_change(c)}" for c in better[:_SHOWN]]
     if report.unread:
@@ -37,7 +40,7 @@ def night_markdown(report: NightPage, page: str = "") -> str:
     if report.names:
         lines += ["", "Names that go wrong most:"]
         lines += [
-            f"- {_text(row.canonical or row.concept)}: {row.findings:,} times, "
+            f"- {_text(row.canonical or row.concept)}: {_plural(row.findings, 'time', 'times')}, "
             + ", ".join(f"“{_text(text)}”" if text else "missing" for text, _ in row.wrong[:3])
             for row in report.names[:5]
         ]
@@ -64,6 +67,10 @@ def _change(change: Change) -> str:
         f"{where}: {_text(change.measure)} {change.before:.2f} → {change.after:.2f} {change.unit}, "
         f"in {change.moved} of {change.stories} stories"
     )
+
+
+def _plural(number: int, one: str, more: str) -> str:
+    return f"{number:,} {one if number == 1 else more}"
 
 
 def _text(text: str) -> str:
