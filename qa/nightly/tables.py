@@ -124,7 +124,8 @@ def _zstandard(path: Path) -> IO[bytes]:
             ".zst needs a library that is not installed", path=path,
             remedy="pip install 'wireqa[report]'",
         ) from None  # fmt: skip
-    return cast(IO[bytes], pa.CompressedInputStream(pa.OSFile(str(path), "rb"), "zstd"))
+    stream = pa.CompressedInputStream(pa.OSFile(str(path), "rb"), "zstd")
+    return cast(IO[bytes], io.BufferedReader(stream))
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any] | InputError]:
@@ -145,9 +146,8 @@ def _rows(path: Path) -> Iterator[dict[str, Any] | InputError]:
 def _lines(file: IO[bytes], path: Path) -> Iterator[str]:
     """The lines with their ends, decoded; a line that is too long ends the file."""
     first = True
-    buffered = io.BufferedReader(cast(Any, file)) if not hasattr(file, "readline") else file
     while True:
-        data = buffered.readline(_LONGEST + 1)
+        data = file.readline(_LONGEST + 1)
         if not data:
             return
         if len(data) > _LONGEST:
