@@ -63,6 +63,11 @@ class Packing(Protocol):
     def pack(self, raw: Raw, text: str) -> bytes: ...
 
 
+# What an XML file says of its encoding. One that says UTF-16 in single bytes is wrong about it.
+XML_ENCODING = re.compile(
+    rb"""^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["'](?!(?i:utf-?16|ucs-?2))([A-Za-z][\w.-]{0,39})["']"""
+)
+
 FORMATS: dict[str, Format] = {
     form.name: form
     for form in (
@@ -70,5 +75,9 @@ FORMATS: dict[str, Format] = {
         Format("tsv", (".tsv",), "qa.documents.tsv", "all"),
         Format("csv", (".csv",), "qa.documents.csv_", "all"),
         Format("jsonl", (".jsonl", ".ndjson"), "qa.documents.jsonl", "all"),
+        Format("xliff", (".xlf", ".xliff"), "qa.documents.xliff", "all", declares=XML_ENCODING),
+        Format("tmx", (".tmx",), "qa.documents.tmx", "all", declares=XML_ENCODING),
+        Format("wmt-xml", (), "qa.documents.wmt_xml", "none", declares=XML_ENCODING),
+        Format("wmt-sgm", (".sgm", ".sgml"), "qa.documents.wmt_sgm", "all", declares=XML_ENCODING),
     )
 }

@@ -1,0 +1,192 @@
+"""Findings as annotations in XLIFF: localization quality issues of ITS 2.0, the text stays as it is.
+
+XLIFF 2.x has them as <mrk type="its:generic"> after its ITS module (XLIFF 2.1, 5.9), XLIFF 1.2 as
+<mrk mtype="x-its"> after W3C's "XLIFF 1.2 Mapping". Every mark has type, comment, severity and the
+model of quality. What is missing is marked by an empty one in its place.
+"""
+
+import functools
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qa.datafile import read_toml
+from qa.documents.locate import stretch
+from qa.documents.markup.places import enclosed, outside_cdata
+from qa.documents.markup.xml import Element, attribute_value
+from qa.documents.raw import Raw
+from qa.documents.writing import Edit
+from qa.documents.xliff import Pair, files
+from qa.errors import DocumentError
+from qa.model import Document, Finding
+
+_ITS = "http://www.w3.org/2005/11/its"
+_DECLARED = re.compile(rf"""\sxmlns:([\w.-]{{1,40}})\s*=\s*["']{re.escape(_ITS)}["']""")
+_PARTS = ("Type", "Comment", "Severity", "ProfileRef")
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Where a mark begins and ends in the file, and its attributes."""
+
+    start: int
+    end: int
+    attributes: str
+
+
+class _Ids:
+    """What tells a mark from others: in XLIFF 2 an id that its unit does not have yet."""
+
+    def __init__(self, one: bool) -> None:
+        self._one = one
+        self._free: dict[int, Iterator[str]] = {}
+
+    def attributes(self, target: Element) -> str:
+        if self._one:
+            return ' mtype="x-its"'
+        unit = target
+        while unit.parent is not None and unit.local != "unit":
+            unit = unit.parent
+        if unit.start not in self._free:
+            used = {inner.attributes.get("id") for inner in unit.walk()}
+            numbered = (f"q{number}" for number in itertools.count(1))
+            self._free[unit.start] = (name for name in numbered if name not in used)
+        return f' id="{next(self._free[unit.start])}" type="its:generic"'
+
+
+def annotations(document: Document, findings: Sequence[Finding], raw: Raw) -> list[Edit]:
+    """The edits that put a mark round each finding; none for what is marked already.
+
+    A finding whose words go through an inline code is marked with the whole of that code; one of
+    the source, or of something missing, by an empty mark where it belongs. A segment of which the
+    file has no target element gets none. The edits of several stories of one file go together as a
+    set: the declarations are the same in all. DocumentError where the document is no XLIFF.
+    """
+    if document.form != "xliff":
+        raise DocumentError(
+            "only XLIFF can be annotated", path=document.path, remedy="Leave out --annotate."
+        )
+    root, every = files(raw)
+    pairs = {(pair.path, pair.target.pieces): pair for file in every for pair in file.pairs}
+    by_segment: dict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_segment[finding.span.segment].append(finding)
+    prefix, declaring = _declarations(root, raw)
+    ids = _Ids(root.attributes.get("version", "").startswith("1"))
+    edits: list[Edit] = []
+    for index in sorted(by_segment):
+        segment = document.segments[index]
+        pair = pairs.get((segment.unit, segment.pieces))
+        if pair is not None and pair.element is not None:
+            edits += _marked(pair, pair.element, by_segment[index], raw, prefix, ids)
+    return [*declaring, *edits] if edits else []
+
+
+def _marked(
+    pair: Pair, target: Element, findings: Iterable[Finding], raw: Raw, prefix: str, ids: _Ids
+) -> list[Edit]:
+    stretches: list[_Stretch] = []
+    for finding in findings:
+        own = _issue(finding)
+        start, end = (finding.span.start, finding.span.end)
+        if finding.span.side != "target":
+            start = end = 0
+        if any(
+            mark.start <= start and end <= mark.end and own == _said(mark.element)
+            for mark in pair.target.marks
+        ):
+            continue
+        attributes = "".join(
+            f' {prefix}:locQualityIssue{part}="{attribute_value(value)}"'
+            for part, value in own.items()
+        )
+        stretches.append(_Stretch(*_place(pair, target, start, end, raw), attributes))
+    return _edits(_nested(stretches), target, raw, ids)
+
+
+def _place(pair: Pair, target: Element, start: int, end: int, raw: Raw) -> tuple[int, int]:
+    """The stretch of the file that a mark can enclose."""
+    if not pair.target.pieces:
+        return target.inside, target.inside
+    first, last, _ = stretch(pair.target.pieces, start, end)
+    if start == end:
+        place = outside_cdata(raw.text, first, first)[1]
+        return place, place
+    return enclosed(target, *outside_cdata(raw.text, first, last))
+
+
+def _nested(stretches: list[_Stretch]) -> list[_Stretch]:
+    """The stretches, the outer before the inner; one that cuts through another encloses it.
+
+    Both are whole elements and text of one parent where they cut through each other.
+    """
+    opened: list[_Stretch] = []
+    for own in sorted(stretches, key=lambda s: (s.start, -s.end)):
+        while opened and opened[-1].end <= own.start:
+            opened.pop()
+        while opened and opened[-1].end < own.end:
+            own.start = min(own.start, opened.pop().start)
+        opened.append(own)
+    return sorted(stretches, key=lambda s: (s.start, -s.end))
+
+
+def _edits(stretches: list[_Stretch], target: Element, raw: Raw, ids: _Ids) -> list[Edit]:
+    """One edit for each place: what ends there, what is empty there, what begins there."""
+    tag = raw.text[target.start + 1 : target.inside]
+    space = tag[: tag.index(target.local)]  # the prefix of the file's own elements
+    ends: dict[int, str] = defaultdict(str)
+    points: dict[int, str] = defaultdict(str)
+    begins: dict[int, str] = defaultdict(str)
+    for own in stretches:
+        opening = f"<{space}mrk{ids.attributes(target)}{own.attributes}"
+        if own.start == own.end:
+            points[own.start] += f"{opening}/>"
+            continue
+        begins[own.start] += f"{opening}>"
+        ends[own.end] = f"</{space}mrk>" + ends[own.end]
+    if points and target.inside == target.end:  # <target/>
+        whole = f">{''.join(points.values())}</{space}{target.local}>"
+        return [Edit(target.end - 2, target.end, whole)]
+    return [
+        Edit(place, place, ends.get(place, "") + points.get(place, "") + begins.get(place, ""))
+        for place in sorted({*ends, *points, *begins})
+    ]
+
+
+def _declarations(root: Element, raw: Raw) -> tuple[str, list[Edit]]:
+    """The prefix of ITS, and what the root still lacks: its declaration and the version."""
+    tag = raw.text[root.start : root.inside]
+    found = _DECLARED.search(tag)
+    prefix = found[1] if found else "its"
+    while not found and f"xmlns:{prefix}=" in tag:
+        prefix += "2"
+    lacking = "" if found else f' xmlns:{prefix}="{_ITS}"'
+    if f"{{{_ITS}}}version" not in root.attributes:
+        lacking += f' {prefix}:version="2.0"'
+    place = root.inside - (2 if tag.endswith("/>") else 1)
+    return prefix, [Edit(place, place, lacking)] if lacking else []
+
+
+def _issue(finding: Finding) -> dict[str, str]:
+    data = _data()
+    comment = f"{finding.check}: {finding.message}"
+    if finding.fix:
+        comment += f" → {finding.fix.replacement}"
+    kind = data["checks"].get(finding.check) or data["types"].get(finding.mqm) or "other"
+    severity = data["severities"][finding.severity.label]
+    return dict(zip(_PARTS, (kind, comment, str(severity), data["profile"]), strict=True))
+
+
+def _said(element: Element) -> dict[str, str]:
+    """What a mark in the file says, in the same shape."""
+    attributes = element.attributes
+    return {part: attributes.get(f"{{{_ITS}}}locQualityIssue{part}", "") for part in _PARTS}
+
+
+@functools.cache
+def _data() -> Mapping[str, Any]:
+    return read_toml(Path(__file__).with_suffix(".toml"))
