@@ -16,8 +16,8 @@ from typing import Any
 
 from qa.datafile import read_toml
 from qa.documents.locate import stretch
-from qa.documents.markup.places import enclosed, outside_cdata
-from qa.documents.markup.xml import Element, attribute_value
+from qa.documents.markup.places import enclosed
+from qa.documents.markup.xml import Element, attribute_value, in_cdata
 from qa.documents.raw import Raw
 from qa.documents.writing import Edit
 from qa.documents.xliff import Pair, files
@@ -113,10 +113,7 @@ def _place(pair: Pair, target: Element, start: int, end: int, raw: Raw) -> tuple
     if not pair.target.pieces:
         return target.inside, target.inside
     first, last, _ = stretch(pair.target.pieces, start, end)
-    if start == end:
-        place = outside_cdata(raw.text, first, first)[1]
-        return place, place
-    return enclosed(target, *outside_cdata(raw.text, first, last))
+    return (first, first) if start == end else enclosed(target, first, last)
 
 
 def _nested(stretches: list[_Stretch]) -> list[_Stretch]:
@@ -151,10 +148,13 @@ def _edits(stretches: list[_Stretch], target: Element, raw: Raw, ids: _Ids) -> l
     if points and target.inside == target.end:  # <target/>
         whole = f">{''.join(points.values())}</{space}{target.local}>"
         return [Edit(target.end - 2, target.end, whole)]
-    return [
-        Edit(place, place, ends.get(place, "") + points.get(place, "") + begins.get(place, ""))
-        for place in sorted({*ends, *points, *begins})
-    ]
+    edits = []
+    for place in sorted({*ends, *points, *begins}):
+        text = ends.get(place, "") + points.get(place, "") + begins.get(place, "")
+        if in_cdata(raw.text, place):
+            text = f"]]>{text}<![CDATA["
+        edits.append(Edit(place, place, text))
+    return edits
 
 
 def _declarations(root: Element, raw: Raw) -> tuple[str, list[Edit]]:

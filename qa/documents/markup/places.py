@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.documents.markup.xml import Element, in_cdata
+from qa.documents.markup.xml import Element
 
 
 def enclosed(element: Element, start: int, end: int) -> tuple[int, int]:
@@ -21,13 +21,4 @@ def enclosed(element: Element, start: int, end: int) -> tuple[int, int]:
             start = inner.start
         if inner.start < end < inner.end:
             end = inner.end
-    return start, end
-
-
-def outside_cdata(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch with the whole of the CDATA sections that it begins or ends in."""
-    if in_cdata(text, end):
-        end = text.index("]]>", end) + 3
-    if in_cdata(text, start):
-        start = text.rindex("<![CDATA[", 0, start)
     return start, end
