@@ -22,7 +22,7 @@ from qa.documents.raw import Raw
 from qa.documents.writing import Edit
 from qa.documents.xliff import Pair, files
 from qa.errors import DocumentError
-from qa.model import Document, Finding
+from qa.model import Document, Finding, Piece
 
 _ITS = "http://www.w3.org/2005/11/its"
 _DECLARED = re.compile(rf"""\sxmlns:([\w.-]{{1,40}})\s*=\s*["']{re.escape(_ITS)}["']""")
@@ -70,8 +70,7 @@ def annotations(document: Document, findings: Sequence[Finding], raw: Raw) -> li
         raise DocumentError(
             "only XLIFF can be annotated", path=document.path, remedy="Leave out --annotate."
         )
-    root, every = files(raw)
-    pairs = {(pair.path, pair.target.pieces): pair for file in every for pair in file.pairs}
+    root, pairs = _pairs(raw)
     by_segment: dict[int, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_segment[finding.span.segment].append(finding)
@@ -151,7 +150,7 @@ def _edits(stretches: list[_Stretch], target: Element, raw: Raw, ids: _Ids) -> l
     edits = []
     for place in sorted({*ends, *points, *begins}):
         text = ends.get(place, "") + points.get(place, "") + begins.get(place, "")
-        if in_cdata(raw.text, place):
+        if in_cdata(raw, place):
             text = f"]]>{text}<![CDATA["
         edits.append(Edit(place, place, text))
     return edits
@@ -171,10 +170,17 @@ def _declarations(root: Element, raw: Raw) -> tuple[str, list[Edit]]:
     return prefix, [Edit(place, place, lacking)] if lacking else []
 
 
+@functools.lru_cache(maxsize=1)  # the stories of one file come one after the other
+def _pairs(raw: Raw) -> tuple[Element, Mapping[tuple[str, tuple[Piece, ...]], Pair]]:
+    """The root, and every pair by what its segment says of it."""
+    root, every = files(raw)
+    return root, {(p.path, p.target.pieces): p for file in every for p in file.pairs}
+
+
 def _issue(finding: Finding) -> dict[str, str]:
     data = _data()
     comment = f"{finding.check}: {finding.message}"
-    if finding.fix:
+    if finding.fix and finding.fix.replacement not in finding.message:
         comment += f" → {finding.fix.replacement}"
     kind = data["checks"].get(finding.check) or data["types"].get(finding.mqm) or "other"
     severity = data["severities"][finding.severity.label]

@@ -21,6 +21,7 @@ _BY_WORDS: dict[str, tuple[tuple[str, re.Pattern[bytes]], ...]] = {
         ("xliff", re.compile(rb"<(?:\w{1,20}:)?xliff\b")),
         ("tmx", re.compile(rb"<tmx\b")),
         ("wmt-xml", re.compile(rb"<dataset\b")),
+        ("wmt-sgm", re.compile(rb"<(?:mteval|srcset|refset|tstset)\b")),
     ),
 }
 

@@ -43,27 +43,35 @@ class Doc:
     translations: list[Version] = field(default_factory=list)
 
 
+def add(segs: dict[str, Seg], name: str | None, seg: Seg) -> None:
+    """Adds a segment by its id, else by its number; an id that is there already gets that as well."""
+    number = len(segs) + 1
+    segs[f"{name}#{number}" if name in segs else name or str(number)] = seg
+
+
 def stories(
     given: Given, docs: Sequence[Doc], form: str, options: ReadOptions
 ) -> list[Document | InputError]:
-    """One document for each translation, or an error for a document that nobody translated.
+    """One document for each translation, and one error for the documents that nobody translated.
 
     A segment of the source that the translation lacks is empty in it: a system leaves none out.
     """
     found: list[Document | InputError] = []
     for doc in docs:
-        if not doc.translations:
-            found.append(
-                DocumentError(
-                    f"the document {doc.name!r} has no translation", path=given.path,
-                    line=doc.line, remedy="Give it one, or leave it out.",
-                )
-            )  # fmt: skip
         for version in doc.translations:
             try:
                 found.append(settle(_story(given, doc, version, form, options), options))
             except InputError as error:
                 found.append(error)
+    idle = [doc for doc in docs if not doc.translations]
+    if idle:
+        found.append(
+            DocumentError(
+                f"{len(idle)} of {len(docs)} documents have no translation, the first is "
+                f"{idle[0].name!r}",
+                path=given.path, line=idle[0].line, remedy="Translate them, or leave them out.",
+            )
+        )  # fmt: skip
     return found
 
 

@@ -3,23 +3,25 @@
 newstest2019.online-A.0.zh-en.sgm goes with newstest2019-zhen-src.zh.sgm and
 newstest2019-zhen-ref.en.sgm in the same folder, unless --source and --reference name others. It is
 SGML and often no XML: & stands bare, quotation marks and end tags are missing, tags are written in
-capitals. A file may also have several sets.
+capitals. A file may also have several sets, as the <mteval> of NIST has.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from qa.documents.base import Given, ReadOptions
 from qa.documents.markup import sgml, xml
 from qa.documents.open import open_side
 from qa.documents.raw import Raw
-from qa.documents.wmt import Doc, Seg, Version, stories
+from qa.documents.wmt import Doc, Seg, Version, add, stories
 from qa.documents.wmt_names import is_side, named_lang, sides
 from qa.errors import DocumentError, InputError
 from qa.model import Document
 
 _TAGS = sgml.tags("srcset", "refset", "tstset", "doc", "hl", "p", "seg")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _SETS = frozenset(("srcset", "refset", "tstset"))
 _ANY = "any"  # what stands for the source's language where a set goes with several
 
@@ -51,7 +53,7 @@ def read(given: Given, raw: Raw, options: ReadOptions) -> list[Document | InputE
 
 def escape(text: str, raw: Raw, start: int, end: int) -> str | None:
     """The text with & and < as entities; None for characters that no markup has."""
-    return xml.written(text, raw, start)
+    return xml.referenced(text)
 
 
 class _Set:
@@ -60,7 +62,8 @@ class _Set:
     def __init__(self, kind: str, attributes: dict[str, str], line: int) -> None:
         self.kind, self.line = kind, line
         said = attributes.get("srclang" if kind == "srcset" else "trglang", "")
-        self.lang = "" if said.lower() == _ANY else said.replace("_", "-")
+        # Older sets name it in English: what is no tag is told by the file's name or by the text.
+        self.lang = said.replace("_", "-") if _TAG.fullmatch(said) and said != _ANY else ""
         self.system = attributes.get("sysid", "")
         self.docs: list[tuple[dict[str, str], int, dict[str, Seg]]] = []
 
@@ -91,11 +94,8 @@ def _sets(raw: Raw) -> list[_Set]:
         elif tag.name == "seg" and not tag.closes and found and found[-1].docs:
             segs = found[-1].docs[-1][2]
             text, pieces = sgml.text(raw, tag)
-            name = sgml.attributes(tag).get("id") or str(len(segs) + 1)
-            segs.setdefault(
-                name,
-                Seg(text, raw.line(tag.end), pieces, "headline" if part else ""),
-            )
+            own = Seg(text, raw.line(tag.end), pieces, "headline" if part else "")
+            add(segs, sgml.attributes(tag).get("id"), own)
     return found
 
 

@@ -6,7 +6,7 @@ from qa.documents.base import Given, ReadOptions
 from qa.documents.markup import xml
 from qa.documents.markup.inline import keeps, lang, whole
 from qa.documents.raw import Raw
-from qa.documents.wmt import Doc, Seg, Version, stories
+from qa.documents.wmt import Doc, Seg, Version, add, stories
 from qa.errors import DocumentError, InputError
 from qa.model import Document
 
@@ -59,9 +59,8 @@ def _doc(raw: Raw, element: xml.Element, number: int) -> Doc:
 def _version(raw: Raw, element: xml.Element) -> Version:
     segs: dict[str, Seg] = {}
     keep = keeps(element, False)
-    for number, seg in enumerate((e for e in element.walk() if e.local == "seg"), 1):
+    for seg in (e for e in element.walk() if e.local == "seg"):
         said = whole(seg, raw, keep)
-        name = seg.attributes.get("id") or str(number)
-        segs.setdefault(name, Seg(said.text, seg.line, said.pieces))
+        add(segs, seg.attributes.get("id"), Seg(said.text, seg.line, said.pieces))
     system = element.attributes.get("system") or element.attributes.get("translator") or ""
     return Version(lang(element).replace("_", "-"), system, element.line, segs)

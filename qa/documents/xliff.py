@@ -67,6 +67,11 @@ class File:
     target_lang: str
     pairs: tuple[Pair, ...]
 
+    @property
+    def begun(self) -> bool:
+        """Whether somebody has translated something of it."""
+        return not all(pair.open for pair in self.pairs)
+
 
 def read(given: Given, raw: Raw, options: ReadOptions) -> list[Document | InputError]:
     """One document for each <file> in which something is translated."""
@@ -81,13 +86,13 @@ def read(given: Given, raw: Raw, options: ReadOptions) -> list[Document | InputE
             "the file has no units to translate", path=given.path, line=1,
             remedy="Give a file with text.",
         )  # fmt: skip
-    begun = [file for file in every if not all(pair.open for pair in file.pairs)]
+    begun = [file for file in every if file.begun]
     if not begun:
         raise DocumentError(
             "no unit has a translation yet", path=given.path, line=every[0].line,
             remedy="Translate it, or leave it out.",
         )  # fmt: skip
-    idle = [file for file in every if file not in begun and file.pairs]
+    idle = [file for file in every if file.pairs and not file.begun]
     found: list[Document | InputError] = []
     for file in begun:
         try:
@@ -102,8 +107,10 @@ def read(given: Given, raw: Raw, options: ReadOptions) -> list[Document | InputE
 def _waiting(idle: list[File]) -> tuple[str, ...]:
     if not idle:
         return ()
-    names = ", ".join(file.original or f"the one in line {file.line}" for file in idle)
-    return (f"of {len(idle)} <file>s nothing is translated yet: {names}",)
+    return (
+        f"nothing is translated yet in {len(idle)} <file>{'s' * (len(idle) > 1)}, "
+        f"the first in line {idle[0].line}",
+    )
 
 
 def _story(given: Given, file: File, remarks: tuple[str, ...], options: ReadOptions) -> Document:
@@ -161,14 +168,13 @@ def files(raw: Raw) -> tuple[xml.Element, list[File]]:
 def _file_1(raw: Raw, root: xml.Element, file: xml.Element, number: int) -> File:
     units = [
         (unit, keep)
-        for unit, translate, keep in descend(file, _GROUPS_1)
+        for unit, translate, keep in descend(file, _GROUPS_1, keeps(root, False))
         if unit.local == "trans-unit" and translate
     ]
-    keep = keeps(file, keeps(root, False))
     pairs = [
         pair
-        for count, (unit, kept) in enumerate(units, 1)
-        for pair in _pairs_1(raw, unit, f"f{number}", count, kept or keep)
+        for count, (unit, keep) in enumerate(units, 1)
+        for pair in _pairs_1(raw, unit, f"f{number}", count, keep)
     ]
     return _file(
         file.attributes.get("original", ""), file,
@@ -210,14 +216,13 @@ def _segments(side: xml.Element | None) -> dict[str, xml.Element]:
 def _file_2(raw: Raw, root: xml.Element, file: xml.Element, number: int) -> File:
     name = file.attributes.get("id", f"f{number}")
     pairs: list[Pair] = []
-    keep = keeps(file, keeps(root, False))
     count = 0
-    for unit, translate, kept in descend(file, _GROUPS_2):
+    for unit, translate, keep in descend(file, _GROUPS_2, keeps(root, False)):
         if unit.local != "unit":
             continue
         count += 1
         if translate:
-            pairs += _pairs_2(raw, unit, name, count, kept or keep)
+            pairs += _pairs_2(raw, unit, name, count, keep)
     return _file(
         file.attributes.get("original", ""), file,
         root.attributes.get("srcLang", ""), root.attributes.get("trgLang", ""), pairs,

@@ -15,8 +15,10 @@ from lxml import etree
 from qa.checks import CHECKS
 from qa.documents import Loaded, its
 from qa.documents.writing import edited, encoded
+from qa.engine import examine
 from qa.errors import DocumentError
 from qa.model import Finding, Severity, Span
+from qa.project import Project
 from tests.documents.helpers import read
 from tests.documents.mending import found
 from tests.documents.test_xliff import NODES, ONE, SAMPLE_1, SAMPLE_2, SOURCE, segment, unit
@@ -257,6 +259,25 @@ def test_comments_are_text_and_nothing_else(tmp_path: Path) -> None:
     (mark,) = etree.fromstring(data).findall(".//{*}mrk")
     comment = mark.get(f"{ITS}locQualityIssueComment")
     assert comment == 'wrong-rendering: a\ufffd\ufffd\n\t<script> → "Bar"/>'
+
+
+def test_findings_are_the_same_in_an_annotated_file(tmp_path: Path, project: Project) -> None:
+    text = ONE % (
+        "<trans-unit id='1'><source>塔利班领导人阿卜杜勒·加尼·巴拉达尔说，350人获释。</source>"
+        "<target>The Tajikistan leader <g id='1'>Abdul Gani</g> Balladar said that 530 people were "
+        "freed.</target></trans-unit><trans-unit id='2'><source>会谈在多哈举行。</source>"
+        "<target state='final'/></trans-unit>"
+    )
+    loaded = read_one(tmp_path, text)
+    assert loaded.document
+    findings = examine(loaded.document, project).findings
+    data = annotated(loaded, findings)
+    marks = etree.fromstring(data).findall(f".//*[@{ITS}locQualityIssueType]")
+    assert len(marks) == len(findings) > 3
+    again = read_one(tmp_path, data, "b.xlf")
+    assert again.document
+    assert examine(again.document, project).findings == findings
+    assert annotated(again, findings) == data
 
 
 def test_only_xliff_is_annotated(tmp_path: Path) -> None:

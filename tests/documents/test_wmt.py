@@ -149,6 +149,14 @@ def test_the_documents_of_sgm(tmp_path: Path) -> None:
         fitting(item)
 
 
+@pytest.mark.parametrize("name", ["a.xml", "a.sgm"])
+def test_an_id_that_is_there_twice_loses_nothing(tmp_path: Path, name: str) -> None:
+    segs = "<p><seg id='1'>%s</seg></p><p><seg id='1'>%s</seg></p>"
+    form = XML_SET if name == "a.xml" else "%.0s" + SGM_SET % ("%s", "")
+    document = one(tmp_path, {name: form % (segs % ("甲", "乙"), segs % ("one", "two"))}, name)
+    assert [(s.key, s.target) for s in document.segments] == [("1", "one"), ("1#2", "two")]
+
+
 TINY = '<tstset trglang="en" setid="s" srclang="any"><doc docid="d"><seg id="1">Kabul is calm</seg></doc></tstset>'
 TINY_SRC = '<srcset setid="s" srclang="any"><doc docid="d"><seg id="1">%s</seg></doc></srcset>'
 TINY_REF = '<refset setid="s" srclang="any"><doc docid="d"><seg id="1">%s</seg></doc></refset>'
@@ -175,6 +183,16 @@ SIDES: dict[str, tuple[Files, str, Mapping[str, Any], tuple[str | None, ...]]] =
     "in one file": (
         {"a.sgm": "<x>" + TINY + TINY_SRC % "喀布尔" + TINY_REF.replace("srclang", "trglang='en' srclang") % "K"},
         "a.sgm", {}, ("喀布尔", "K"),
+    ),
+    "of NIST, languages by their names": (
+        {
+            "a.xml": '<?xml version="1.0"?><!DOCTYPE mteval SYSTEM "mteval-xml-v1.3.dtd"><mteval>'
+            + (TINY + TINY_SRC % "喀布尔今天平静").replace('"en"', '"English"').replace("any", "Chinese")
+            + "</mteval>",
+        },
+        "a.xml",
+        {},
+        ("喀布尔今天平静",),
     ),
     "none": ({"a.sgm": TINY}, "a.sgm", {}, (None,)),
 }  # fmt: skip
@@ -311,7 +329,8 @@ def test_a_document_without_a_translation_spares_the_others(tmp_path: Path) -> N
     loaded = read(tmp_path, {"a.xml": XML.replace("</dataset>", more)}, "a.xml")
     assert [item.document is not None for item in loaded] == [True, True, True, False]
     assert complaint(tmp_path, loaded[-1]) == (
-        "a.xml:25: the document 'lone' has no translation. Give it one, or leave it out."
+        "a.xml:25: 1 of 3 documents have no translation, the first is 'lone'. Translate them, or "
+        "leave them out."
     )
 
 

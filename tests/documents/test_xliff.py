@@ -76,6 +76,18 @@ TEXTS = {
         unit("<target>The\n Taliban</target>", " xml:space='preserve'"),
         "The\n Taliban",
     ),
+    "kept in all, not here": (
+        unit("<target>The\n Taliban</target>", " xml:space='default'").replace(
+            "<xliff", "<xliff xml:space='preserve'"
+        ),
+        "The Taliban",
+    ),
+    "2: kept in the file": (
+        segment("<target>The\n Taliban</target>")
+        .replace("<file", "<file translate='no' xml:space='preserve'")
+        .replace("<unit", "<unit translate='yes'"),
+        "The\n Taliban",
+    ),
     "an escaped line end": (unit("<target>The&#10;Taliban</target>"), "The\nTaliban"),
     "entities": (unit("<target>R&amp;D &lt;&#x5854;&#21033;&gt;</target>"), "R&D <塔利>"),
     "CDATA": (unit("<target><![CDATA[R&D <b>]]> said</target>"), "R&D <b> said"),
@@ -215,6 +227,32 @@ def test_units_of_2(tmp_path: Path) -> None:
     fitting(loaded)
 
 
+SDL = """\
+\ufeff<?xml version="1.0" encoding="utf-8"?><xliff xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" \
+xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2" sdl:version="1.0">\
+<file original="talks.docx" datatype="x-sdlfilterframework2" source-language="zh-CN" target-language="en-US">\
+<header><reference><internal-file form="base64">UEsDBBQ=</internal-file></reference></header><body>
+<trans-unit id="a1"><source>会谈在多哈举行。他说。</source>\
+<seg-source><mrk mtype="seg" mid="1">会谈在<g id="5">多哈</g>举行。</mrk><mrk mtype="seg" mid="2">他说。</mrk></seg-source>\
+<target><mrk mtype="seg" mid="1">Talks were held in <mrk mtype="x-sdl-comment" sdl:cid="c"><g id="5">Doha</g></mrk>.</mrk>\
+<mrk mtype="seg" mid="2"/></target>\
+<sdl:seg-defs><sdl:seg id="1" conf="Translated"/><sdl:seg id="2"/></sdl:seg-defs></trans-unit>
+<trans-unit id="a2" translate="no"><source><x id="6"/></source></trans-unit></body></file></xliff>
+"""
+
+
+def test_the_files_of_translation_tools_are_xliff(tmp_path: Path) -> None:
+    (loaded,) = read(tmp_path, {"f/a.docx.sdlxliff": SDL}, "f")
+    assert loaded.document, str(loaded.error)
+    assert [Row(s.key, s.unit, s.line, s.source, s.target) for s in loaded.document.segments] == [
+        ("a1/1", "f1/a1/1", 2, "会谈在多哈举行。", "Talks were held in Doha."),
+    ]
+    assert loaded.document.remarks == (
+        "1 of 2 segments are not translated yet, the first in line 2",
+    )
+    fitting(loaded)
+
+
 # What stands beside a unit that is translated: the targets that are segments, how many are open.
 STATES = {
     "no target": (unit(""), [], 1),
@@ -270,7 +308,7 @@ def test_files_of_which_nothing_is_translated_are_told(tmp_path: Path) -> None:
     )
     text = (ONE % FILLER).replace("</xliff>", more)
     document = one(tmp_path, {"a.xlf": text}, "a.xlf")
-    assert document.remarks == ("of 1 <file>s nothing is translated yet: b.html",)
+    assert document.remarks == ("nothing is translated yet in 1 <file>, the first in line 1",)
 
 
 LANGUAGES = {
@@ -354,6 +392,12 @@ WRITTEN = {
     "in CDATA": ("<target><![CDATA[Omar]]></target>", "R&D", "R&D"),
     "after CDATA": ("<target><![CDATA[Mullah]]> Omar</target>", "R&D", "R&amp;D"),
     "after CDATA in a comment": ("<target><!-- <![CDATA[ -->Omar</target>", "R&D", "R&amp;D"),
+    "after CDATA in an instruction": ("<target><?x <![CDATA[ ?>Omar</target>", "R&D", "R&amp;D"),
+    "a tag and a comment in CDATA": (
+        "<target><![CDATA[<b> <!-- Omar --> ]]></target>",
+        "R&D",
+        "R&D",
+    ),
     "the end of CDATA": ("<target><![CDATA[Omar]]></target>", "]]>", None),
 }
 

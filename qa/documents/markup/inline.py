@@ -150,11 +150,13 @@ def _code_point(element: Element) -> str:
     return chr(number) if 0 < number < 0xD800 or 0xDFFF < number < 0x110000 else ""
 
 
-def descend(element: Element, into: frozenset[str]) -> Iterator[tuple[Element, bool, bool]]:
+def descend(
+    element: Element, into: frozenset[str], keep: bool
+) -> Iterator[tuple[Element, bool, bool]]:
     """The elements below, through those named in `into`, with two things that they inherit: whether
-    they are to be translated, and whether their white space is kept.
+    they are to be translated, and whether their white space is kept (`keep` is the element's own).
     """
-    waiting = [(element, True, False)]
+    waiting = [(element, True, keep)]
     while waiting:
         inner, translate, keep = waiting.pop()
         said = inner.attributes.get("translate")
