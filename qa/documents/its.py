@@ -16,8 +16,8 @@ from typing import Any
 
 from qa.datafile import read_toml
 from qa.documents.locate import stretch
-from qa.documents.markup.places import enclosed
-from qa.documents.markup.xml import Element, attribute_value, in_cdata
+from qa.documents.markup.places import Nest
+from qa.documents.markup.xml import Element, attribute_value, in_cdata, plain
 from qa.documents.raw import Raw
 from qa.documents.writing import Edit
 from qa.documents.xliff import Pair, files
@@ -26,6 +26,7 @@ from qa.model import Document, Finding, Piece
 
 _ITS = "http://www.w3.org/2005/11/its"
 _DECLARED = re.compile(rf"""\sxmlns:([\w.-]{{1,40}})\s*=\s*["']{re.escape(_ITS)}["']""")
+Issue = tuple[str, str, str, str]  # in the order of these parts
 _PARTS = ("Type", "Comment", "Severity", "ProfileRef")
 
 
@@ -76,43 +77,51 @@ def annotations(document: Document, findings: Sequence[Finding], raw: Raw) -> li
         by_segment[finding.span.segment].append(finding)
     prefix, declaring = _declarations(root, raw)
     ids = _Ids(root.attributes.get("version", "").startswith("1"))
+    marker = _Marker(raw, prefix, ids)
     edits: list[Edit] = []
     for index in sorted(by_segment):
         segment = document.segments[index]
         pair = pairs.get((segment.unit, segment.pieces))
         if pair is not None and pair.element is not None:
-            edits += _marked(pair, pair.element, by_segment[index], raw, prefix, ids)
+            edits += marker.marked(pair, pair.element, by_segment[index])
     return [*declaring, *edits] if edits else []
 
 
-def _marked(
-    pair: Pair, target: Element, findings: Iterable[Finding], raw: Raw, prefix: str, ids: _Ids
-) -> list[Edit]:
-    stretches: list[_Stretch] = []
-    for finding in findings:
-        own = _issue(finding)
-        start, end = (finding.span.start, finding.span.end)
-        if finding.span.side != "target":
-            start = end = 0
-        if any(
-            mark.start <= start and end <= mark.end and own == _said(mark.element)
-            for mark in pair.target.marks
-        ):
-            continue
-        attributes = "".join(
-            f' {prefix}:locQualityIssue{part}="{attribute_value(value)}"'
-            for part, value in own.items()
-        )
-        stretches.append(_Stretch(*_place(pair, target, start, end, raw), attributes))
-    return _edits(_nested(stretches), target, raw, ids)
+class _Marker:
+    """Marks one segment after the other; knows what they have in common."""
 
+    def __init__(self, raw: Raw, prefix: str, ids: _Ids) -> None:
+        self._raw, self._prefix, self._ids = raw, prefix, ids
+        self._nest = Nest()
 
-def _place(pair: Pair, target: Element, start: int, end: int, raw: Raw) -> tuple[int, int]:
-    """The stretch of the file that a mark can enclose."""
-    if not pair.target.pieces:
-        return target.inside, target.inside
-    first, last, _ = stretch(pair.target.pieces, start, end)
-    return (first, first) if start == end else enclosed(target, first, last)
+    def marked(self, pair: Pair, target: Element, findings: Iterable[Finding]) -> list[Edit]:
+        """The edits of a segment; none for what a mark of its file says already."""
+        there: dict[Issue, set[tuple[int, int]]] = defaultdict(set)
+        for mark in pair.target.marks:
+            there[_said(mark.element)].add((mark.start, mark.end))
+        stretches: list[_Stretch] = []
+        for finding in findings:
+            issue = _issue(finding)
+            start, end = finding.span.start, finding.span.end
+            if finding.span.side != "target":
+                start = end = 0
+            # A mark may be longer, with the whole of a code that the words go through.
+            said = there.get(issue, set())
+            if (start, end) in said or any(s <= start and end <= e for s, e in said):
+                continue
+            attributes = "".join(
+                f' {self._prefix}:locQualityIssue{part}="{attribute_value(value)}"'
+                for part, value in zip(_PARTS, issue, strict=True)
+            )
+            stretches.append(_Stretch(*self._place(pair, target, start, end), attributes))
+        return _edits(_nested(stretches), target, self._raw, self._ids)
+
+    def _place(self, pair: Pair, target: Element, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the file that a mark can be put round."""
+        if not pair.target.pieces:
+            return target.inside, target.inside
+        first, last, _ = stretch(pair.target.pieces, start, end)
+        return (first, first) if start == end else self._nest.enclosed(target, first, last)
 
 
 def _nested(stretches: list[_Stretch]) -> list[_Stretch]:
@@ -177,20 +186,22 @@ def _pairs(raw: Raw) -> tuple[Element, Mapping[tuple[str, tuple[Piece, ...]], Pa
     return root, {(p.path, p.target.pieces): p for file in every for p in file.pairs}
 
 
-def _issue(finding: Finding) -> dict[str, str]:
+def _issue(finding: Finding) -> Issue:
     data = _data()
     comment = f"{finding.check}: {finding.message}"
     if finding.fix and finding.fix.replacement not in finding.message:
         comment += f" → {finding.fix.replacement}"
     kind = data["checks"].get(finding.check) or data["types"].get(finding.mqm) or "other"
     severity = data["severities"][finding.severity.label]
-    return dict(zip(_PARTS, (kind, comment, str(severity), data["profile"]), strict=True))
+    return str(kind), plain(comment), str(severity), str(data["profile"])
 
 
-def _said(element: Element) -> dict[str, str]:
-    """What a mark in the file says, in the same shape."""
-    attributes = element.attributes
-    return {part: attributes.get(f"{{{_ITS}}}locQualityIssue{part}", "") for part in _PARTS}
+def _said(element: Element) -> Issue:
+    """What a mark of the file says, in the same shape."""
+    kind, comment, severity, profile = (
+        element.attributes.get(f"{{{_ITS}}}locQualityIssue{part}", "") for part in _PARTS
+    )
+    return kind, comment, severity, profile
 
 
 @functools.cache

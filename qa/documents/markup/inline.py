@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from qa.documents.markup.xml import Chars, Element
 from qa.documents.raw import Raw
-from qa.documents.weave import Weaver
+from qa.documents.weave import Weaver, plain
 from qa.model import Piece
 
 # Elements of XLIFF and TMX whose content is text; that of every other one is code.
@@ -41,6 +41,9 @@ def content(element: Element, raw: Raw, keep: bool) -> Content:
     break in it is layout: one blank inside the text, nothing at its ends. Other blanks stay, for
     two in a row are a fault that a reader would see.
     """
+    only = element.children[0] if len(element.children) == 1 else None  # most are so simple
+    if isinstance(only, Chars) and only.width == len(only.text) and (keep or "\n" not in only.text):
+        return Content(only.text, plain(only.text, only.at), ())
     return _Reader(raw, keep).read(element)
 
 
