@@ -8,6 +8,7 @@ model of quality. What is missing is marked by an empty one in its place.
 import functools
 import itertools
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -96,9 +97,7 @@ class _Marker:
 
     def marked(self, pair: Pair, target: Element, findings: Iterable[Finding]) -> list[Edit]:
         """The edits of a segment; none for what a mark of its file says already."""
-        there: dict[Issue, set[tuple[int, int]]] = defaultdict(set)
-        for mark in pair.target.marks:
-            there[_said(mark.element)].add((mark.start, mark.end))
+        there = _there(pair)
         stretches: list[_Stretch] = []
         for finding in findings:
             issue = _issue(finding)
@@ -106,8 +105,9 @@ class _Marker:
             if finding.span.side != "target":
                 start = end = 0
             # A mark may be longer, with the whole of a code that the words go through.
-            said = there.get(issue, set())
-            if (start, end) in said or any(s <= start and end <= e for s, e in said):
+            starts, ends = there.get(issue, ((), ()))
+            before = bisect_right(starts, start)
+            if before and ends[before - 1] >= end:
                 continue
             attributes = "".join(
                 f' {self._prefix}:locQualityIssue{part}="{attribute_value(value)}"'
@@ -122,6 +122,20 @@ class _Marker:
             return target.inside, target.inside
         first, last, _ = stretch(pair.target.pieces, start, end)
         return (first, first) if start == end else self._nest.enclosed(target, first, last)
+
+
+def _there(pair: Pair) -> Mapping[Issue, tuple[Sequence[int], Sequence[int]]]:
+    """For each issue that marks of a segment name: where they begin, in order, and beside each the
+    last end of it and those before it.
+    """
+    spans: dict[Issue, list[tuple[int, int]]] = defaultdict(list)
+    for mark in pair.target.marks:
+        spans[_said(mark.element)].append((mark.start, mark.end))
+    return {
+        issue: ([start for start, _ in sorted(own)],
+                list(itertools.accumulate((end for _, end in sorted(own)), max)))
+        for issue, own in spans.items()
+    }  # fmt: skip
 
 
 def _nested(stretches: list[_Stretch]) -> list[_Stretch]:

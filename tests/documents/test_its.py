@@ -249,6 +249,20 @@ def test_several_stories_of_one_file(tmp_path: Path, text: str, encoding: str) -
     ]
 
 
+def test_many_findings_in_one_segment_take_linear_time(tmp_path: Path) -> None:
+    inner = "word <x id='1'/>and <g id='2'>more</g> " * 20_000
+    loaded = read_one(tmp_path, unit(f"<target>{inner}</target>"))
+    assert loaded.document
+    one = found(loaded.document, "word")
+    length = len(loaded.document.segments[0].target)
+    findings = [at(one, start, start + 6) for start in range(0, length - 6, 20)]
+    data = annotated(loaded, findings)
+    again = read_one(tmp_path, data, "b.xlf")
+    assert again.document
+    assert again.document.segments == loaded.document.segments
+    assert annotated(again, findings) == data
+
+
 def test_comments_are_text_and_nothing_else(tmp_path: Path) -> None:
     loaded = read_one(tmp_path, unit("<target>Balladal</target>"))
     assert loaded.document
