@@ -311,7 +311,7 @@ def test_every_check_has_a_type_of_the_standard() -> None:
     assert (grades[0], grades[-1]) == (0, 100)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(NODES, st.booleans(), st.data())
 def test_marks_change_no_text_whatever_the_codes(
     tmp_path: Path, inner: str, two: bool, data: st.DataObject

@@ -243,7 +243,7 @@ TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), min_size=1)
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=4), TEXT, st.data())
 def test_texts_come_back_and_edits_change_nothing_else(
     tmp_path: Path, rows: list[tuple[str, str]], right: str, data: st.DataObject

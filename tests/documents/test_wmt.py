@@ -361,7 +361,7 @@ XML_SET = "<dataset><doc id='d'><src lang='zh'>%s</src>\n<hyp lang='en' system='
 SGM_SET = "<tstset trglang=en><doc docid=d>%s</doc></tstset><srcset srclang=zh><doc docid=d>%s</doc></srcset>"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=4), TEXT, st.booleans(), st.data())
 def test_texts_come_back_and_edits_change_nothing_else(
     tmp_path: Path, pairs: list[tuple[str, str]], right: str, sgm: bool, data: st.DataObject

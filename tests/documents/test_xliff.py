@@ -527,7 +527,7 @@ NODES = st.recursive(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=4), st.booleans(), st.data())
 def test_texts_come_back_and_edits_change_nothing_else(
     tmp_path: Path, rows: list[tuple[str, str]], crlf: bool, data: st.DataObject
@@ -553,7 +553,7 @@ def test_texts_come_back_and_edits_change_nothing_else(
     assert {s.key: s.target for s in after.segments} == says
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(NODES)
 def test_pieces_fit_whatever_the_codes(tmp_path: Path, inner: str) -> None:
     text = ONE % f"<trans-unit id='1'>{SOURCE}<target>K{inner}</target></trans-unit>"
