@@ -8,16 +8,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from qa import __version__
-from qa.cli.quieting import Given, Quieting, quieting_options
+from qa.cli.quieting import quieting_options
 from qa.errors import InputError
-from qa.model import Document, Failure, Finding, Result, Severity
+from qa.model import Finding, Result, Safety, Severity
+
+if TYPE_CHECKING:
+    from qa.cli.checking import File
 
 _FILE = click.Path(path_type=Path)
+# Those of qa.reporting.REPORTERS, which a run that prints none of them does not import.
+FORMS = (
+    "text", "json", "html", "sarif", "rdjson", "rdjsonl", "github", "gitlab", "junit", "checkstyle",
+)  # fmt: skip
 
 
 @click.command()
@@ -40,15 +47,23 @@ _FILE = click.Path(path_type=Path)
 )
 @click.option("--gold", type=_FILE, help="Errors marked by a person: prints precision and recall.")
 @click.option("--encoding", default="utf-8", show_default=True, help="Encoding of the files.")
+@click.option(
+    "--column", "columns", multiple=True, metavar="WHAT=NAME",
+    help="A table's column for source, target, doc ...; repeatable.",
+)  # fmt: skip
 @click.option("--read-as", default="", metavar="FORMAT", help="The format of all files.")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html"]),
+    type=click.Choice(FORMS),
     default="text",
     show_default=True,
 )
 @click.option("--output", "-o", type=_FILE, help="Write the report to a file.")
+@click.option("--fix", is_flag=True, help="Write the safe fixes into the files.")
+@click.option("--unsafe-fixes", is_flag=True, help="Write the likely fixes too.")
+@click.option("--diff", is_flag=True, help="Show what would be written, and write nothing.")
+@quieting_options
 @click.option("--select", multiple=True, metavar="CHECK", help="Only this check; repeatable.")
 @click.option("--ignore", multiple=True, metavar="CHECK", help="Not this check; repeatable.")
 @click.option(
@@ -57,13 +72,16 @@ _FILE = click.Path(path_type=Path)
     help="Lowest severity that fails. [default: minor]",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
+@click.option(
+    "--skip-clean", is_flag=True,
+    help="Not the files that were clean before and have not changed, nor their sides, since.",
+)  # fmt: skip
 @click.option("--no-scores", is_flag=True, help="Compute no scores.")
 @click.option(
     "--colour/--no-colour", default=None, help="Colour. [default: when the terminal has it]"
 )
 @click.option("--quiet", "-q", is_flag=True, help="Only the findings, one line each.")
 @click.option("--verbose", "-v", is_flag=True, help="Also categories, confidence, signatures.")
-@quieting_options
 def check(
     inputs: tuple[str, ...],
     source: Path | None,
@@ -75,13 +93,18 @@ def check(
     day: datetime | None,
     gold: Path | None,
     encoding: str,
+    columns: tuple[str, ...],
     read_as: str,
     form: str,
     output: Path | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_level: str | None,
     exit_zero: bool,
+    skip_clean: bool,
     no_scores: bool,
     colour: bool | None,
     quiet: bool,
@@ -94,9 +117,10 @@ def check(
     are found by their names. Tables (TSV, CSV, JSONL) have the columns id, doc, source, target,
     reference, src_lang, tgt_lang.
     """
-    from qa.documents import ReadOptions, read_documents
-    from qa.documents.locate import locate
-    from qa.engine import examine
+    from qa.cli.checking import Run
+    from qa.cli.quieting import Given, Quieting
+    from qa.cli.verdicts import opened, remember
+    from qa.documents import ReadOptions
     from qa.project import cache_folder, configure, known_check, level, open_project
 
     for name in (*select, *ignore):
@@ -111,40 +135,40 @@ def check(
     )
     cache = cache_folder()
     project = open_project(config, cache)
-    stdin = None
-    if "-" in inputs:
-        stdin = sys.stdin.buffer.read()
+    stdin = sys.stdin.buffer.read() if "-" in inputs else None
     options = ReadOptions(
-        source, references, source_lang, target_lang, gold, encoding, stdin, form=_form(read_as)
+        source, references, source_lang, target_lang, gold, encoding, stdin, form=_form(read_as),
+        columns=_columns(columns),
+    )  # fmt: skip
+    verdicts = opened() if skip_clean else None
+    silent = Quieting(project, inputs, cast(Given, quieting))
+    run = Run(
+        project, silent.reading(options), day.date() if day else None,
+        None if no_scores else cache, silent,
+    )  # fmt: skip
+    files = list(
+        run.files(inputs, verdicts.known if verdicts and not silent.asks else None, hidden=quiet)
     )
-    quiet_ = Quieting(project, inputs, cast(Given, quieting))
-    results: list[Result] = []
-    loaded = list(read_documents(inputs, quiet_.reading(options)))
-    shown = sys.stderr.isatty() and len(loaded) > 20 and not quiet
-    with click.progressbar(loaded, label="examining", file=sys.stderr, hidden=not shown) as items:
-        for item in items:
-            if item.document is None:
-                results.append(_unreadable(item.path, item.error))
-                continue
-            story = item.document
-            if day and story.published is None:
-                story = replace(story, published=day.date())
-            result = examine(story, project)
-            if item.raw:
-                result = replace(result, places=locate(story, result.findings, item.raw))
-            result = quiet_.silenced(result, item.raw)
-            if not no_scores and not result.failure:
-                from qa.scoring import score
+    if fix or unsafe_fixes or diff:
+        from qa.cli.mending import mended
 
-                result = replace(result, scores=score(quiet_.counted(result), cache))
-            results.append(quiet_.shown(result, item.raw))
-    stale = quiet_.finish(results)
-    _report(results, form, output, colour, quiet, verbose)
+        safeties: frozenset[Safety] = frozenset(("safe", "likely") if unsafe_fixes else ("safe",))
+        files = mended(files, run, safeties, preview=diff, colour=colour)
+    results = [result for file in files for result in file.results]
+    stale = silent.finish(results)
+    if verdicts and not silent.asks:
+        remember(verdicts, results, config)
+    if not diff:
+        # Standard input that is mended goes to standard output, and so its findings cannot.
+        aside = "-" in inputs and (fix or unsafe_fixes)
+        _report(results, form, output, colour, quiet, verbose, aside=aside)
     for result in results:
-        if result.failure and (form != "text" or output):
+        if result.failure and (form != "text" or output or diff):
             click.echo(f"qa: {result.failure.message}", err=True)
     if gold:
         _compare(results, project.compiled)
+    if diff:
+        sys.exit(_preview_code(results, files, exit_zero))
     code = _exit_code(results, config.fail_level, exit_zero)
     sys.exit(code or int(stale and not exit_zero))
 
@@ -159,11 +183,13 @@ def _form(name: str) -> str:
     return name
 
 
-def _unreadable(path: str, error: InputError | None) -> Result:
-    document = Document(
-        name=Path(path).name, path=path, source_lang=None, target_lang="", segments=()
-    )
-    return Result(document, failure=Failure("input", str(error)))
+def _columns(given: Sequence[str]) -> dict[str, str]:
+    wrong = next((one for one in given if not all(one.partition("=")[::2])), None)
+    if wrong is not None:
+        raise InputError(
+            f"the column {wrong!r} has no name", remedy="Write --column target=mt_text."
+        )
+    return {what: name for what, _, name in (one.partition("=") for one in given)}
 
 
 def _report(
@@ -173,6 +199,8 @@ def _report(
     colour: bool | None,
     quiet: bool,
     verbose: bool,
+    *,
+    aside: bool,
 ) -> None:
     from qa.language import base, language
     from qa.reporting import ReportOptions, reporter
@@ -192,9 +220,12 @@ def _report(
         quiet=quiet,
         directions={code: language(code).direction for code in sorted(used)},
     )
-    text = reporter(form)(results, options)
+    # Half a surrogate pair, which JSON can bring, has no bytes: it is shown as its escape.
+    text = reporter(form)(results, options).encode("utf-8", "backslashreplace").decode()
+    if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        _append(Path(summary), results)
     if output is None:
-        click.echo(text, nl=False, color=colour)
+        click.echo(text, nl=False, color=colour, err=aside)
         return
     from qa.files import put
 
@@ -207,6 +238,20 @@ def _report(
             remedy="Choose another place with --output.",
         ) from None  # fmt: skip
     click.echo(f"wrote {output}", err=True)
+
+
+def _append(file: Path, results: Sequence[Result]) -> None:
+    """The step's summary: GitHub gives each step a file to add to."""
+    from qa.reporting.github import step_summary
+
+    try:
+        with file.open("a", encoding="utf-8") as out:
+            out.write(step_summary(results))
+    except OSError as error:
+        raise InputError(
+            f"the step's summary cannot be written ({error.strerror})", path=file,
+            remedy="Check GITHUB_STEP_SUMMARY.",
+        ) from None  # fmt: skip
 
 
 def _compare(results: Sequence[Result], compiled: object) -> None:
@@ -227,6 +272,12 @@ def _compare(results: Sequence[Result], compiled: object) -> None:
         )
 
     click.echo(render(compare(results, articles, admitted)), nl=False)
+
+
+def _preview_code(results: Sequence[Result], files: Sequence[File], exit_zero: bool) -> int:
+    """As of a run that checks; what counts is whether something would change."""
+    failed = _exit_code([replace(r, findings=()) for r in results], Severity.NEUTRAL, False)
+    return failed or (0 if exit_zero or not any(file.changed for file in files) else 1)
 
 
 def _exit_code(results: Sequence[Result], fail_level: Severity, exit_zero: bool) -> int:

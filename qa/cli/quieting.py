@@ -85,6 +85,11 @@ class Quieting:
             or (sidecar and sidecar.is_file())
         )  # fmt: skip
 
+    @property
+    def asks(self) -> bool:
+        """Whether the run is about more or less than whether its files are clean."""
+        return self._partial or self._reports or bool(self._given["write_baseline"])
+
     def reading(self, options: ReadOptions) -> ReadOptions:
         """The options with which the stories are read: those of git's index where that is asked."""
         if not self._partial:

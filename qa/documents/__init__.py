@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from qa.documents.base import Given, LanguageHint, Loaded, ReadOptions, unreadable
 from qa.documents.discover import discover
 from qa.documents.formats import FORMATS
 from qa.documents.gold import attach_gold
+from qa.documents.naming import Folders
 from qa.documents.open import form_of, open_raw
 from qa.errors import DocumentError, InputError
 from qa.model import Document
 
-__all__ = ["FORMATS", "Given", "LanguageHint", "Loaded", "ReadOptions", "read_documents"]
+__all__ = [
+    "FORMATS", "Given", "LanguageHint", "Loaded", "ReadOptions", "read_again", "read_documents",
+]  # fmt: skip
 
 
 def read_documents(inputs: Sequence[str], options: ReadOptions) -> Iterator[Loaded]:
@@ -27,6 +31,12 @@ def read_documents(inputs: Sequence[str], options: ReadOptions) -> Iterator[Load
             yield given
         else:
             yield from _load(given, options)
+
+
+def read_again(path: Path, data: bytes, options: ReadOptions) -> list[Loaded]:
+    """What `read_documents` would give for a file if it had other bytes; its sides are as they are."""
+    siblings = Folders(options).siblings(path)
+    return list(_load(Given(path, data, siblings), options))
 
 
 def _load(given: Given, options: ReadOptions) -> Iterator[Loaded]:

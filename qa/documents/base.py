@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -60,8 +61,9 @@ class ReadOptions:
     have a language file when empty. `verify` lets the detector look at declared languages too,
     not only their script; that costs a tenth of a second and more for the first story. `strict`
     refuses sides of plain text whose blank lines stand at different places. `form` is the format,
-    by its name in `FORMATS`, of all files, whatever they are called. `view` shows the files as they
-    are elsewhere.
+    by its name in `FORMATS`, of all files, whatever they are called; `columns` maps what a table's
+    column means (target, source, doc ...) to its name there. `view` shows the files as they are
+    elsewhere.
     """
 
     source: Path | None = None
@@ -75,6 +77,7 @@ class ReadOptions:
     verify: bool = False
     strict: bool = False
     form: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
     view: View | None = None
 
 

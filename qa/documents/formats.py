@@ -26,8 +26,8 @@ class Format:
     """`searched`: which of its files a folder gives, those with .mt before the suffix, all or none.
 
     `sided` says that a file holds one language and its sides lie beside it; `declares` finds an
-    encoding that the file itself names, in its first bytes; `comments` is the syntax in which a
-    file can silence a finding, by its name in `qa.documents.comments`.
+    encoding that the file itself names, in its first bytes; `comments` is the syntax
+    in which a file can silence a finding, by its name in `qa.documents.comments`.
     """
 
     name: str
@@ -65,6 +65,12 @@ class Packing(Protocol):
     def pack(self, raw: Raw, text: str) -> bytes: ...
 
 
+_PO_CHARSET = re.compile(rb'"Content-Type:[^"\n]{0,80}charset=([A-Za-z0-9_.:-]{1,40})')
+# What an XML file says of its encoding. One that says UTF-16 in single bytes is wrong about it.
+XML_ENCODING = re.compile(
+    rb"""^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["'](?!(?i:utf-?16|ucs-?2))([A-Za-z][\w.-]{0,39})["']"""
+)
+
 FORMATS: dict[str, Format] = {
     form.name: form
     for form in (
@@ -72,5 +78,28 @@ FORMATS: dict[str, Format] = {
         Format("tsv", (".tsv",), "qa.documents.tsv", "all"),
         Format("csv", (".csv",), "qa.documents.csv_", "all"),
         Format("jsonl", (".jsonl", ".ndjson"), "qa.documents.jsonl", "all"),
+        Format(
+            "po", (".po", ".pot"), "qa.documents.po", "all", declares=_PO_CHARSET, comments="hash"
+        ),
+        Format(
+            "xliff",
+            (".xlf", ".xliff", ".sdlxliff", ".mxliff", ".mqxliff"),
+            "qa.documents.xliff",
+            "all",
+            declares=XML_ENCODING,
+            comments="xml",
+        ),
+        Format("tmx", (".tmx",), "qa.documents.tmx", "all", declares=XML_ENCODING, comments="xml"),
+        Format(
+            "wmt-xml", (), "qa.documents.wmt_xml", "none", declares=XML_ENCODING, comments="xml"
+        ),
+        Format(
+            "wmt-sgm",
+            (".sgm", ".sgml"),
+            "qa.documents.wmt_sgm",
+            "all",
+            declares=XML_ENCODING,
+            comments="markup",
+        ),
     )
 }

@@ -10,12 +10,19 @@ from pathlib import Path
 from qa.documents.base import Given, ReadOptions, decoded
 from qa.documents.formats import FORMATS, Format
 from qa.documents.raw import Raw
+from qa.errors import DocumentError
 
 _BY_SUFFIX = {suffix: form for form in FORMATS.values() for suffix in form.suffixes}
 _HEAD = 4096  # bytes in which a file names its encoding or shows its format
 # Suffixes of several formats: the first whose words stand at the file's beginning.
 _BY_WORDS: dict[str, tuple[tuple[str, re.Pattern[bytes]], ...]] = {
     ".json": (("jsonl", re.compile(b"")),),
+    ".xml": (
+        ("xliff", re.compile(rb"<(?:\w{1,20}:)?xliff\b")),
+        ("tmx", re.compile(rb"<tmx\b")),
+        ("wmt-xml", re.compile(rb"<dataset\b")),
+        ("wmt-sgm", re.compile(rb"<(?:mteval|srcset|refset|tstset)\b")),
+    ),
 }
 
 
@@ -28,10 +35,13 @@ def form_of(given: Given, options: ReadOptions) -> Format:
         return _BY_SUFFIX[suffix]
     if suffix in _BY_WORDS:
         head = given.data[:_HEAD].replace(b"\0", b"")  # UTF-16 shows its ASCII as well
-        return next(
-            (FORMATS[name] for name, words in _BY_WORDS[suffix] if words.search(head)),
-            FORMATS["text"],
-        )
+        found = next((name for name, words in _BY_WORDS[suffix] if words.search(head)), None)
+        if found is None:  # markup must not be taken for text
+            raise DocumentError(
+                f"the beginning shows no known format of {suffix} files", path=given.path,
+                remedy="Name its format with --read-as.",
+            )  # fmt: skip
+        return FORMATS[found]
     if given.content is not None and _is_json_lines(given.read(options)):
         return FORMATS["jsonl"]
     return FORMATS["text"]

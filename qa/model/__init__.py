@@ -38,7 +38,7 @@ from qa.model.found import (
     Untranslated,
     WrongHit,
 )
-from qa.model.night import CheckSum, Group, GroupSum, Night, StoryRow
+from qa.model.night import Change, CheckSum, Group, GroupSum, Night, StoryRow
 from qa.model.places import Point, Where
 from qa.model.scanned import Scanned
 from qa.model.scores import MqmError, Named, Place, Rating, Score, TermCount
@@ -71,12 +71,14 @@ from qa.model.terms import (
     Valid,
     WrongRendering,
 )
+from qa.model.trend import NameRow, NightPage, Proposal, Standing, Trend, TrendPoint
 
 __all__ = [
     "FREE_KINDS",
     "Abbreviations",
     "Beside",
     "Case",
+    "Change",
     "ChangedName",
     "CheckSum",
     "Condition",
@@ -113,16 +115,19 @@ __all__ = [
     "Moment",
     "MqmError",
     "NameRef",
+    "NameRow",
     "Named",
     "NearMiss",
     "NegationChange",
     "Night",
+    "NightPage",
     "Number",
     "OtherTongue",
     "Part",
     "Piece",
     "Place",
     "Point",
+    "Proposal",
     "Rating",
     "Reading",
     "Renderings",
@@ -136,6 +141,7 @@ __all__ = [
     "Side",
     "SpacingSlip",
     "Span",
+    "Standing",
     "Status",
     "StoryRow",
     "Summary",
@@ -144,6 +150,8 @@ __all__ = [
     "Term",
     "TermCount",
     "Tongue",
+    "Trend",
+    "TrendPoint",
     "TwoSpellings",
     "Uneven",
     "Untranslated",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from qa.model.found import Renderings
 from qa.model.places import Where
 from qa.model.scores import Named, Score, TermCount
 from qa.model.story import Document, Severity, Span
@@ -58,6 +59,21 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that people said to leave alone: `kind` says where, `reason` why.
+
+    "inSource" is a comment in the file or [sic], "external" the list of suppressions, "baseline"
+    what was known before. `rule` names which of them it was: a comment's line, a list's entry.
+    """
+
+    finding: Finding
+    kind: Literal["inSource", "external", "baseline"]
+    reason: str
+    place: Where | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """A story that could not be examined: ours when `kind` is "bug", the user's when "input"."""
 
@@ -66,27 +82,11 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Suppressed:
-    """A finding that somebody overruled, and why: it is not shown, does not fail, and is counted.
-
-    The kinds are SARIF's for a comment in the file and for a file beside it; `baseline` is a finding
-    that was known before (SARIF's baselineState "unchanged"). `rule` names what silenced it: the line
-    of the comment, the entry of the file. `where` is its place, as `Result.places` has it.
-    """
-
-    finding: Finding
-    kind: Literal["inSource", "external", "baseline"]
-    reason: str
-    rule: str = ""
-    where: Where | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
     """Everything known about one story after examination.
 
     `places` says for each finding where its file has it; it is empty where there is no file.
-    `suppressed` are findings that are not among them any more, in the order of the text.
+    `renderings` is there where it was asked for. `suppressed` findings are none of `findings`.
     """
 
     document: Document
@@ -97,6 +97,7 @@ class Result:
     failure: Failure | None = None
     named: tuple[Named, ...] = ()
     places: tuple[Where | None, ...] = ()
+    renderings: Renderings | None = None
     suppressed: tuple[Suppressed, ...] = ()
 
 

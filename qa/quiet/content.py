@@ -15,7 +15,7 @@ from qa.model import Document, Finding
 
 REACH = 40  # characters on either side of the span that count
 _LOOK = 4 * REACH  # how far they are looked for, since white space and accents shrink
-_LONGEST = 120  # characters of a span that are written down
+_LONGEST = 130  # characters of a span that are written down
 _KEPT = 60  # at either end of a longer one
 
 

@@ -16,7 +16,8 @@ from qa.quiet.content import Key
 class Entry:
     """A finding that somebody overruled. `path` is a pattern in which * also goes through folders.
 
-    Without a path it counts in every file. It counts to the end of the day that it expires on.
+    Without a path it counts in every file, without a context wherever the words stand. It counts to
+    the end of the day that it expires on.
     """
 
     key: Key
@@ -28,7 +29,8 @@ class Entry:
 
     @property
     def rule(self) -> str:
-        return " ".join((self.path, self.key.check, self.key.context, str(self.key.occurrence)))
+        key = self.key
+        return "\0".join((self.path, key.check, key.text, key.context, str(key.occurrence)))
 
     def counts(self, path: str) -> bool:
         """Whether it counts in the file of that path."""
@@ -50,13 +52,18 @@ class Rules:
     home: Path = Path()
     known: frozenset[tuple[str, Key]] = frozenset()
     known_home: Path = Path()
-    by_key: Mapping[Key, tuple[Entry, ...]] = field(init=False, repr=False)
+    _by_key: Mapping[Key, tuple[Entry, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         by_key: dict[Key, tuple[Entry, ...]] = {}
         for entry in self.entries:
             by_key[entry.key] = (*by_key.get(entry.key, ()), entry)
-        object.__setattr__(self, "by_key", by_key)
+        object.__setattr__(self, "_by_key", by_key)
+
+    def about(self, key: Key) -> tuple[Entry, ...]:
+        """The entries about a finding: those of its place, then those of its words alone."""
+        words = key._replace(context="", occurrence=1)
+        return (*self._by_key.get(key, ()), *self._by_key.get(words, ()))
 
 
 def shown_from(path: str, home: Path) -> str:

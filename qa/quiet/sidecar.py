@@ -17,17 +17,18 @@ from typing import Any
 from qa.errors import ConfigError
 from qa.files import put
 from qa.project import known_check
-from qa.quiet.content import Key
+from qa.quiet.content import Key, normal, readable
 from qa.quiet.rules import Entry
 
 HEAD = """\
 # Findings that are right as they stand, with the reason. `qa suppress` writes and removes them.
-# One counts while its words and forty characters on either side of them stay as they are.
+# One counts while its words and forty characters on either side of them stay as they are; one
+# without a context wherever its words are found.
 """
 _BLOCK = re.compile(r"^\[\[suppress\]\][ \t]*(?:#.*)?$", re.MULTILINE)
 _TEXTS = ("path", "check", "text", "context", "reason", "by")
 _DATES = ("created", "expires")
-_NEEDED = ("check", "text", "context", "reason")
+_NEEDED = ("check", "text", "reason")
 _REMEDY = "`qa suppress FILE` writes whole entries."
 
 
@@ -91,7 +92,7 @@ def _entry(row: Mapping[str, Any], path: Path, line: int) -> Entry:
         known_check(row["check"])
     except ConfigError as error:
         raise wrong(error.problem, error.remedy) from None
-    key = Key(row["check"], row["text"], row["context"], occurrence)
+    key = Key(row["check"], readable(normal(row["text"])), row.get("context", ""), occurrence)
     return Entry(
         key, row["reason"], row.get("path", ""), row.get("by", ""), row.get("created"),
         row.get("expires"),

@@ -75,9 +75,9 @@ def _inline(
         stretch = around(result.document, finding.span.segment)
         mark = spoken.marks.find(finding.check, where, stretch)
         if mark:
-            return Suppressed(finding, "inSource", mark.reason, mark.rule, where)
+            return Suppressed(finding, "inSource", mark.reason, where, mark.rule)
     if followed_by_sic(result, finding):
-        return Suppressed(finding, "inSource", _SIC, _SIC, where)
+        return Suppressed(finding, "inSource", _SIC, where, _SIC)
     return None
 
 
@@ -109,17 +109,17 @@ class _Content:
         key = self._keys.get(id(finding))
         if key is None:
             return None
-        for entry in self._rules.by_key.get(key, ()):
+        for entry in self._rules.about(key):
             if not entry.counts(self._path):
                 continue
             if not entry.expired(self._rules.today):
-                return Suppressed(finding, "external", entry.reason, entry.rule, where)
+                return Suppressed(finding, "external", entry.reason, where, entry.rule)
             remarks.append(
                 f"the suppression of {key.check} “{key.text}” expired on {entry.expires} "
                 f"({entry.reason})"
             )
         if (self._known_path, key) in self._rules.known:
-            return Suppressed(finding, "baseline", "known before", _known(key), where)
+            return Suppressed(finding, "baseline", "known before", where, _known(key))
         return None
 
 

@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from qa.model import Finding, Result, Score, Suppressed
+from qa.model import Finding, Result, Score
+from qa.reporting.spots import Spot, spots
 from qa.reporting.summary import ReportOptions, summarise
 
 VERSION = 1
@@ -38,11 +39,26 @@ def _document(result: Result) -> dict[str, Any]:
         "source_lang": document.source_lang,
         "target_lang": document.target_lang,
         "segments": len(document.segments),
-        "findings": [finding_json(finding) for finding in result.findings],
-        "suppressed": [suppressed_json(silent) for silent in result.suppressed],
+        "findings": [{**finding_json(spot.finding), **_place(spot)} for spot in spots([result])],
+        "suppressed": [
+            {**finding_json(one.finding), "kind": one.kind, "reason": one.reason}
+            for one in result.suppressed
+        ],
         "scores": [score_json(score) for score in result.scores],
         "unseen": list(result.unseen),
         "failure": failure and {"kind": failure.kind, "message": failure.message},
+    }
+
+
+def _place(spot: Spot) -> dict[str, Any]:
+    """Where the file has it: lines and columns from 1, in code points, the end exclusive."""
+    start, end = spot.where.start, spot.where.end
+    return {
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+        "unit": spot.unit,
     }
 
 
@@ -66,11 +82,6 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "confidence": finding.confidence,
         "fingerprint": finding.fingerprint,
     }
-
-
-def suppressed_json(silent: Suppressed) -> dict[str, Any]:
-    """A finding that somebody overruled, with the reason; the kinds are SARIF's, and `baseline`."""
-    return finding_json(silent.finding) | {"kind": silent.kind, "reason": silent.reason}
 
 
 def score_json(score: Score) -> dict[str, Any]:

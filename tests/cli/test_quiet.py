@@ -83,21 +83,20 @@ def test_nothing_of_it_is_imported_for_a_story_that_needs_none(run: Run, cache: 
 def test_suppress_add_list_remove(run: Run, tmp_path: Path) -> None:
     code, said = run(*SUPPRESS, "--reason", "his own  spelling")
     assert code == 0
-    assert said.startswith("qa-suppressions.toml: silenced near-miss-name “abdul gani balladar” (")
+    assert said == "qa-suppressions.toml: silenced near-miss-name “abdul gani balladar”\n"
     assert run(*CHECK) == (0, "")
     assert "nothing to add, it has it" in run(*SUPPRESS, "--reason", "again")[1]
     code, shown = run("check", STORY, "--no-scores")
-    assert "overruled: near-miss-name “Abdul Gani Balladar”: his own spelling" in shown
-    assert "1 overruled, 0 known before" in shown
+    assert "left alone: near-miss-name “Abdul Gani Balladar”: his own spelling" in shown
+    assert "1 left alone, 0 known before" in shown
     code, listed = run("suppress", "list")
-    name = listed.split()[0]
     assert (
-        f"  {STORY}: near-miss-name “abdul gani balladar”: his own spelling [by desk, since "
+        f"1  {STORY}: near-miss-name “abdul gani balladar”: his own spelling [by desk, since "
         in listed
     )
-    assert run("suppress", "remove", "0000")[0] == 2
-    assert run("suppress", "remove", name, "--check", "changed-number")[0] == 2
-    assert run("suppress", "remove", name) == (
+    assert run("suppress", "remove", "0")[0] == 2
+    assert run("suppress", "remove", "2")[0] == 2
+    assert run("suppress", "remove", "1") == (
         0, "qa-suppressions.toml: removed near-miss-name “abdul gani balladar”\n"
     )  # fmt: skip
     assert run("suppress", "list") == (0, "qa-suppressions.toml: no entries\n")
@@ -137,9 +136,37 @@ def test_the_file_lies_beside_the_configuration(
 
 
 def test_an_entry_for_every_file(run: Run) -> None:
-    run(*SUPPRESS, "--reason", "so", "--anywhere")
-    write(TEXT, "other.en.mt.txt")
+    run(*SUPPRESS, "--reason", "so", "--everywhere")
+    write("Yesterday Abdul Gani Balladar left Kabul.\n", "other.en.mt.txt")
     assert run("check", ".", "-q", "--no-scores") == (0, "")
+
+
+def test_all_of_a_line(run: Run) -> None:
+    words = ("suppress", STORY, "--check", "near-miss-name", "--reason", "so", "--line")
+    assert run(*words, "1")[0] == 2
+    assert run(*words, "2")[0] == 0
+    assert run(*CHECK) == (0, "")
+
+
+def test_fixes_leave_alone_what_people_did(run: Run) -> None:
+    run(*SUPPRESS, "--reason", "so")
+    run(*CHECK, "--fix", "--unsafe-fixes")
+    assert NAME in Path(STORY).read_text(encoding="utf-8")
+
+
+def test_fixes_of_staged_text_do_not_overwrite_the_work_tree(run: Run) -> None:
+    git("init", "-q")
+    git("add", ".")
+    write(TEXT + "Not staged.\n")
+    code, said = run(*CHECK, "--changed-lines", "--fix", "--unsafe-fixes")
+    assert (code, "has changed while it was checked" in said) == (2, True)
+    assert Path(STORY).read_text(encoding="utf-8") == TEXT + "Not staged.\n"
+    git("add", ".")
+    assert run(*CHECK, "--changed-lines", "--fix", "--unsafe-fixes")[0] == 0
+    assert (
+        Path(STORY).read_text(encoding="utf-8")
+        == TEXT.replace(NAME, "Abdul Ghani Baradar") + "Not staged.\n"
+    )
 
 
 def test_one_of_several(run: Run) -> None:

@@ -68,6 +68,7 @@ def test_a_failed_story_stays_as_it_is() -> None:
 OTHERS = {
     "another check": replace(Entry(Key("changed-number", "balladal", "x", 1), "so")),
     "another context": Entry(Key(CHECK, "balladal", "0", 1), "so"),
+    "other words, wherever they stand": Entry(Key(CHECK, "balla", "", 1), "so"),
 }
 
 
@@ -75,6 +76,12 @@ OTHERS = {
 def test_an_entry_about_something_else_silences_nothing(entry: Entry) -> None:
     result = story("Mr Balladal spoke.")
     assert silence(result, None, Rules(DAY, (entry,))) == result
+
+
+def test_an_entry_without_context_counts_wherever_its_words_are() -> None:
+    entry = Entry(Key(CHECK, "balladal", "", 1), "so")
+    result = story("Mr Balladal spoke.", "Balladal")
+    assert silence(result, None, Rules(DAY, (entry,))).findings == ()
 
 
 STILL = {
@@ -182,6 +189,7 @@ def test_a_long_text_is_shortened_and_counts_whole() -> None:
     assert len(one.text) < 130
     assert one != other
     assert readable("\ud800") == "?"
+    assert readable(one.text) == one.text  # as it is read again
 
 
 PATHS = {
@@ -262,5 +270,5 @@ def test_a_comment_comes_first_and_places_stay_beside_findings(
     assert [(s.kind, s.reason, s.rule) for s in quiet.suppressed] == [
         ("inSource", "his name", "1:near-miss-name"), ("inSource", "[sic]", "[sic]")
     ]  # fmt: skip
-    assert [s.where for s in quiet.suppressed] == [result.places[0], result.places[2]]
+    assert [s.place for s in quiet.suppressed] == [result.places[0], result.places[2]]
     assert quiet.places == (result.places[1],)

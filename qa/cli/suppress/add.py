@@ -25,6 +25,7 @@ _MOST = 5  # findings that are named when none fits
 @click.argument("file", metavar="FILE")
 @click.option("--check", metavar="NAME", help="The check that is silenced.")
 @click.option("--text", metavar="TEXT", help="The words that it flags.")
+@click.option("--line", type=click.IntRange(1), metavar="N", help="The line that it is on.")
 @click.option("--fingerprint", metavar="ID", help="The finding's own, instead of check and text.")
 @click.option("--occurrence", type=click.IntRange(1), help="Which of several. [default: all]")
 @click.option("--reason", required=True, metavar="WHY", help="Why it is right: shown in reports.")
@@ -32,18 +33,21 @@ _MOST = 5  # findings that are named when none fits
 @click.option(
     "--expires", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which it counts."
 )
-@click.option("--anywhere", is_flag=True, help="In every file, not only in this one.")
+@click.option(
+    "--everywhere", is_flag=True, help="These words in every story, whatever is round them."
+)
 @reading_options
 def add(
     file: str,
     check: str | None,
     text: str | None,
+    line: int | None,
     fingerprint: str | None,
     occurrence: int | None,
     reason: str,
     by: str | None,
     expires: datetime | None,
-    anywhere: bool,
+    everywhere: bool,
     glossaries: tuple[Path, ...],
     **reading: Any,
 ) -> None:
@@ -53,25 +57,29 @@ def add(
     """
     if not reason.strip():
         raise ConfigError("the reason is empty", remedy="Say why the words are right.")
-    if (check is None or text is None) == (fingerprint is None):
+    named = check is not None and (text is not None or line is not None)
+    if named == (fingerprint is not None):
         raise ConfigError(
-            "it is not said which finding", remedy="Give --check and --text, or --fingerprint."
+            "it is not said which finding",
+            remedy="Give --check with --text or --line, or --fingerprint.",
         )
     if check:
         known_check(check)
     project = opened(glossaries)
     sidecar = sidecar_of(project.config)
-    path = "" if anywhere else glob.escape(shown_from(file, sidecar.parent))
+    path = "" if everywhere else glob.escape(shown_from(file, sidecar.parent))
     found: list[Key] = []
     others: list[Finding] = []
     for story in examined([file], project, reading):
-        own = list(_fitting(story.result, check, text, fingerprint))
+        own = list(_fitting(story.result, check, text, line, fingerprint))
         found += own
         others += story.result.findings
     if occurrence is not None:
         found = found[occurrence - 1 : occurrence]
     if not found:
         raise _none(file, others)
+    if everywhere:
+        found = list(dict.fromkeys(key._replace(context="", occurrence=1) for key in found))
     author = by if by is not None else _git_user()
     day = expires.date() if expires else None
     new = [Entry(key, " ".join(reason.split()), path, author, date.today(), day) for key in found]
@@ -84,19 +92,25 @@ def add(
         return
     write_sidecar(sidecar, text_)
     for key in dict.fromkeys(found):
-        click.echo(f"{seen_from_here(sidecar)}: silenced {key.check} “{key.text}” ({key.context})")
+        click.echo(f"{seen_from_here(sidecar)}: silenced {key.check} “{key.text}”")
 
 
 def _fitting(
-    result: Result, check: str | None, text: str | None, fingerprint: str | None
+    result: Result, check: str | None, text: str | None, line: int | None, fingerprint: str | None
 ) -> Iterator[Key]:
-    wanted = normal(text or "")
+    places = result.places or (None,) * len(result.findings)
     found = keys(result.document, result.findings)
-    for finding, key in zip(result.findings, found, strict=True):
+    for finding, where, key in zip(result.findings, places, found, strict=True):
         if fingerprint is not None:
             if finding.fingerprint == fingerprint:
                 yield key
-        elif finding.check == check and normal(finding.text) == wanted:
+            continue
+        here = line is None or (where and where.start.line <= line <= where.end.line)
+        if (
+            finding.check == check
+            and here
+            and (text is None or normal(text) == normal(finding.text))
+        ):
             yield key
 
 

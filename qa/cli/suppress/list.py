@@ -14,12 +14,12 @@ from qa.quiet.sidecar import read_sidecar
 
 @click.command()
 def list() -> None:
-    """Print each entry: its name (for `remove`), file, check, words, reason."""
+    """Print each entry: its number (for `remove`), file, check, words, reason."""
     sidecar = sidecar_of(configure(Path.cwd()))
     entries = read_sidecar(sidecar)
     if not entries:
         click.echo(f"{seen_from_here(sidecar)}: no entries")
-    for entry in entries:
+    for number, entry in enumerate(entries, 1):
         key = entry.key
         notes = [
             f"by {entry.by}" if entry.by else "",
@@ -31,6 +31,6 @@ def list() -> None:
         behind = ", ".join(note for note in notes if note)
         which = f" ({key.occurrence})" if key.occurrence > 1 else ""
         click.echo(
-            f"{key.context}  {entry.path or 'any file'}: {key.check} “{key.text}”{which}: "
+            f"{number}  {entry.path or 'any file'}: {key.check} “{key.text}”{which}: "
             f"{entry.reason}{f' [{behind}]' if behind else ''}"
         )

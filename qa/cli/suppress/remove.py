@@ -13,20 +13,19 @@ from qa.quiet.sidecar import content, parsed, removed, write_sidecar
 
 
 @click.command()
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
-@click.option("--check", metavar="CHECK", help="Only of this check, where several have the name.")
-def remove(names: tuple[str, ...], check: str | None) -> None:
-    """Take out the entries of these names, as `qa suppress list` prints them."""
+@click.argument("numbers", nargs=-1, type=int, required=True, metavar="NUMBER...")
+def remove(numbers: tuple[int, ...]) -> None:
+    """Take out the entries of these numbers, as `qa suppress list` prints them."""
     sidecar = sidecar_of(configure(Path.cwd()))
     text = content(sidecar)
-    entries = [e for e in parsed(text, sidecar) if check in (None, e.key.check)]
-    missing = [name for name in names if all(name != e.key.context for e in entries)]
-    if missing:
-        raise ConfigError(
-            f"there is no entry {missing[0]!r}", path=sidecar,
-            remedy="`qa suppress list` prints them.",
-        )  # fmt: skip
-    gone = [entry for entry in entries if entry.key.context in names]
+    entries = parsed(text, sidecar)
+    for number in numbers:
+        if not 1 <= number <= len(entries):
+            raise ConfigError(
+                f"there is no entry {number}", path=sidecar,
+                remedy="`qa suppress list` counts them.",
+            )  # fmt: skip
+    gone = [entry for number, entry in enumerate(entries, 1) if number in numbers]
     write_sidecar(sidecar, removed(text, gone, sidecar))
     for entry in gone:
         click.echo(f"{seen_from_here(sidecar)}: removed {entry.key.check} “{entry.key.text}”")
