@@ -91,8 +91,8 @@ def _spark(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> I
         raise _missing("spark") from None
     conf = SparkConf().setAppName("wireqa").setMaster(cluster.address or f"local[{cluster.jobs}]")
     conf.set("spark.ui.enabled", "false").set("spark.ui.showConsoleProgress", "false")
-    if not cluster.address and "PYSPARK_PYTHON" not in os.environ:
-        conf.set("spark.pyspark.python", sys.executable)  # workers here are ours
+    if not cluster.address:
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # workers here are ours
     own = SparkContext._active_spark_context is None
     context = SparkContext.getOrCreate(conf)
     try:

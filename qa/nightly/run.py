@@ -124,8 +124,13 @@ def _all_done(
         for _ in run(engine, waiting, task, cluster, do):
             if first:
                 told.one()
-        first = False
         failed = [batch for batch in waiting if not task.receipt(batch).exists()]
+        if first and len(failed) == len(waiting) > 1:
+            raise InputError(
+                f"the workers could do none of {len(failed)} batches",
+                remedy="Try --engine serial, which shows why.",
+            )
+        first = False
         waiting = []
         for batch in failed:
             parts = halves(batch, task)
