@@ -400,3 +400,59 @@ def test_a_file_of_another_repository_is_one_sentence(
 
 def test_the_commands_have_help(run: Run) -> None:
     assert all(f"  {name} " in run("suppress", "--help")[1] for name in COMMANDS)
+
+
+XLIFF = """<?xml version="1.0" encoding="UTF-8"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file source-language="zh" target-language="en" datatype="plaintext" original="a"><body>
+<trans-unit id="1">{first}
+  <source>喀布尔很平静。</source>
+  <target>Kabul was calm.</target>
+</trans-unit>
+<trans-unit id="2">{second}
+  <source>塔利班领导人阿卜杜勒·加尼·巴拉达尔在喀布尔发表讲话。</source>
+  <target>The Taliban leader Abdul Gani Balladar spoke in Kabul.</target>
+</trans-unit>
+</body></file></xliff>
+"""
+COMMENT = "<!-- qa:ignore near-miss-name his own spelling -->"
+NOTE = "<note>qa:ignore near-miss-name his own spelling</note>"
+UNITS = {
+    "nothing": ("", "", 1),
+    "a comment in another unit": (COMMENT, "", 1),
+    "a comment in its unit": ("", COMMENT, 0),
+    "a note in another unit": (NOTE, "", 1),
+    "a note in its unit": ("", NOTE, 0),
+    "a block": (COMMENT.replace("ignore", "off"), "", 0),
+    "a block that ends before": (
+        COMMENT.replace("ignore", "off"), "<!-- qa:on near-miss-name -->", 1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "code"), UNITS.values(), ids=UNITS.keys())
+def test_a_unit_of_xliff(run: Run, first: str, second: str, code: int) -> None:
+    write(XLIFF.format(first=first, second=second), "a.xlf")
+    found = run("check", "a.xlf", "-q", "--no-scores", "--select", "near-miss-name")
+    assert (found[0], found[1].count("near-miss-name")) == (code, code)
+
+
+def test_an_entry_of_po(run: Run) -> None:
+    head = 'msgid ""\nmsgstr "Language: en\\n"\n\n'
+    entry = f'msgid "塔利班领导人阿卜杜勒·加尼·巴拉达尔发言。"\nmsgstr "The Taliban leader {NAME} spoke."\n'
+    words = ("check", "a.po", "-q", "--no-scores", "--from", "zh", "--select", "near-miss-name")
+    write(f"{head}{entry}", "a.po")
+    assert run(*words)[0] == 1
+    write(f"{head}#  qa:ignore near-miss-name his own spelling\n{entry}", "a.po")
+    assert run(*words) == (0, "")
+
+
+def test_a_source_in_the_same_file_counts_for_its_unit(run: Run) -> None:
+    git("init", "-q")
+    write(XLIFF.format(first="", second=""), "a.xlf")
+    git("add", ".")
+    git("commit", "-qm", "x")
+    words = ("check", "a.xlf", "-q", "--no-scores", "--select", "near-miss-name", "--since", "HEAD")
+    write(XLIFF.format(first="", second="").replace("很平静", "平静"), "a.xlf")
+    assert run(*words) == (0, "")
+    write(XLIFF.format(first="", second="").replace("在喀布尔发表", "发表"), "a.xlf")
+    assert run(*words)[0] == 1
