@@ -63,6 +63,11 @@ class Packing(Protocol):
     def pack(self, raw: Raw, text: str) -> bytes: ...
 
 
+# What an XML file says of its encoding. One that says UTF-16 in single bytes is wrong about it.
+XML_ENCODING = re.compile(
+    rb"""^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["'](?!(?i:utf-?16|ucs-?2))([A-Za-z][\w.-]{0,39})["']"""
+)
+
 FORMATS: dict[str, Format] = {
     form.name: form
     for form in (
@@ -70,5 +75,22 @@ FORMATS: dict[str, Format] = {
         Format("tsv", (".tsv",), "qa.documents.tsv", "all"),
         Format("csv", (".csv",), "qa.documents.csv_", "all"),
         Format("jsonl", (".jsonl", ".ndjson"), "qa.documents.jsonl", "all"),
+        Format(
+            "newsml-g2",
+            (".newsml",),
+            "qa.documents.newsml_g2",
+            "translations",
+            sided=True,
+            declares=XML_ENCODING,
+        ),
+        Format(
+            "nitf",
+            (".nitf",),
+            "qa.documents.nitf",
+            "translations",
+            sided=True,
+            declares=XML_ENCODING,
+        ),
+        Format("ninjs", (".ninjs",), "qa.documents.ninjs", "translations", sided=True),
     )
 }

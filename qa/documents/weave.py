@@ -30,6 +30,10 @@ class Weaver:
         else:
             self._words(text, at)
 
+    def blank(self, at: int, width: int) -> None:
+        """White space of the layout, however it is written there (a line end of two characters)."""
+        self._space(at, width)
+
     def gap(self, text: str) -> None:
         """Text that the file does not have as it stands: it can be pointed at, not rewritten."""
         if self._collapse and text.isspace():

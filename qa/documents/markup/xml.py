@@ -8,6 +8,7 @@ ever loaded from elsewhere.
 from __future__ import annotations
 
 import html.entities
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -239,3 +240,37 @@ def _tag_end(text: str, start: int) -> int:
 def escaped(text: str) -> str:
     """Text as XML writes it between tags."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+# What XML 1.0 cannot have, escaped or not.
+_ILLEGAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def written(text: str, raw: Raw, place: int) -> str | None:
+    """Text as it is written at a place of the file's text; None where it cannot be written there.
+
+    Line ends become character references, for as they are they may be taken for layout.
+    """
+    if _ILLEGAL.search(text):
+        return None
+    if in_cdata(raw.text, place):
+        return None if "]]>" in text or "\n" in text or "\r" in text else text
+    return escaped(text).replace("\n", "&#10;").replace("\r", "&#13;")
+
+
+def attribute_value(text: str) -> str:
+    """Text as it is written between the double quotation marks of an attribute."""
+    plain = _ILLEGAL.sub("\ufffd", text)
+    for sign, reference in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"),
+                            ("\t", "&#9;"), ("\n", "&#10;"), ("\r", "&#13;")):  # fmt: skip
+        plain = plain.replace(sign, reference)
+    return plain
+
+
+def in_cdata(text: str, place: int) -> bool:
+    """Whether a place of the file, known to be text, is in a CDATA section."""
+    opened = text.rfind("<![CDATA[", 0, place)
+    if opened < 0 or text.find("]]>", opened, place) >= 0:
+        return False
+    comment = text.rfind("<!--", 0, opened)  # in which no section can begin
+    return comment < 0 or text.find("-->", comment, opened) >= 0
