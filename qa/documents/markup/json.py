@@ -6,6 +6,7 @@ What could fill memory or time is refused: nesting and numbers of values beyond 
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from collections.abc import Iterator
@@ -131,6 +132,7 @@ def _value(text: str, start: int) -> Value:
     return top[0]
 
 
+@functools.lru_cache(maxsize=4096)
 def _said(escape: str) -> str:
     text = json.loads(f'"{escape}"')
     assert isinstance(text, str)
