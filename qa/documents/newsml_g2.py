@@ -16,7 +16,7 @@ from qa.documents.base import Given, ReadOptions, is_blank
 from qa.documents.by_part import by_part
 from qa.documents.dating import day
 from qa.documents.markup import fragment, tree, xml
-from qa.documents.markup.blocks import BLOCKS, Blocks
+from qa.documents.markup.blocks import BLOCKS, Blocks, numbered
 from qa.documents.markup.layer import Layer
 from qa.documents.markup.xml import Element
 from qa.documents.open import open_side
@@ -36,10 +36,11 @@ _MEDIA = ("picture", "video", "audio", "graphic", "animation")
 
 @dataclass(frozen=True, slots=True)
 class _Items:
-    """The news items of a file, in order, and what is said of the others."""
+    """The news items of a file, in order, what is said of the others, and the elements' paths."""
 
     stories: tuple[Element, ...]
     remarks: tuple[str, ...]
+    paths: tree.Paths
 
 
 def read(given: Given, raw: Raw, options: ReadOptions) -> list[Document | InputError]:
@@ -77,7 +78,7 @@ class _Nth:
                 f"it has {len(found.stories)} news items, its translation {self.count}",
                 path=raw.path, remedy="Give sides with the same items in the same order.",
             )  # fmt: skip
-        told = _story(raw, found.stories[self.number])
+        told = _story(raw, found.stories[self.number], found.paths)
         return replace(told, remarks=(*told.remarks, *found.remarks))
 
 
@@ -103,7 +104,7 @@ def _items(raw: Raw) -> _Items:
         )  # fmt: skip
     kinds = dict.fromkeys(item.local for item in others)
     remarks = [f"{sum(i.local == kind for i in others)} {kind} left out" for kind in kinds]
-    return _Items(stories, tuple(remarks))
+    return _Items(stories, tuple(remarks), tree.Paths())
 
 
 def _placed(element: Element, raw: Raw) -> None:
@@ -118,8 +119,8 @@ def _placed(element: Element, raw: Raw) -> None:
         )  # fmt: skip
 
 
-def _story(raw: Raw, item: Element) -> Extract:
-    meta, paths = item.first("contentMeta"), tree.Paths()
+def _story(raw: Raw, item: Element, paths: tree.Paths) -> Extract:
+    meta = item.first("contentMeta")
     spoken = meta.first("language") if meta else None
     lang = (spoken.attribute("tag") if spoken else "") or item.attribute("lang") or None
     created = item.first("itemMeta", "versionCreated")
@@ -191,7 +192,7 @@ def _data(raw: Raw, data: Element, path: str) -> list[Unit]:
             if line[-1] in "\r\n":
                 blocks.flush()
     blocks.flush()
-    return blocks.units
+    return numbered(blocks.units)
 
 
 def _is_html(data: Element) -> bool:

@@ -17,7 +17,7 @@ from qa.documents.base import Given, ReadOptions, is_blank
 from qa.documents.by_part import by_part
 from qa.documents.dating import day
 from qa.documents.markup import fragment, json, xml
-from qa.documents.markup.blocks import Blocks
+from qa.documents.markup.blocks import Blocks, numbered
 from qa.documents.markup.json import Text, Value
 from qa.documents.markup.layer import Layer
 from qa.documents.open import open_side
@@ -165,7 +165,7 @@ def _lines(raw: Raw, layer: Layer, field: _Field) -> list[Unit]:
         else:
             blocks.text(text, at, width, layout=text == "\t")
     blocks.flush()
-    return blocks.units
+    return numbered(blocks.units)
 
 
 def _tagged(item: dict[str, Value]) -> Iterator[Tagged]:

@@ -355,6 +355,17 @@ def test_what_is_left_out_is_said(tmp_path: Path, text: str, says: str) -> None:
     assert one(tmp_path, {"a.xml": text}, "a.xml", target_lang="en").remarks == (says,)
 
 
+def test_many_items_do_not_wait(tmp_path: Path) -> None:
+    def message(text: str) -> str:
+        items = "".join(item(xhtml(f"<p>{text}</p>"), guid=str(n)) for n in range(5_000))
+        return f'<newsMessage xmlns="{SPACE}"><itemSet>{items}</itemSet></newsMessage>'
+
+    files = {"m.en.mt.xml": message("One."), "m.zh.xml": message("一。")}
+    start = time.perf_counter()
+    assert len(read(tmp_path, files, "m.en.mt.xml")) == 5_000
+    assert time.perf_counter() - start < 20
+
+
 LARGE = {
     "one word": xhtml("<p>" + "x" * 5_000_000 + "</p>"),
     "open tags": data("&lt;a '\"" * 300_000),

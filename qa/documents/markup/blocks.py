@@ -6,7 +6,7 @@ told or have no width. The elements are those of HTML, XHTML and NITF.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from qa.documents.base import is_blank
 from qa.documents.raw import Raw
@@ -119,6 +119,13 @@ _PARTS: dict[str, Part] = {
     "h1": "headline", "hedline": "headline", "dateline": "dateline", "caption": "caption",
     "figcaption": "caption", "media-caption": "caption",
 }  # fmt: skip
+
+
+def numbered(lines: list[Unit]) -> list[Unit]:
+    """The lines of one text, of which each is a segment, with their numbers; one alone has none."""
+    if len(lines) < 2:
+        return lines
+    return [replace(line, unit=f"{line.unit}/line[{n}]") for n, line in enumerate(lines, 1)]
 
 
 @dataclass(slots=True)
