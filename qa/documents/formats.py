@@ -95,5 +95,24 @@ FORMATS: dict[str, Format] = {
             "wmt-xml", (), "qa.documents.wmt_xml", "none", declares=XML_ENCODING, comments="markup"
         ),
         Format("wmt-sgm", (".sgm", ".sgml"), "qa.documents.wmt_sgm", "all", declares=XML_ENCODING),
+        Format(
+            "newsml-g2",
+            (".newsml",),
+            "qa.documents.newsml_g2",
+            "translations",
+            sided=True,
+            declares=XML_ENCODING,
+            comments="markup",
+        ),
+        Format(
+            "nitf",
+            (".nitf",),
+            "qa.documents.nitf",
+            "translations",
+            sided=True,
+            declares=XML_ENCODING,
+            comments="markup",
+        ),
+        Format("ninjs", (".ninjs",), "qa.documents.ninjs", "translations", sided=True),
     )
 }
