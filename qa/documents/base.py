@@ -77,8 +77,8 @@ class ReadOptions:
     verify: bool = False
     strict: bool = False
     form: str = ""
-    columns: Mapping[str, str] = field(default_factory=dict)
-    view: View | None = None
+    columns: Mapping[str, str] = field(default_factory=dict, hash=False)
+    view: View | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,5 +101,24 @@ FORMATS: dict[str, Format] = {
             declares=XML_ENCODING,
             comments="markup",
         ),
+        Format(
+            "newsml-g2",
+            (".newsml",),
+            "qa.documents.newsml_g2",
+            "translations",
+            sided=True,
+            declares=XML_ENCODING,
+            comments="xml",
+        ),
+        Format(
+            "nitf",
+            (".nitf",),
+            "qa.documents.nitf",
+            "translations",
+            sided=True,
+            declares=XML_ENCODING,
+            comments="xml",
+        ),
+        Format("ninjs", (".ninjs",), "qa.documents.ninjs", "translations", sided=True),
     )
 }
