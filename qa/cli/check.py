@@ -62,6 +62,9 @@ FORMS = (
 @click.option("--output", "-o", type=_FILE, help="Write the report to a file.")
 @click.option("--fix", is_flag=True, help="Write the safe fixes into the files.")
 @click.option("--unsafe-fixes", is_flag=True, help="Write the likely fixes too.")
+@click.option(
+    "--annotate", is_flag=True, help="Write findings into XLIFF as ITS 2.0 quality issues instead."
+)
 @click.option("--diff", is_flag=True, help="Show what would be written, and write nothing.")
 @quieting_options
 @click.option("--select", multiple=True, metavar="CHECK", help="Only this check; repeatable.")
@@ -99,6 +102,7 @@ def check(
     output: Path | None,
     fix: bool,
     unsafe_fixes: bool,
+    annotate: bool,
     diff: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -149,7 +153,11 @@ def check(
     files = list(
         run.files(inputs, verdicts.known if verdicts and not silent.asks else None, hidden=quiet)
     )
-    if fix or unsafe_fixes or diff:
+    if annotate:
+        from qa.cli.annotating import annotated
+
+        annotated(files, preview=diff, colour=colour)
+    elif fix or unsafe_fixes or diff:
         from qa.cli.mending import mended
 
         safeties: frozenset[Safety] = frozenset(("safe", "likely") if unsafe_fixes else ("safe",))

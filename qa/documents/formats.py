@@ -26,8 +26,9 @@ class Format:
     """`searched`: which of its files a folder gives, those with .mt before the suffix, all or none.
 
     `sided` says that a file holds one language and its sides lie beside it; `declares` finds an
-    encoding that the file itself names, in its first bytes; `comments` is the syntax
-    in which a file can silence a finding, by its name in `qa.documents.comments`.
+    encoding that the file itself names, in its first bytes; `comments` is the syntax in which a
+    file can silence a finding, by its name in `qa.documents.comments`; `annotates` that it can
+    carry findings as ITS 2.0 annotations.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Format:
     packed: bool = False
     declares: re.Pattern[bytes] | None = None
     comments: Literal["", "markup", "xml", "markdown", "hash"] = ""
+    annotates: bool = False
 
     @property
     def reads(self) -> Callable[[Given, Raw, ReadOptions], list[Document | InputError]]:
@@ -88,6 +90,7 @@ FORMATS: dict[str, Format] = {
             "all",
             declares=XML_ENCODING,
             comments="xml",
+            annotates=True,
         ),
         Format("tmx", (".tmx",), "qa.documents.tmx", "all", declares=XML_ENCODING, comments="xml"),
         Format(
