@@ -13,6 +13,7 @@ from qa.files import put
 from qa.language import base, language
 from qa.model import Change, GroupSum, NightPage, Result
 from qa.nightly.batch import result_of
+from qa.nightly.corpus import Item
 from qa.nightly.findings import write_findings
 from qa.nightly.nightjson import night_json
 from qa.nightly.picture import Picture, picture
@@ -133,13 +134,18 @@ def _canonical(config: Config) -> Callable[[str, str], str]:
 
 def _stories(done: Done, paths: Paths, task: Task, seen: Picture) -> dict[str, str]:
     """A page for each of the worst stories; where it is, seen from the night's own page."""
-    items = {item.name: item for batch in done.batches for item in batch.items}
+    wanted = {row.story for row in seen.worst}
+    wanted |= {story.rpartition("#")[0] for story in wanted}
+    items: dict[str, list[Item]] = {}
+    for item in (item for batch in done.batches for item in batch.items):
+        if item.name in wanted:
+            items.setdefault(item.name, []).append(item)
     links: dict[str, str] = {}
     for number, row in enumerate(seen.worst, 1):
-        item = items.get(row.story) or items.get(row.story.rpartition("#")[0])
-        if item is None or row.story in links:
+        if row.story in links:
             continue
-        result = result_of(item, row, task)
+        own = items.get(row.story) or items.get(row.story.rpartition("#")[0], [])
+        result = next(filter(None, (result_of(item, row, task) for item in own)), None)
         if result:
             name = f"stories/{number}.html"
             _write(paths.night / name, reporter("html")([result], _options(result)))
