@@ -1,0 +1,81 @@
+"""Sums over many nights: what trend lines are drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import Connection, func, select, true
+from sqlalchemy.sql.elements import ColumnElement
+
+from qa.model import CheckSum, Group, GroupSum
+from qa.nightly.history import tables as t
+from qa.nightly.history.days import day, name
+from qa.nightly.history.nights import group_sums
+from qa.nightly.history.texts import safe, unsafe
+from qa.nightly.history.which import Which
+from qa.nightly.history.words import words
+
+Trend = tuple[tuple[str, tuple[GroupSum, ...]], ...]
+CheckTrend = tuple[tuple[str, tuple[CheckSum, ...]], ...]
+
+
+def trend(connection: Connection, which: Which, since: str | None, until: str | None) -> Trend:
+    """The chosen groups' sums in each night that has any, the earliest first; both ends included."""
+    found = group_sums(
+        connection, words(connection),
+        _within(t.group_sums.c.day, t.group_sums.c.grp, which, since, until),
+        _within(t.scores.c.day, t.scores.c.grp, which, since, until),
+    )  # fmt: skip
+    return tuple((name(when), sums) for when, sums in found.items())
+
+
+def check_trend(
+    connection: Connection, which: Which, since: str | None, until: str | None, by: Collection[str]
+) -> CheckTrend:
+    """The checks' sums in each night, added over the chosen groups by the database.
+
+    `by` are the fields of a group that stay apart; the others are "" in the result's groups.
+    """
+    c, g = t.check_sums.c, t.groups.c
+    apart = [g[field] for field in Group._fields if field in by]
+    numbers = [func.sum(column) for column in list(c)[3:]]
+    query = (
+        select(c.day, c.chk, *apart, *numbers)
+        .select_from(t.check_sums.join(t.groups, c.grp == g.id) if apart else t.check_sums)
+        .where(_within(c.day, c.grp, which, since, until))
+        .group_by(c.day, c.chk, *apart)
+    )
+    known = words(connection)
+    place = {field: n for n, field in enumerate(f for f in Group._fields if f in by)}
+    found: dict[int, list[CheckSum]] = {}
+    for when, check, *rest in connection.execute(query):
+        group = Group(*(unsafe(rest[place[f]]) if f in place else "" for f in Group._fields))
+        found.setdefault(when, []).append(_sum(group, known.checks[check], rest[len(place) :]))
+    return tuple(
+        (name(when), tuple(sorted(sums, key=lambda s: (s.group, s.check))))
+        for when, sums in sorted(found.items())
+    )
+
+
+def _sum(group: Group, check: str, sums: Iterable[object]) -> CheckSum:
+    # PostgreSQL's sums of integers are decimals.
+    neutral, minor, major, critical, *rest = (int(str(number)) for number in sums)
+    return CheckSum(group, check, (neutral, minor, major, critical), *rest)
+
+
+def _within(
+    when: ColumnElement[int], grp: ColumnElement[int], which: Which, since: str | None,
+    until: str | None,
+) -> ColumnElement[bool]:  # fmt: skip
+    found: ColumnElement[bool] = true()
+    if since is not None:
+        found = found & (when >= day(since))
+    if until is not None:
+        found = found & (when <= day(until))
+    wanted = {f: getattr(which, f) for f in Group._fields if getattr(which, f) is not None}
+    if wanted:
+        chosen = select(t.groups.c.id)
+        for field, value in wanted.items():
+            chosen = chosen.where(t.groups.c[field] == safe(value))
+        found = found & grp.in_(chosen)
+    return found
