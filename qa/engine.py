@@ -12,8 +12,10 @@ from qa.model import (
     Document,
     Failure,
     Finding,
+    Fix,
     Flag,
     Named,
+    Renderings,
     Result,
     Scanned,
     Side,
@@ -25,8 +27,11 @@ from qa.project import Project
 from qa.scan import scan
 
 
-def examine(document: Document, project: Project) -> Result:
-    """Findings, term counts and what could not be looked at. A crash becomes the result's failure."""
+def examine(document: Document, project: Project, *, renderings: bool = False) -> Result:
+    """Findings, term counts and what could not be looked at. A crash becomes the result's failure.
+
+    `renderings` has the result say how each concept is rendered, to be added up over a corpus.
+    """
     try:
         scanned = scan(document, project.compiled, project.known, project.dictionaries)
         flags = [
@@ -34,6 +39,7 @@ def examine(document: Document, project: Project) -> Result:
             for check in project.checks
             for flag in check.judge(scanned, **project.config.options.get(check.name, {}))
         ]
+        rendered = _renderings(scanned) if renderings else None
     except Exception as error:  # one story's crash must not lose the others
         import traceback
 
@@ -46,22 +52,31 @@ def examine(document: Document, project: Project) -> Result:
                 f"({place.filename.rsplit('/', 1)[-1]}:{place.lineno})",
             ),
         )
-    findings = tuple(_findings(document, _best(flags)))
+    findings = tuple(_findings(scanned, _best(flags)))
     named = tuple(_named(scanned))
-    terms = TermCount(sum(n.terms.expected for n in named), sum(n.terms.right for n in named))
+    terms = sum((n.terms for n in named), TermCount())
     return Result(
         document,
         findings,
         terms=terms,
         unseen=_unseen(document, scanned) + document.remarks,
         named=named,
+        renderings=rendered,
     )
 
 
-def examine_all(documents: Iterable[Document], project: Project) -> Iterator[Result]:
+def examine_all(
+    documents: Iterable[Document], project: Project, *, renderings: bool = False
+) -> Iterator[Result]:
     """The results in the order of the documents."""
     for document in documents:
-        yield examine(document, project)
+        yield examine(document, project, renderings=renderings)
+
+
+def _renderings(scanned: Scanned) -> Renderings:
+    from qa.scoring.renderings import renderings  # a check without scores pays for none of them
+
+    return renderings(scanned)
 
 
 def _best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
@@ -102,7 +117,8 @@ def _best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
     )
 
 
-def _findings(document: Document, flags: list[tuple[Check, Flag]]) -> Iterator[Finding]:
+def _findings(scanned: Scanned, flags: list[tuple[Check, Flag]]) -> Iterator[Finding]:
+    document = scanned.document
     seen: dict[tuple[str, str, str], int] = {}
     for check, flag in flags:
         text = document.text(flag.span)
@@ -119,11 +135,24 @@ def _findings(document: Document, flags: list[tuple[Check, Flag]]) -> Iterator[F
             text=text,
             message=flag.message,
             evidence=flag.evidence,
-            fix=flag.fix,
+            fix=_allowed(scanned, flag),
             term=flag.term,
             confidence=round(flag.confidence, 3),
             fingerprint=hashlib.blake2b(_bytes(parts), digest_size=8).hexdigest(),
         )
+
+
+def _allowed(scanned: Scanned, flag: Flag) -> Fix | None:
+    """The flag's fix; one that would change words within quotation marks or before [sic] is a hint.
+
+    What somebody said or wrote is theirs. Marks and blanks between their words are the writer's.
+    """
+    fix = flag.fix
+    if fix is None or fix.safety == "hint" or not scanned.protected(flag.span):
+        return fix
+    before = scanned.document.text(flag.span)
+    same = [c for c in before if c.isalnum()] == [c for c in fix.replacement if c.isalnum()]
+    return fix if same else replace(fix, safety="hint")
 
 
 def _bytes(text: str) -> bytes:
@@ -138,16 +167,19 @@ def _named(scanned: Scanned) -> Iterator[Named]:
     for index in range(len(scanned.document.segments)):
         hits = [h for h in scanned.on(index, side) if h.form.use != "abbreviation"]
         wanted = {
-            h.term.id
+            h.term.id: h.term.kind
             for h in hits
             if h.term.kind not in FREE_KINDS
             and scanned.grounded(h)
             and h.term.canonical(scanned.document.target_lang)
         }
         given = scanned.ids("target", index)
-        right = sum(1 for concept in wanted if concept in given and (index, concept) not in bad)
+        terms = TermCount()
+        for concept, kind in wanted.items():
+            right = int(concept in given and (index, concept) not in bad)
+            terms += TermCount(1, right, ((kind, 1, right),))
         kinds = frozenset(h.term.kind for h in hits if h.span not in scanned.everyday)
-        yield Named(TermCount(len(wanted), right), kinds)
+        yield Named(terms, kinds)
 
 
 def _unseen(document: Document, scanned: Scanned) -> tuple[str, ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from qa.cachedir import cache_dir
 from qa.checks import CHECKS, Check
 from qa.errors import ConfigError
 from qa.glossary.packs import shipped
@@ -59,18 +58,8 @@ class Project:
 
 def cache_folder() -> Path | None:
     """Where compiled glossaries and scores are kept; None when there is no home."""
-    named = os.environ.get("WIREQA_CACHE")
-    if named:
-        return Path(named)
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "wireqa"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local")) / "wireqa"
-    return Path(os.environ.get("XDG_CACHE_HOME", home / ".cache")) / "wireqa"
+    found = cache_dir()
+    return Path(found) if found else None
 
 
 def configure(start: Path, glossaries: Sequence[Path] = ()) -> Config:

@@ -8,14 +8,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from qa import __version__
 from qa.errors import InputError
-from qa.model import Document, Failure, Finding, Result, Severity
+from qa.model import Finding, Result, Safety, Severity
+
+if TYPE_CHECKING:
+    from qa.cli.checking import File
 
 _FILE = click.Path(path_type=Path)
+# Those of qa.reporting.REPORTERS, which a run that prints none of them does not import.
+FORMS = (
+    "text", "json", "html", "sarif", "rdjson", "rdjsonl", "github", "gitlab", "junit", "checkstyle",
+)  # fmt: skip
 
 
 @click.command()
@@ -39,13 +47,29 @@ _FILE = click.Path(path_type=Path)
 @click.option("--gold", type=_FILE, help="Errors marked by a person: prints precision and recall.")
 @click.option("--encoding", default="utf-8", show_default=True, help="Encoding of the files.")
 @click.option(
+    "--column", "columns", multiple=True, metavar="WHAT=NAME",
+    help="A table's column for source, target, doc ...; repeatable.",
+)  # fmt: skip
+@click.option("--read-as", default="", metavar="FORMAT", help="The format of all files.")
+@click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html"]),
+    type=click.Choice(FORMS),
     default="text",
     show_default=True,
 )
 @click.option("--output", "-o", type=_FILE, help="Write the report to a file.")
+@click.option("--fix", is_flag=True, help="Write the safe fixes into the files.")
+@click.option("--unsafe-fixes", is_flag=True, help="Write the likely fixes too.")
+@click.option("--diff", is_flag=True, help="Show what would be written, and write nothing.")
+@click.option("--baseline", type=_FILE, help="Findings known before: not shown, not counted.")
+@click.option("--write-baseline", type=_FILE, help="Write the findings as a baseline.")
+@click.option(
+    "--report-unused-suppressions", "report_unused", is_flag=True,
+    help="Say which comments, suppressions and findings of the baseline nothing needs.",
+)  # fmt: skip
+@click.option("--changed-lines", is_flag=True, help="Only lines that are staged in git, as staged.")
+@click.option("--since", metavar="REV", help="Only lines changed since a commit or branch.")
 @click.option("--select", multiple=True, metavar="CHECK", help="Only this check; repeatable.")
 @click.option("--ignore", multiple=True, metavar="CHECK", help="Not this check; repeatable.")
 @click.option(
@@ -54,6 +78,10 @@ _FILE = click.Path(path_type=Path)
     help="Lowest severity that fails. [default: minor]",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
+@click.option(
+    "--skip-clean", is_flag=True,
+    help="Not the files that were clean before and have not changed, nor their sides, since.",
+)  # fmt: skip
 @click.option("--no-scores", is_flag=True, help="Compute no scores.")
 @click.option(
     "--colour/--no-colour", default=None, help="Colour. [default: when the terminal has it]"
@@ -71,12 +99,23 @@ def check(
     day: datetime | None,
     gold: Path | None,
     encoding: str,
+    columns: tuple[str, ...],
+    read_as: str,
     form: str,
     output: Path | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    report_unused: bool,
+    changed_lines: bool,
+    since: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_level: str | None,
     exit_zero: bool,
+    skip_clean: bool,
     no_scores: bool,
     colour: bool | None,
     quiet: bool,
@@ -88,8 +127,10 @@ def check(
     are found by their names. Tables (TSV, CSV, JSONL) have the columns id, doc, source, target,
     reference, src_lang, tgt_lang.
     """
-    from qa.documents import ReadOptions, read_documents
-    from qa.engine import examine
+    from qa.cli.checking import Run
+    from qa.cli.quieting import Quieting, keep
+    from qa.cli.verdicts import opened, remember
+    from qa.documents import ReadOptions
     from qa.project import cache_folder, configure, known_check, level, open_project
 
     for name in (*select, *ignore):
@@ -104,41 +145,61 @@ def check(
     )
     cache = cache_folder()
     project = open_project(config, cache)
-    stdin = None
-    if "-" in inputs:
-        stdin = sys.stdin.buffer.read()
-    options = ReadOptions(source, references, source_lang, target_lang, gold, encoding, stdin)
-    results: list[Result] = []
-    loaded = list(read_documents(inputs, options))
-    shown = sys.stderr.isatty() and len(loaded) > 20 and not quiet
-    with click.progressbar(loaded, label="examining", file=sys.stderr, hidden=not shown) as items:
-        for item in items:
-            if item.document is None:
-                results.append(_unreadable(item.path, item.error))
-                continue
-            story = item.document
-            if day and story.published is None:
-                story = replace(story, published=day.date())
-            result = examine(story, project)
-            if not no_scores and not result.failure:
-                from qa.scoring import score
+    stdin = sys.stdin.buffer.read() if "-" in inputs else None
+    options = ReadOptions(
+        source, references, source_lang, target_lang, gold, encoding, stdin, form=_form(read_as),
+        columns=_columns(columns),
+    )  # fmt: skip
+    verdicts = opened() if skip_clean else None
+    silent = Quieting.of(config, None if write_baseline else baseline, changed_lines, since)
+    run = Run(
+        project, options, day.date() if day else None, None if no_scores else cache,
+        silent.apply if silent else None, staged=changed_lines,
+    )  # fmt: skip
+    files = list(run.files(inputs, verdicts.known if verdicts else None, hidden=quiet))
+    if fix or unsafe_fixes or diff:
+        from qa.cli.mending import mended
 
-                result = replace(result, scores=score(result, cache))
-            results.append(result)
-    _report(results, form, output, colour, quiet, verbose)
+        safeties: frozenset[Safety] = frozenset(("safe", "likely") if unsafe_fixes else ("safe",))
+        files = mended(files, run, safeties, preview=diff, colour=colour)
+    results = [result for file in files for result in file.results]
+    if silent:
+        silent.tell(results, unused=report_unused)
+    if write_baseline:
+        return keep(write_baseline, results)
+    if verdicts and not (changed_lines or since):
+        remember(verdicts, results, config)
+    if not diff:
+        # Standard input that is mended goes to standard output, and so its findings cannot.
+        aside = "-" in inputs and (fix or unsafe_fixes)
+        _report(results, form, output, colour, quiet, verbose, aside=aside)
     for result in results:
-        if result.failure and (form != "text" or output):
+        if result.failure and (form != "text" or output or diff):
             click.echo(f"qa: {result.failure.message}", err=True)
     if gold:
         _compare(results, project.compiled)
+    if diff:
+        sys.exit(_preview_code(results, files, exit_zero))
     sys.exit(_exit_code(results, config.fail_level, exit_zero))
 
 
-def _unreadable(path: str, error: InputError | None) -> Result:
-    document = Document(
-        name=Path(path).name, path=path, source_lang=None, target_lang="", segments=()
-    )
-    return Result(document, failure=Failure("input", str(error)))
+def _form(name: str) -> str:
+    from qa.documents import FORMATS
+
+    if name and name not in FORMATS:
+        raise InputError(
+            f"there is no format {name!r}", remedy=f"Known formats: {', '.join(FORMATS)}."
+        )
+    return name
+
+
+def _columns(given: Sequence[str]) -> dict[str, str]:
+    wrong = next((one for one in given if not all(one.partition("=")[::2])), None)
+    if wrong is not None:
+        raise InputError(
+            f"the column {wrong!r} has no name", remedy="Write --column target=mt_text."
+        )
+    return {what: name for what, _, name in (one.partition("=") for one in given)}
 
 
 def _report(
@@ -148,6 +209,8 @@ def _report(
     colour: bool | None,
     quiet: bool,
     verbose: bool,
+    *,
+    aside: bool,
 ) -> None:
     from qa.language import base, language
     from qa.reporting import ReportOptions, reporter
@@ -167,9 +230,12 @@ def _report(
         quiet=quiet,
         directions={code: language(code).direction for code in sorted(used)},
     )
-    text = reporter(form)(results, options)
+    # Half a surrogate pair, which JSON can bring, has no bytes: it is shown as its escape.
+    text = reporter(form)(results, options).encode("utf-8", "backslashreplace").decode()
+    if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        _append(Path(summary), results)
     if output is None:
-        click.echo(text, nl=False, color=colour)
+        click.echo(text, nl=False, color=colour, err=aside)
         return
     from qa.files import put
 
@@ -182,6 +248,20 @@ def _report(
             remedy="Choose another place with --output.",
         ) from None  # fmt: skip
     click.echo(f"wrote {output}", err=True)
+
+
+def _append(file: Path, results: Sequence[Result]) -> None:
+    """The step's summary: GitHub gives each step a file to add to."""
+    from qa.reporting.github import step_summary
+
+    try:
+        with file.open("a", encoding="utf-8") as out:
+            out.write(step_summary(results))
+    except OSError as error:
+        raise InputError(
+            f"the step's summary cannot be written ({error.strerror})", path=file,
+            remedy="Check GITHUB_STEP_SUMMARY.",
+        ) from None  # fmt: skip
 
 
 def _compare(results: Sequence[Result], compiled: object) -> None:
@@ -202,6 +282,12 @@ def _compare(results: Sequence[Result], compiled: object) -> None:
         )
 
     click.echo(render(compare(results, articles, admitted)), nl=False)
+
+
+def _preview_code(results: Sequence[Result], files: Sequence[File], exit_zero: bool) -> int:
+    """As of a run that checks; what counts is whether something would change."""
+    failed = _exit_code([replace(r, findings=()) for r in results], Severity.NEUTRAL, False)
+    return failed or (0 if exit_zero or not any(file.changed for file in files) else 1)
 
 
 def _exit_code(results: Sequence[Result], fail_level: Severity, exit_zero: bool) -> int:

@@ -16,7 +16,9 @@ from qa.cli.gold import gold
 from qa.cli.history import history
 from qa.cli.language import language
 from qa.cli.names import names
+from qa.cli.report import report
 from qa.cli.score import score
+from qa.cli.suppress import suppress
 from qa.errors import QaError
 
 
@@ -39,6 +41,8 @@ cli.add_command(names)
 cli.add_command(score)
 cli.add_command(compare)
 cli.add_command(history)
+cli.add_command(suppress)
+cli.add_command(report)
 
 
 def main() -> None:

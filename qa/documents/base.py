@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from qa.documents.raw import Raw
 from qa.errors import DocumentError, InputError
 from qa.model import Document
 
 LARGEST = 64 * 1024 * 1024
 _MARKS = (
-    (b"\xff\xfe\0\0", "utf-32"),  # before UTF-16, whose mark it begins with
-    (b"\0\0\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
+    (b"\xff\xfe\0\0", "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (b"\0\0\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
     (b"\xef\xbb\xbf", "utf-8"),
 )
 _INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060"
@@ -45,7 +48,9 @@ class ReadOptions:
     bytes in `encoding`. `languages` are those that names may carry and texts may be in, all that
     have a language file when empty. `verify` lets the detector look at declared languages too,
     not only their script; that costs a tenth of a second and more for the first story. `strict`
-    refuses sides of plain text whose blank lines stand at different places.
+    refuses sides of plain text whose blank lines stand at different places. `form` is the format,
+    by its name in `FORMATS`, of all files, whatever they are called; `columns` maps what a table's
+    column means (target, source, doc ...) to its name there.
     """
 
     source: Path | None = None
@@ -58,18 +63,24 @@ class ReadOptions:
     languages: tuple[LanguageHint, ...] = ()
     verify: bool = False
     strict: bool = False
+    form: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A story, or why there is none: exactly one of `document` and `error` is given."""
+    """A story, or why there is none: exactly one of `document` and `error` is given.
+
+    `raw` is the file that the story's pieces point into, None where there is no file to speak of.
+    """
 
     path: str
     document: Document | None
     error: InputError | None
+    raw: Raw | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Given:
     """One input: a file with the texts that share its stem, or `content` that has no file."""
 
@@ -77,17 +88,27 @@ class Given:
     content: str | bytes | None = None
     siblings: tuple[Path, ...] = ()
 
-    def read(self, options: ReadOptions) -> str:
-        """The text; DocumentError when it is empty, binary, too large or misencoded."""
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes, read once; DocumentError when there are none to be had or too many."""
         if isinstance(self.content, str):
-            return _filled(self.content, self.path)
-        if self.content is not None:
-            return decode(self.content, self.path, options.encoding)
-        return read_file(self.path, options.encoding)
+            return self.content.encode("utf-8", "surrogatepass")
+        return read_bytes(self.path) if self.content is None else self.content
+
+    def raw(self, options: ReadOptions) -> Raw:
+        """The file as it is; DocumentError when it is empty, binary, too large or misencoded."""
+        if isinstance(self.content, str):
+            _filled(self.content, self.path)
+            return Raw(str(self.path), self.data, self.content, "utf-8")
+        return decoded(self.data, self.path, options.encoding)
+
+    def read(self, options: ReadOptions) -> str:
+        """The text with one kind of line end; raises what `raw` does."""
+        return one_line_end(self.raw(options).text)
 
 
-def read_file(path: Path, encoding: str) -> str:
-    """The text of a file; DocumentError for one that is empty, binary, too large or misencoded."""
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes; DocumentError where it cannot be read or is over 64 MB."""
     try:
         with path.open("rb") as file:
             # One byte more than is allowed: devices and pipes do not tell their size.
@@ -98,7 +119,14 @@ def read_file(path: Path, encoding: str) -> str:
         ) from None  # fmt: skip
     except OSError as error:
         raise unreadable(path, error) from None
-    return decode(data, path, encoding)
+    if len(data) > LARGEST:
+        raise DocumentError("the file is over 64 MB", path=path, remedy="Split it.")
+    return data
+
+
+def read_file(path: Path, encoding: str) -> str:
+    """The text of a file; DocumentError for one that is empty, binary, too large or misencoded."""
+    return decode(read_bytes(path), path, encoding)
 
 
 def unreadable(path: Path | str, error: OSError) -> DocumentError:
@@ -110,17 +138,24 @@ def unreadable(path: Path | str, error: OSError) -> DocumentError:
 
 
 def decode(data: bytes, path: Path | str, encoding: str) -> str:
-    """Bytes to text by byte order mark, else by the named encoding.
+    """Bytes to text with one kind of line end; DocumentError as `decoded` raises it."""
+    return one_line_end(decoded(data, path, encoding).text)
 
-    DocumentError for what is binary, over 64 MB, empty, or not in that encoding.
+
+def decoded(data: bytes, path: Path | str, encoding: str, declared: str | None = None) -> Raw:
+    """Bytes to a file by byte order mark, else by the encoding it declares, else by the named one.
+
+    A name other than UTF-8 is the user's own word and outdoes a declaration. DocumentError for
+    what is binary, over 64 MB, empty, or not in that encoding.
     """
     if len(data) > LARGEST:
         raise DocumentError("the file is over 64 MB", path=path, remedy="Split it.")
     binary = DocumentError("the file is binary", path=path, remedy="Give a text file.")
+    named = declared if declared and encoding == "utf-8" else encoding
     mark, encoding = next(
-        ((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", encoding)
+        ((len(mark), name) for mark, name in _MARKS if data.startswith(mark)), (0, named)
     )
-    body = data[len(mark) :] if encoding == "utf-8" else data
+    body = data[mark:]
     wide = encoding.lower().replace("_", "-").startswith(("utf-16", "utf-32", "utf16", "utf32"))
     if not wide and b"\0" in body:
         raise binary
@@ -129,10 +164,11 @@ def decode(data: bytes, path: Path | str, encoding: str) -> str:
     except UnicodeDecodeError as error:
         if not wide and _control_share(body) > 0.02:
             raise binary from None
-        start = error.start + len(data) - len(body)
+        start = error.start + mark
         line = None if wide else data[:start].count(b"\n") + 1
+        said = encoding[:6] if mark and wide else encoding  # the mark tells the order of bytes
         raise DocumentError(
-            f"not valid {encoding.upper()} (byte {start})", path=path, line=line,
+            f"not valid {said.upper()} (byte {start})", path=path, line=line,
             remedy="Save it as UTF-8 or name its encoding with --encoding.",
         ) from None  # fmt: skip
     except (LookupError, ValueError):  # a codec may refuse with any UnicodeError
@@ -141,7 +177,8 @@ def decode(data: bytes, path: Path | str, encoding: str) -> str:
         ) from None
     if "\0" in text:
         raise binary
-    return _filled(text, path)
+    _filled(text, path)
+    return Raw(str(path), data, text, encoding, mark)
 
 
 def _control_share(data: bytes) -> float:
@@ -150,12 +187,15 @@ def _control_share(data: bytes) -> float:
     return sum(b < 32 and b not in b"\t\n\v\f\r\x1b" for b in head) / max(1, len(head))
 
 
-def _filled(text: str, path: Path | str) -> str:
-    """The text with one kind of line end; DocumentError when nothing is in it."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if all(is_blank(line) for line in text.split("\n")):
+def _filled(text: str, path: Path | str) -> None:
+    """DocumentError when nothing is in the text."""
+    if all(is_blank(line) for line in text.splitlines()):
         raise DocumentError("the file is empty", path=path, remedy="Give a file with text.")
-    return text
+
+
+def one_line_end(text: str) -> str:
+    """The text with line feeds only."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def is_blank(text: str) -> bool:

@@ -9,17 +9,16 @@ from pathlib import Path
 
 from qa.documents.base import Given, Loaded, ReadOptions, unreadable
 from qa.documents.naming import Folders
+from qa.documents.open import searched_suffixes
 from qa.errors import DocumentError, InputError
 
 STDIN = Path("<stdin>")
 
 
-def discover(
-    inputs: Sequence[str], options: ReadOptions, suffixes: Collection[str]
-) -> Iterator[Given | Loaded]:
+def discover(inputs: Sequence[str], options: ReadOptions) -> Iterator[Given | Loaded]:
     """Every story's file, or what is wrong with an input; standard input first, then by path.
 
-    `suffixes` are those of all readers. A file that is named is always a story, unless it is the
+    A file that is named is always a story, unless it is the
     source or a reference of another one that is named: then a shell has expanded a pattern.
     """
     folders = Folders(options)
@@ -31,7 +30,7 @@ def discover(
         if given == "-":
             continue
         try:
-            found, errors = _files(given, folders, suffixes)
+            found, errors = _files(given, folders)
         except (InputError, OSError) as error:
             told = unreadable(given, error) if isinstance(error, OSError) else error
             wrong.setdefault(Path(given), Loaded(given, None, told))
@@ -53,24 +52,21 @@ def discover(
             yield Given(path, None, folders.siblings(path))
 
 
-def _files(
-    given: str, folders: Folders, suffixes: Collection[str]
-) -> tuple[list[Path], list[Loaded]]:
+def _files(given: str, folders: Folders) -> tuple[list[Path], list[Loaded]]:
     path = Path(given)
     if not given.strip():
         raise DocumentError("an input has no name", remedy="Give a file, a folder, or -.")
     if path.is_dir():
-        return _walk(path, folders, suffixes)
+        return _walk(path, folders)
     if path.exists():  # a pipe is no regular file and can be read all the same
         return [path], []
     if any(sign in given for sign in "*?["):
-        return _match(given, folders, suffixes), []
+        return _match(given, folders), []
     raise DocumentError("there is no such file", path=given, remedy="Check the path.")
 
 
-def _walk(
-    folder: Path, folders: Folders, suffixes: Collection[str]
-) -> tuple[list[Path], list[Loaded]]:
+def _walk(folder: Path, folders: Folders) -> tuple[list[Path], list[Loaded]]:
+    every, translations = searched_suffixes("all"), searched_suffixes("translations")
     files: list[Path] = []
     errors: list[Loaded] = []
 
@@ -83,20 +79,23 @@ def _walk(
         files += [
             Path(place, name)
             for name in names
-            if _is_story(Path(place, name), folders, suffixes)
-            and (Path(name).suffix.lower() != ".txt" or name.lower().endswith(".mt.txt"))
+            if _is_story(Path(place, name), folders, every | translations)
+            and (Path(name).suffix.lower() in every or Path(Path(name).stem).suffix == ".mt")
         ]
     if not files and not errors:
         raise DocumentError(
             "the folder has no stories", path=folder,
-            remedy="A story is a .mt.txt, .tsv, .csv or .jsonl file; name others by a pattern.",
+            remedy="A story is a .mt.txt or a table (.tsv, .csv, .jsonl) or another format that "
+            "docs/formats.md names; name others by a pattern.",
         )  # fmt: skip
     return files, errors
 
 
-def _match(pattern: str, folders: Folders, suffixes: Collection[str]) -> list[Path]:
+def _match(pattern: str, folders: Folders) -> list[Path]:
     # A suffix that the pattern itself spells is meant, whatever it is.
-    wanted = {*suffixes, Path(pattern).suffix.lower()}
+    wanted = {
+        *searched_suffixes("all"), *searched_suffixes("translations"), Path(pattern).suffix.lower()
+    }  # fmt: skip
     matches = [Path(match) for match in glob.glob(pattern, recursive=True)]
     files = [p for p in matches if p.is_file() and _is_story(p, folders, wanted)]
     if not files:

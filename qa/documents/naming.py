@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from qa.documents.base import ReadOptions
 from qa.documents.language_id import known
+from qa.documents.open import sided_suffixes
 from qa.language import base
 
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ROLE = re.compile(r"mt|ref\d*")
-_SUFFIX = ".txt"
 
 
 class Name(NamedTuple):
@@ -28,12 +28,12 @@ class Name(NamedTuple):
 
 
 def parse(path: Path, options: ReadOptions) -> Name:
-    """The parts of a plain text's name; a part that is no known language stays in the stem."""
-    if path.suffix.lower() != _SUFFIX:
+    """The parts of a text's name; a part that is no known language stays in the stem."""
+    if path.suffix.lower() not in sided_suffixes():
         # Parallel corpora put the language last: newstest.en
         code = path.suffix[1:]
         return Name(path.stem, code if _is_language(code, options) else None)
-    parts = path.name[: -len(_SUFFIX)].split(".")
+    parts = path.stem.split(".")
     role = parts.pop() if len(parts) > 1 and _ROLE.fullmatch(parts[-1]) else None
     lang = None
     # Before a role even a code without a language file is one; alone it might be story.old.txt.
@@ -59,20 +59,23 @@ def may_be_source(name: Name, target_lang: str | None) -> bool:
 
 
 class Folders:
-    """The plain texts of each folder by the stem of their names; a folder is listed once."""
+    """The texts of one language of each folder by the stem of their names; a folder is listed once."""
 
     def __init__(self, options: ReadOptions) -> None:
         self._options = options
         self._known: dict[Path, dict[str, list[Path]]] = {}
 
     def siblings(self, path: Path) -> tuple[Path, ...]:
-        """The other texts of the same story, sorted by name."""
-        stem = parse(path, self._options).stem
-        return tuple(p for p in self._index(path.parent).get(stem, ()) if p.name != path.name)
+        """The other texts of the same story, of the same format, sorted by name."""
+        stem, suffix = parse(path, self._options).stem, path.suffix.lower()
+        return tuple(
+            p for p in self._index(path.parent).get(stem, ())
+            if p.name != path.name and p.suffix.lower() == suffix
+        )  # fmt: skip
 
     def is_side(self, path: Path) -> bool:
         """Whether a file is a reference, or the source of a translation that lies beside it."""
-        if path.suffix.lower() != _SUFFIX:
+        if path.suffix.lower() not in sided_suffixes():
             return False
         name = parse(path, self._options)
         return name.is_reference or any(
@@ -88,7 +91,7 @@ class Folders:
         if folder not in self._known:
             by_stem: dict[str, list[Path]] = {}
             try:
-                files = sorted(p for p in folder.iterdir() if p.suffix.lower() == _SUFFIX)
+                files = sorted(p for p in folder.iterdir() if p.suffix.lower() in sided_suffixes())
             except OSError:  # a folder may let files be opened and not be listed
                 files = []
             for file in files:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from qa.model.found import Renderings
+from qa.model.places import Where
 from qa.model.scores import Named, Score, TermCount
 from qa.model.story import Document, Severity, Span
 
@@ -57,6 +59,20 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that people said to leave alone: `kind` says where, `reason` why.
+
+    "inSource" is a comment in the file, "external" the list of suppressions, "baseline" what was
+    known before.
+    """
+
+    finding: Finding
+    kind: Literal["inSource", "external", "baseline"]
+    reason: str
+    place: Where | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """A story that could not be examined: ours when `kind` is "bug", the user's when "input"."""
 
@@ -66,7 +82,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Everything known about one story after examination."""
+    """Everything known about one story after examination.
+
+    `places` says for each finding where its file has it; it is empty where there is no file.
+    `renderings` is there where it was asked for. `suppressed` findings are none of `findings`.
+    """
 
     document: Document
     findings: tuple[Finding, ...] = ()
@@ -75,6 +95,9 @@ class Result:
     unseen: tuple[str, ...] = ()
     failure: Failure | None = None
     named: tuple[Named, ...] = ()
+    places: tuple[Where | None, ...] = ()
+    renderings: Renderings | None = None
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from qa.model import Finding, Result, Score
+from qa.reporting.spots import Spot, spots
 from qa.reporting.summary import ReportOptions, summarise
 
 VERSION = 1
@@ -38,10 +39,26 @@ def _document(result: Result) -> dict[str, Any]:
         "source_lang": document.source_lang,
         "target_lang": document.target_lang,
         "segments": len(document.segments),
-        "findings": [finding_json(finding) for finding in result.findings],
+        "findings": [{**finding_json(spot.finding), **_place(spot)} for spot in spots([result])],
+        "suppressed": [
+            {**finding_json(one.finding), "kind": one.kind, "reason": one.reason}
+            for one in result.suppressed
+        ],
         "scores": [score_json(score) for score in result.scores],
         "unseen": list(result.unseen),
         "failure": failure and {"kind": failure.kind, "message": failure.message},
+    }
+
+
+def _place(spot: Spot) -> dict[str, Any]:
+    """Where the file has it: lines and columns from 1, in code points, the end exclusive."""
+    start, end = spot.where.start, spot.where.end
+    return {
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+        "unit": spot.unit,
     }
 
 

@@ -22,7 +22,10 @@ class Bad(NamedTuple):
 EMPTY = "the file is empty. Give a file with text."
 BINARY = "the file is binary. Give a text file."
 KEYS = "Keys: segment, start, end, text, type, severity, suggestion, needs."
-TARGETS = "Name the column one of: target, mt, hypothesis, hyp, tgt."
+TARGETS = (
+    "Name the column one of: target, mt, hypothesis, hyp, tgt, prediction, tgt_text, target_text; or "
+    "say which with --column target=NAME."
+)
 MARK = '{"segment":%s,"start":%s,"end":5,"text":"Kabul","type":"t","severity":"%s","suggestion":"","needs":"target"}'
 STORY = "Kabul is calm.\n"
 
@@ -31,8 +34,8 @@ BAD = {
     "missing": Bad({}, "a.txt", "a.txt: there is no such file. Check the path."),
     "folder without stories": Bad(
         {"f/a.txt": STORY}, "f",
-        "f: the folder has no stories. A story is a .mt.txt, .tsv, .csv or .jsonl file; name "
-        "others by a pattern.",
+        "f: the folder has no stories. A story is a .mt.txt or a table (.tsv, .csv, .jsonl) or "
+        "another format that docs/formats.md names; name others by a pattern.",
     ),
     "pattern without files": Bad(
         {}, "*.nothing", "*.nothing: the pattern matches no file. Check the pattern."
@@ -86,9 +89,9 @@ BAD = {
     ),
     # plain text
     "markup": Bad(
-        {"a.xlf": "<?xml version='1.0'?>\n<xliff/>"}, "a.xlf",
-        "a.xlf: the file is markup, not plain text. Save its text alone, one segment a line, or "
-        "make it a table.",
+        {"a.text": "<?xml version='1.0'?>\n<xliff/>"}, "a.text",
+        "a.text: the file is markup, not plain text. Give it the suffix of its format, or save its "
+        "text alone, one segment a line.",
     ),
     "misaligned": Bad(
         {"a.en.mt.txt": "one\ntwo\n", "a.zh.txt": "一\n"}, "a.en.mt.txt",
@@ -132,11 +135,11 @@ BAD = {
     # tables
     "no target column": Bad(
         {"a.tsv": "id\tsource\n1\tx\n"}, "a.tsv",
-        f"a.tsv:1: the table has no target column, only: id, source. {TARGETS}",
+        f"a.tsv:1: the table has no target, only: id, source. {TARGETS}",
     ),
     "no header": Bad(
         {"a.csv": "Kabul is calm.,x\n"}, "a.csv",
-        f"a.csv:1: the table has no target column, only: Kabul is calm., x. {TARGETS}",
+        f"a.csv:1: the table has no target, only: Kabul is calm., x. {TARGETS}",
     ),
     "two targets": Bad(
         {"a.tsv": "mt\thyp\nx\ty\n"}, "a.tsv",
@@ -177,7 +180,7 @@ BAD = {
     ),
     "object without target": Bad(
         {"a.jsonl": '{"mt":"x"}\n{"src":"y"}\n'}, "a.jsonl",
-        f"a.jsonl:2: the row has no target. {TARGETS}",
+        f"a.jsonl:2: the row has no target, only: src. {TARGETS}",
     ),
     "target is a number": Bad(
         {"a.jsonl": '{"mt": 3}\n'}, "a.jsonl",

@@ -20,7 +20,7 @@ from qa.errors import ConfigError
 def prune(
     store: str, stories: Path | None, keep: int | None, before: str | None, dry_run: bool
 ) -> None:
-    """Throw away old nights and their stories, and say which.
+    """Throw away old nights with their stories and findings, and say which. Their pages stay.
 
     The night that was accepted last always stays: the next one is held against it.
     """

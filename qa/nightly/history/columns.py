@@ -22,6 +22,7 @@ _FINDING = pa.struct(
         ("term", _TEXT), ("confidence", pa.float64()), ("fingerprint", _TEXT),
     ]
 )  # fmt: skip
+_SUPPRESSED = pa.struct([("check", _TEXT), ("count", _WHOLE)])
 _STATISTIC = pa.struct([("signature", _TEXT), ("counts", pa.list_(_WHOLE))])
 
 # `replacement` and `safety` are null where a finding has no fix, `term` where it is of none;
@@ -31,6 +32,7 @@ SHAPE = pa.schema(
         ("story", _TEXT), *((name, _TEXT) for name in Group._fields), ("segments", _WHOLE),
         ("words", _WHOLE), ("terms", _WHOLE), ("terms_right", _WHOLE), ("entities", _WHOLE),
         ("entities_right", _WHOLE), ("unseen", _TEXTS), ("failure", _TEXT),
+        ("fault", _TEXT), ("suppressed", pa.list_(_SUPPRESSED)),
         ("statistics", pa.list_(_STATISTIC)), ("findings", pa.list_(_FINDING)),
     ]
 )  # fmt: skip
@@ -40,6 +42,7 @@ def table(rows: Sequence[StoryRow]) -> pa.Table:
     """The stories as columns."""
     statistics = [sorted(row.rows.items()) for row in rows]
     pairs = [pair for one in statistics for pair in one]
+    silenced = [sorted(row.suppressed.items()) for row in rows]
     found = [finding for row in rows for finding in row.findings]
     columns = [
         _texts(row.story for row in rows),
@@ -52,6 +55,8 @@ def table(rows: Sequence[StoryRow]) -> pa.Table:
         ),
         _lists(_texts(text for row in rows for text in row.unseen), [len(r.unseen) for r in rows]),
         _texts(row.failure for row in rows),
+        _texts(row.fault for row in rows),
+        _lists(_suppressed(silenced), [len(one) for one in silenced]),
         _lists(_statistics(pairs), [len(one) for one in statistics]),
         _lists(_findings(found), [len(row.findings) for row in rows]),
     ]
@@ -63,6 +68,14 @@ def _statistics(pairs: Sequence[tuple[str, tuple[int, ...]]]) -> pa.Array:
     return pa.StructArray.from_arrays(
         [_texts(name for name, _ in pairs), _lists(counts, [len(c) for _, c in pairs])],
         fields=list(_STATISTIC),
+    )
+
+
+def _suppressed(silenced: Sequence[Sequence[tuple[str, int]]]) -> pa.Array:
+    pairs = [pair for one in silenced for pair in one]
+    return pa.StructArray.from_arrays(
+        [_texts(check for check, _ in pairs), pa.array([count for _, count in pairs], _WHOLE)],
+        fields=list(_SUPPRESSED),
     )
 
 
@@ -98,25 +111,30 @@ def _lists(values: pa.Array, lengths: Sequence[int]) -> pa.Array:
 
 def stories(batch: pa.RecordBatch) -> Iterator[StoryRow]:
     """The columns as stories."""
-    (
-        story, *group, segments, words, terms, terms_right, entities, entities_right, unseen,
-        failure, statistics, found,
-    ) = batch.columns  # fmt: skip
-    findings = _cut(_found(found.flatten()), found)
-    pairs = statistics.flatten().flatten()
-    rows = _cut(zip(_read(pairs[0]), _tuples(pairs[1]), strict=True), statistics)
-    plain = zip(
-        _read(story), map(Group._make, zip(*map(_read, group), strict=True)), *(
-            column.to_pylist()
-            for column in (segments, words, terms, terms_right, entities, entities_right)
-        ), _unseen(unseen), _read(failure), strict=True,
-    )  # fmt: skip
-    for fields, counts, marks in zip(plain, rows, findings, strict=True):
-        name, whose, size, length, named, right, there, well, missed, failed = fields
-        yield StoryRow(
-            name, whose, size, length, marks, dict(counts), (named, right), (there, well), missed,
-            failed,
-        )  # fmt: skip
+    columns = dict(zip(batch.schema.names, batch.columns, strict=True))
+    terms, entities = (
+        zip(columns[name].to_pylist(), columns[f"{name}_right"].to_pylist(), strict=True)
+        for name in ("terms", "entities")
+    )
+    names, counts = columns["statistics"].flatten().flatten()
+    statistics = zip(_read(names), _tuples(counts), strict=True)
+    checks, numbers = columns["suppressed"].flatten().flatten()
+    silenced = zip(_read(checks), numbers.to_pylist(), strict=True)
+    return map(
+        StoryRow,
+        _read(columns["story"]),
+        map(Group, *(_read(columns[field]) for field in Group._fields)),
+        columns["segments"].to_pylist(),
+        columns["words"].to_pylist(),
+        _cut(_found(columns["findings"].flatten()), columns["findings"]),
+        map(dict, _cut(statistics, columns["statistics"])),
+        terms,
+        entities,
+        _words(columns["unseen"]),
+        _read(columns["failure"]),
+        _read(columns["fault"]),
+        map(dict, _cut(silenced, columns["suppressed"])),
+    )
 
 
 def _found(found: pa.Array) -> Iterator[Finding]:
@@ -133,7 +151,7 @@ def _found(found: pa.Array) -> Iterator[Finding]:
     severities = map(Severity, severity.to_pylist())
     return map(
         Finding, _read(check), _read(mqm), severities, spans, _read(key), _read(text),
-        _read(message), _unseen(evidence), fixes, _read(term), confidence.to_pylist(),
+        _read(message), _words(evidence), fixes, _read(term), confidence.to_pylist(),
         _read(fingerprint),
     )  # fmt: skip
 
@@ -142,7 +160,7 @@ def _read(column: pa.Array) -> Sequence[Any]:
     return all_unsafe(column.to_pylist())
 
 
-def _unseen(column: pa.Array) -> Iterator[tuple[str, ...]]:
+def _words(column: pa.Array) -> Iterator[tuple[str, ...]]:
     return _cut(_read(column.flatten()), column)
 
 

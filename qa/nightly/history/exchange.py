@@ -11,6 +11,7 @@ from qa.errors import InputError
 from qa.model import Night
 from qa.nightly.history.arrow import reading, whole
 from qa.nightly.history.records import COUNTS, NUMBERS, night, record
+from qa.nightly.history.sound import sound
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,16 +31,27 @@ def read_lines(lines: Iterable[bytes], shown: str) -> Iterator[Night]:
         if not raw.strip():
             continue
         try:
-            yield night(json.loads(raw))
+            found = _night(json.loads(raw))
         except RecursionError:
-            raise InputError(
-                "not a night: nested too deep", path=shown, line=number, remedy=_MEND
-            ) from None
+            raise _none("nested too deep", shown, number) from None
         except ValueError as error:  # no JSON, no UTF-8, no night
-            said = str(error).splitlines()[0][:200]
-            raise InputError(
-                f"not a night: {said}", path=shown, line=number, remedy=_MEND
-            ) from None
+            raise _none(error, shown, number) from None
+        yield found
+
+
+def _night(given: object) -> Night:
+    """The night of a record; ValueError for what is none, or what no store can keep."""
+    found = night(given)
+    try:
+        sound(found)
+    except InputError as error:
+        raise ValueError(error.problem) from None
+    return found
+
+
+def _none(why: object, shown: str | Path, number: int | None = None) -> InputError:
+    said = (str(why).splitlines() or [""])[0][:200]
+    return InputError(f"not a night: {said}", path=shown, line=number, remedy=_MEND)
 
 
 def write_parquet(some: Iterable[Night], file: IO[bytes]) -> None:
@@ -65,9 +77,10 @@ def read_parquet(path: Path) -> Iterator[Night]:
         for batch in whole(file, _AT_ONCE):
             for given in batch.to_pylist():
                 try:
-                    yield night(given)
+                    one = _night(given)
                 except ValueError as error:
-                    raise InputError(f"not a night: {error}", path=path, remedy=_MEND) from None
+                    raise _none(error, path) from None
+                yield one
 
 
 def _schema() -> pa.Schema:

@@ -15,6 +15,10 @@ from qa.errors import InputError
 _STALE = 86_400  # seconds after which nobody writes a file that lies aside
 
 
+# What a night leaves beneath the store's folder for programs; its page and its digest stay.
+_FOR_PROGRAMS = ("stories/{}.parquet", "{}/results.jsonl.gz", "{}/findings.parquet")
+
+
 def stories_file(folder: Path, night: str) -> Path:
     """Where a night's stories lie, beneath the store's folder."""
     return folder / "stories" / f"{night}.parquet"
@@ -47,14 +51,16 @@ def aside(path: Path) -> Iterator[BinaryIO]:
 
 
 def forget(folder: Path, night: str) -> None:
-    """Remove a night's stories; InputError where that is refused."""
-    path = stories_file(folder, night)
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise InputError(
-            f"it cannot be removed ({error.strerror})", path=path, remedy="Look at its permissions."
-        ) from None
+    """Remove a night's stories and findings; InputError where that is refused."""
+    for name in _FOR_PROGRAMS:
+        path = folder / name.format(night)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise InputError(
+                f"it cannot be removed ({error.strerror})", path=path,
+                remedy="Look at its permissions.",
+            ) from None  # fmt: skip
 
 
 def _swept(path: Path) -> None:

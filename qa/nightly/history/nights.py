@@ -115,8 +115,9 @@ def group_sums(
 
 
 def _group(group: Group, row: Row[Any], scores: tuple[Score, ...]) -> GroupSum:
-    plain: dict[str, Any] = dict(zip(NUMBERS, row[2:-4], strict=True))
-    terms, terms_right, entities, entities_right = row[-4:]
+    sums: list[int] = [*row][2:]
+    plain: dict[str, Any] = dict(zip(NUMBERS, sums[:-4], strict=True))
+    terms, terms_right, entities, entities_right = sums[-4:]
     return GroupSum(
         group, **plain, terms=(terms, terms_right), entities=(entities, entities_right),
         scores=scores,

@@ -38,7 +38,7 @@ def open_history(store: str | Path, folder: Path | None = None, *, create: bool 
     from qa.nightly.history.steps import STEPS, migrate, schema
     from qa.nightly.history.store import History
 
-    url = _url(store)
+    url = address(store)
     if url.get_backend_name() == "sqlite":
         path = Path(url.database or "")
         shown, folder = str(path), folder or path.parent
@@ -56,7 +56,8 @@ def open_history(store: str | Path, folder: Path | None = None, *, create: bool 
     return History(engine, shown, folder)
 
 
-def _url(store: str | Path) -> URL:
+def address(store: str | Path) -> URL:
+    """A path or a URL as SQLAlchemy has it; ConfigError for a URL that is no history's."""
     from sqlalchemy import URL, make_url
     from sqlalchemy.exc import ArgumentError
 

@@ -87,11 +87,18 @@ class History:
         return found
 
     def trend(
-        self, which: Which = EVERY, since: str | None = None, until: str | None = None
+        self,
+        which: Which = EVERY,
+        since: str | None = None,
+        until: str | None = None,
+        latest: int | None = None,
     ) -> Trend:
-        """For each night that has any of the groups: its name and their sums; both ends included."""
+        """For each night that has any of the groups: its name and their sums; both ends included.
+
+        Of these the latest so many, if that is said.
+        """
         return reading(
-            self.engine, self.shown, lambda c: trends.trend(c, which, since, until)
+            self.engine, self.shown, lambda c: trends.trend(c, which, since, until, latest)
         )  # fmt: skip
 
     def checks(

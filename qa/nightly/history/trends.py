@@ -19,13 +19,18 @@ Trend = tuple[tuple[str, tuple[GroupSum, ...]], ...]
 CheckTrend = tuple[tuple[str, tuple[CheckSum, ...]], ...]
 
 
-def trend(connection: Connection, which: Which, since: str | None, until: str | None) -> Trend:
+def trend(
+    connection: Connection, which: Which, since: str | None, until: str | None, latest: int | None
+) -> Trend:
     """The chosen groups' sums in each night that has any, the earliest first; both ends included."""
-    found = group_sums(
-        connection, words(connection),
-        _within(t.group_sums.c.day, t.group_sums.c.grp, which, since, until),
-        _within(t.scores.c.day, t.scores.c.grp, which, since, until),
-    )  # fmt: skip
+    of_sums = _within(t.group_sums.c.day, t.group_sums.c.grp, which, since, until)
+    of_scores = _within(t.scores.c.day, t.scores.c.grp, which, since, until)
+    if latest is not None:
+        when = t.group_sums.c.day
+        days = select(when).where(of_sums).group_by(when).order_by(when.desc()).limit(latest)
+        first = min(connection.execute(days).scalars(), default=0)
+        of_sums, of_scores = of_sums & (when >= first), of_scores & (t.scores.c.day >= first)
+    found = group_sums(connection, words(connection), of_sums, of_scores)
     return tuple((name(when), sums) for when, sums in found.items())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, func, insert, select
@@ -15,20 +15,25 @@ from qa.nightly.history.texts import safe, unsafe
 Key = tuple[str, ...]
 
 
+def digest(parts: Sequence[str]) -> str:
+    """What a key's `safe` parts are known by."""
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=12).hexdigest()
+
+
 def numbered(connection: Connection, table: Table, keys: Iterable[Key]) -> dict[Key, int]:
     """The number of each key; new ones are added. The connection is the only one that writes."""
     wanted = {key: [safe(part) for part in key] for key in dict.fromkeys(keys)}
-    known = {digest: number for number, digest in connection.execute(select(*table.c[:2]))}
+    known = {own: number for number, own in connection.execute(select(*table.c[:2]))}
     highest = connection.execute(select(func.max(table.c.id))).scalar() or 0
     found, new = {}, []
     names = table.c.keys()[2:]
     for key, parts in wanted.items():
-        digest = hashlib.blake2b("\0".join(parts).encode(), digest_size=12).hexdigest()
-        number = known.get(digest)
+        own = digest(parts)
+        number = known.get(own)
         if number is None:
             highest = number = highest + 1
             row = dict(zip(names, parts, strict=True))
-            new.append({"id": number, "digest": digest, **row})
+            new.append({"id": number, "digest": own, **row})
         found[key] = number
     if new:
         connection.execute(insert(table), new)

@@ -69,11 +69,12 @@ def stories(number: int, findings: int = 3) -> Iterator[StoryRow]:
     group = Group("mt1", "zh", "en", "world")
     for n in range(number):
         if n % 7 == 3:
-            yield StoryRow(f"2026/{n}.xml", group, failure="not well-formed")
+            yield StoryRow(f"2026/{n}.xml", group, failure="not well-formed", fault="input")
         else:
             yield StoryRow(
                 f"2026/{n}.txt", group, 12, 300, tuple(finding(f) for f in range(findings)),
                 {"BLEU": (1, 2, 3), "chrF++": (4, 5)}, (5, 4), (3, 3), ("no reference",),
+                suppressed={"changed-number": 2},
             )  # fmt: skip
 
 
@@ -123,5 +124,6 @@ _findings = st.builds(
 story_rows = st.builds(
     StoryRow, texts, groups, _whole, _whole, st.lists(_findings, max_size=3).map(tuple),
     st.dictionaries(texts, st.lists(_whole, max_size=4).map(tuple), max_size=3), _pair, _pair,
-    st.lists(texts, max_size=2).map(tuple), texts,
+    st.lists(texts, max_size=2).map(tuple), texts, st.sampled_from(["", "input", "bug"]),
+    st.dictionaries(texts, _small, max_size=2),
 )  # fmt: skip

@@ -82,6 +82,9 @@ def test_trends(fresh: Fresh) -> None:
         assert len(mine) == 1
         assert history.trend(Which("mt2", "zh"), until=ONE.name) == ((ONE.name, mine),)
         assert history.trend(Which(desk="sports")) == ()
+        assert history.trend(latest=1) == ((THREE.name, THREE.groups),)
+        assert history.trend(until=TWO.name, latest=9) == history.trend(until=TWO.name)
+        assert history.trend(Which("mt2", "zh"), until=ONE.name, latest=1) == ((ONE.name, mine),)
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,10 @@
-"""Terminology metrics of the shared tasks: success rates (WMT25) and exact match (WMT21).
-
-They are re-implemented from their definitions; where the tasks' own programs differ, the docstring
-says how. All counts are integers or exact fractions, so that they add up in any order.
-"""
+"""WMT25 success rates: terms that a translation has, by sentence (track 1) and document (track 2)."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
 
 from qa.scoring.entities import Share
 
@@ -80,48 +74,4 @@ def document_success(
         if due and any(variant in human for variant in variants):
             given = sum(there.count(variant) for variant in variants)
             rates += Rates(min(Fraction(given, due), Fraction(1)), 1)
-    return rates
-
-
-def exact_match(hypothesis: Sequence[str], variants: Iterable[Sequence[str]]) -> Share:
-    """WMT21 of one tokenised sentence: terms that stand there in one of their variants.
-
-    Each occurrence satisfies one term only. `variants` has one sequence of accepted texts a term, its
-    tokens divided by blanks.
-    """
-    text = f" {' '.join(hypothesis).lower()} "
-    used: set[int] = set()
-    right = total = 0
-    for accepted in variants:
-        total += 1
-        place = next((p for v in accepted for p in _places(text, v) if p not in used), None)
-        if place is not None:
-            used.add(place)
-            right += 1
-    return Share(right, total)
-
-
-def _places(text: str, variant: str) -> Iterable[int]:
-    wanted = f" {' '.join(variant.lower().split())} "
-    start = text.find(wanted)
-    while start >= 0:
-        yield start
-        start = text.find(wanted, start + 1)
-
-
-Pseudo = Literal["first", "frequent"]
-
-
-def consistency(renderings: Iterable[Sequence[str]], pseudo: Pseudo = "frequent") -> Rates:
-    """WMT25 consistency: for each term the share of its renderings that equal the pseudo-reference.
-
-    `renderings` has for each term of a story the texts of its occurrences in order; the pseudo-reference
-    is the first or the most frequent one (the earlier of equals). Macro-averaged over terms.
-    """
-    rates = Rates()
-    for texts in renderings:
-        if texts:
-            counts = Counter(text.casefold() for text in texts)
-            chosen = texts[0].casefold() if pseudo == "first" else counts.most_common(1)[0][0]
-            rates += Rates(Fraction(counts[chosen], len(texts)), 1)
     return rates

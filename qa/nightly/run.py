@@ -1,0 +1,215 @@
+"""A night from beginning to end: items, batches, receipts, rows, sums."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from qa import __version__
+from qa.documents import ReadOptions
+from qa.errors import InputError
+from qa.model import Group, Night, StoryRow
+from qa.nightly.batch import put_synced, run_batch
+from qa.nightly.batches import batched, halves
+from qa.nightly.corpus import items
+from qa.nightly.engines import Cluster, Engine, Run, run
+from qa.nightly.storyrows import line, packed, read_rows, whole
+from qa.nightly.sums import Sums
+from qa.nightly.task import Batch, Task
+
+_TRIES = 2  # of a batch of one item before it is set aside
+_KEPT = 30 * 24 * 3600  # seconds that receipts nobody asks for stay
+RESULTS = "results.jsonl.gz"
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A finished run: the night's sums, where its rows lie, how much was new, what it took."""
+
+    night: Night
+    results: Path
+    batches: tuple[Batch, ...]
+    fresh: int
+    aside: tuple[str, ...]
+    input_faults: int
+    bugs: int
+
+
+def nightly(
+    corpora: Sequence[Path],
+    task: Task,
+    out: Path,
+    work: Path,
+    engine: Engine,
+    cluster: Cluster,
+    *,
+    name: str,
+    glossary: str,
+    config: str,
+    since: date | None = None,
+    progress: Progress | None = None,
+    do: Run = run_batch,
+) -> Done:
+    """Examine a corpus and leave its rows in `out`; `work` holds receipts and spools between runs.
+
+    Whatever stops it, a second run goes on where it was: a batch is done when its receipt is there.
+    InputError where nothing can be written.
+    """
+    spools = work / "spools"
+    try:
+        shutil.rmtree(spools, ignore_errors=True)
+        spools.mkdir(parents=True)
+        options = ReadOptions(
+            source_lang=task.source_lang, target_lang=task.target_lang, columns=task.columns
+        )
+        batches = list(batched(items(corpora, options, spools, since), task))
+        missing = [batch for batch in batches if not task.receipt(batch).exists()]
+        told = _Told(progress, len(batches), len(batches) - len(missing))
+        replaced, aside = _all_done(missing, task, engine, cluster, do, told)
+        order = [receipt for batch in batches for receipt in _receipts(batch, task, replaced)]
+        night, faults = _merged(order, out / RESULTS, batches, task, name, glossary, config)
+        _tidy(task.receipts)
+    except OSError as error:
+        raise InputError(
+            f"the run cannot go on ({error.strerror or error})", path=error.filename or str(work),
+            remedy="Make room or choose another place, and run it again: what is done stays done.",
+        ) from None  # fmt: skip
+    return Done(night, out / RESULTS, tuple(batches), len(missing), aside, *faults)
+
+
+def cleared(work: Path) -> None:
+    """Remove what only this run needed: the stories cut out of tables."""
+    shutil.rmtree(work / "spools", ignore_errors=True)
+
+
+class _Told:
+    """Counts what is done for whoever watches."""
+
+    def __init__(self, progress: Progress | None, number: int, done: int) -> None:
+        self._progress, self._number, self._done = progress, number, done
+
+    def one(self, of: int = 1) -> None:
+        self._done += of
+        if self._progress:
+            self._progress(min(self._done, self._number), self._number)
+
+
+def _all_done(
+    missing: Sequence[Batch],
+    task: Task,
+    engine: Engine,
+    cluster: Cluster,
+    do: Run,
+    told: _Told,
+) -> tuple[dict[str, tuple[Batch, ...]], tuple[str, ...]]:
+    """Run batches until each has its receipt. One that fails is cut in halves, down to its item;
+    an item that fails again is set aside with a receipt that says so.
+
+    Gives what stands for each batch that was cut, and the names of the items set aside.
+    """
+    replaced: dict[str, tuple[Batch, ...]] = {}
+    tries: dict[str, int] = {}
+    aside: list[str] = []
+    first = True
+    waiting = list(missing)
+    while waiting:
+        for _ in run(engine, waiting, task, cluster, do):
+            if first:
+                told.one()
+        first = False
+        failed = [batch for batch in waiting if not task.receipt(batch).exists()]
+        waiting = []
+        for batch in failed:
+            parts = halves(batch, task)
+            if len(parts) > 1:
+                replaced[batch.digest] = parts
+                waiting += [part for part in parts if not task.receipt(part).exists()]
+                continue
+            tries[batch.digest] = tries.get(batch.digest, 0) + 1
+            if tries[batch.digest] < _TRIES:
+                waiting.append(batch)
+                continue
+            aside.append(batch.items[0].name)
+            _set_aside(batch, task)
+    return replaced, tuple(sorted(aside))
+
+
+def _set_aside(batch: Batch, task: Task) -> None:
+    (item,) = batch.items
+    why = f"{item.name}: its worker was lost or took too long, {_TRIES} times; it was set aside"
+    group = Group("", task.source_lang or "", task.target_lang or "", "")
+    put_synced(task.receipt(batch), whole([StoryRow(item.name, group, failure=why, fault="bug")]))
+
+
+def _receipts(batch: Batch, task: Task, replaced: dict[str, tuple[Batch, ...]]) -> Iterator[Path]:
+    if batch.digest in replaced and not task.receipt(batch).exists():
+        for part in replaced[batch.digest]:
+            yield from _receipts(part, task, replaced)
+    else:
+        yield task.receipt(batch)
+
+
+def _merged(
+    order: Sequence[Path],
+    results: Path,
+    batches: Sequence[Batch],
+    task: Task,
+    name: str,
+    glossary: str,
+    config: str,
+) -> tuple[Night, tuple[int, int]]:
+    """The rows of all receipts in one file, in the order of the items, and what they add up to."""
+    sums, faults = Sums(), {"input": 0, "bug": 0}
+    results.parent.mkdir(parents=True, exist_ok=True)
+    aside = results.with_name(f".{results.name}.{os.getpid()}")
+    now = time.time()
+    again: list[Path] = []
+    try:
+        with aside.open("wb") as out:
+            with packed(out) as file:
+                for receipt in order:
+                    before = faults["bug"]
+                    for row in read_rows(receipt):
+                        sums.add(row)
+                        if row.fault:
+                            faults[row.fault] += 1
+                        file.write(line(row))
+                    if faults["bug"] > before:
+                        again.append(receipt)
+                    else:
+                        os.utime(receipt, (now, now))  # asked for: it stays
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(aside, results)
+        for receipt in again:  # a lost worker or a slow hour may be over the next time
+            receipt.unlink(missing_ok=True)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+    corpus = hashlib.blake2b(digest_size=8)
+    for batch in batches:
+        for item in batch.items:
+            corpus.update(f"{item.name}\0{item.digest}\0".encode("utf-8", "surrogateescape"))
+    night = Night(
+        name, __version__, glossary, config, corpus.hexdigest(), False,
+        tuple(sums.groups()), tuple(sums.checks()),
+    )  # fmt: skip
+    return night, (faults["input"], faults["bug"])
+
+
+def _tidy(receipts: Path) -> None:
+    """Without receipts that no run has asked for in a month, nor what killed workers left."""
+    now = time.time()
+    for folder in receipts.iterdir() if receipts.is_dir() else ():
+        for file in folder.iterdir():
+            age = now - file.stat().st_mtime
+            if age > _KEPT or (file.name.startswith(".") and age > 24 * 3600):
+                file.unlink(missing_ok=True)

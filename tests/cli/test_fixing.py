@@ -1,0 +1,90 @@
+"""`qa check --fix`, `--unsafe-fixes`, `--diff`."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from qa.cli.main import cli
+
+CORPUS = Path(__file__).parent.parent.parent / "corpus"
+STORY = "afghan-talks.en.mt.txt"
+
+
+@pytest.fixture
+def folder(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for file in CORPUS.glob("afghan-talks.*"):
+        shutil.copy(file, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*words: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(cli, ["check", "--no-scores", *words], input=stdin)
+
+
+def test_safe_fixes_of_the_story(folder: Path) -> None:
+    done = run(STORY, "--fix", "-q")
+    text = (folder / STORY).read_text(encoding="utf-8")
+    assert done.exit_code == 1
+    assert "mended 15 in 1 file; 10 more with --unsafe-fixes" in done.stderr
+    assert "the United States and the Taliban." in text
+    assert "Balladal" in text  # likely, not sure
+    assert "Balladal" in done.stdout
+
+
+def test_likely_fixes_of_the_story(folder: Path) -> None:
+    done = run(STORY, "--fix", "--unsafe-fixes", "-q")
+    text = (folder / STORY).read_text(encoding="utf-8")
+    assert "Abdul Ghani Baradar" in text
+    assert "intra-Afghan dialogue" in text
+    assert "Afghanistan Internal negotiations will be postponed" in text  # somebody's words
+    assert "the the" not in text.lower()
+    assert done.exit_code == 1
+    again = run(STORY, "--fix", "--unsafe-fixes", "-q")
+    assert "mended 0 in 0 files" in again.stderr
+    assert (folder / STORY).read_text(encoding="utf-8") == text
+
+
+def test_a_preview_writes_nothing(folder: Path) -> None:
+    before = (folder / STORY).read_bytes()
+    done = run(STORY, "--diff")
+    assert done.exit_code == 1
+    assert done.stdout.startswith(f"--- a/{STORY}\n+++ b/{STORY}\n@@ ")
+    assert "+File photo: The Taliban" in done.stdout
+    assert "would mend 15 in 1 file" in done.stderr
+    assert (folder / STORY).read_bytes() == before
+    assert run(STORY, "--diff", "--exit-zero").exit_code == 0
+
+
+def test_nothing_to_mend_is_no_change(folder: Path) -> None:
+    Path("calm.txt").write_text("Kabul is calm today.\n", encoding="utf-8")
+    done = run("calm.txt", "--to", "en", "--diff")
+    assert (done.exit_code, done.stdout) == (0, "")
+
+
+def test_standard_input_comes_out_mended(folder: Path) -> None:
+    done = run("-", "--to", "en", "--fix", "-q", stdin="The Taliban said so .\n")
+    assert done.stdout == "The Taliban said so.\n"
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.cli.mending.read_bytes", lambda path: b"other")
+    before = (folder / STORY).read_bytes()
+    done = run(STORY, "--fix")
+    assert done.exit_code == 2
+    assert "the file has changed while it was checked, so nothing is written" in done.output
+    assert (folder / STORY).read_bytes() == before
+
+
+def test_the_encoding_stays(folder: Path) -> None:
+    file = Path("a.txt")
+    file.write_bytes("The café is calm — so he said .\n".encode("cp1252"))
+    done = run("a.txt", "--to", "en", "--encoding", "cp1252", "--fix", "-q")
+    assert done.exit_code in (0, 1)
+    assert file.read_bytes() == "The café is calm — so he said.\n".encode("cp1252")
