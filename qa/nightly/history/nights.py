@@ -50,7 +50,7 @@ def add(connection: Connection, night: Night) -> None:
         (when, groups[sums.group], *numbers(sums)) for sums in night.groups
     ))  # fmt: skip
     _fill(connection, t.check_sums, (
-        (when, groups[sums.group], checks[sums.check,], *counts(sums)) for sums in night.checks
+        (when, checks[sums.check,], groups[sums.group], *counts(sums)) for sums in night.checks
     ))  # fmt: skip
     _fill(connection, t.scores, (
         # Zero has no sign in SQLite; so it has none in any store.
@@ -100,14 +100,14 @@ def group_sums(
     """The chosen groups' sums by night, sorted."""
     scores: dict[tuple[int, int], list[Score]] = {}
     order = (t.scores.c.day, t.scores.c.grp, t.scores.c.place)
-    for row in connection.execute(select(t.scores).where(of_scores).order_by(*order)):
+    for row in connection.execute(select(t.scores).where(of_scores).order_by(*order)).all():
         day, group, _, measure, value, n, low, high, note = row
         label, signature, unit = known.measures[measure]
         scores.setdefault((day, group), []).append(
             Score(label, value, signature, n, low, high, unit, unsafe(note))
         )
     found: dict[int, list[GroupSum]] = {}
-    for row in connection.execute(select(t.group_sums).where(of_sums)):
+    for row in connection.execute(select(t.group_sums).where(of_sums)).all():
         found.setdefault(row[0], []).append(
             _group(known.groups[row[1]], row, tuple(scores.get((row[0], row[1]), ())))
         )

@@ -81,9 +81,9 @@ def _second(connection: Connection) -> None:
         "CREATE TABLE qa_group_sums (day INTEGER NOT NULL, grp INTEGER NOT NULL,"
         f" {_wholes(*_SUMS, 'terms', 'terms_right', 'entities', 'entities_right')},"
         " PRIMARY KEY (day, grp)){compact}",
-        "CREATE TABLE qa_check_sums (day INTEGER NOT NULL, grp INTEGER NOT NULL,"
-        f" chk INTEGER NOT NULL, {_wholes(*_COUNTS, 'crossed', 'overruled')},"
-        " PRIMARY KEY (day, grp, chk)){compact}",
+        "CREATE TABLE qa_check_sums (day INTEGER NOT NULL, chk INTEGER NOT NULL,"
+        f" grp INTEGER NOT NULL, {_wholes(*_COUNTS, 'crossed', 'overruled')},"
+        " PRIMARY KEY (day, chk, grp)){compact}",
         "CREATE TABLE qa_scores (day INTEGER NOT NULL, grp INTEGER NOT NULL,"
         " place INTEGER NOT NULL, measure INTEGER NOT NULL, value DOUBLE PRECISION NOT NULL,"
         " n BIGINT NOT NULL, low DOUBLE PRECISION, high DOUBLE PRECISION, note TEXT NOT NULL,"
@@ -111,18 +111,20 @@ def _moved(connection: Connection) -> None:
     ).all()
     _fill(connection, "qa_nights", [(day(row[1]), *row[2:6], int(row[6])) for row in nights])
     sums = ", ".join((*_SUMS, "terms_due", "terms_right", "entities_due", "entities_right"))
-    counts = f'chk, {", ".join(_COUNTS)}, "cross", overruled'
+    counts = f'{", ".join(_COUNTS)}, "cross", overruled'
     ranked = (
         "(SELECT COUNT(*) FROM scores o WHERE o.night = s.night AND o.grp = s.grp"
         " AND o.measure < s.measure), measure, value, n, low, high, note"
     )
     for number, name, *_ in nights:
         for table, columns in (
-            ("group_sums s", sums), ("check_sums s", counts), ("scores s", ranked),
+            ("group_sums s", f"grp, {sums}"),
+            ("check_sums s", f"chk, grp, {counts}"),
+            ("scores s", f"grp, {ranked}"),
         ):  # fmt: skip
             connection.execute(
                 text(
-                    f"INSERT INTO qa_{table.removesuffix(' s')} SELECT CAST(:day AS INTEGER), grp,"
+                    f"INSERT INTO qa_{table.removesuffix(' s')} SELECT CAST(:day AS INTEGER),"
                     f" {columns} FROM {table} WHERE night = :night"
                 ).bindparams(bindparam("day", day(name)), bindparam("night", number))
             )

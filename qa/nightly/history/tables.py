@@ -3,7 +3,8 @@
 Numbers are kept as small integers: a night by the ordinal of its date, groups, checks and scores'
 signatures by a number that a table of words explains. `digest` makes a word unique without an
 index over texts of any length. The nights × groups × checks are what grows: their rows have a key
-that starts with the night, so that a night is written, read and removed in one place.
+that starts with the night, so that a night is written, read and removed in one place, and then the
+check, so that groups are added up without sorting.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ group_sums = Table(
 )  # fmt: skip
 
 check_sums = Table(
-    "qa_check_sums", metadata, *_keys("day", "grp", "chk"),
+    "qa_check_sums", metadata, *_keys("day", "chk", "grp"),
     *_numbers(
         "neutral", "minor", "major", "critical", "stories", "squares", "crossed", "overruled"
     ),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
-from sqlalchemy import Connection, func, select, true
+from sqlalchemy import Connection, func, literal, select, true
 from sqlalchemy.sql.elements import ColumnElement
 
 from qa.model import CheckSum, Group, GroupSum
 from qa.nightly.history import tables as t
 from qa.nightly.history.days import day, name
 from qa.nightly.history.nights import group_sums
-from qa.nightly.history.texts import safe, unsafe
+from qa.nightly.history.texts import safe
 from qa.nightly.history.which import Which
 from qa.nightly.history.words import words
 
@@ -42,29 +43,36 @@ def check_trend(
     `by` are the fields of a group that stay apart; the others are "" in the result's groups.
     """
     c, g = t.check_sums.c, t.groups.c
-    apart = [g[field] for field in Group._fields if field in by]
+    fields = [field for field in Group._fields if field in by]
     numbers = [func.sum(column) for column in list(c)[3:]]
-    query = (
-        select(c.day, c.chk, *apart, *numbers)
-        .select_from(t.check_sums.join(t.groups, c.grp == g.id) if apart else t.check_sums)
-        .where(_within(c.day, c.grp, which, since, until))
-        .group_by(c.day, c.chk, *apart)
-    )
+    if fields:
+        # Groups that are alike go by the number of the first of them: numbers are sorted faster.
+        alike = select(
+            g.id, func.min(g.id).over(partition_by=[g[f] for f in fields]).label("first")
+        )
+        firsts = alike.subquery()
+        query = select(c.day, c.chk, firsts.c.first, *numbers)
+        query = query.select_from(t.check_sums.join(firsts, c.grp == firsts.c.id))
+        query = query.group_by(c.day, c.chk, firsts.c.first)
+    else:
+        query = select(c.day, c.chk, literal(0), *numbers).group_by(c.day, c.chk)
     known = words(connection)
-    place = {field: n for n, field in enumerate(f for f in Group._fields if f in by)}
+    groups = {0: Group("", "", "", "")} | {
+        number: Group(*(getattr(group, f) if f in fields else "" for f in Group._fields))
+        for number, group in known.groups.items()
+    }
     found: dict[int, list[CheckSum]] = {}
-    for when, check, *rest in connection.execute(query):
-        group = Group(*(unsafe(rest[place[f]]) if f in place else "" for f in Group._fields))
-        found.setdefault(when, []).append(_sum(group, known.checks[check], rest[len(place) :]))
+    rows = connection.execute(query.where(_within(c.day, c.grp, which, since, until)))
+    for when, check, group, *sums in rows:
+        found.setdefault(when, []).append(_sum(groups[group], known.checks[check], sums))
     return tuple(
         (name(when), tuple(sorted(sums, key=lambda s: (s.group, s.check))))
         for when, sums in sorted(found.items())
     )
 
 
-def _sum(group: Group, check: str, sums: Iterable[object]) -> CheckSum:
-    # PostgreSQL's sums of integers are decimals.
-    neutral, minor, major, critical, *rest = (int(str(number)) for number in sums)
+def _sum(group: Group, check: str, sums: Iterable[Any]) -> CheckSum:
+    neutral, minor, major, critical, *rest = map(int, sums)  # PostgreSQL's sums are decimals
     return CheckSum(group, check, (neutral, minor, major, critical), *rest)
 
 
