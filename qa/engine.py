@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from qa.checks import Check
@@ -15,9 +15,11 @@ from qa.model import (
     Fix,
     Flag,
     Named,
+    Part,
     Renderings,
     Result,
     Scanned,
+    Severity,
     Side,
     Span,
     TermCount,
@@ -52,7 +54,7 @@ def examine(document: Document, project: Project, *, renderings: bool = False) -
                 f"({place.filename.rsplit('/', 1)[-1]}:{place.lineno})",
             ),
         )
-    findings = tuple(_findings(scanned, _best(flags)))
+    findings = tuple(_findings(scanned, _best(flags), project.config.parts))
     named = tuple(_named(scanned))
     terms = sum((n.terms for n in named), TermCount())
     return Result(
@@ -117,7 +119,16 @@ def _best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
     )
 
 
-def _findings(scanned: Scanned, flags: list[tuple[Check, Flag]]) -> Iterator[Finding]:
+def _weighed(severity: Severity, part: Part, least: Mapping[str, Severity]) -> Severity:
+    """The severity of a finding in a part of the story: what is neutral stays so."""
+    if severity is Severity.NEUTRAL:
+        return severity
+    return max(severity, least.get(part, severity))
+
+
+def _findings(
+    scanned: Scanned, flags: list[tuple[Check, Flag]], parts: Mapping[str, Severity]
+) -> Iterator[Finding]:
     document = scanned.document
     seen: dict[tuple[str, str, str], int] = {}
     for check, flag in flags:
@@ -125,20 +136,22 @@ def _findings(scanned: Scanned, flags: list[tuple[Check, Flag]]) -> Iterator[Fin
         # Content and occurrence, not offsets: an edit above the line leaves it as it is.
         key = (check.name, text.casefold(), flag.term or "")
         seen[key] = seen.get(key, 0) + 1
-        parts = "\0".join((*key, str(seen[key])))
+        told = "\0".join((*key, str(seen[key])))
+        segment = document.segments[flag.span.segment]
+        severity = check.severity if flag.severity is None else flag.severity
         yield Finding(
             check=check.name,
             mqm=check.mqm,
-            severity=check.severity if flag.severity is None else flag.severity,
+            severity=_weighed(severity, segment.part, parts),
             span=flag.span,
-            key=document.segments[flag.span.segment].key,
+            key=segment.key,
             text=text,
             message=flag.message,
             evidence=flag.evidence,
             fix=_allowed(scanned, flag),
             term=flag.term,
             confidence=round(flag.confidence, 3),
-            fingerprint=hashlib.blake2b(_bytes(parts), digest_size=8).hexdigest(),
+            fingerprint=hashlib.blake2b(_bytes(told), digest_size=8).hexdigest(),
         )
 
 

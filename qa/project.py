@@ -6,17 +6,17 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from qa.cachedir import cache_dir
 from qa.checks import CHECKS, Check
 from qa.errors import ConfigError
 from qa.glossary.packs import shipped
-from qa.model import Severity
+from qa.model import Part, Severity
 from qa.names.known import NONE_KNOWN, KnownNames, read_known
 from qa.scan import NO_DICTIONARIES, Compiled, Dictionaries, load
 
-_KEYS = {"glossaries", "ignore", "select", "fail-level", "checks", "style", "known-names"}
+_KEYS = {"glossaries", "ignore", "select", "fail-level", "checks", "style", "known-names", "parts"}
 _SPELLING = "misspelled-word"
 _KNOWN_NAMES = "known-names.txt"
 
@@ -25,7 +25,8 @@ _KNOWN_NAMES = "known-names.txt"
 class Config:
     """What the user decides; the same on every machine that works for one run.
 
-    `known_names` is the newsroom's own list; `home`, the folder of the configuration, has one of
+    `parts` has for parts of a story (headline, caption) the least severity that a finding in them
+    has, unless it is neutral. `known_names` is the newsroom's own list; `home`, the folder of the configuration, has one of
     the usual name where none is given.
     """
 
@@ -35,6 +36,7 @@ class Config:
     fail_level: Severity = Severity.MINOR
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     style: str = ""
+    parts: Mapping[str, Severity] = field(default_factory=dict)
     known_names: Path | None = None
     home: Path | None = None
 
@@ -137,6 +139,7 @@ def _config(file: Path, data: Mapping[str, Any], glossaries: Sequence[Path]) -> 
         fail_level=level(data.get("fail-level", "minor"), file),
         options=data.get("checks", {}),
         style=_word("style", data.get("style", ""), file, "ap"),
+        parts=_parts(data.get("parts", {}), file),
         known_names=file.parent / names if names else None,
         home=file.parent,
     )
@@ -146,6 +149,20 @@ def _word(key: str, value: object, file: Path, example: str) -> str:
     if not isinstance(value, str):
         raise ConfigError(f"{key!r} is not a text", path=file, remedy=f'Write {key} = "{example}".')
     return value
+
+
+def _parts(table: object, file: Path) -> dict[str, Severity]:
+    """The least severities of the parts of a story, by the names of the parts."""
+    if not isinstance(table, dict):
+        raise ConfigError("'parts' is not a table", path=file, remedy='Write headline = "major".')
+    known = {part for part in get_args(Part) if part}
+    for name in table:
+        if name not in known:
+            raise ConfigError(
+                f"a story has no part {name!r}{_near(name, known)}", path=file,
+                remedy=f"Its parts: {', '.join(sorted(known))}.",
+            )  # fmt: skip
+    return {name: level(said, file) for name, said in table.items()}
 
 
 def level(name: object, file: Path | None = None) -> Severity:

@@ -64,7 +64,7 @@ class ReadOptions:
     verify: bool = False
     strict: bool = False
     form: str = ""
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

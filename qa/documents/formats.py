@@ -65,6 +65,10 @@ class Packing(Protocol):
 
 
 _PO_CHARSET = re.compile(rb'"Content-Type:[^"\n]{0,80}charset=([A-Za-z0-9_.:-]{1,40})')
+# What an XML file says of its encoding. One that says UTF-16 in single bytes is wrong about it.
+XML_ENCODING = re.compile(
+    rb"""^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["'](?!(?i:utf-?16|ucs-?2))([A-Za-z][\w.-]{0,39})["']"""
+)
 
 FORMATS: dict[str, Format] = {
     form.name: form
@@ -76,5 +80,39 @@ FORMATS: dict[str, Format] = {
         Format(
             "po", (".po", ".pot"), "qa.documents.po", "all", declares=_PO_CHARSET, comments="hash"
         ),
+        Format(
+            "xliff",
+            (".xlf", ".xliff", ".sdlxliff", ".mxliff", ".mqxliff"),
+            "qa.documents.xliff",
+            "all",
+            declares=XML_ENCODING,
+            comments="markup",
+        ),
+        Format(
+            "tmx", (".tmx",), "qa.documents.tmx", "all", declares=XML_ENCODING, comments="markup"
+        ),
+        Format(
+            "wmt-xml", (), "qa.documents.wmt_xml", "none", declares=XML_ENCODING, comments="markup"
+        ),
+        Format("wmt-sgm", (".sgm", ".sgml"), "qa.documents.wmt_sgm", "all", declares=XML_ENCODING),
+        Format(
+            "newsml-g2",
+            (".newsml",),
+            "qa.documents.newsml_g2",
+            "translations",
+            sided=True,
+            declares=XML_ENCODING,
+            comments="markup",
+        ),
+        Format(
+            "nitf",
+            (".nitf",),
+            "qa.documents.nitf",
+            "translations",
+            sided=True,
+            declares=XML_ENCODING,
+            comments="markup",
+        ),
+        Format("ninjs", (".ninjs",), "qa.documents.ninjs", "translations", sided=True),
     )
 }

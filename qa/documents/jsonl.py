@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qa.documents.base import Given, ReadOptions, is_blank
+from qa.documents.markup.json import Text, escaped, parse
 from qa.documents.raw import Raw
 from qa.documents.table import Cell, Columns, Row, stories
+from qa.documents.weave import Weaver
 from qa.errors import DocumentError, InputError
-from qa.model import Document
+from qa.model import Document, Piece
 
 
 def read(given: Given, raw: Raw, options: ReadOptions) -> list[Document | InputError]:
@@ -19,9 +21,10 @@ def read(given: Given, raw: Raw, options: ReadOptions) -> list[Document | InputE
 
 
 def _rows(path: Path, raw: Raw, columns: Columns) -> Iterator[Row]:
-    number = 0
+    number = at = 0
     # JSON escapes no U+2028; only a line feed parts records.
     for line, record in enumerate(raw.text.split(raw.line_end), 1):
+        start, at = at, at + len(record) + 1
         if is_blank(record):
             continue
         try:
@@ -36,7 +39,22 @@ def _rows(path: Path, raw: Raw, columns: Columns) -> Iterator[Row]:
             )
         columns.check(path, line, list(row), "row")
         number += 1
-        yield columns.row(path, line, number, [Cell(name, value) for name, value in row.items()])
+        places = _places(raw, start, start + len(record), columns)
+        cells = [Cell(name, value, places.get(name, ())) for name, value in row.items()]
+        yield columns.row(path, line, number, cells)
+
+
+def _places(raw: Raw, start: int, end: int, columns: Columns) -> dict[str, tuple[Piece, ...]]:
+    """Where the texts that may be the target stand."""
+    found: dict[str, tuple[Piece, ...]] = {}
+    value = parse(raw, start, end)
+    for name, text in value.items() if isinstance(value, dict) else ():
+        if isinstance(text, Text) and columns.meaning(name) == "target":
+            weaver = Weaver()
+            for part, place, width in text.chars():
+                weaver.add(part, place, width)
+            found[name] = weaver.done()[1]
+    return found
 
 
 def _no_json(why: str, path: Path, line: int) -> DocumentError:
@@ -46,5 +64,5 @@ def _no_json(why: str, path: Path, line: int) -> DocumentError:
 
 
 def escape(text: str, raw: Raw, start: int, end: int) -> str | None:
-    """Not yet: its rows do not say where they stand."""
-    return None
+    """With JSON's escapes; in a file that is pure ASCII every other sign is one as well."""
+    return escaped(text, raw)

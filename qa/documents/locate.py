@@ -64,8 +64,12 @@ def _end(pieces: tuple[Piece, ...], offset: int) -> tuple[int, bool]:
 def _whole(pieces: tuple[Piece, ...], start: int, end: int) -> bool:
     """Whether the pieces of the stretch follow each other in text and file without a gap."""
     before: Piece | None = None
-    for piece in pieces:
-        if piece.start + piece.length <= start or piece.start >= end:
+    first = max(0, bisect_right(pieces, start, key=lambda p: p.start) - 1)
+    for index in range(first, len(pieces)):
+        piece = pieces[index]
+        if piece.start >= end:
+            break
+        if piece.start + piece.length <= start:
             continue
         if before is None:
             if piece.start > start:

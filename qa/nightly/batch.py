@@ -37,7 +37,8 @@ def run_batch(batch: Batch, task: Task) -> str:
     cannot be written, and then there is none."""
     receipt = task.receipt(batch)
     if not receipt.exists():
-        _project(task.stamp, _Config(task.config))  # is not the first story's time
+        # Before any story's time runs: the first one of a worker is as quick as the others.
+        _project(task.stamp, _Config(task.config))
         rows = [row for item in batch.items for row in examined(item, task)]
         put_synced(receipt, whole(rows))
     return receipt.name
@@ -52,6 +53,9 @@ def examined(item: Item, task: Task) -> list[StoryRow]:
     loaded = _tried(item.name, group, task, lambda: _loaded(item, task))
     if isinstance(loaded, StoryRow):
         return [loaded]
+    if not loaded:
+        why = f"{item.name}: there is no story in it"
+        return [StoryRow(item.name, group, failure=why, fault="input")]
     rows = []
     for one in loaded:
         if one.document is None:

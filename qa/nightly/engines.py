@@ -9,6 +9,8 @@ long.
 from __future__ import annotations
 
 import importlib
+import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
@@ -22,17 +24,20 @@ from qa.nightly.task import Batch, Task
 Engine = Literal["serial", "processes", "spark", "dask"]
 Run = Callable[[Batch, Task], str]
 Kept = tuple[str, tuple[int, str] | None]
-_GRACE = 30.0  # seconds beyond all stories' own time before a worker is ended
 _GLANCE = 1.0  # seconds between two looks at what a job has done
 _HELD = 4  # batches in flight for each worker: memory does not grow with the corpus
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """How many workers, and where Spark's or Dask's master is ("" for one made for this run)."""
+    """How many workers, and where Spark's or Dask's master is ("" for one made for this run).
+
+    `grace` are the seconds, beyond its stories' own time, after which a process is ended.
+    """
 
     jobs: int
     address: str = ""
+    grace: float = 30.0
 
 
 def run(
@@ -64,7 +69,7 @@ def _processes(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) 
             while waiting or flying:
                 while waiting and len(flying) < _HELD * cluster.jobs:
                     batch = waiting.popleft()
-                    limit = task.limit * len(batch.items) + _GRACE if task.limit else None
+                    limit = task.limit * len(batch.items) + cluster.grace if task.limit else None
                     flying[pool.schedule(do, args=(batch, task), timeout=limit)] = batch
                 done, _ = wait(flying, return_when=FIRST_COMPLETED)
                 for future in done:
@@ -90,6 +95,8 @@ def _spark(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> I
         raise _missing("spark") from None
     conf = SparkConf().setAppName("wireqa").setMaster(cluster.address or f"local[{cluster.jobs},4]")
     conf.set("spark.ui.enabled", "false").set("spark.ui.showConsoleProgress", "false")
+    if not cluster.address:
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # workers here are ours
     own = SparkContext._active_spark_context is None
     context = SparkContext.getOrCreate(conf)
     try:

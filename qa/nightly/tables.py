@@ -45,7 +45,8 @@ def _zstandard(path: Path) -> IO[bytes]:
             ".zst needs a library that is not installed", path=path,
             remedy="pip install 'wireqa[report]'",
         ) from None  # fmt: skip
-    return cast(IO[bytes], pa.CompressedInputStream(pa.OSFile(str(path), "rb"), "zstd"))
+    stream = pa.CompressedInputStream(pa.OSFile(str(path), "rb"), "zstd")
+    return cast(IO[bytes], io.BufferedReader(stream))
 
 
 def rows(path: Path) -> Iterator[Numbered]:
@@ -67,10 +68,8 @@ def rows(path: Path) -> Iterator[Numbered]:
 
 def _lines(file: IO[bytes], path: Path) -> Iterator[str]:
     """The lines with their ends, decoded; a line that is too long ends the file."""
-    # What pyarrow opens has lines as well, read byte by byte.
-    buffered = file if isinstance(file, io.BufferedIOBase) else io.BufferedReader(cast(Any, file))
     first = True
-    while data := buffered.readline(_LONGEST + 1):
+    while data := file.readline(_LONGEST + 1):
         if len(data) > _LONGEST:
             raise ValueError("a row is over 16 MB")
         text = data.decode("utf-8", "surrogateescape")

@@ -53,6 +53,8 @@ FILES = {
     "t.csv": ('id,mt\n1,Balladal said\n2,"He, ""Balladal"""\n', 0, (2, 3), "Baradar"),
     "quoted.csv": ('id,mt\n1,x\n2,"He, ""Balladal"" said"\n', 1, (3, 10), NAMED),
     "lines.csv": ('id,mt\r\n1,"so\r\nBalladal ""x"""\r\n', 0, (3, 1), NAMED),
+    "t.jsonl": ('{"id":1,"mt":"so"}\r\n{"mt":"\\u5854é \\"Balladal\\""}\n', 1, (2, 18), NAMED),
+    "ascii.jsonl": ('{"mt":"\\ud83c\\udde6 Balladal"}\n', 0, (1, 21), NAMED + " 塔"),
     "t.po": (PO, 0, (10, 2), NAMED),
     "plural.po": (PO, 2, (20, 23), NAMED),
 }
