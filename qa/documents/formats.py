@@ -26,7 +26,8 @@ class Format:
     """`searched`: which of its files a folder gives, those with .mt before the suffix, all or none.
 
     `sided` says that a file holds one language and its sides lie beside it; `declares` finds an
-    encoding that the file itself names, in its first bytes; `comments` is how a comment in it looks.
+    encoding that the file itself names, in its first bytes; `comments` is how a comment in it looks;
+    `annotates` that it can carry findings as ITS 2.0 annotations.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Format:
     packed: bool = False
     declares: re.Pattern[bytes] | None = None
     comments: Literal["", "markup", "hash"] = ""
+    annotates: bool = False
 
     @property
     def reads(self) -> Callable[[Given, Raw, ReadOptions], list[Document | InputError]]:
@@ -87,6 +89,7 @@ FORMATS: dict[str, Format] = {
             "all",
             declares=XML_ENCODING,
             comments="markup",
+            annotates=True,
         ),
         Format(
             "tmx", (".tmx",), "qa.documents.tmx", "all", declares=XML_ENCODING, comments="markup"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa import __version__
-from qa.errors import ConfigError, InputError
+from qa.errors import InputError
 from qa.files import put
 from qa.language import base, language
 from qa.model import Change, GroupSum, NightPage, Result
@@ -28,7 +28,7 @@ from qa.reporting.night.digest import night_markdown
 from qa.reporting.night.page import night_html
 
 if TYPE_CHECKING:
-    from qa.nightly.history import History
+    from qa.nightly.history.store import History
 
 _NIGHTS = 400  # that the trends show
 
@@ -67,7 +67,7 @@ def conclude(
         changes, remarks = _compared(done, paths, against, limits)
         worse = fell(changes)
         night = replace(done.night, accepted=accept or not worse)
-        earlier = [] if store is None else store.groups(_NIGHTS)
+        earlier = () if store is None else store.trend(until=night.name, latest=_NIGHTS)
         nights: list[tuple[str, Sequence[GroupSum]]] = [
             (name, groups) for name, groups in earlier if name < night.name
         ]
@@ -87,7 +87,7 @@ def conclude(
         _write(paths.night / "night.json", night_json(night) + "\n")
         write_findings(paths.night / "findings.parquet", read_rows(done.results))
         if store:
-            store.put(night)
+            store.put(night, replace=True)
     finally:
         if store:
             store.close()
@@ -96,14 +96,9 @@ def conclude(
 
 
 def _opened(paths: Paths) -> History:
-    try:
-        from qa.nightly.history import open_history
-    except ModuleNotFoundError:
-        raise ConfigError(
-            "the history needs a library that is not installed",
-            remedy="pip install 'wireqa[report]', or give --no-history.",
-        ) from None
-    return open_history(paths.history)
+    from qa.nightly.history import open_history
+
+    return open_history(paths.history, paths.out)
 
 
 def _compared(

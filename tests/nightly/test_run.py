@@ -392,6 +392,15 @@ def test_a_table_without_a_target_says_what_it_has(tmp_path: Path) -> None:
     assert "t.jsonl:1: the row has no target, only: doc, text" in bad.failure
 
 
+def test_rows_of_a_story_may_stand_anywhere(tmp_path: Path) -> None:
+    file = tmp_path / "t.jsonl"
+    file.write_bytes(jsonl([*table(1, 2), *table(1, 1)]))
+    found = rows(run(tmp_path, file))
+    assert [(r.story, r.segments, r.failure) for r in found] == [
+        ("t.jsonl#d0", 4, ""), ("t.jsonl#d1", 2, "")
+    ]  # fmt: skip
+
+
 def test_a_row_reads_as_itself(tmp_path: Path) -> None:
     for row in rows(run(tmp_path, corpus(tmp_path / "c"))):
         assert row_of(line(row)) == row
