@@ -92,7 +92,8 @@ def _bytes(found: dict[str, Any], data: bytes) -> str:
     start, end = found["start"], found["end"]
     assert start["line"] == end["line"]
     line = data.split(b"\n")[start["line"] - 1]
-    return line[start["column"] - 1 : end["column"] - 1].decode()
+    words: bytes = line[start["column"] - 1 : end["column"] - 1]
+    return words.decode()
 
 
 def mended_by_rdjson(text: str, data: bytes) -> bytes:
