@@ -58,7 +58,7 @@ def mended_by_sarif(text: str, data: bytes) -> str:
     (run,) = json.loads(text)["runs"]
     encodings = {a["location"]["uri"]: a["encoding"] for a in run["artifacts"]}
     whole = ""
-    edits = []
+    edits: list[tuple[int, int, str]] = []
     for one in run["results"]:
         for fix in one.get("fixes", []):
             (change,) = fix["artifactChanges"]
