@@ -61,6 +61,9 @@ FORMS = (
 @click.option("--output", "-o", type=_FILE, help="Write the report to a file.")
 @click.option("--fix", is_flag=True, help="Write the safe fixes into the files.")
 @click.option("--unsafe-fixes", is_flag=True, help="Write the likely fixes too.")
+@click.option(
+    "--annotate", is_flag=True, help="Write findings into XLIFF as ITS 2.0 quality issues instead."
+)
 @click.option("--diff", is_flag=True, help="Show what would be written, and write nothing.")
 @click.option("--baseline", type=_FILE, help="Findings known before: not shown, not counted.")
 @click.option("--write-baseline", type=_FILE, help="Write the findings as a baseline.")
@@ -105,6 +108,7 @@ def check(
     output: Path | None,
     fix: bool,
     unsafe_fixes: bool,
+    annotate: bool,
     diff: bool,
     baseline: Path | None,
     write_baseline: Path | None,
@@ -157,7 +161,11 @@ def check(
         silent.apply if silent else None, staged=changed_lines,
     )  # fmt: skip
     files = list(run.files(inputs, verdicts.known if verdicts else None, hidden=quiet))
-    if fix or unsafe_fixes or diff:
+    if annotate:
+        from qa.cli.annotating import annotated
+
+        annotated(files, preview=diff, colour=colour)
+    elif fix or unsafe_fixes or diff:
         from qa.cli.mending import mended
 
         safeties: frozenset[Safety] = frozenset(("safe", "likely") if unsafe_fixes else ("safe",))

@@ -13,6 +13,7 @@ from qa.cli.compare import compare
 from qa.cli.explain import checks, explain
 from qa.cli.glossary import glossary
 from qa.cli.gold import gold
+from qa.cli.history import history
 from qa.cli.language import language
 from qa.cli.names import names
 from qa.cli.report import report
@@ -39,6 +40,7 @@ cli.add_command(gold)
 cli.add_command(names)
 cli.add_command(score)
 cli.add_command(compare)
+cli.add_command(history)
 cli.add_command(suppress)
 cli.add_command(report)
 

@@ -40,9 +40,9 @@ def mended(
             fixed = mend(file.raw, file.results, run.examine, run.options, safeties)
             changed = fixed.raw.data != file.raw.data
             if preview:
-                _show(difference(file.raw, fixed.raw), colour)
+                show(difference(file.raw, fixed.raw), colour)
             elif changed or file.path == str(STDIN):
-                _write(file, fixed)
+                write(file, fixed.raw.data)
         except InputError as error:
             found.append(replace(file, results=(_failed(file.results[0], error),)))
             continue
@@ -57,11 +57,11 @@ def _failed(result: Result, error: InputError) -> Result:
     return replace(result, findings=(), places=(), failure=Failure("input", str(error)))
 
 
-def _write(file: File, fixed: Mended) -> None:
-    """InputError where the file is no longer what was checked, or cannot be written."""
+def write(file: File, data: bytes) -> None:
+    """The file's new bytes in its place; InputError where it is no longer what was checked."""
     assert file.raw is not None
     if file.path == str(STDIN):
-        sys.stdout.buffer.write(fixed.raw.data)
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
     path = Path(file.path)
@@ -71,7 +71,7 @@ def _write(file: File, fixed: Mended) -> None:
             remedy="Run it again.",
         )  # fmt: skip
     try:
-        put(path, fixed.raw.data)
+        put(path, data)
     except OSError as error:
         raise InputError(
             f"the fixes cannot be written ({error.strerror})", path=path,
@@ -79,7 +79,7 @@ def _write(file: File, fixed: Mended) -> None:
         ) from None  # fmt: skip
 
 
-def _show(diff: str, colour: bool | None) -> None:
+def show(diff: str, colour: bool | None) -> None:
     shown = colour
     if shown is None:
         shown = sys.stdout.isatty() and "NO_COLOR" not in os.environ

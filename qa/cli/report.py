@@ -92,10 +92,19 @@ def report(
     be read, 3 a bug of ours.
     """
     from qa.nightly.engines import Cluster
+    from qa.nightly.lock import only_one, stoppable
     from qa.nightly.night import Paths, conclude
     from qa.nightly.ratchet import Limits
     from qa.nightly.run import nightly
-    from qa.nightly.task import Task, config_digest, glossary_digest, layout_of, opened, stamped
+    from qa.nightly.task import (
+        Task,
+        config_digest,
+        expired,
+        glossary_digest,
+        layout_of,
+        opened,
+        stamped,
+    )
     from qa.project import configure
 
     wrong = next((one for one in columns if not all(one.partition("=")[::2])), None)
@@ -111,26 +120,28 @@ def report(
     named = {what: name for what, _, name in (one.partition("=") for one in columns)}
     today = day.date() if day else date.today()
     stamp = stamped(
-        glossary, digest, source_lang, target_lang, encoding, named, places, not no_overlap
-    )
+        glossary, digest, source_lang, target_lang, encoding, named, places, not no_overlap,
+        expired(config, today),
+    )  # fmt: skip
     paths = Paths(out, today.isoformat(), store)
     task = Task(
         config, paths.work / "receipts", stamp, source_lang, target_lang, encoding, named, places,
         not no_overlap, time_limit, today,
     )  # fmt: skip
     workers = jobs or os.cpu_count() or 1
-    done = nightly(
-        corpora, task, paths.night, paths.work, engine, Cluster(workers, cluster),  # type: ignore[arg-type]
-        name=paths.name, glossary=glossary, config=digest, since=since.date() if since else None,
-        progress=None if quiet or not sys.stderr.isatty() else _Bar(),
-    )  # fmt: skip
-    if not done.night.groups:
-        raise InputError(
-            "the corpus has no stories", path=corpora[0], remedy="See qa report --help."
+    with only_one(paths.work), stoppable():
+        done = nightly(
+            corpora, task, paths.night, paths.work, engine, Cluster(workers, cluster),  # type: ignore[arg-type]
+            name=paths.name, glossary=glossary, config=digest, since=since.date() if since else None,
+            progress=None if quiet or not sys.stderr.isatty() else _Bar(),
+        )  # fmt: skip
+        if not done.night.groups:
+            raise InputError(
+                "the corpus has no stories", path=corpora[0], remedy="See qa report --help."
+            )
+        fell, summary = conclude(
+            done, paths, task, Limits(alpha), history=not no_history, accept=accept
         )
-    fell, summary = conclude(
-        done, paths, task, Limits(alpha), history=not no_history, accept=accept
-    )
     if not quiet:
         click.echo(summary, nl=False)
     sys.exit(_exit_code(done.bugs, done.input_faults, fell and not exit_zero))

@@ -16,6 +16,7 @@ from qa.model import Document
 
 __all__ = [
     "FORMATS", "Given", "LanguageHint", "Loaded", "ReadOptions", "read_again", "read_documents",
+    "read_given",
 ]  # fmt: skip
 
 
@@ -36,7 +37,12 @@ def read_documents(inputs: Sequence[str], options: ReadOptions) -> Iterator[Load
 def read_again(path: Path, data: bytes, options: ReadOptions) -> list[Loaded]:
     """What `read_documents` would give for a file if it had other bytes; its sides are as they are."""
     siblings = Folders(options).siblings(path)
-    return list(_load(Given(path, data, siblings), options))
+    return read_given(Given(path, data, siblings), options)
+
+
+def read_given(given: Given, options: ReadOptions) -> list[Loaded]:
+    """The stories of one input whose sides are known: no folder is searched."""
+    return list(_load(given, options))
 
 
 def _load(given: Given, options: ReadOptions) -> Iterator[Loaded]:

@@ -26,7 +26,8 @@ class Format:
     """`searched`: which of its files a folder gives, those with .mt before the suffix, all or none.
 
     `sided` says that a file holds one language and its sides lie beside it; `declares` finds an
-    encoding that the file itself names, in its first bytes; `comments` is how a comment in it looks.
+    encoding that the file itself names, in its first bytes; `comments` is how a comment in it looks;
+    `annotates` that it can carry findings as ITS 2.0 annotations.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Format:
     packed: bool = False
     declares: re.Pattern[bytes] | None = None
     comments: Literal["", "markup", "hash"] = ""
+    annotates: bool = False
 
     @property
     def reads(self) -> Callable[[Given, Raw, ReadOptions], list[Document | InputError]]:
@@ -65,6 +67,9 @@ class Packing(Protocol):
 
 
 _PO_CHARSET = re.compile(rb'"Content-Type:[^"\n]{0,80}charset=([A-Za-z0-9_.:-]{1,40})')
+_HTML_CHARSET = re.compile(
+    rb"""<meta\b[^>]{0,200}?charset\s*=\s*["']?(?!(?i:utf-?16))([A-Za-z][\w.:-]{0,39})""", re.I
+)
 # What an XML file says of its encoding. One that says UTF-16 in single bytes is wrong about it.
 XML_ENCODING = re.compile(
     rb"""^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["'](?!(?i:utf-?16|ucs-?2))([A-Za-z][\w.-]{0,39})["']"""
@@ -87,6 +92,7 @@ FORMATS: dict[str, Format] = {
             "all",
             declares=XML_ENCODING,
             comments="markup",
+            annotates=True,
         ),
         Format(
             "tmx", (".tmx",), "qa.documents.tmx", "all", declares=XML_ENCODING, comments="markup"
@@ -114,5 +120,24 @@ FORMATS: dict[str, Format] = {
             comments="markup",
         ),
         Format("ninjs", (".ninjs",), "qa.documents.ninjs", "translations", sided=True),
+        Format(
+            "html",
+            (".html", ".htm", ".xhtml"),
+            "qa.documents.html_",
+            "translations",
+            sided=True,
+            declares=_HTML_CHARSET,
+            comments="markup",
+        ),
+        Format(
+            "markdown",
+            (".md", ".markdown"),
+            "qa.documents.markdown",
+            "translations",
+            sided=True,
+            comments="markup",
+        ),
+        Format("subtitles", (".srt", ".vtt"), "qa.documents.subtitles", "translations", sided=True),
+        Format("docx", (".docx",), "qa.documents.docx", "translations", sided=True, packed=True),
     )
 }

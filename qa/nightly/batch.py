@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import functools
 import os
-import signal
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from qa.checks import CHECKS
-from qa.documents import FORMATS, Loaded, ReadOptions, read_again
+from qa.documents import FORMATS, Loaded, ReadOptions, read_given
 from qa.documents.base import Given
 from qa.documents.locate import locate
 from qa.engine import examine
 from qa.language import language
 from qa.model import Document, Group, Result, StoryRow
 from qa.nightly.corpus import Item
+from qa.nightly.limit import SlowError, in_time
 from qa.nightly.storyrows import whole
 from qa.nightly.task import METRICS, Batch, Task, opened
 from qa.project import Config, Project
@@ -27,12 +26,10 @@ from qa.quiet import Silence, Spoken, comments, silence
 from qa.quiet.entries import NAME, read_entries
 from qa.scoring.mqm.length import words
 
+T = TypeVar("T")
+
 # Concepts that name somebody or something, as against terms and phrases.
 _ENTITIES = frozenset(("person", "place", "country", "org"))
-
-
-class SlowError(Exception):
-    """A story took longer than its time."""
 
 
 def run_batch(batch: Batch, task: Task) -> str:
@@ -47,44 +44,62 @@ def run_batch(batch: Batch, task: Task) -> str:
     return receipt.name
 
 
-def examined(item: Item, task: Task) -> Iterator[StoryRow]:
-    """The rows of an item's stories. What cannot be read or crashes is a row that says so."""
-    group = Group(
-        _place(item, task, "system"),
-        task.source_lang or "",
-        task.target_lang or "",
-        _place(item, task, "desk"),
-    )
+def examined(item: Item, task: Task) -> list[StoryRow]:
+    """The rows of an item's stories. What cannot be read, crashes or takes too long is a row that
+    says so."""
+    group = group_of(item, task)
     if item.error:
-        yield StoryRow(item.name, group, failure=item.error, fault="input")
-        return
-    loaded = _loaded(item, task)
+        return [StoryRow(item.name, group, failure=item.error, fault="input")]
+    loaded = _tried(item.name, group, task, lambda: _loaded(item, task))
+    if isinstance(loaded, StoryRow):
+        return [loaded]
+    if not loaded:
+        why = f"{item.name}: there is no story in it"
+        return [StoryRow(item.name, group, failure=why, fault="input")]
+    rows = []
     for one in loaded:
         if one.document is None:
-            yield StoryRow(item.name, group, failure=str(one.error), fault="input")
+            rows.append(StoryRow(item.name, group, failure=str(one.error), fault="input"))
             continue
-        own = group._replace(
-            system=one.document.system or group.system, desk=one.document.desk or group.desk
-        )
         # A file of several stories has their names as well; in a table's part that is done.
         several = item.end < 0 and len(loaded) > 1
         name = f"{item.name}#{one.document.name}" if several else item.name
-        try:
-            with _in_time(task.limit):
-                yield _row(name, own, one, task)
-        except SlowError:
-            took = f"it took longer than {task.limit:g} seconds"
-            yield StoryRow(name, own, failure=f"{name}: {took}", fault="bug")
-        except Exception as error:
-            yield StoryRow(
-                name, own, failure=f"{name}: {type(error).__name__}: {error}", fault="bug"
-            )
+        own = _own(group, one.document)
+        rows.append(_tried(name, own, task, functools.partial(_row, name, own, one, task)))
+    return rows
 
 
-def _place(item: Item, task: Task, what: str) -> str:
-    return next(
-        (part for part, place in zip(item.parts, task.layout, strict=False) if place == what), ""
+def group_of(item: Item, task: Task) -> Group:
+    """What is known of an item's stories before they are read."""
+    known = item.group
+    places = dict(zip(task.layout, item.parts, strict=False))
+    return Group(
+        known.system or places.get("system", ""),
+        known.source_lang or task.source_lang or "",
+        known.target_lang or task.target_lang or "",
+        known.desk or places.get("desk", ""),
     )
+
+
+def _own(group: Group, document: Document) -> Group:
+    return Group(
+        document.system or group.system,
+        document.source_lang or "",
+        document.target_lang,
+        document.desk or group.desk,
+    )
+
+
+def _tried(name: str, group: Group, task: Task, work: Callable[[], T]) -> T | StoryRow:
+    """What the work gives within a story's time, else a row that says why it gives nothing."""
+    try:
+        with in_time(task.limit, killable=task.killable):
+            return work()
+    except SlowError:
+        why = f"it took longer than {task.limit:g} seconds"
+    except Exception as error:
+        why = f"{type(error).__name__}: {error}"
+    return StoryRow(name, group, failure=f"{name}: {why}", fault="bug")
 
 
 def _loaded(item: Item, task: Task) -> list[Loaded]:
@@ -94,21 +109,13 @@ def _loaded(item: Item, task: Task) -> list[Loaded]:
     )  # fmt: skip
     path = Path(item.path)
     if item.end < 0:
-        try:
-            return read_again(path, Given(path).data, options)
-        except Exception as error:
-            from qa.errors import DocumentError
-
-            if isinstance(error, DocumentError):
-                return [Loaded(item.path, None, error)]
-            raise
+        return read_given(Given(path, None, item.sides), options)
     with path.open("rb") as file:
         file.seek(item.start)
         data = file.read(item.end - item.start)
-    # Languages may stand in the table's own name; the spool's says nothing.
     named = Path(item.name.partition("#")[0])
     hinted = replace(options, form="jsonl", encoding="utf-8")
-    return read_again(named.with_suffix(".jsonl"), data, hinted)
+    return read_given(Given(named, data), hinted)
 
 
 @functools.lru_cache(maxsize=2)
@@ -135,11 +142,8 @@ def result_of(item: Item, row: StoryRow, task: Task) -> Result | None:
         story = one.document
         if story is None or len(story.segments) != row.segments:
             continue
-        group = row.group
-        mine = (story.system or group.system, story.source_lang or "", story.target_lang)
-        if mine == group[:3] and (
-            item.end >= 0 or row.story in (item.name, f"{item.name}#{story.name}")
-        ):
+        named = item.end >= 0 or row.story in (item.name, f"{item.name}#{story.name}")
+        if named and _own(group_of(item, task), story) == row.group:
             return _result(one, task)
     return None
 
@@ -156,7 +160,6 @@ def _result(one: Loaded, task: Task) -> Result:
 def _row(name: str, group: Group, one: Loaded, task: Task) -> StoryRow:
     assert one.document is not None
     document = one.document
-    group = group._replace(source_lang=document.source_lang or "", target_lang=document.target_lang)
     result = _result(one, task)
     if result.failure:
         return StoryRow(name, group, failure=f"{name}: {result.failure.message}", fault="bug")
@@ -210,26 +213,6 @@ def _overlap(document: Document, scoring: Any) -> dict[str, tuple[int, ...]]:
         signature = metric(name, scoring)[0].signature(number)
         found[f"{name}|{signature}"] = tuple(int(n) for n in counted.sum(axis=0, dtype="int64"))
     return found
-
-
-@contextmanager
-def _in_time(limit: float) -> Iterator[None]:
-    """SlowError after so many seconds, where the process can be told: in its main thread."""
-    able = limit > 0 and threading.current_thread() is threading.main_thread()
-    if not able or not hasattr(signal, "setitimer"):
-        yield
-        return
-
-    def over(*_: object) -> None:
-        raise SlowError
-
-    before = signal.signal(signal.SIGALRM, over)
-    signal.setitimer(signal.ITIMER_REAL, limit)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
 
 
 def put_synced(path: Path, data: bytes) -> None:

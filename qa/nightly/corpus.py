@@ -13,15 +13,20 @@ from qa.documents import ReadOptions
 from qa.documents.base import Given
 from qa.documents.discover import discover
 from qa.errors import DocumentError, InputError
-from qa.nightly.tables import cut, table_suffix
+from qa.model import Group
+from qa.nightly.spool import spooled
+from qa.nightly.tables import table_suffix
+
+NOBODY = Group("", "", "", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A file with its sides, or a story's rows in a spool: bytes [start, end) of `path`.
+    """A file with its `sides`, or a story's rows in a spool: bytes [start, end) of `path`.
 
-    `name` is what the history knows it by, `parts` the folders it lies in within the corpus.
-    `error` says why there is nothing to read. `size` is in bytes, `digest` covers all that is read.
+    `name` is what the history knows it by, `parts` the folders it lies in within the corpus, `group`
+    what a table says before it is read. `error` says why there is nothing to read. `size` is in
+    bytes, `digest` covers all that is read.
     """
 
     name: str
@@ -32,43 +37,44 @@ class Item:
     start: int = 0
     end: int = -1
     error: str = ""
+    sides: tuple[Path, ...] = ()
+    group: Group = NOBODY
 
 
 def items(
     corpora: Sequence[Path], options: ReadOptions, spools: Path, since: date | None = None
-) -> Iterator[Item]:
-    """The items of all corpora, files and tables sorted by path, the stories of a table as they come.
+) -> list[Item]:
+    """The items of all corpora, sorted by name and group: in whatever order they came, the same list.
 
     `since` leaves out files that have not changed from that day on. Files that cannot be read are
     items too: nothing is lost in silence.
     """
-    found: list[tuple[str, Path, Path, Given | InputError]] = []
+    found: list[tuple[str, Path, Given | InputError]] = []
     for corpus in corpora:
         root = corpus if corpus.is_dir() else corpus.parent
-        for path, given in _files(corpus, options):
-            found.append((_name(path, root), path, root, given))
-    number = 0
+        found += [(_name(path, root), path, given) for path, given in _files(corpus, options)]
     seen: set[Path] = set()
-    for name, path, _, given in sorted(found, key=lambda one: (one[0], str(one[1]))):
+    own: list[Item] = []
+    for name, path, given in sorted(found, key=lambda one: (one[0], str(one[1]))):
         real = path.resolve()
         if real in seen or (since and _older(path, since)):
             continue
         seen.add(real)
         parts = Path(name).parts[:-1]
         if isinstance(given, InputError):
-            yield Item(
-                name,
-                str(path),
-                _digest(name.encode(), str(given).encode()),
-                0,
-                parts,
-                error=str(given),
-            )
+            own.append(_refused(name, path, parts, str(given)))
         elif table_suffix(path):
-            number += 1
-            yield from _table(name, path, parts, spools / f"{number}.jsonl", options)
+            own += _table(name, path, parts, spools / f"{len(seen)}.jsonl", options)
         else:
-            yield _file(name, path, parts, given)
+            own.append(_file(name, path, parts, given))
+    return sorted(own, key=lambda item: (item.name, item.group, item.digest))
+
+
+def _refused(
+    name: str, path: Path, parts: tuple[str, ...], why: str, group: Group = NOBODY
+) -> Item:
+    digest = _digest(name.encode("utf-8", "replace"), why.encode("utf-8", "replace"))
+    return Item(name, str(path), digest, 0, parts, error=why, group=group)
 
 
 def _name(path: Path, root: Path) -> str:
@@ -126,37 +132,25 @@ def _file(name: str, path: Path, parts: tuple[str, ...], given: Given) -> Item:
         why = DocumentError(
             f"cannot be read ({error.strerror})", path=path, remedy="Check its permissions."
         )
-        return Item(name, str(path), found.hexdigest(), 0, parts, error=str(why))
-    return Item(name, str(path), found.hexdigest(), size, parts)
+        return _refused(name, path, parts, str(why))
+    return Item(name, str(path), found.hexdigest(), size, parts, sides=given.siblings)
 
 
 def _table(
     name: str, path: Path, parts: tuple[str, ...], spool: Path, options: ReadOptions
 ) -> Iterator[Item]:
-    with spool.open("wb") as out:
-        for number, one in enumerate(cut(path, out, options)):
-            if one.error:
-                digest = _digest(
-                    name.encode(), str(number).encode(), one.error.encode("utf-8", "replace")
-                )
-                yield Item(
-                    f"{name}#{one.doc or 'table'}", str(path), digest, 0, parts, error=one.error
-                )
-                continue
-            out.flush()
-            with spool.open("rb") as again:
-                again.seek(one.start)
-                data = again.read(one.end - one.start)
-            story = f"{name}#{one.doc}"
+    for one in spooled(path, spool, options):
+        doc, system, source, target = one.key
+        story = f"{name}#{doc}" if doc else name
+        known = Group(system, source, target, "")
+        if one.error:
+            yield _refused(story, path, parts, one.error, known)
+        else:
+            digest = _digest(story.encode("utf-8", "replace"), one.digest.encode())
+            size = one.end - one.start
             yield Item(
-                story,
-                str(spool),
-                _digest(story.encode("utf-8", "replace"), data),
-                len(data),
-                parts,
-                one.start,
-                one.end,
-            )
+                story, str(spool), digest, size, parts, one.start, one.end, group=known
+            )  # fmt: skip
 
 
 def _digest(*parts: bytes) -> str:

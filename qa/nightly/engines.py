@@ -1,8 +1,9 @@
 """Where batches run: here, in processes, on Spark, on Dask. One seam: batches in, names of receipts out.
 
 A batch that fails gives no receipt, and its engine goes on; what is missing afterwards is for the
-caller to see. scale.md's measurements chose pebble: of the pools of processes it alone survives a
-killed worker and ends a task that takes too long.
+caller to see. Only what all would fail of, a full disk, ends a run: OSError. Measurements chose
+pebble: of the pools of processes it alone survives a killed worker and ends a task that takes too
+long.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from qa.errors import ConfigError
@@ -20,6 +23,8 @@ from qa.nightly.task import Batch, Task
 
 Engine = Literal["serial", "processes", "spark", "dask"]
 Run = Callable[[Batch, Task], str]
+Kept = tuple[str, tuple[int, str] | None]
+_GLANCE = 1.0  # seconds between two looks at what a job has done
 _HELD = 4  # batches in flight for each worker: memory does not grow with the corpus
 
 
@@ -39,12 +44,13 @@ def run(
     engine: Engine, batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run = run_batch
 ) -> Iterator[str]:
     """The receipts' names as they come. `do` is the work on one batch; it is importable anywhere."""
-    yield from _ENGINES[engine](batches, task, cluster, do)
+    if batches:
+        yield from _ENGINES[engine](batches, task, cluster, do)
 
 
 def _serial(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> Iterator[str]:
     for batch in batches:
-        yield do(batch, task)
+        yield do(batch, replace(task, killable=False))
 
 
 def _processes(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> Iterator[str]:
@@ -53,8 +59,6 @@ def _processes(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) 
     except ModuleNotFoundError:
         raise _missing("report") from None
     import multiprocessing
-    from collections import deque
-    from concurrent.futures import FIRST_COMPLETED, TimeoutError, wait
 
     waiting = deque(batches)
     flying: dict[Any, Batch] = {}
@@ -89,7 +93,7 @@ def _spark(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> I
         from pyspark.errors import PySparkException
     except ModuleNotFoundError:
         raise _missing("spark") from None
-    conf = SparkConf().setAppName("wireqa").setMaster(cluster.address or f"local[{cluster.jobs}]")
+    conf = SparkConf().setAppName("wireqa").setMaster(cluster.address or f"local[{cluster.jobs},4]")
     conf.set("spark.ui.enabled", "false").set("spark.ui.showConsoleProgress", "false")
     if not cluster.address:
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # workers here are ours
@@ -99,14 +103,26 @@ def _spark(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> I
         numbers = context.parallelize(range(len(batches)), max(1, len(batches)))
         every, told = context.broadcast(list(batches)), context.broadcast(task)
         work = numbers.map(lambda n: _kept(do, every.value[n], told.value))
+        with ThreadPoolExecutor(1) as aside:
+            # All at once, on whatever the cluster has; receipts show how far it is.
+            job = aside.submit(work.collect)
+            waiting = {batch.digest: batch for batch in batches}
+            while waiting and not job.done():
+                wait([job], _GLANCE)
+                for batch in list(waiting.values()):
+                    if (receipt := task.receipt(batch)).exists():
+                        del waiting[batch.digest]
+                        yield receipt.name
         try:
-            yield from (name for name in work.toLocalIterator(prefetchPartitions=True) if name)
-        except (PySparkException, RuntimeError, OSError):
+            results = job.result()
+        except PySparkException:
             return  # a worker that dies each time ends the job; what is done has its receipts
         except Exception as error:
             if "Py4J" not in type(error).__name__:
                 raise
             return
+        for kept in results:
+            _raised(kept)
     finally:
         if own:
             context.stop()
@@ -126,20 +142,30 @@ def _dask(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> It
     try:
         futures = [client.submit(_kept, do, batch, task, pure=False) for batch in batches]
         for future in library.as_completed(futures):
-            if future.status == "finished" and (name := future.result()):
-                yield name
+            if future.status == "finished":
+                yield _raised(future.result())
     finally:
         client.close()
         if local:
             local.close()
 
 
-def _kept(do: Run, batch: Batch, task: Task) -> str:
-    """The receipt's name, "" for a batch that failed: the others of the job go on."""
+def _kept(do: Run, batch: Batch, task: Task) -> Kept:
+    """The receipt's name, "" for a batch that failed, as the others of the job go on; and what the
+    system refused."""
     try:
-        return do(batch, task)
+        return do(batch, task), None
+    except OSError as error:
+        return "", (error.errno or 0, error.strerror or str(error))
     except Exception:
-        return ""
+        return "", None
+
+
+def _raised(kept: Kept) -> str:
+    name, refused = kept
+    if refused:
+        raise OSError(*refused)
+    return name
 
 
 def _missing(extra: str) -> ConfigError:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa import __version__
-from qa.errors import ConfigError, InputError
+from qa.errors import InputError
 from qa.files import put
 from qa.language import base, language
 from qa.model import Change, GroupSum, NightPage, Result
 from qa.nightly.batch import result_of
+from qa.nightly.corpus import Item
 from qa.nightly.findings import write_findings
 from qa.nightly.nightjson import night_json
 from qa.nightly.picture import Picture, picture
@@ -27,7 +28,7 @@ from qa.reporting.night.digest import night_markdown
 from qa.reporting.night.page import night_html
 
 if TYPE_CHECKING:
-    from qa.nightly.history import History
+    from qa.nightly.history.store import History
 
 _NIGHTS = 400  # that the trends show
 
@@ -66,7 +67,7 @@ def conclude(
         changes, remarks = _compared(done, paths, against, limits)
         worse = fell(changes)
         night = replace(done.night, accepted=accept or not worse)
-        earlier = [] if store is None else store.groups(_NIGHTS)
+        earlier = () if store is None else store.trend(until=night.name, latest=_NIGHTS)
         nights: list[tuple[str, Sequence[GroupSum]]] = [
             (name, groups) for name, groups in earlier if name < night.name
         ]
@@ -86,7 +87,7 @@ def conclude(
         _write(paths.night / "night.json", night_json(night) + "\n")
         write_findings(paths.night / "findings.parquet", read_rows(done.results))
         if store:
-            store.put(night)
+            store.put(night, replace=True)
     finally:
         if store:
             store.close()
@@ -95,14 +96,9 @@ def conclude(
 
 
 def _opened(paths: Paths) -> History:
-    try:
-        from qa.nightly.history import open_history
-    except ModuleNotFoundError:
-        raise ConfigError(
-            "the history needs a library that is not installed",
-            remedy="pip install 'wireqa[report]', or give --no-history.",
-        ) from None
-    return open_history(paths.history)
+    from qa.nightly.history import open_history
+
+    return open_history(paths.history, paths.out)
 
 
 def _compared(
@@ -133,13 +129,18 @@ def _canonical(config: Config) -> Callable[[str, str], str]:
 
 def _stories(done: Done, paths: Paths, task: Task, seen: Picture) -> dict[str, str]:
     """A page for each of the worst stories; where it is, seen from the night's own page."""
-    items = {item.name: item for batch in done.batches for item in batch.items}
+    wanted = {row.story for row in seen.worst}
+    wanted |= {story.rpartition("#")[0] for story in wanted}
+    items: dict[str, list[Item]] = {}
+    for item in (item for batch in done.batches for item in batch.items):
+        if item.name in wanted:
+            items.setdefault(item.name, []).append(item)
     links: dict[str, str] = {}
     for number, row in enumerate(seen.worst, 1):
-        item = items.get(row.story) or items.get(row.story.rpartition("#")[0])
-        if item is None or row.story in links:
+        if row.story in links:
             continue
-        result = result_of(item, row, task)
+        own = items.get(row.story) or items.get(row.story.rpartition("#")[0], [])
+        result = next(filter(None, (result_of(item, row, task) for item in own)), None)
         if result:
             name = f"stories/{number}.html"
             _write(paths.night / name, reporter("html")([result], _options(result)))

@@ -9,13 +9,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from qa import __version__
 from qa.documents import ReadOptions
-from qa.errors import InputError
-from qa.model import Group, Night, StoryRow
-from qa.nightly.batch import put_synced, run_batch
+from qa.errors import InputError, QaError
+from qa.model import Night, StoryRow
+from qa.nightly.batch import group_of, put_synced, run_batch
 from qa.nightly.batches import batched, halves
 from qa.nightly.corpus import items
 from qa.nightly.engines import Cluster, Engine, Run, run
@@ -23,7 +24,8 @@ from qa.nightly.storyrows import line, packed, read_rows, whole
 from qa.nightly.sums import Sums
 from qa.nightly.task import Batch, Task
 
-_TRIES = 2  # of a batch of one item before it is set aside
+_TRIES = 2  # of a batch of one item, alone, before it is set aside
+_MOST_ASIDE = 100  # items; with more it is no story's fault
 _KEPT = 30 * 24 * 3600  # seconds that receipts nobody asks for stay
 RESULTS = "results.jsonl.gz"
 
@@ -74,8 +76,13 @@ def nightly(
         missing = [batch for batch in batches if not task.receipt(batch).exists()]
         told = _Told(progress, len(batches), len(batches) - len(missing))
         replaced, aside = _all_done(missing, task, engine, cluster, do, told)
-        order = [receipt for batch in batches for receipt in _receipts(batch, task, replaced)]
-        night, faults = _merged(order, out / RESULTS, batches, task, name, glossary, config)
+        merge = partial(_merged, batches, out / RESULTS, task, name, glossary, config)
+        try:
+            night, faults = merge(replaced)
+        except DamagedError:  # by whatever befell the disk: those receipts are gone now
+            lost = [batch for batch in batches if not all(_there(batch, task, replaced))]
+            more, _ = _all_done(lost, task, engine, cluster, do, told)
+            night, faults = merge({**replaced, **more})
         _tidy(task.receipts)
     except OSError as error:
         raise InputError(
@@ -88,6 +95,10 @@ def nightly(
 def cleared(work: Path) -> None:
     """Remove what only this run needed: the stories cut out of tables."""
     shutil.rmtree(work / "spools", ignore_errors=True)
+
+
+class DamagedError(Exception):
+    """Receipts that cannot be read."""
 
 
 class _Told:
@@ -111,13 +122,12 @@ def _all_done(
     told: _Told,
 ) -> tuple[dict[str, tuple[Batch, ...]], tuple[str, ...]]:
     """Run batches until each has its receipt. One that fails is cut in halves, down to its item;
-    an item that fails again is set aside with a receipt that says so.
+    an item that fails by itself is set aside with a receipt that says so.
 
     Gives what stands for each batch that was cut, and the names of the items set aside.
     """
     replaced: dict[str, tuple[Batch, ...]] = {}
-    tries: dict[str, int] = {}
-    aside: list[str] = []
+    suspects: list[Batch] = []
     first = True
     waiting = list(missing)
     while waiting:
@@ -137,65 +147,103 @@ def _all_done(
             if len(parts) > 1:
                 replaced[batch.digest] = parts
                 waiting += [part for part in parts if not task.receipt(part).exists()]
-                continue
-            tries[batch.digest] = tries.get(batch.digest, 0) + 1
-            if tries[batch.digest] < _TRIES:
-                waiting.append(batch)
-                continue
-            aside.append(batch.items[0].name)
-            _set_aside(batch, task)
+            else:
+                suspects.append(batch)
+    aside: list[str] = []
+    for batch in suspects:
+        if _alone(batch, task, engine, cluster, do):
+            continue
+        if len(aside) >= _MOST_ASIDE:
+            raise QaError(
+                f"{len(aside)} stories and more cannot be examined: each time their worker is lost "
+                "or takes too long. Is there memory enough, and --time-limit long enough?"
+            )
+        aside.append(batch.items[0].name)
+        _set_aside(batch, task)
     return replaced, tuple(sorted(aside))
+
+
+def _alone(batch: Batch, task: Task, engine: Engine, cluster: Cluster, do: Run) -> bool:
+    """Whether a batch has its receipt when nothing else runs: no neighbour's fault is taken for its
+    own, of which an engine that gives up its whole job cannot tell."""
+    for _ in range(_TRIES):
+        for _ in run(engine, [batch], task, cluster, do):
+            pass
+        if task.receipt(batch).exists():
+            return True
+    return False
 
 
 def _set_aside(batch: Batch, task: Task) -> None:
     (item,) = batch.items
-    why = f"{item.name}: its worker was lost or took too long, {_TRIES} times; it was set aside"
-    group = Group("", task.source_lang or "", task.target_lang or "", "")
-    put_synced(task.receipt(batch), whole([StoryRow(item.name, group, failure=why, fault="bug")]))
+    why = f"{item.name}: its worker was lost or took too long, each time; it was set aside"
+    row = StoryRow(item.name, group_of(item, task), failure=why, fault="bug")
+    put_synced(task.receipt(batch), whole([row]))
 
 
-def _receipts(batch: Batch, task: Task, replaced: dict[str, tuple[Batch, ...]]) -> Iterator[Path]:
+def _parts(batch: Batch, task: Task, replaced: dict[str, tuple[Batch, ...]]) -> Iterator[Batch]:
+    """The batch, or what it was cut into."""
     if batch.digest in replaced and not task.receipt(batch).exists():
         for part in replaced[batch.digest]:
-            yield from _receipts(part, task, replaced)
+            yield from _parts(part, task, replaced)
     else:
-        yield task.receipt(batch)
+        yield batch
+
+
+def _there(batch: Batch, task: Task, replaced: dict[str, tuple[Batch, ...]]) -> Iterator[bool]:
+    return (task.receipt(part).exists() for part in _parts(batch, task, replaced))
 
 
 def _merged(
-    order: Sequence[Path],
-    results: Path,
     batches: Sequence[Batch],
+    results: Path,
     task: Task,
     name: str,
     glossary: str,
     config: str,
+    replaced: dict[str, tuple[Batch, ...]],
 ) -> tuple[Night, tuple[int, int]]:
-    """The rows of all receipts in one file, in the order of the items, and what they add up to."""
+    """The rows of all receipts in one file, in the order of the items, and what they add up to.
+
+    DamagedError where a receipt cannot be read; such ones are removed.
+    """
     sums, faults = Sums(), {"input": 0, "bug": 0}
     results.parent.mkdir(parents=True, exist_ok=True)
     aside = results.with_name(f".{results.name}.{os.getpid()}")
-    now = time.time()
     again: list[Path] = []
+    whole_ones: list[tuple[Path, list[Path]]] = []
+    damaged = 0
     try:
         with aside.open("wb") as out:
             with packed(out) as file:
-                for receipt in order:
+                for batch in batches:
+                    own = list(_parts(batch, task, replaced))
+                    parts = [task.receipt(part) for part in own]
                     before = faults["bug"]
-                    for row in read_rows(receipt):
-                        sums.add(row)
-                        if row.fault:
-                            faults[row.fault] += 1
-                        file.write(line(row))
+                    for part, receipt in zip(own, parts, strict=True):
+                        try:
+                            for row in _whole_rows(receipt, part):
+                                sums.add(row)
+                                if row.fault:
+                                    faults[row.fault] += 1
+                                file.write(line(row))
+                        except InputError:
+                            receipt.unlink(missing_ok=True)
+                            damaged += 1
                     if faults["bug"] > before:
-                        again.append(receipt)
+                        # A lost worker or a slow hour may be over the next time.
+                        again += [p for p in parts if len(parts) == 1 or _has_bug(p)]
                     else:
-                        os.utime(receipt, (now, now))  # asked for: it stays
+                        whole_ones.append((task.receipt(batch), parts))
             out.flush()
             os.fsync(out.fileno())
+        if damaged:
+            raise DamagedError(damaged)
         os.replace(aside, results)
-        for receipt in again:  # a lost worker or a slow hour may be over the next time
+        for receipt in again:
             receipt.unlink(missing_ok=True)
+        for receipt, parts in whole_ones:
+            _joined(receipt, parts)
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
@@ -208,6 +256,28 @@ def _merged(
         tuple(sums.groups()), tuple(sums.checks()),
     )  # fmt: skip
     return night, (faults["input"], faults["bug"])
+
+
+def _whole_rows(receipt: Path, batch: Batch) -> Iterator[StoryRow]:
+    """The rows; InputError also where there are fewer than items: an empty file is well-formed."""
+    number = 0
+    for row in read_rows(receipt):
+        number += 1
+        yield row
+    if number < len(batch.items):
+        raise InputError("the receipt is not whole", path=receipt, remedy="Make the night again.")
+
+
+def _has_bug(receipt: Path) -> bool:
+    return any(row.fault == "bug" for row in read_rows(receipt))
+
+
+def _joined(receipt: Path, parts: Sequence[Path]) -> None:
+    """One receipt of those of a batch that was cut, so that the next run finds it; asked for, it stays."""
+    if not receipt.exists():
+        # One behind the other they are a file of the same format.
+        put_synced(receipt, b"".join(part.read_bytes() for part in parts))
+    os.utime(receipt)
 
 
 def _tidy(receipts: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -85,7 +86,7 @@ def read_rows(file: Path) -> Iterator[StoryRow]:
                         f"the row is not whole ({type(error).__name__})", path=file, line=number,
                         remedy="Make the night again.",
                     ) from None  # fmt: skip
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise InputError(
             f"the rows cannot be read ({error})", path=file, remedy="Make the night again."
         ) from None

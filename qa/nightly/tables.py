@@ -1,8 +1,5 @@
-"""Tables of any size cut into stories without holding them in memory.
-
-A table is read row by row, compressed or not, and written into a spool as JSON Lines, the rows of
-one story together. What cannot be read of it is told and does not stop the rest.
-"""
+"""Tables of any size, row by row, compressed or not. What cannot be read of one is told and does not
+stop the rest."""
 
 from __future__ import annotations
 
@@ -12,32 +9,18 @@ import gzip
 import io
 import json
 import lzma
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
-from qa.documents import ReadOptions
-from qa.documents.table import Columns
 from qa.errors import ConfigError, DocumentError, InputError
 
 _OPENERS: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}
 _PACKED = (*_OPENERS, ".zst")
 TABLES = (".tsv", ".csv", ".jsonl", ".ndjson", ".parquet")
-_LOOSE = 1000  # rows without a story's name that are taken for one
+Numbered = tuple[int, dict[str, Any] | InputError]
+_AT_ONCE = 1000  # rows of a Parquet file
 _LONGEST = 16 * 1024 * 1024  # bytes of one row
-_MOST_ROWS = 200_000  # of one story
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """The rows of one story in the spool, its bytes [start, end), or why they could not be read."""
-
-    doc: str
-    start: int
-    end: int
-    rows: int
-    error: str = ""
 
 
 def table_suffix(path: Path) -> str:
@@ -45,68 +28,6 @@ def table_suffix(path: Path) -> str:
     name = path.with_suffix("") if path.suffix.lower() in _PACKED else path
     suffix = name.suffix.lower()
     return suffix if suffix in TABLES and not name.name.lower().endswith(".gold.jsonl") else ""
-
-
-def cut(path: Path, spool: IO[bytes], options: ReadOptions) -> Iterator[Cut]:
-    """The stories of a table in the order of their first rows, written behind what the spool has.
-
-    Rows of one `doc` stand together, those of its systems in any order. Rows without one are taken
-    a thousand at a time. Nothing is raised for what is wrong with the table.
-    """
-    columns = Columns.of(options)
-    held: list[bytes] = []
-    doc: str | None = None
-    seen: set[str] = set()
-    loose = 0
-    place = spool.tell()
-
-    def flush() -> Iterator[Cut]:
-        nonlocal held, place, loose
-        if not held:
-            return
-        data = b"".join(held)
-        name = doc
-        if name is None:
-            loose += 1
-            name = f"rows {loose * _LOOSE - _LOOSE + 1}"
-        if name in seen:
-            yield Cut(
-                name, 0, 0, 0, f"{path}: the rows of {name!r} do not stand together. Sort them."
-            )
-        else:
-            seen.add(name)
-            spool.write(data)
-            yield Cut(name, place, place + len(data), len(held))
-            place += len(data)
-        held = []
-
-    try:
-        for row in _rows(path):
-            if isinstance(row, InputError):
-                yield Cut("", 0, 0, 0, str(row))
-                continue
-            now = _doc(row, columns)
-            full = len(held) >= (_LOOSE if doc is None else _MOST_ROWS)
-            if held and (now != doc or full):
-                yield from flush()
-            doc = now
-            held.append(
-                json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
-            )
-        yield from flush()
-    except (OSError, EOFError, lzma.LZMAError, ValueError) as error:
-        yield from flush()
-        yield Cut("", 0, 0, 0, f"{path}: cannot be read further ({error}). Check the file.")
-    except InputError as error:
-        yield Cut("", 0, 0, 0, str(error))
-
-
-def _doc(row: Mapping[str, Any], columns: Columns) -> str | None:
-    value = next(
-        (v for name, v in row.items() if columns.meaning(name) == "doc" and v not in (None, "")),
-        None,
-    )
-    return None if value is None else str(value)
 
 
 def _opened(path: Path) -> IO[bytes]:
@@ -128,7 +49,9 @@ def _zstandard(path: Path) -> IO[bytes]:
     return cast(IO[bytes], io.BufferedReader(stream))
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any] | InputError]:
+def rows(path: Path) -> Iterator[Numbered]:
+    """Each row with its line, or what is wrong with it. Raises InputError, OSError, EOFError or
+    ValueError (LZMAError and zlib.error too) where nothing further can be read."""
     suffix = table_suffix(path)
     if suffix == ".parquet":
         yield from _parquet(path)
@@ -146,10 +69,7 @@ def _rows(path: Path) -> Iterator[dict[str, Any] | InputError]:
 def _lines(file: IO[bytes], path: Path) -> Iterator[str]:
     """The lines with their ends, decoded; a line that is too long ends the file."""
     first = True
-    while True:
-        data = file.readline(_LONGEST + 1)
-        if not data:
-            return
+    while data := file.readline(_LONGEST + 1):
         if len(data) > _LONGEST:
             raise ValueError("a row is over 16 MB")
         text = data.decode("utf-8", "surrogateescape")
@@ -167,31 +87,28 @@ def _spoilt(text: str, path: Path, number: int) -> InputError | None:
     return None
 
 
-def _objects(path: Path, lines: Iterator[str]) -> Iterator[dict[str, Any] | InputError]:
+def _objects(path: Path, lines: Iterator[str]) -> Iterator[Numbered]:
     for number, text in enumerate(lines, 1):
-        if not text.strip():
-            continue
-        wrong = _spoilt(text, path, number)
-        if wrong:
-            yield wrong
-            continue
-        try:
-            row = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            yield DocumentError(
-                f"not valid JSON ({error})", path=path, line=number,
-                remedy="Write one JSON object a line.",
-            )  # fmt: skip
-            continue
-        if isinstance(row, dict):
-            yield row
-        else:
-            yield DocumentError(
-                "not a JSON object", path=path, line=number, remedy="Write one object a line."
-            )
+        if text.strip():
+            yield number, _spoilt(text, path, number) or _object(text, path, number)
 
 
-def _tabbed(path: Path, lines: Iterator[str]) -> Iterator[dict[str, Any] | InputError]:
+def _object(text: str, path: Path, number: int) -> dict[str, Any] | InputError:
+    try:
+        row = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        return DocumentError(
+            f"not valid JSON ({error})", path=path, line=number,
+            remedy="Write one JSON object a line.",
+        )  # fmt: skip
+    if isinstance(row, dict):
+        return row
+    return DocumentError(
+        "not a JSON object", path=path, line=number, remedy="Write one object a line."
+    )
+
+
+def _tabbed(path: Path, lines: Iterator[str]) -> Iterator[Numbered]:
     header: list[str] | None = None
     for number, text in enumerate(lines, 1):
         cells = text.rstrip("\r\n").split("\t")
@@ -200,10 +117,10 @@ def _tabbed(path: Path, lines: Iterator[str]) -> Iterator[dict[str, Any] | Input
         if header is None:
             header = [cell.strip() for cell in cells]
             continue
-        yield _spoilt(text, path, number) or _paired(path, number, header, cells)
+        yield number, _spoilt(text, path, number) or _paired(path, number, header, cells)
 
 
-def _commas(path: Path, lines: Iterator[str]) -> Iterator[dict[str, Any] | InputError]:
+def _commas(path: Path, lines: Iterator[str]) -> Iterator[Numbered]:
     reader = csv.reader(lines, strict=True)
     header: list[str] | None = None
     try:
@@ -214,12 +131,15 @@ def _commas(path: Path, lines: Iterator[str]) -> Iterator[dict[str, Any] | Input
                 header = [cell.strip() for cell in cells]
                 continue
             number = reader.line_num
-            yield _spoilt("".join(cells), path, number) or _paired(path, number, header, cells)
+            yield (
+                number,
+                _spoilt("".join(cells), path, number) or _paired(path, number, header, cells),
+            )
     except csv.Error as error:
-        yield DocumentError(
+        raise DocumentError(
             f"the row is not well-formed ({error})", path=path, line=reader.line_num,
             remedy="Check quotation marks; the rows below it are lost.",
-        )  # fmt: skip
+        ) from None  # fmt: skip
 
 
 def _paired(
@@ -233,7 +153,7 @@ def _paired(
     return dict(zip(header, cells, strict=True))
 
 
-def _parquet(path: Path) -> Iterator[dict[str, Any] | InputError]:
+def _parquet(path: Path) -> Iterator[Numbered]:
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
@@ -244,8 +164,11 @@ def _parquet(path: Path) -> Iterator[dict[str, Any] | InputError]:
         ) from None  # fmt: skip
     try:
         with pq.ParquetFile(path) as file:
-            for batch in file.iter_batches(batch_size=_LOOSE):
-                yield from batch.to_pylist()
+            number = 0
+            for batch in file.iter_batches(batch_size=_AT_ONCE):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield number, row
     except pa.ArrowException as error:
         raise DocumentError(
             f"not a Parquet file ({str(error).splitlines()[0]})",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -11,10 +12,14 @@ from pathlib import Path
 from typing import Literal
 
 from qa import __version__
+from qa.checks import CHECKS
 from qa.errors import ConfigError
 from qa.glossary.packs import shipped
 from qa.nightly.corpus import Item
 from qa.project import Config, Project, cache_folder, open_project
+from qa.quiet import Silence
+from qa.quiet.entries import NAME, read_entries
+from qa.scoring.overlap import sacrebleu_version
 
 Place = Literal["system", "desk", "-"]
 METRICS = ("BLEU", "chrF++")
@@ -32,7 +37,8 @@ class Batch:
 class Task:
     """`layout` says what the folders below the corpus are named after, `limit` how many seconds a
     story may take (0: any number), `receipts` the folder. `stamp` is the digest of configuration,
-    glossary, version and options."""
+    glossary, version and options. `killable` says that a story beyond its time may take its process
+    with it."""
 
     config: Config
     receipts: Path
@@ -45,6 +51,7 @@ class Task:
     overlap: bool = True
     limit: float = 0.0
     today: date | None = None
+    killable: bool = True
 
     def receipt(self, batch: Batch) -> Path:
         """Where the batch's receipt lies when it is done."""
@@ -92,14 +99,30 @@ def config_digest(config: Config) -> str:
     plain = asdict(config)
     found = hashlib.blake2b(digest_size=8)
     found.update(json.dumps(plain, sort_keys=True, default=str).encode())
-    files = [config.names_file, config.home and config.home / "qa-suppressions.toml"]
+    files = [config.names_file, config.home and config.home / NAME, *_dictionaries(config)]
     for file in files:
         if file and file.is_file():
             found.update(file.read_bytes() + b"\0")
     return found.hexdigest()
 
 
+def _dictionaries(config: Config) -> list[Path]:
+    """The files of the spelling dictionaries that the configuration names."""
+    named = config.options.get("misspelled-word", {}).get("dictionaries", {})
+    home = config.home or Path()
+    return [home / f"{path}{ending}" for path in named.values() for ending in (".aff", ".dic")]
+
+
+def expired(config: Config, today: date | None) -> list[str]:
+    """What people said to leave alone until a day that is over: it is said again from then on."""
+    file = config.home / NAME if config.home else None
+    if not (file and file.is_file()):
+        return []
+    return [entry.told() for entry in Silence(read_entries(file, CHECKS), today=today).expired()]
+
+
 def stamped(*parts: object) -> str:
     """One digest of everything that the rows of a story rest on, beside the story."""
-    text = json.dumps([__version__, *parts], sort_keys=True, default=str)
+    made_by = [__version__, sacrebleu_version(), unicodedata.unidata_version]
+    text = json.dumps([made_by, *parts], sort_keys=True, default=str)
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()

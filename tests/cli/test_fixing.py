@@ -88,3 +88,36 @@ def test_the_encoding_stays(folder: Path) -> None:
     done = run("a.txt", "--to", "en", "--encoding", "cp1252", "--fix", "-q")
     assert done.exit_code in (0, 1)
     assert file.read_bytes() == "The café is calm — so he said.\n".encode("cp1252")
+
+
+XLIFF = """<?xml version="1.0" encoding="UTF-8"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file original="a" source-language="zh" target-language="en" datatype="plaintext"><body>
+<trans-unit id="1"><source>塔利班任命巴拉达尔。</source><target>The Taliban named Balladal.</target></trans-unit>
+</body></file></xliff>
+"""
+
+
+def test_findings_are_written_into_xliff_and_the_text_stays(folder: Path) -> None:
+    file = Path("a.xlf")
+    file.write_text(XLIFF, encoding="utf-8")
+    done = run("a.xlf", "--annotate", "-q")
+    text = file.read_text(encoding="utf-8")
+    assert (done.exit_code, "annotated 1 file" in done.stderr) == (1, True)
+    assert 'locQualityIssueComment="' in text
+    assert ">Balladal</mrk>" in text
+    assert run("a.xlf", "-q").stdout.count("near-miss-name") == 1
+    run("a.xlf", "--annotate", "-q")
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_plain_text_has_no_room_for_annotations(folder: Path) -> None:
+    done = run(STORY, "--annotate")
+    assert "text has no room for annotations" in str(done.exception)
+
+
+def test_xliff_is_mended_in_its_place(folder: Path) -> None:
+    file = Path("a.xlf")
+    file.write_text(XLIFF, encoding="utf-8")
+    run("a.xlf", "--fix", "--unsafe-fixes", "-q")
+    assert file.read_text(encoding="utf-8") == XLIFF.replace("Balladal", "Baradar")

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import time
 from pathlib import Path
+from unittest import mock
 
+from qa.engine import examine
+from qa.model import Document, Result
 from qa.nightly.batch import run_batch
 from qa.nightly.task import Batch, Task
+from qa.project import Project
 
 
 def _has(batch: Batch, word: str) -> bool:
@@ -37,6 +42,23 @@ def hanging(batch: Batch, task: Task) -> str:
         signal.signal(signal.SIGALRM, signal.SIG_IGN)
         time.sleep(600)
     return run_batch(batch, task)
+
+
+def stuck(batch: Batch, task: Task) -> str:
+    """A check that is lost in a regular expression: no signal is seen before it ends, in years."""
+    with mock.patch("qa.nightly.batch.examine", _lost):
+        return run_batch(batch, task)
+
+
+def _lost(document: Document, project: Project) -> Result:
+    if "poison" in document.path:
+        re.match("(a+)+$", "a" * 60 + "b")
+    return examine(document, project)
+
+
+def full(batch: Batch, task: Task) -> str:
+    """A disk that is full."""
+    raise OSError(28, "No space left on device")
 
 
 def raising(batch: Batch, task: Task) -> str:
