@@ -99,7 +99,7 @@ def test_a_log_of_actions_obeys_no_story_and_no_name(
     assert done.exit_code == 2
 
 
-def test_a_file_that_a_pipe_gets_is_of_utf_8(folder: Path) -> None:
+def test_an_output_is_of_utf_8_whatever_the_terminal_is(folder: Path) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
     done = subprocess.run(
         [sys.executable, "-m", "qa", "check", "a.en.mt.txt", "--format", "rdjson", "-o", "o.json"],

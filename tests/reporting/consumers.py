@@ -74,7 +74,7 @@ def mended_by_sarif(text: str, data: bytes) -> str:
                 )
             )
     for start, end, new in sorted(edits, reverse=True):
-        whole = whole[:start] + new + whole[end:]
+        whole = f"{whole[:start]}{new}{whole[end:]}"
     return whole
 
 
