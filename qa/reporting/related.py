@@ -23,7 +23,12 @@ class Related(NamedTuple):
 
 
 def related(spot: Spot) -> Iterator[Related]:
-    """The quoted evidence of a finding that a file has; what a reference says is left to the message."""
+    """The quoted evidence of a finding that a file has; what a reference says is left to the message.
+
+    Nothing of packed files: their sides are packed as well, and have no lines to open.
+    """
+    if not spot.shown:
+        return
     document = spot.result.document
     for text in spot.finding.evidence:
         match = _QUOTED.match(text)

@@ -47,7 +47,7 @@ def _paint(text: str, code: str, options: ReportOptions) -> str:
 
 
 def _place(spot: Spot) -> str:
-    if not spot.placed:
+    if not (spot.placed and spot.shown):
         span = spot.finding.span
         key = one_line(spot.finding.key) or span.segment + 1
         return f"{one_line(spot.path)}:{key}:{span.start + 1}:"

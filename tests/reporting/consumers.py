@@ -58,7 +58,7 @@ def mended_by_sarif(text: str, data: bytes) -> str:
     (run,) = json.loads(text)["runs"]
     encodings = {a["location"]["uri"]: a["encoding"] for a in run["artifacts"]}
     whole = ""
-    edits = []
+    edits: list[tuple[int, int, str]] = []
     for one in run["results"]:
         for fix in one.get("fixes", []):
             (change,) = fix["artifactChanges"]
@@ -74,7 +74,7 @@ def mended_by_sarif(text: str, data: bytes) -> str:
                 )
             )
     for start, end, new in sorted(edits, reverse=True):
-        whole = whole[:start] + new + whole[end:]
+        whole = f"{whole[:start]}{new}{whole[end:]}"
     return whole
 
 

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from qa.documents import FORMATS
 from qa.model import Fix
+from tests.documents.test_prose import docx, run
 from tests.reporting import consumers
 from tests.reporting.consumers import READ_BACK
-from tests.reporting.made import TEXT, report, told, written
+from tests.reporting.made import PATH, TEXT, report, told, written
 
 LONG = "塔利班🇦🇫 " * 3000  # longer than the block in which widths are counted
 
@@ -103,6 +104,8 @@ WRITTEN = {
         '{"id": "1", "target": "塔 A & \\"B\\" <c>"}\n',
     ),
     "a.xlf": (XLIFF, XLIFF.replace("Balladal", 'A &amp; "B" &lt;c&gt;')),
+    "a.en.mt.html": ("<p>塔 Balladal</p>\n", '<p>塔 A &amp; "B" &lt;c&gt;</p>\n'),
+    "a.po": ('msgid "x"\nmsgstr "塔 Balladal"\n', 'msgid "x"\nmsgstr "塔 A & \\"B\\" <c>"\n'),
     "a.en.mt.txt": ("塔 Balladal\n", f"塔 {NEW}\n"),
 }
 
@@ -123,11 +126,35 @@ def test_fixes_are_written_as_the_format_writes_them(name: str, tmp_path: Path) 
     assert consumers.from_sarif(report("sarif", one), data) == ["Balladal"]
 
 
-def test_what_a_format_cannot_hold_is_no_fix(tmp_path: Path) -> None:
-    one = told(written(tmp_path, "x\tBalladal", name="a.en.mt.txt"), fix=Fix("two\nlines", "safe"))
+HELD = {
+    "a line end in a line": ("a.en.mt.txt", "x\tBalladal", "two\nlines"),
+    "a tag in subtitles": (
+        "a.en.mt.srt", "1\n00:00:01,000 --> 00:00:02,000\n塔 Balladal\n", "<c>"
+    ),
+    "a tab in a cell": ("a.tsv", "id\ttarget\n1\tBalladal\n", "a\tb"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "new"), HELD.values(), ids=HELD.keys())
+def test_what_a_format_cannot_hold_is_no_fix(
+    name: str, text: str, new: str, tmp_path: Path
+) -> None:
+    one = told(written(tmp_path, text, name=name), fix=Fix(new, "safe"))
     assert one.findings
     assert '"suggestions"' not in report("rdjson", one)
     assert '"fixes"' not in report("sarif", one)
+
+
+def test_a_packed_file_has_units_and_no_lines(tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    file.write_bytes(docx(f"<w:p>{run('塔 Balladal')}</w:p>"))
+    one = told(file, fix=Fix("Baradar", "safe"))
+    assert one.member == "word/document.xml"
+    (found,) = json.loads(report("sarif", one))["runs"][0]["results"]
+    assert set(found["locations"][0]["physicalLocation"]) == {"artifactLocation"}
+    assert "fixes" not in found
+    assert '"range"' not in report("rdjson", one)
+    assert f"{PATH}:1:3: critical" in report("text", one)  # the first segment, its third sign
 
 
 def test_what_stands_in_markup_is_pointed_at_and_not_replaced(tmp_path: Path) -> None:
