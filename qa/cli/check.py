@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from qa import __version__
+from qa.cli.quieting import quieting_options
 from qa.errors import InputError
 from qa.model import Finding, Result, Safety, Severity
 
@@ -65,14 +66,7 @@ FORMS = (
     "--annotate", is_flag=True, help="Write findings into XLIFF as ITS 2.0 quality issues instead."
 )
 @click.option("--diff", is_flag=True, help="Show what would be written, and write nothing.")
-@click.option("--baseline", type=_FILE, help="Findings known before: not shown, not counted.")
-@click.option("--write-baseline", type=_FILE, help="Write the findings as a baseline.")
-@click.option(
-    "--report-unused-suppressions", "report_unused", is_flag=True,
-    help="Say which comments, suppressions and findings of the baseline nothing needs.",
-)  # fmt: skip
-@click.option("--changed-lines", is_flag=True, help="Only lines that are staged in git, as staged.")
-@click.option("--since", metavar="REV", help="Only lines changed since a commit or branch.")
+@quieting_options
 @click.option("--select", multiple=True, metavar="CHECK", help="Only this check; repeatable.")
 @click.option("--ignore", multiple=True, metavar="CHECK", help="Not this check; repeatable.")
 @click.option(
@@ -110,11 +104,6 @@ def check(
     unsafe_fixes: bool,
     annotate: bool,
     diff: bool,
-    baseline: Path | None,
-    write_baseline: Path | None,
-    report_unused: bool,
-    changed_lines: bool,
-    since: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_level: str | None,
@@ -124,6 +113,7 @@ def check(
     colour: bool | None,
     quiet: bool,
     verbose: bool,
+    **quieting: Any,
 ) -> None:
     """Check translations: files, folders, patterns, or - for standard input.
 
@@ -132,7 +122,7 @@ def check(
     reference, src_lang, tgt_lang.
     """
     from qa.cli.checking import Run
-    from qa.cli.quieting import Quieting, keep
+    from qa.cli.quieting import Given, Quieting
     from qa.cli.verdicts import opened, remember
     from qa.documents import ReadOptions
     from qa.project import cache_folder, configure, known_check, level, open_project
@@ -155,12 +145,14 @@ def check(
         columns=_columns(columns),
     )  # fmt: skip
     verdicts = opened() if skip_clean else None
-    silent = Quieting.of(config, None if write_baseline else baseline, changed_lines, since)
+    silent = Quieting(project, inputs, cast(Given, quieting))
     run = Run(
-        project, options, day.date() if day else None, None if no_scores else cache,
-        silent.apply if silent else None, staged=changed_lines,
+        project, silent.reading(options), day.date() if day else None,
+        None if no_scores else cache, silent,
     )  # fmt: skip
-    files = list(run.files(inputs, verdicts.known if verdicts else None, hidden=quiet))
+    files = list(
+        run.files(inputs, verdicts.known if verdicts and not silent.asks else None, hidden=quiet)
+    )
     if annotate:
         from qa.cli.annotating import annotated
 
@@ -171,11 +163,8 @@ def check(
         safeties: frozenset[Safety] = frozenset(("safe", "likely") if unsafe_fixes else ("safe",))
         files = mended(files, run, safeties, preview=diff, colour=colour)
     results = [result for file in files for result in file.results]
-    if silent:
-        silent.tell(results, unused=report_unused)
-    if write_baseline:
-        return keep(write_baseline, results)
-    if verdicts and not (changed_lines or since):
+    stale = silent.finish(results)
+    if verdicts and not silent.asks:
         remember(verdicts, results, config)
     if not diff:
         # Standard input that is mended goes to standard output, and so its findings cannot.
@@ -189,7 +178,8 @@ def check(
         _compare(results, project.compiled)
     if diff:
         sys.exit(_preview_code(results, files, exit_zero))
-    sys.exit(_exit_code(results, config.fail_level, exit_zero))
+    code = _exit_code(results, config.fail_level, exit_zero)
+    sys.exit(code or int(stale and not exit_zero))
 
 
 def _form(name: str) -> str:

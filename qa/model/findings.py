@@ -62,14 +62,15 @@ class Finding:
 class Suppressed:
     """A finding that people said to leave alone: `kind` says where, `reason` why.
 
-    "inSource" is a comment in the file, "external" the list of suppressions, "baseline" what was
-    known before.
+    "inSource" is a comment in the file or [sic], "external" the list of suppressions, "baseline"
+    what was known before. `rule` names which of them it was: a comment's line, a list's entry.
     """
 
     finding: Finding
     kind: Literal["inSource", "external", "baseline"]
     reason: str
     place: Where | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,12 +102,21 @@ class Tagged:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Where another side of a story stands: its file, and of each segment the first and last line."""
+
+    path: str
+    lines: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One story. `remarks` are the reader's own notes (a language that looks different, say).
 
     `system` is who translated it and `desk` whose story it is, where the file says so; `tagged` is
     what its metadata name; `form` is the format it was read in, by its name in `FORMATS`;
-    `source_path` is the source's file where that is another one.
+    `source_path` is the source's file where that is another one; `beside` says where source and
+    references stand, as far as it is known.
     """
 
     name: str
@@ -123,6 +132,7 @@ class Document:
     tagged: tuple[Tagged, ...] = ()
     form: str = field(default="", compare=False)
     source_path: str = field(default="", compare=False)
+    beside: tuple[Beside, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def has_source(self) -> bool:

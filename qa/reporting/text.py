@@ -71,6 +71,16 @@ def _document(result: Result, options: ReportOptions) -> str:
     lines = [_paint(heading, "1", options), ""]
     for spot in spots([result]):
         lines += _finding(result, spot, options)
+    lines += [
+        _paint(
+            f"left alone: {one.finding.check} “{one_line(one.finding.text)}”: "
+            f"{one_line(one.reason) or '(no reason)'}",
+            "2",
+            options,
+        )
+        for one in result.suppressed
+        if one.kind != "baseline"
+    ]
     lines += [_score(score, options) for score in result.scores]
     lines += [_paint(f"not looked at: {note}", "2", options) for note in result.unseen]
     return "\n".join(lines) + "\n"
@@ -156,6 +166,12 @@ def _summary(results: Sequence[Result], options: ReportOptions) -> str:
         ]
     elif summary.failures < summary.documents:
         lines.append(f"no findings in {stories}")
+    silent = [one.kind for result in results for one in result.suppressed]
+    if silent:
+        known = silent.count("baseline")
+        lines.append(
+            _paint(f"{len(silent) - known} left alone, {known} known before", "2", options)
+        )
     if summary.failures:
         lines.append(
             _paint(f"{summary.failures} of {stories} could not be examined", "1;31", options)

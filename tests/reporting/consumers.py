@@ -91,8 +91,9 @@ def from_rdjsonl(text: str, data: bytes) -> list[str]:
 def _bytes(found: dict[str, Any], data: bytes) -> str:
     start, end = found["start"], found["end"]
     assert start["line"] == end["line"]
-    line: bytes = data.split(b"\n")[start["line"] - 1]
-    return line[start["column"] - 1 : end["column"] - 1].decode()
+    line = data.split(b"\n")[start["line"] - 1]
+    words: bytes = line[start["column"] - 1 : end["column"] - 1]
+    return words.decode()
 
 
 def mended_by_rdjson(text: str, data: bytes) -> bytes:
