@@ -19,6 +19,7 @@ from qa.scan import NO_DICTIONARIES, Compiled, Dictionaries, load
 _KEYS = {"glossaries", "ignore", "select", "fail-level", "checks", "style", "known-names", "parts"}
 _SPELLING = "misspelled-word"
 _KNOWN_NAMES = "known-names.txt"
+_SUPPRESSIONS = "qa-suppressions.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ class Config:
         """Where the newsroom's own list of names lies, or would lie."""
         usual = self.home / _KNOWN_NAMES if self.home else None
         return self.known_names or usual
+
+    @property
+    def suppressions_file(self) -> Path | None:
+        """Where the findings that people overruled are kept, or would be."""
+        return self.home / _SUPPRESSIONS if self.home else None
 
 
 @dataclass(frozen=True, slots=True)

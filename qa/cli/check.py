@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from qa import __version__
+from qa.cli.quieting import quieting_options
 from qa.errors import InputError
 from qa.model import Finding, Result, Safety, Severity
 
@@ -65,14 +66,7 @@ FORMS = (
     "--annotate", is_flag=True, help="Write findings into XLIFF as ITS 2.0 quality issues instead."
 )
 @click.option("--diff", is_flag=True, help="Show what would be written, and write nothing.")
-@click.option("--baseline", type=_FILE, help="Findings known before: not shown, not counted.")
-@click.option("--write-baseline", type=_FILE, help="Write the findings as a baseline.")
-@click.option(
-    "--report-unused-suppressions", "report_unused", is_flag=True,
-    help="Say which comments, suppressions and findings of the baseline nothing needs.",
-)  # fmt: skip
-@click.option("--changed-lines", is_flag=True, help="Only lines that are staged in git, as staged.")
-@click.option("--since", metavar="REV", help="Only lines changed since a commit or branch.")
+@quieting_options
 @click.option("--select", multiple=True, metavar="CHECK", help="Only this check; repeatable.")
 @click.option("--ignore", multiple=True, metavar="CHECK", help="Not this check; repeatable.")
 @click.option(
@@ -110,11 +104,6 @@ def check(
     unsafe_fixes: bool,
     annotate: bool,
     diff: bool,
-    baseline: Path | None,
-    write_baseline: Path | None,
-    report_unused: bool,
-    changed_lines: bool,
-    since: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_level: str | None,
@@ -124,6 +113,7 @@ def check(
     colour: bool | None,
     quiet: bool,
     verbose: bool,
+    **quieting: Any,
 ) -> None:
     """Check translations: files, folders, patterns, or - for standard input.
 
@@ -132,7 +122,7 @@ def check(
     reference, src_lang, tgt_lang.
     """
     from qa.cli.checking import Run
-    from qa.cli.quieting import Quieting, keep
+    from qa.cli.quieting import Given, Quieting
     from qa.cli.verdicts import opened, remember
     from qa.documents import ReadOptions
     from qa.project import cache_folder, configure, known_check, level, open_project
@@ -155,12 +145,14 @@ def check(
         columns=_columns(columns),
     )  # fmt: skip
     verdicts = opened() if skip_clean else None
-    silent = Quieting.of(config, None if write_baseline else baseline, changed_lines, since)
+    silent = Quieting(project, inputs, cast(Given, quieting))
     run = Run(
-        project, options, day.date() if day else None, None if no_scores else cache,
-        silent.apply if silent else None, staged=changed_lines,
+        project, silent.reading(options), day.date() if day else None,
+        None if no_scores else cache, silent,
     )  # fmt: skip
-    files = list(run.files(inputs, verdicts.known if verdicts else None, hidden=quiet))
+    files = list(
+        run.files(inputs, verdicts.known if verdicts and not silent.asks else None, hidden=quiet)
+    )
     if annotate:
         from qa.cli.annotating import annotated
 
@@ -171,24 +163,23 @@ def check(
         safeties: frozenset[Safety] = frozenset(("safe", "likely") if unsafe_fixes else ("safe",))
         files = mended(files, run, safeties, preview=diff, colour=colour)
     results = [result for file in files for result in file.results]
-    if silent:
-        silent.tell(results, unused=report_unused)
-    if write_baseline:
-        return keep(write_baseline, results)
-    if verdicts and not (changed_lines or since):
+    stale = silent.finish(results)
+    if verdicts and not silent.asks:
         remember(verdicts, results, config)
     if not diff:
         # Standard input that is mended goes to standard output, and so its findings cannot.
         aside = "-" in inputs and (fix or unsafe_fixes)
-        _report(results, form, output, colour, quiet, verbose, aside=aside)
+        code = _exit_code(results, config.fail_level, exit_zero)
+        _report(results, form, output, colour, quiet, verbose, aside=aside, code=code)
     for result in results:
         if result.failure and (form != "text" or output or diff):
-            click.echo(f"qa: {result.failure.message}", err=True)
+            click.echo(f"qa: {_said(result.failure.message)}", err=True)
     if gold:
         _compare(results, project.compiled)
     if diff:
         sys.exit(_preview_code(results, files, exit_zero))
-    sys.exit(_exit_code(results, config.fail_level, exit_zero))
+    code = _exit_code(results, config.fail_level, exit_zero)
+    sys.exit(code or int(stale and not exit_zero))
 
 
 def _form(name: str) -> str:
@@ -219,6 +210,7 @@ def _report(
     verbose: bool,
     *,
     aside: bool,
+    code: int,
 ) -> None:
     from qa.language import base, language
     from qa.reporting import ReportOptions, reporter
@@ -236,14 +228,17 @@ def _report(
         colour=colour,
         verbose=verbose,
         quiet=quiet,
-        directions={code: language(code).direction for code in sorted(used)},
+        directions={tag: language(tag).direction for tag in sorted(used)},
+        root=_root(),
+        folder=os.getcwd(),
+        exit_code=code,
     )
     # Half a surrogate pair, which JSON can bring, has no bytes: it is shown as its escape.
     text = reporter(form)(results, options).encode("utf-8", "backslashreplace").decode()
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         _append(Path(summary), results)
     if output is None:
-        click.echo(text, nl=False, color=colour, err=aside)
+        click.echo(_said(text) if form == "text" else text, nl=False, color=colour, err=aside)
         return
     from qa.files import put
 
@@ -258,13 +253,28 @@ def _report(
     click.echo(f"wrote {output}", err=True)
 
 
+def _root() -> str:
+    """The repository's folder; that of the run where it is in none."""
+    here = Path.cwd()
+    return str(next((p for p in (here, *here.parents) if (p / ".git").exists()), here))
+
+
+def _said(text: str) -> str:
+    """Text for the terminal; in a log of GitHub Actions a story's words must be no commands."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return text
+    from qa.reporting.harmless import inert
+
+    return inert(text)
+
+
 def _append(file: Path, results: Sequence[Result]) -> None:
     """The step's summary: GitHub gives each step a file to add to."""
-    from qa.reporting.github import step_summary
+    from qa.reporting.github_summary import LARGEST, step_summary
 
     try:
         with file.open("a", encoding="utf-8") as out:
-            out.write(step_summary(results))
+            out.write(step_summary(results, LARGEST - out.tell()))
     except OSError as error:
         raise InputError(
             f"the step's summary cannot be written ({error.strerror})", path=file,

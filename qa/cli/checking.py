@@ -11,7 +11,8 @@ from pathlib import Path
 
 import click
 
-from qa.documents import Loaded, ReadOptions, read_again, read_documents
+from qa.cli.quieting import Quieting
+from qa.documents import Loaded, ReadOptions, read_documents
 from qa.documents.locate import locate
 from qa.documents.raw import Raw
 from qa.engine import examine
@@ -39,15 +40,14 @@ class File:
 class Run:
     """What examines the stories of this run. `cache` is None where no scores are computed.
 
-    `quiet` takes from a result what is to be left alone; `staged` reads what git would commit.
+    `quiet` takes from a result what is to be left alone, and lines that did not change.
     """
 
     project: Project
     options: ReadOptions
     day: date | None
     cache: Path | None
-    quiet: Callable[[Result, Raw], Result] | None = None
-    staged: bool = False
+    quiet: Quieting | None = None
 
     def files(
         self, inputs: Sequence[str], known: Callable[[str], bool] | None, *, hidden: bool
@@ -55,7 +55,7 @@ class Run:
         """The files in their order, but for those that are known to be clean."""
         loaded = [
             item
-            for item in self._loaded(inputs)
+            for item in read_documents(inputs, self.options)
             if not (known and item.document and known(item.path))
         ]
         hidden = hidden or not sys.stderr.isatty() or len(loaded) <= _MANY
@@ -65,28 +65,22 @@ class Run:
                 raw = next((item.raw for item in several if item.raw), None)
                 yield File(path, raw, tuple(self._result(item) for item in several))
 
-    def _loaded(self, inputs: Sequence[str]) -> Iterator[Loaded]:
-        for item in read_documents(inputs, self.options):
-            if not self.staged or item.raw is None:
-                yield item
-                continue
-            from qa.git import staged
-
-            data = staged(Path(item.path))
-            if data is None or data == item.raw.data:
-                yield item
-            else:
-                yield from read_again(Path(item.path), data, self.options)
-
     def examine(self, story: Document, raw: Raw | None) -> Result:
-        """The result of one story, without scores, with the places of its findings."""
+        """The result of one story as it is shown, without scores, with the places of its findings."""
+        return self._shown(self._silenced(story, raw), raw)
+
+    def _shown(self, result: Result, raw: Raw | None) -> Result:
+        return self.quiet.shown(result, raw) if self.quiet else result
+
+    def _silenced(self, story: Document, raw: Raw | None) -> Result:
         if self.day and story.published is None:
             story = replace(story, published=self.day)
         result = examine(story, self.project)
         if raw is None:
             return result
-        result = replace(result, places=locate(result.document, result.findings, raw))
-        return self.quiet(result, raw) if self.quiet else result
+        places = locate(result.document, result.findings, raw)
+        result = replace(result, places=places, encoding=raw.encoding, member=raw.member)
+        return self.quiet.silenced(result, raw) if self.quiet else result
 
     def scored(self, result: Result) -> Result:
         """The result with its scores, where they are wanted."""
@@ -94,12 +88,15 @@ class Run:
             return result
         from qa.scoring import score
 
-        return replace(result, scores=score(result, self.cache))
+        # Known errors are still errors.
+        whole = self.quiet.counted(result) if self.quiet else result
+        return replace(result, scores=score(whole, self.cache))
 
     def _result(self, item: Loaded) -> Result:
         if item.document is None:
             return _unreadable(item.path, item.error)
-        return self.scored(self.examine(item.document, item.raw))
+        # Scores are those of the whole story, also where only changed lines are shown.
+        return self._shown(self.scored(self._silenced(item.document, item.raw)), item.raw)
 
 
 def _unreadable(path: str, error: InputError | None) -> Result:

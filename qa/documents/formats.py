@@ -26,8 +26,9 @@ class Format:
     """`searched`: which of its files a folder gives, those with .mt before the suffix, all or none.
 
     `sided` says that a file holds one language and its sides lie beside it; `declares` finds an
-    encoding that the file itself names, in its first bytes; `comments` is how a comment in it looks;
-    `annotates` that it can carry findings as ITS 2.0 annotations.
+    encoding that the file itself names, in its first bytes; `comments` is the syntax in which a
+    file can silence a finding, by its name in `qa.documents.comments`; `annotates` that it can
+    carry findings as ITS 2.0 annotations.
     """
 
     name: str
@@ -37,7 +38,7 @@ class Format:
     sided: bool = False
     packed: bool = False
     declares: re.Pattern[bytes] | None = None
-    comments: Literal["", "markup", "hash"] = ""
+    comments: Literal["", "markup", "xml", "markdown", "hash"] = ""
     annotates: bool = False
 
     @property
@@ -67,6 +68,9 @@ class Packing(Protocol):
 
 
 _PO_CHARSET = re.compile(rb'"Content-Type:[^"\n]{0,80}charset=([A-Za-z0-9_.:-]{1,40})')
+_HTML_CHARSET = re.compile(
+    rb"""<meta\b[^>]{0,200}?charset\s*=\s*["']?(?!(?i:utf-?16))([A-Za-z][\w.:-]{0,39})""", re.I
+)
 # What an XML file says of its encoding. One that says UTF-16 in single bytes is wrong about it.
 XML_ENCODING = re.compile(
     rb"""^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["'](?!(?i:utf-?16|ucs-?2))([A-Za-z][\w.-]{0,39})["']"""
@@ -88,16 +92,21 @@ FORMATS: dict[str, Format] = {
             "qa.documents.xliff",
             "all",
             declares=XML_ENCODING,
-            comments="markup",
+            comments="xml",
             annotates=True,
         ),
+        Format("tmx", (".tmx",), "qa.documents.tmx", "all", declares=XML_ENCODING, comments="xml"),
         Format(
-            "tmx", (".tmx",), "qa.documents.tmx", "all", declares=XML_ENCODING, comments="markup"
+            "wmt-xml", (), "qa.documents.wmt_xml", "none", declares=XML_ENCODING, comments="xml"
         ),
         Format(
-            "wmt-xml", (), "qa.documents.wmt_xml", "none", declares=XML_ENCODING, comments="markup"
+            "wmt-sgm",
+            (".sgm", ".sgml"),
+            "qa.documents.wmt_sgm",
+            "all",
+            declares=XML_ENCODING,
+            comments="markup",
         ),
-        Format("wmt-sgm", (".sgm", ".sgml"), "qa.documents.wmt_sgm", "all", declares=XML_ENCODING),
         Format(
             "newsml-g2",
             (".newsml",),
@@ -105,7 +114,7 @@ FORMATS: dict[str, Format] = {
             "translations",
             sided=True,
             declares=XML_ENCODING,
-            comments="markup",
+            comments="xml",
         ),
         Format(
             "nitf",
@@ -114,8 +123,27 @@ FORMATS: dict[str, Format] = {
             "translations",
             sided=True,
             declares=XML_ENCODING,
-            comments="markup",
+            comments="xml",
         ),
         Format("ninjs", (".ninjs",), "qa.documents.ninjs", "translations", sided=True),
+        Format(
+            "html",
+            (".html", ".htm", ".xhtml"),
+            "qa.documents.html_",
+            "translations",
+            sided=True,
+            declares=_HTML_CHARSET,
+            comments="markup",
+        ),
+        Format(
+            "markdown",
+            (".md", ".markdown"),
+            "qa.documents.markdown",
+            "translations",
+            sided=True,
+            comments="markup",
+        ),
+        Format("subtitles", (".srt", ".vtt"), "qa.documents.subtitles", "translations", sided=True),
+        Format("docx", (".docx",), "qa.documents.docx", "translations", sided=True, packed=True),
     )
 }

@@ -67,7 +67,7 @@ def open_raw(given: Given, form: Format, options: ReadOptions) -> Raw:
 
 def open_side(path: Path, options: ReadOptions) -> Raw:
     """A file of another side of a story; raises InputError."""
-    given = Given(path)
+    given = Given(path, view=options.view)
     return open_raw(given, form_of(given, options), options)
 
 

@@ -42,7 +42,18 @@ from qa.model.night import Change, CheckSum, Group, GroupSum, Night, StoryRow
 from qa.model.places import Point, Where
 from qa.model.scanned import Scanned
 from qa.model.scores import MqmError, Named, Place, Rating, Score, TermCount
-from qa.model.story import Document, GoldMark, Part, Piece, Segment, Severity, Side, Span, Tagged
+from qa.model.story import (
+    Beside,
+    Document,
+    GoldMark,
+    Part,
+    Piece,
+    Segment,
+    Severity,
+    Side,
+    Span,
+    Tagged,
+)
 from qa.model.terms import (
     FREE_KINDS,
     Abbreviations,
@@ -65,6 +76,7 @@ from qa.model.trend import NameRow, NightPage, Proposal, Standing, Trend, TrendP
 __all__ = [
     "FREE_KINDS",
     "Abbreviations",
+    "Beside",
     "Case",
     "Change",
     "ChangedName",

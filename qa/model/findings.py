@@ -62,14 +62,15 @@ class Finding:
 class Suppressed:
     """A finding that people said to leave alone: `kind` says where, `reason` why.
 
-    "inSource" is a comment in the file, "external" the list of suppressions, "baseline" what was
-    known before.
+    "inSource" is a comment in the file or [sic], "external" the list of suppressions, "baseline"
+    what was known before. `rule` names which of them it was: a comment's line, a list's entry.
     """
 
     finding: Finding
     kind: Literal["inSource", "external", "baseline"]
     reason: str
     place: Where | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Result:
 
     `places` says for each finding where its file has it; it is empty where there is no file.
     `renderings` is there where it was asked for. `suppressed` findings are none of `findings`.
+    `encoding` is that of the file, `member` the part of a packed file that places count in.
     """
 
     document: Document
@@ -98,6 +100,8 @@ class Result:
     places: tuple[Where | None, ...] = ()
     renderings: Renderings | None = None
     suppressed: tuple[Suppressed, ...] = ()
+    encoding: str = ""
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)

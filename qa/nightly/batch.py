@@ -7,11 +7,11 @@ import os
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from qa.checks import CHECKS
-from qa.documents import FORMATS, Loaded, ReadOptions, read_given
+from qa.documents import Loaded, ReadOptions, read_given
 from qa.documents.base import Given
 from qa.documents.locate import locate
 from qa.engine import examine
@@ -22,8 +22,8 @@ from qa.nightly.limit import SlowError, in_time
 from qa.nightly.storyrows import whole
 from qa.nightly.task import METRICS, Batch, Task, opened
 from qa.project import Config, Project
-from qa.quiet import Silence, Spoken, comments, silence
-from qa.quiet.entries import NAME, read_entries
+from qa.quiet import Rules, silence
+from qa.quiet.sidecar import read_sidecar
 from qa.scoring.mqm.length import words
 
 T = TypeVar("T")
@@ -181,20 +181,14 @@ def _row(name: str, group: Group, one: Loaded, task: Task) -> StoryRow:
 
 
 def _silenced(result: Result, one: Loaded, task: Task) -> Result:
-    assert one.raw is not None
-    form = FORMATS.get(result.document.form)
-    said, _ = comments(one.raw, form.comments if form else "", CHECKS)
-    return silence(result, Silence(_entries(task), today=task.today), said, Spoken())
-
-
-def _entries(task: Task) -> tuple[Any, ...]:
-    file = task.config.home / NAME if task.config.home else None
-    return _listed(str(file), task.stamp) if file and file.is_file() else ()
+    file = task.config.suppressions_file
+    # Without a day nothing expires.
+    return silence(result, one.raw, _rules(file, task.stamp, task.today or date.min))
 
 
 @functools.lru_cache(maxsize=2)
-def _listed(file: str, stamp: str) -> tuple[Any, ...]:
-    return read_entries(Path(file), CHECKS)
+def _rules(file: Path | None, stamp: str, today: date) -> Rules:
+    return Rules(today, read_sidecar(file), file.parent) if file else Rules(today)
 
 
 def _overlap(document: Document, scoring: Any) -> dict[str, tuple[int, ...]]:

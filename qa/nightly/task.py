@@ -12,13 +12,11 @@ from pathlib import Path
 from typing import Literal
 
 from qa import __version__
-from qa.checks import CHECKS
 from qa.errors import ConfigError
 from qa.glossary.packs import shipped
 from qa.nightly.corpus import Item
 from qa.project import Config, Project, cache_folder, open_project
-from qa.quiet import Silence
-from qa.quiet.entries import NAME, read_entries
+from qa.quiet.sidecar import read_sidecar
 from qa.scoring.overlap import sacrebleu_version
 
 Place = Literal["system", "desk", "-"]
@@ -99,7 +97,7 @@ def config_digest(config: Config) -> str:
     plain = asdict(config)
     found = hashlib.blake2b(digest_size=8)
     found.update(json.dumps(plain, sort_keys=True, default=str).encode())
-    files = [config.names_file, config.home and config.home / NAME, *_dictionaries(config)]
+    files = [config.names_file, config.suppressions_file, *_dictionaries(config)]
     for file in files:
         if file and file.is_file():
             found.update(file.read_bytes() + b"\0")
@@ -115,10 +113,10 @@ def _dictionaries(config: Config) -> list[Path]:
 
 def expired(config: Config, today: date | None) -> list[str]:
     """What people said to leave alone until a day that is over: it is said again from then on."""
-    file = config.home / NAME if config.home else None
-    if not (file and file.is_file()):
+    file = config.suppressions_file
+    if file is None or today is None:
         return []
-    return [entry.told() for entry in Silence(read_entries(file, CHECKS), today=today).expired()]
+    return [repr(entry.rule) for entry in read_sidecar(file) if entry.expired(today)]
 
 
 def stamped(*parts: object) -> str:

@@ -1,9 +1,9 @@
-"""What people said to leave alone: comments in the file, a list beside it, what was known before."""
+"""Findings that somebody overruled: by a comment, by an entry beside the configuration, or known
+before. `silence` takes them out of a result; nothing of it is forgotten."""
 
 from __future__ import annotations
 
-from qa.quiet.comments import Comment, comments
-from qa.quiet.entries import Entry, Known
-from qa.quiet.silence import Silence, Spoken, silence
+from qa.quiet.rules import Rules
+from qa.quiet.silence import silence, with_known
 
-__all__ = ["Comment", "Entry", "Known", "Silence", "Spoken", "comments", "silence"]
+__all__ = ["Rules", "silence", "with_known"]

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from qa.model import Result, Score, Severity
-from qa.reporting.spots import Spot, one_line, spots
+from qa.reporting.harmless import one_line
+from qa.reporting.spots import Spot, spots
 from qa.reporting.summary import ReportOptions, summarise
 
 _COLOURS = {
@@ -46,9 +47,10 @@ def _paint(text: str, code: str, options: ReportOptions) -> str:
 
 
 def _place(spot: Spot) -> str:
-    if not spot.placed:
+    if not (spot.placed and spot.shown):
         span = spot.finding.span
-        return f"{one_line(spot.path)}:{spot.finding.key or span.segment + 1}:{span.start + 1}:"
+        key = one_line(spot.finding.key) or span.segment + 1
+        return f"{one_line(spot.path)}:{key}:{span.start + 1}:"
     return f"{one_line(spot.path)}:{spot.where.start.line}:{spot.where.start.column}:"
 
 
@@ -69,6 +71,16 @@ def _document(result: Result, options: ReportOptions) -> str:
     lines = [_paint(heading, "1", options), ""]
     for spot in spots([result]):
         lines += _finding(result, spot, options)
+    lines += [
+        _paint(
+            f"left alone: {one.finding.check} “{one_line(one.finding.text)}”: "
+            f"{one_line(one.reason) or '(no reason)'}",
+            "2",
+            options,
+        )
+        for one in result.suppressed
+        if one.kind != "baseline"
+    ]
     lines += [_score(score, options) for score in result.scores]
     lines += [_paint(f"not looked at: {note}", "2", options) for note in result.unseen]
     return "\n".join(lines) + "\n"
@@ -94,7 +106,7 @@ def _finding(result: Result, spot: Spot, options: ReportOptions) -> list[str]:
     if options.verbose:
         lines.append(
             f"{_INDENT}{finding.mqm} · confidence {finding.confidence:.2f} · "
-            f"term {finding.term or '-'} · {finding.fingerprint}"
+            f"term {one_line(finding.term or '-')} · {finding.fingerprint}"
         )
     return [*lines, ""]
 
@@ -154,6 +166,12 @@ def _summary(results: Sequence[Result], options: ReportOptions) -> str:
         ]
     elif summary.failures < summary.documents:
         lines.append(f"no findings in {stories}")
+    silent = [one.kind for result in results for one in result.suppressed]
+    if silent:
+        known = silent.count("baseline")
+        lines.append(
+            _paint(f"{len(silent) - known} left alone, {known} known before", "2", options)
+        )
     if summary.failures:
         lines.append(
             _paint(f"{summary.failures} of {stories} could not be examined", "1;31", options)

@@ -1,4 +1,4 @@
-"""What is left alone: the silent cases, then what ends a suppression."""
+"""What is overruled leaves the findings; an edit elsewhere changes nothing of that."""
 
 from __future__ import annotations
 
@@ -12,196 +12,263 @@ from hypothesis import strategies as st
 
 from qa.documents.locate import locate
 from qa.documents.raw import Raw
-from qa.documents.weave import plain
-from qa.errors import ConfigError
-from qa.model import Document, Finding, Result, Segment, Severity, Span
-from qa.quiet import Comment, Entry, Known, Silence, Spoken, comments, silence
-from qa.quiet.entries import read_baseline, read_entries, written, written_baseline
-from qa.quiet.prints import prints
+from qa.model import Document, Failure, Finding, Result, Segment, Severity, Side, Span
+from qa.quiet import Rules, silence, with_known
+from qa.quiet.content import REACH, Key, keys, normal, readable
+from qa.quiet.rules import Entry
 
-CHECKS = ("near-miss-name", "house-style")
-TODAY = date(2026, 11, 25)
+CHECK = "near-miss-name"
+DAY = date(2026, 3, 5)
+NOTHING = Rules(DAY)
 
 
-def result(text: str, word: str = "Balladal", check: str = "near-miss-name") -> tuple[Result, Raw]:
-    """The findings of every place of a word, a segment a line."""
-    raw = Raw("copy/a.md", text.encode(), text, "utf-8")
-    segments, at = [], 0
-    for number, line in enumerate(text.split("\n"), 1):
-        segments.append(Segment(line, key=str(number), line=number, pieces=plain(line, at)))
-        at += len(line) + 1
-    document = Document("a", raw.path, "zh", "en", tuple(segments), form="text")
+def finding(segment: int, start: int, end: int, text: str, *, check: str = CHECK,
+            side: Side = "target", term: str | None = None) -> Finding:  # fmt: skip
+    return Finding(
+        check, "Accuracy", Severity.MAJOR, Span(segment, side, start, end), str(segment + 1), text,
+        "wrong", (), None, term, 1.0, f"{check}{segment}{start}",
+    )  # fmt: skip
+
+
+def story(*lines: str, word: str = "Balladal", form: str = "", source: str | None = None) -> Result:
+    """A result that flags every place of the word."""
+    segments = []
     found = []
-    for number, segment in enumerate(document.segments):
-        place = segment.target.find(word)
-        while place >= 0:
-            span = Span(number, "target", place, place + len(word))
-            found.append(
-                Finding(check, "x", Severity.MAJOR, span, "", word, "m", (), None, None, 1.0, "f")
-            )
-            place = segment.target.find(word, place + 1)
-    return Result(document, tuple(found), places=locate(document, found, raw)), raw
+    at = 0
+    for number, line in enumerate(lines):
+        segments.append(Segment(line, source, key=str(number + 1), line=number + 1))
+        place = -1
+        while (place := line.find(word, place + 1)) >= 0:
+            found.append(finding(number, place, place + len(word), word))
+        at += len(line) + 1
+    return Result(
+        Document("story", "desk/story.txt", "zh", "en", tuple(segments), form=form), tuple(found)
+    )
 
 
-def left(text: str, silent: Silence, said: tuple[Comment, ...] = ()) -> list[int]:
-    """The lines, from 1, of the findings that are still shown."""
-    one, _ = result(text)
-    done = silence(one, silent, said, Spoken())
-    assert len(done.findings) + len(done.suppressed) == len(one.findings)
-    assert len(done.places) == len(done.findings)
-    return [f.span.segment + 1 for f in done.findings]
+def found(result: Result) -> list[Key]:
+    return keys(result.document, result.findings)
 
 
-def entry(text: str, number: int = 0, **more: object) -> Entry:
-    """The entry of one finding of a text."""
-    one, _ = result(text)
-    mark = list(prints(one.document, one.findings))[number]
-    made = Entry(mark.check, mark.text, "so", mark.context, mark.occurrence)
-    return replace(made, **more)  # type: ignore[arg-type]
+def overruled(key: Key, **more: object) -> Rules:
+    return Rules(DAY, (replace(Entry(key, "his name", "desk/*"), **more),), Path())  # type: ignore[arg-type]
 
 
-STORY = "Once Balladal spoke.\nThen Balladal left."
-FIRST = entry(STORY)
-KEPT = {  # text, what is still shown
-    "as it was": (STORY, [2]),
-    "below other lines": (f"New.\n\n{STORY}", [4]),
-    "in another order": ("Then Balladal left.\nOnce Balladal spoke.", [1]),
-    "with other blanks and capitals": ("ONCE  Balladal spoke.\nThen Balladal left.", [2]),
+def test_nothing_is_silenced_by_nothing() -> None:
+    result = story("Mr Balladal spoke.", "Balladal [sic")
+    assert silence(result, None, NOTHING) == result
+    assert with_known(result) is result
+
+
+def test_a_failed_story_stays_as_it_is() -> None:
+    result = replace(story("Balladal"), failure=Failure("bug", "x"))
+    assert silence(result, None, overruled(found(result)[0])) is result
+
+
+OTHERS = {
+    "another check": replace(Entry(Key("changed-number", "balladal", "x", 1), "so")),
+    "another context": Entry(Key(CHECK, "balladal", "0", 1), "so"),
+    "other words, wherever they stand": Entry(Key(CHECK, "balla", "", 1), "so"),
 }
+
+
+@pytest.mark.parametrize("entry", OTHERS.values(), ids=OTHERS.keys())
+def test_an_entry_about_something_else_silences_nothing(entry: Entry) -> None:
+    result = story("Mr Balladal spoke.")
+    assert silence(result, None, Rules(DAY, (entry,))) == result
+
+
+def test_an_entry_without_context_counts_wherever_its_words_are() -> None:
+    entry = Entry(Key(CHECK, "balladal", "", 1), "so")
+    result = story("Mr Balladal spoke.", "Balladal")
+    assert silence(result, None, Rules(DAY, (entry,))).findings == ()
+
+
+STILL = {
+    "nothing": ("Mr Balladal spoke.",),
+    "an edit elsewhere": ("New lead.", "Mr Balladal spoke.", "More."),
+    "another case": ("MR BALLADAL SPOKE.",),
+    "other white space": ("Mr  Balladal\u00a0 spoke.",),
+    "a move": ("First.", "Second.", "Mr Balladal spoke."),
+}
+
+
+@pytest.mark.parametrize("lines", STILL.values(), ids=STILL.keys())
+def test_an_entry_keeps(lines: tuple[str, ...]) -> None:
+    rules = overruled(found(story("Mr Balladal spoke."))[0])
+    word = "BALLADAL" if "BALLADAL" in "".join(lines) else "Balladal"
+    quiet = silence(story(*lines, word=word), None, rules)
+    assert quiet.findings == ()
+    (one,) = quiet.suppressed
+    assert (one.kind, one.reason, one.rule) == ("external", "his name", rules.entries[0].rule)
+
+
+def test_accents_count_in_whatever_way_they_are_written() -> None:
+    rules = overruled(found(story("Café Balladal spoke."))[0])
+    assert silence(story("Cafe\u0301 Balladal spoke."), None, rules).findings == ()
+
+
 ENDED = {
-    "its words changed": ("Once Baladal spoke.\nThen Balladal left.", [2]),
-    "what is round it changed": ("Twice Balladal spoke.\nThen Balladal left.", [1, 2]),
+    "an edit of the words": (("Mr Balladar spoke.",), "Balladar"),
+    "an edit beside them": (("Dr Balladal spoke.",), "Balladal"),
+    "words put between": (("Mr Balladal never spoke.",), "Balladal"),
 }
 
 
-@pytest.mark.parametrize(("text", "shown"), [*KEPT.values(), *ENDED.values()],
-                         ids=[*KEPT, *ENDED])  # fmt: skip
-def test_what_keeps_and_ends_a_suppression(text: str, shown: list[int]) -> None:
-    assert left(text, Silence((FIRST,))) == shown
+@pytest.mark.parametrize(("lines", "word"), ENDED.values(), ids=ENDED.keys())
+def test_an_entry_ends(lines: tuple[str, ...], word: str) -> None:
+    rules = overruled(found(story("Mr Balladal spoke."))[0])
+    result = story(*lines, word=word)
+    assert silence(result, None, rules) == result
 
 
-ENTRIES = {
-    "nothing": ([], [1, 2]),
-    "another check": ([replace(FIRST, check="house-style")], [1, 2]),
-    "another file": ([replace(FIRST, path="desk/*")], [1, 2]),
-    "its file": ([replace(FIRST, path="copy/*.md")], [2]),
-    "expired": ([replace(FIRST, expires=date(2026, 11, 24))], [1, 2]),
-    "on its last day": ([replace(FIRST, expires=TODAY)], [2]),
-    "everywhere": ([replace(FIRST, context="", occurrence=0)], []),
-}
+LETTERS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=30)
+FAR = "x" * (4 * REACH)
 
 
-@pytest.mark.parametrize(("entries", "shown"), ENTRIES.values(), ids=ENTRIES.keys())
-def test_the_list(entries: list[Entry], shown: list[int]) -> None:
-    assert left(STORY, Silence(tuple(entries), today=TODAY)) == shown
-
-
-def test_of_two_that_are_alike_one() -> None:
-    text = "Balladal.\nBalladal."
-    assert left(text, Silence((entry(text, 1),))) == [1]
-
-
-def test_the_baseline() -> None:
-    one, _ = result(STORY)
-    known = frozenset(Known.of("copy/a.md", mark) for mark in prints(one.document, one.findings))
-    assert left(STORY, Silence(baseline=known)) == []
-    assert left(STORY + "\nNow Balladal again.", Silence(baseline=known)) == [3]
-    elsewhere = frozenset(replace(k, path="b.md") for k in known)
-    assert left(STORY, Silence(baseline=elsewhere)) == [1, 2]
-
-
-B = "Balladal."
-SAID = {
-    "no comment": (B, [1]),
-    "on its line": (f"{B} <!-- qa:ignore near-miss-name so -->", []),
-    "on another line": (f"{B}\n<!-- qa:ignore near-miss-name so -->", [1]),
-    "another check": (f"{B} <!-- qa:ignore house-style so -->", [1]),
-    "two checks": (f"{B} <!-- qa:ignore house-style,near-miss-name so -->", []),
-    "on the next line": (f"<!-- qa:ignore-next-line near-miss-name so -->\n{B}\n{B}", [3]),
-    "off and on": (f"<!-- qa:off near-miss-name so -->\n{B}\n<!-- qa:on near-miss-name -->\n{B}", [4]),
-    "off to the end": (f"{B}\n<!-- qa:off near-miss-name so -->\n{B}\n{B}", [1]),
-    "no comment at all": (f"{B} qa:ignore near-miss-name so", [1]),
-    "an unknown check": (f"{B} <!-- qa:ignore nonsense so -->", [1]),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "shown"), SAID.values(), ids=SAID.keys())
-def test_comments(text: str, shown: list[int]) -> None:
-    _, raw = result(text)
-    said, _ = comments(raw, "markup", CHECKS)
-    assert left(text, Silence(), said) == shown
-
-
-WRONG = {
-    "nothing": ("text", "markup", ()),
-    "in plain text": ("<!-- qa:ignore nonsense -->", "", ()),
-    "an unknown check": (
-        "\n<!-- qa:ignore nonsense why -->", "markup",
-        ("line 2: qa:ignore names no check: 'nonsense', so that it is not heeded",),
-    ),
-    "no check": ("<!-- qa:off -->", "markup", ("line 1: qa:off names no check, so that it is not heeded",)),
-    "no reason": ("<!-- qa:off house-style -->", "markup", ("line 1: qa:off gives no reason",)),
-    "in PO": ("# qa:ignore house-style\nmsgid", "hash", ("line 1: qa:ignore gives no reason",)),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "syntax", "says"), WRONG.values(), ids=WRONG.keys())
-def test_what_is_wrong_with_a_comment_is_told(
-    text: str, syntax: str, says: tuple[str, ...]
+@given(
+    LETTERS, LETTERS, LETTERS, LETTERS, st.lists(LETTERS, max_size=3), st.lists(LETTERS, max_size=3)
+)
+def test_an_edit_outside_span_and_context_keeps(
+    before: str, after: str, new_before: str, new_after: str, above: list[str], below: list[str]
 ) -> None:
-    assert comments(Raw("a", b"", text, "utf-8"), syntax, CHECKS)[1] == says
+    """Whatever stands further away than the context, in the segment or in others."""
+    middle = f"{FAR} Mr Balladal spoke {FAR}"
+    old = story(before + middle + after)
+    new = story(*above, new_before + middle + new_after, *below)
+    (key,) = found(old)
+    assert key in found(new)
+    quiet = silence(new, None, overruled(key))
+    assert len(quiet.suppressed) == 1
 
 
-def test_the_list_is_kept_sorted_and_reads_as_itself(tmp_path: Path) -> None:
-    entries = {
-        entry(STORY), replace(entry(STORY, 1), expires=TODAY, by="ed", created=TODAY, path="a/*"),
-        Entry("house-style", "塔利班 \"x\"", "why\nnot"),
-    }  # fmt: skip
-    file = tmp_path / "s.toml"
-    file.write_text(written(entries), encoding="utf-8")
-    assert set(read_entries(file, CHECKS)) == entries
-    assert written(sorted(entries, key=repr, reverse=True)) == file.read_text(encoding="utf-8")
-    file.write_text(written([]), encoding="utf-8")
-    assert read_entries(file, CHECKS) == ()
+@given(LETTERS, LETTERS)
+def test_the_words_themselves_count(one: str, other: str) -> None:
+    """Two spans in the same surroundings are the same exactly when their words are."""
+    first = Result(
+        Document("s", "s", None, "en", (Segment(f"a {one} b"),)),
+        (finding(0, 2, 2 + len(one), one),),
+    )
+    second = Result(
+        Document("s", "s", None, "en", (Segment(f"a {other} b"),)),
+        (finding(0, 2, 2 + len(other), other),),
+    )
+    assert (found(first) == found(second)) == (normal(one) == normal(other))
 
 
-BAD = {
-    "no TOML": ("[[", "not valid TOML"),
-    "another table": ("[x]", "only [[suppress]] is known"),
-    "an unknown key": ('[[suppress]]\nline = 3', "suppression 1 has an unknown key: line"),
-    "no reason": ('[[suppress]]\ncheck = "house-style"\ntext = "x"', "suppression 1 has no reason"),
-    "no check of ours": ('[[suppress]]\ncheck = "x"\ntext = ""\nreason = "y"', "names no check: 'x'"),
-    "no date": (
-        '[[suppress]]\ncheck = "house-style"\ntext = ""\nreason = "y"\nexpires = "soon"',
-        "suppression 1 has no date as expires",
-    ),
-}  # fmt: skip
+def test_the_same_words_in_the_same_place_are_counted() -> None:
+    result = story("Mr Balladal spoke.", "Other.", "Mr Balladal spoke.")
+    first, second = found(result)
+    assert (first.occurrence, second.occurrence) == (1, 2)
+    quiet = silence(result, None, overruled(second))
+    assert [f.span.segment for f in quiet.findings] == [0]
 
 
-@pytest.mark.parametrize(("text", "says"), BAD.values(), ids=BAD.keys())
-def test_a_list_that_is_wrong_is_one_sentence(tmp_path: Path, text: str, says: str) -> None:
-    file = tmp_path / "qa-suppressions.toml"
-    file.write_text(text, encoding="utf-8")
-    with pytest.raises(ConfigError) as caught:
-        read_entries(file, CHECKS)
-    assert says in str(caught.value)
+def test_what_is_missing_is_known_by_its_term() -> None:
+    document = Document("s", "s", None, "en", (Segment("He spoke."),))
+    missing = [finding(0, 9, 9, "", term="person.a"), finding(0, 9, 9, "", term="person.b")]
+    one, other = keys(document, missing)
+    assert one != other
 
 
-def test_a_baseline_reads_as_itself(tmp_path: Path) -> None:
-    known = {Known("a.md", "house-style", "塔利班", "c", 2), Known("a.md", "x", "", "d", 1)}
-    file = tmp_path / "b.jsonl"
-    file.write_text(written_baseline(sorted(known)), encoding="utf-8")
-    assert read_baseline(file) == known
-    file.write_text("{}\n", encoding="utf-8")
-    with pytest.raises(ConfigError, match=r"b.jsonl:1: the line is no finding of a baseline"):
-        read_baseline(file)
+def test_source_and_reference_have_their_own_surroundings() -> None:
+    document = Document("s", "s", "zh", "en", (Segment("He spoke.", "塔利班说", ("A spoke.",)),))
+    found = keys(
+        document, [finding(0, 0, 1, "塔", side="source"), finding(0, 0, 1, "A", side="reference")]
+    )
+    assert [key.text for key in found] == ["塔", "a"]
+    assert silence(Result(document), None, NOTHING).suppressed == ()
 
 
-WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60)
+def test_a_long_text_is_shortened_and_counts_whole() -> None:
+    long = "word " * 100
+    document = Document(
+        "s", "s", None, "en", (Segment(long), Segment(long.replace("word", "wort", 51)))
+    )
+    one, other = keys(document, [finding(n, 0, 500, document.segments[n].target) for n in (0, 1)])
+    assert len(one.text) < 130
+    assert one != other
+    assert readable("\ud800") == "?"
+    assert readable(one.text) == one.text  # as it is read again
 
 
-@given(st.lists(WORDS, max_size=4), st.lists(WORDS, max_size=4))
-def test_an_edit_elsewhere_changes_nothing(before: list[str], after: list[str]) -> None:
-    clean = [line.replace("Balladal", "") for line in (*before, STORY, *after)]
-    clean[len(before)] = STORY
-    assert len(left("\n".join(clean), Silence((FIRST, entry(STORY, 1))))) == 0
+PATHS = {
+    "any": ("", True),
+    "the file": ("desk/story.txt", True),
+    "its folder": ("desk/*", True),
+    "all": ("*.txt", True),
+    "another": ("desk/other.txt", False),
+    "its name alone": ("story.txt", False),
+}
+
+
+@pytest.mark.parametrize(("path", "counts"), PATHS.values(), ids=PATHS.keys())
+def test_an_entry_counts_where_its_path_says(path: str, counts: bool) -> None:
+    result = story("Mr Balladal spoke.")
+    assert bool(silence(result, None, overruled(found(result)[0], path=path)).suppressed) is counts
+
+
+def test_an_expired_entry_is_told_and_silences_no_more() -> None:
+    result = story("Mr Balladal spoke.")
+    key = found(result)[0]
+    assert silence(result, None, overruled(key, expires=DAY)).findings == ()
+    late = silence(result, None, overruled(key, expires=date(2026, 3, 4)))
+    assert late.findings == result.findings
+    assert late.unseen == (
+        "the suppression of near-miss-name “balladal” expired on 2026-03-04 (his name)",
+    )
+
+
+def test_known_findings_are_silent_and_still_count_as_errors() -> None:
+    result = story("Mr Balladal spoke.", "Balladal")
+    key = found(result)[0]
+    rules = Rules(DAY, known=frozenset([("desk/story.txt", key)]))
+    quiet = silence(result, None, rules)
+    assert [f.span.segment for f in quiet.findings] == [1]
+    assert [(s.kind, s.reason) for s in quiet.suppressed] == [("baseline", "known before")]
+    assert with_known(quiet).findings == result.findings
+    elsewhere = Rules(DAY, known=frozenset([("desk/other.txt", key)]))
+    assert silence(result, None, elsewhere) == result
+
+
+SIC = {
+    "behind a blank": ("“Balladal [sic] spoke”", 0),
+    "at once": ("Balladal[sic] spoke", 0),
+    "in capitals": ("Balladal [SIC] spoke", 0),
+    "further on": ("Balladal spoke [sic]", 1),
+    "before": ("[sic] Balladal", 1),
+    "in round brackets": ("Balladal (sic)", 1),
+    "over a line": ("Balladal \n\n\n [sic]", 1),
+}
+
+
+@pytest.mark.parametrize(("text", "left"), SIC.values(), ids=SIC.keys())
+def test_sic_silences_the_words_before_it(text: str, left: int) -> None:
+    quiet = silence(story(text), None, NOTHING)
+    assert len(quiet.findings) == left
+    assert [(s.kind, s.reason) for s in quiet.suppressed] == [("inSource", "[sic]")] * (1 - left)
+
+
+def test_a_comment_comes_first_and_places_stay_beside_findings(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from qa.documents.formats import FORMATS
+    from qa.documents.weave import plain
+
+    monkeypatch.setitem(FORMATS, "page", replace(FORMATS["text"], name="page", comments="markup"))
+    lines = ["Balladal <!-- qa:ignore near-miss-name his name -->", "Balladal", "Balladal [sic]"]
+    text = "\n".join(lines)
+    raw = Raw("desk/story.txt", text.encode(), text, "utf-8")
+    result = story(*lines, form="page")
+    segments = tuple(
+        replace(s, pieces=plain(s.target, raw.line_start(n + 1)))
+        for n, s in enumerate(result.document.segments)
+    )
+    document = replace(result.document, segments=segments)
+    result = replace(result, document=document, places=locate(document, result.findings, raw))
+    quiet = silence(result, raw, overruled(found(result)[0]))
+    assert [(s.kind, s.reason, s.rule) for s in quiet.suppressed] == [
+        ("inSource", "his name", "1:near-miss-name"), ("inSource", "[sic]", "[sic]")
+    ]  # fmt: skip
+    assert [s.place for s in quiet.suppressed] == [result.places[0], result.places[2]]
+    assert quiet.places == (result.places[1],)
