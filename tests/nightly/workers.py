@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
-import re
 import signal
 import time
 from pathlib import Path
@@ -45,14 +45,15 @@ def hanging(batch: Batch, task: Task) -> str:
 
 
 def stuck(batch: Batch, task: Task) -> str:
-    """A check that is lost in a regular expression: no signal is seen before it ends, in years."""
+    """A check that is lost in code of C: no signal is seen, no other thread can run."""
     with mock.patch("qa.nightly.batch.examine", _lost):
         return run_batch(batch, task)
 
 
 def _lost(document: Document, project: Project) -> Result:
     if "poison" in document.path:
-        re.match("(a+)+$", "a" * 60 + "b")
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+        ctypes.PyDLL(None).sleep(600)
     return examine(document, project)
 
 
