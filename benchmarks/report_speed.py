@@ -259,7 +259,7 @@ def _runs(engines: Sequence[str], jobs: Sequence[int]) -> Iterator[tuple[str, in
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, nargs="?")
     parser.add_argument("--to", default="en")
     parser.add_argument("--segments", type=int, default=100_000)
     parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
@@ -270,6 +270,8 @@ def main() -> None:
     parser.add_argument("--limits", action="store_true")
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args()
+    if args.file is None:
+        return
     if args.child:
         sacrebleu_alone(args.file)
         return
