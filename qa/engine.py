@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ from qa.model import (
 from qa.names.cover import Apart
 from qa.project import Project
 from qa.scan import scan
+from qa.scan.quotations import Stretch, quotations
 
 
 def examine(document: Document, project: Project, *, renderings: bool = False) -> Result:
@@ -106,7 +108,7 @@ def _best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
                 continue
             if not free:
                 span = replace(span, end=span.start)
-                flag = replace(flag, span=span)
+                flag = replace(flag, span=span, fix=None)  # meant the whole stretch
         # An empty span marks something missing: it never hides what is there, nor the reverse.
         if span.start == span.end:
             what = (span, flag.term or check.name)
@@ -131,6 +133,7 @@ def _findings(
 ) -> Iterator[Finding]:
     document = scanned.document
     seen: dict[tuple[str, str, str], int] = {}
+    quoted: dict[int, tuple[Stretch, ...]] = {}
     for check, flag in flags:
         text = document.text(flag.span)
         # Content and occurrence, not offsets: an edit above the line leaves it as it is.
@@ -148,24 +151,40 @@ def _findings(
             text=text,
             message=flag.message,
             evidence=flag.evidence,
-            fix=_allowed(scanned, flag),
+            fix=_fix(document, flag, quoted),
             term=flag.term,
             confidence=round(flag.confidence, 3),
             fingerprint=hashlib.blake2b(_bytes(told), digest_size=8).hexdigest(),
         )
 
 
-def _allowed(scanned: Scanned, flag: Flag) -> Fix | None:
-    """The flag's fix; one that would change words within quotation marks or before [sic] is a hint.
+def _fix(document: Document, flag: Flag, quoted: dict[int, tuple[Stretch, ...]]) -> Fix | None:
+    """The flag's fix, never more than a hint in quotation marks and before [sic].
 
-    What somebody said or wrote is theirs. Marks and blanks between their words are the writer's.
+    What somebody said or wrote stays as it was, whichever check would have it otherwise. Blanks and
+    marks at the seam of a quotation (`injured . "`) are the translator's: such a fix crosses the
+    quotation mark and leaves every letter as it is. `quoted` keeps what has been looked at.
     """
-    fix = flag.fix
-    if fix is None or fix.safety == "hint" or not scanned.protected(flag.span):
+    fix, span = flag.fix, flag.span
+    if fix is None or fix.safety == "hint" or span.side != "target":
         return fix
-    before = scanned.document.text(flag.span)
-    same = [c for c in before if c.isalnum()] == [c for c in fix.replacement if c.isalnum()]
-    return fix if same else replace(fix, safety="hint")
+    text = document.segments[span.segment].target
+    if span.segment not in quoted:
+        quoted[span.segment] = quotations(text)
+    within = [q for q in quoted[span.segment] if q.start <= span.end and span.start <= q.end]
+    if span.start != span.end:  # what only touches a quotation is outside
+        within = [q for q in within if q.start < span.end and span.start < q.end]
+    if not within:
+        return fix
+    seam = all(not q.sic and (span.start < q.start or q.end < span.end) for q in within)
+    if seam and _letters(document.text(span)) == _letters(fix.replacement):
+        return fix
+    return replace(fix, safety="hint")
+
+
+def _letters(text: str) -> list[str]:
+    """What a text has besides blanks and marks."""
+    return [char for char in text if unicodedata.category(char)[0] not in "ZPC"]
 
 
 def _bytes(text: str) -> bytes:

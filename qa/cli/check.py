@@ -169,10 +169,11 @@ def check(
     if not diff:
         # Standard input that is mended goes to standard output, and so its findings cannot.
         aside = "-" in inputs and (fix or unsafe_fixes)
-        _report(results, form, output, colour, quiet, verbose, aside=aside)
+        code = _exit_code(results, config.fail_level, exit_zero)
+        _report(results, form, output, colour, quiet, verbose, aside=aside, code=code)
     for result in results:
         if result.failure and (form != "text" or output or diff):
-            click.echo(f"qa: {result.failure.message}", err=True)
+            click.echo(f"qa: {_said(result.failure.message)}", err=True)
     if gold:
         _compare(results, project.compiled)
     if diff:
@@ -209,6 +210,7 @@ def _report(
     verbose: bool,
     *,
     aside: bool,
+    code: int,
 ) -> None:
     from qa.language import base, language
     from qa.reporting import ReportOptions, reporter
@@ -226,14 +228,17 @@ def _report(
         colour=colour,
         verbose=verbose,
         quiet=quiet,
-        directions={code: language(code).direction for code in sorted(used)},
+        directions={tag: language(tag).direction for tag in sorted(used)},
+        root=_root(),
+        folder=os.getcwd(),
+        exit_code=code,
     )
     # Half a surrogate pair, which JSON can bring, has no bytes: it is shown as its escape.
     text = reporter(form)(results, options).encode("utf-8", "backslashreplace").decode()
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         _append(Path(summary), results)
     if output is None:
-        click.echo(text, nl=False, color=colour, err=aside)
+        click.echo(_said(text) if form == "text" else text, nl=False, color=colour, err=aside)
         return
     from qa.files import put
 
@@ -248,13 +253,28 @@ def _report(
     click.echo(f"wrote {output}", err=True)
 
 
+def _root() -> str:
+    """The repository's folder; that of the run where it is in none."""
+    here = Path.cwd()
+    return str(next((p for p in (here, *here.parents) if (p / ".git").exists()), here))
+
+
+def _said(text: str) -> str:
+    """Text for the terminal; in a log of GitHub Actions a story's words must be no commands."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return text
+    from qa.reporting.harmless import inert
+
+    return inert(text)
+
+
 def _append(file: Path, results: Sequence[Result]) -> None:
     """The step's summary: GitHub gives each step a file to add to."""
-    from qa.reporting.github import step_summary
+    from qa.reporting.github_summary import LARGEST, step_summary
 
     try:
         with file.open("a", encoding="utf-8") as out:
-            out.write(step_summary(results))
+            out.write(step_summary(results, LARGEST - out.tell()))
     except OSError as error:
         raise InputError(
             f"the step's summary cannot be written ({error.strerror})", path=file,

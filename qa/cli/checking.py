@@ -78,7 +78,8 @@ class Run:
         result = examine(story, self.project)
         if raw is None:
             return result
-        result = replace(result, places=locate(result.document, result.findings, raw))
+        places = locate(result.document, result.findings, raw)
+        result = replace(result, places=places, encoding=raw.encoding, member=raw.member)
         return self.quiet.silenced(result, raw) if self.quiet else result
 
     def scored(self, result: Result) -> Result:

@@ -68,6 +68,9 @@ class Packing(Protocol):
 
 
 _PO_CHARSET = re.compile(rb'"Content-Type:[^"\n]{0,80}charset=([A-Za-z0-9_.:-]{1,40})')
+_HTML_CHARSET = re.compile(
+    rb"""<meta\b[^>]{0,200}?charset\s*=\s*["']?(?!(?i:utf-?16))([A-Za-z][\w.:-]{0,39})""", re.I
+)
 # What an XML file says of its encoding. One that says UTF-16 in single bytes is wrong about it.
 XML_ENCODING = re.compile(
     rb"""^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["'](?!(?i:utf-?16|ucs-?2))([A-Za-z][\w.-]{0,39})["']"""
@@ -123,5 +126,24 @@ FORMATS: dict[str, Format] = {
             comments="xml",
         ),
         Format("ninjs", (".ninjs",), "qa.documents.ninjs", "translations", sided=True),
+        Format(
+            "html",
+            (".html", ".htm", ".xhtml"),
+            "qa.documents.html_",
+            "translations",
+            sided=True,
+            declares=_HTML_CHARSET,
+            comments="markup",
+        ),
+        Format(
+            "markdown",
+            (".md", ".markdown"),
+            "qa.documents.markdown",
+            "translations",
+            sided=True,
+            comments="markup",
+        ),
+        Format("subtitles", (".srt", ".vtt"), "qa.documents.subtitles", "translations", sided=True),
+        Format("docx", (".docx",), "qa.documents.docx", "translations", sided=True, packed=True),
     )
 }

@@ -93,6 +93,7 @@ def read_sides(
             unit=row[0].unit,
             part=row[0].part,
             pieces=row[0].pieces,
+            source_line=0 if source is None else row[1].line,
         )
         for row in zip(*(side.units for side in sides), strict=True)
     )
@@ -107,6 +108,7 @@ def read_sides(
         segments=segments,
         published=own.published,
         remarks=(*own.remarks, *_shifts(sides)),
+        source_path="" if source is None else str(source),
         desk=own.desk,
         tagged=own.tagged,
         form=form,

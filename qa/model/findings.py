@@ -87,6 +87,7 @@ class Result:
 
     `places` says for each finding where its file has it; it is empty where there is no file.
     `renderings` is there where it was asked for. `suppressed` findings are none of `findings`.
+    `encoding` is that of the file, `member` the part of a packed file that places count in.
     """
 
     document: Document
@@ -99,6 +100,8 @@ class Result:
     places: tuple[Where | None, ...] = ()
     renderings: Renderings | None = None
     suppressed: tuple[Suppressed, ...] = ()
+    encoding: str = ""
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)

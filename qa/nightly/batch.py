@@ -53,6 +53,9 @@ def examined(item: Item, task: Task) -> list[StoryRow]:
     loaded = _tried(item.name, group, task, lambda: _loaded(item, task))
     if isinstance(loaded, StoryRow):
         return [loaded]
+    if not loaded:
+        why = f"{item.name}: there is no story in it"
+        return [StoryRow(item.name, group, failure=why, fault="input")]
     rows = []
     for one in loaded:
         if one.document is None:

@@ -181,16 +181,17 @@ def _set_aside(batch: Batch, task: Task) -> None:
     put_synced(task.receipt(batch), whole([row]))
 
 
-def _receipts(batch: Batch, task: Task, replaced: dict[str, tuple[Batch, ...]]) -> Iterator[Path]:
+def _parts(batch: Batch, task: Task, replaced: dict[str, tuple[Batch, ...]]) -> Iterator[Batch]:
+    """The batch, or what it was cut into."""
     if batch.digest in replaced and not task.receipt(batch).exists():
         for part in replaced[batch.digest]:
-            yield from _receipts(part, task, replaced)
+            yield from _parts(part, task, replaced)
     else:
-        yield task.receipt(batch)
+        yield batch
 
 
 def _there(batch: Batch, task: Task, replaced: dict[str, tuple[Batch, ...]]) -> Iterator[bool]:
-    return (receipt.exists() for receipt in _receipts(batch, task, replaced))
+    return (task.receipt(part).exists() for part in _parts(batch, task, replaced))
 
 
 def _merged(
@@ -216,11 +217,12 @@ def _merged(
         with aside.open("wb") as out:
             with packed(out) as file:
                 for batch in batches:
-                    parts = list(_receipts(batch, task, replaced))
+                    own = list(_parts(batch, task, replaced))
+                    parts = [task.receipt(part) for part in own]
                     before = faults["bug"]
-                    for receipt in parts:
+                    for part, receipt in zip(own, parts, strict=True):
                         try:
-                            for row in read_rows(receipt):
+                            for row in _whole_rows(receipt, part):
                                 sums.add(row)
                                 if row.fault:
                                     faults[row.fault] += 1
@@ -254,6 +256,16 @@ def _merged(
         tuple(sums.groups()), tuple(sums.checks()),
     )  # fmt: skip
     return night, (faults["input"], faults["bug"])
+
+
+def _whole_rows(receipt: Path, batch: Batch) -> Iterator[StoryRow]:
+    """The rows; InputError also where there are fewer than items: an empty file is well-formed."""
+    number = 0
+    for row in read_rows(receipt):
+        number += 1
+        yield row
+    if number < len(batch.items):
+        raise InputError("the receipt is not whole", path=receipt, remedy="Make the night again.")
 
 
 def _has_bug(receipt: Path) -> bool:

@@ -114,8 +114,9 @@ def _dictionaries(config: Config) -> list[Path]:
 def expired(config: Config, today: date | None) -> list[str]:
     """What people said to leave alone until a day that is over: it is said again from then on."""
     file = config.suppressions_file
-    entries = read_sidecar(file) if file else ()
-    return [entry.rule for entry in entries if today and entry.expired(today)]
+    if file is None or today is None:
+        return []
+    return [repr(entry.rule) for entry in read_sidecar(file) if entry.expired(today)]
 
 
 def stamped(*parts: object) -> str:

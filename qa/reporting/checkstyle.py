@@ -8,14 +8,16 @@ from itertools import groupby
 from lxml import etree
 
 from qa.model import Result
-from qa.reporting.spots import LEVELS, message, spots, xml
+from qa.reporting.harmless import one_line
+from qa.reporting.markup import serialised, xml
+from qa.reporting.spots import LEVELS, message, spots
 from qa.reporting.summary import ReportOptions
 
 _SEVERITIES = {"error": "error", "warning": "warning", "note": "info"}
 
 
 def report_checkstyle(results: Sequence[Result], options: ReportOptions) -> str:
-    """A file each, also those without a finding."""
+    """A file each, also those without a finding. Columns count characters from 1."""
     whole = etree.Element("checkstyle", version="4.3")
     for path, several in groupby(results, key=lambda r: r.document.path):
         file = etree.SubElement(whole, "file", name=xml(path))
@@ -23,13 +25,15 @@ def report_checkstyle(results: Sequence[Result], options: ReportOptions) -> str:
             if result.failure:
                 etree.SubElement(
                     file, "error", line="1", severity="error",
-                    message=xml(result.failure.message), source=f"wireqa.{result.failure.kind}",
+                    message=xml(one_line(result.failure.message)),
+                    source=f"wireqa.{result.failure.kind}",
                 )  # fmt: skip
             for spot in spots([result]):
-                etree.SubElement(
-                    file, "error", line=str(spot.where.start.line),
-                    column=str(spot.where.start.column),
-                    severity=_SEVERITIES[LEVELS[spot.finding.severity]],
-                    message=xml(message(spot.finding)), source=f"wireqa.{spot.finding.check}",
-                )  # fmt: skip
-    return etree.tostring(whole, encoding="UTF-8", xml_declaration=True, pretty_print=True).decode()
+                start = spot.where.start
+                error = etree.SubElement(file, "error", line=str(start.line if spot.shown else 1))
+                if spot.placed and spot.shown:
+                    error.set("column", str(start.column))
+                error.set("severity", _SEVERITIES[LEVELS[spot.finding.severity]])
+                error.set("message", xml(message(spot.finding)))
+                error.set("source", f"wireqa.{spot.finding.check}")
+    return serialised(whole)

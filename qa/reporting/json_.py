@@ -33,16 +33,26 @@ def report_json(results: Sequence[Result], options: ReportOptions) -> str:
 
 def _document(result: Result) -> dict[str, Any]:
     document, failure = result.document, result.failure
+    every = list(spots([result], suppressed=True))
+    found, silent = every[: len(result.findings)], every[len(result.findings) :]
     return {
         "path": document.path,
         "name": document.name,
         "source_lang": document.source_lang,
         "target_lang": document.target_lang,
         "segments": len(document.segments),
-        "findings": [{**finding_json(spot.finding), **_place(spot)} for spot in spots([result])],
+        "format": document.form,
+        "encoding": result.encoding,
+        "findings": [{**finding_json(spot.finding), **_place(spot)} for spot in found],
         "suppressed": [
-            {**finding_json(one.finding), "kind": one.kind, "reason": one.reason}
-            for one in result.suppressed
+            {
+                **finding_json(spot.finding),
+                **_place(spot),
+                "kind": spot.suppressed.kind,
+                "reason": spot.suppressed.reason,
+            }
+            for spot in silent
+            if spot.suppressed
         ],
         "scores": [score_json(score) for score in result.scores],
         "unseen": list(result.unseen),
@@ -51,14 +61,18 @@ def _document(result: Result) -> dict[str, Any]:
 
 
 def _place(spot: Spot) -> dict[str, Any]:
-    """Where the file has it: lines and columns from 1, in code points, the end exclusive."""
+    """Where the file has it: lines and columns from 1, in code points, the end exclusive.
+
+    Columns are null where nobody said more than the line.
+    """
     start, end = spot.where.start, spot.where.end
     return {
         "line": start.line,
-        "column": start.column,
+        "column": start.column if spot.placed else None,
         "end_line": end.line,
-        "end_column": end.column,
+        "end_column": end.column if spot.placed else None,
         "unit": spot.unit,
+        "part": spot.part,
     }
 
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from lxml import etree
 
 from qa.model import Result
-from qa.reporting.spots import message, spots, xml
+from qa.reporting.harmless import one_line
+from qa.reporting.markup import serialised, xml
+from qa.reporting.spots import Spot, message, spots
 from qa.reporting.summary import ReportOptions
 
 
@@ -20,7 +22,7 @@ def report_junit(results: Sequence[Result], options: ReportOptions) -> str:
     )  # fmt: skip
     for result in results:
         whole.append(_suite(result))
-    return etree.tostring(whole, encoding="UTF-8", xml_declaration=True, pretty_print=True).decode()
+    return serialised(whole)
 
 
 def _suite(result: Result) -> etree._Element:
@@ -32,21 +34,27 @@ def _suite(result: Result) -> etree._Element:
     )  # fmt: skip
     if result.failure:
         case = etree.SubElement(suite, "testcase", classname=path, name="read")
-        error = etree.SubElement(case, "error", message=xml(result.failure.message))
+        error = etree.SubElement(case, "error", message=xml(one_line(result.failure.message)))
         error.set("type", result.failure.kind)
         return suite
     for spot in spots([result]):
-        finding = spot.finding
+        finding, place = spot.finding, _place(spot)
+        # Servers take cases of one name for one case: the place tells them apart.
         case = etree.SubElement(
-            suite, "testcase", classname=path, name=finding.check, file=path,
-            line=str(spot.where.start.line),
+            suite, "testcase", classname=path, name=f"{finding.check} {place}", file=path,
+            line=str(spot.where.start.line if spot.shown else 1),
         )  # fmt: skip
         failure = etree.SubElement(case, "failure", message=xml(message(finding)))
         failure.set("type", finding.severity.label)
-        failure.text = xml(
-            f"{spot.path}:{spot.where.start.line}:{spot.where.start.column}: {finding.text}\n"
-            + "\n".join(finding.evidence)
-        )
+        said = (f"{path}:{place}: {finding.text}", *finding.evidence)
+        failure.text = "\n".join(xml(one_line(line)) for line in said)
     if not result.findings:
         etree.SubElement(suite, "testcase", classname=path, name="wireqa")
     return suite
+
+
+def _place(spot: Spot) -> str:
+    if spot.placed and spot.shown:
+        return f"{spot.where.start.line}:{spot.where.start.column}"
+    span = spot.finding.span
+    return f"segment {span.segment + 1}, {span.side} {span.start + 1}"

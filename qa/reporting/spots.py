@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.model import Finding, Point, Result, Severity, Suppressed, Where
+from qa.model import Finding, Part, Point, Result, Severity, Suppressed, Where
+from qa.reporting.harmless import one_line
 
-# What XML 1.0 cannot hold, and lone surrogates, which nothing can.
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# Line ends, escapes of terminals, and what would show a line in another order than it has.
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+LEVELS = {
+    Severity.CRITICAL: "error", Severity.MAJOR: "error", Severity.MINOR: "warning",
+    Severity.NEUTRAL: "note",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A finding, its file, and where it stands there; not `placed`, `where` is the beginning of a line."""
+    """A finding, its story, and where its file has it.
 
-    path: str
+    Where nobody said that (not `placed`), `where` is the beginning of the segment's line, or of the
+    file. Only the line of it means something then.
+    """
+
+    result: Result
     finding: Finding
     where: Where
-    unit: str
     placed: bool = True
     suppressed: Suppressed | None = None
 
     @property
-    def mendable(self) -> bool:
-        """Whether a program may put the fix in the place of the words."""
-        fix = self.finding.fix
-        return fix is not None and fix.safety != "hint" and self.where.exact
+    def path(self) -> str:
+        return self.result.document.path
+
+    @property
+    def unit(self) -> str:
+        return self.result.document.segments[self.finding.span.segment].unit
+
+    @property
+    def part(self) -> Part:
+        return self.result.document.segments[self.finding.span.segment].part
+
+    @property
+    def shown(self) -> bool:
+        """Whether lines mean something to who opens the file: in a packed one they do not."""
+        return not self.result.member
+
+    @property
+    def mended(self) -> str | None:
+        """What a program may put in the place of the words, as the format writes it; else None."""
+        return self.where.mended if self.shown else None
 
 
-def spots(results: Sequence[Result], *, suppressed: bool = False) -> Iterator[Spot]:
+def spots(results: Iterable[Result], *, suppressed: bool = False) -> Iterator[Spot]:
     """All findings in the order of the results; with `suppressed` those that people overruled too."""
     for result in results:
         places = result.places or (None,) * len(result.findings)
@@ -46,17 +65,17 @@ def spots(results: Sequence[Result], *, suppressed: bool = False) -> Iterator[Sp
 def _spot(
     result: Result, finding: Finding, place: Where | None, suppressed: Suppressed | None
 ) -> Spot:
-    segment = result.document.segments[finding.span.segment]
     placed = place is not None
     if place is None:
-        point = Point(0, max(1, segment.line), 1, 1, 1)
+        line = result.document.segments[finding.span.segment].line
+        point = Point(0, max(1, line), 1, 1, 1)
         place = Where(point, point, False)
-    return Spot(result.document.path, finding, place, segment.unit, placed, suppressed)
+    return Spot(result, finding, place, placed, suppressed)
 
 
-def gravest(found: Sequence[Spot]) -> list[Spot]:
-    """The gravest first, else in their order."""
-    return sorted(found, key=lambda spot: -spot.finding.severity)
+def gravest(found: Iterable[Spot]) -> list[Spot]:
+    """Those that nobody overruled first, of them the gravest first, else in their order."""
+    return sorted(found, key=lambda s: (s.suppressed is not None, -s.finding.severity))
 
 
 def message(finding: Finding) -> str:
@@ -66,22 +85,6 @@ def message(finding: Finding) -> str:
     return one_line(f"{finding.message}{instead}")
 
 
-def one_line(text: str) -> str:
-    """Text without line ends, control signs and overrides of direction; joiners stay, words need them."""
-    return _CONTROLS.sub(" ", readable(text))
-
-
-def readable(text: str) -> str:
-    """Text that has bytes: half a surrogate pair, which JSON can bring, becomes a sign."""
-    return text.encode("utf-8", "replace").decode()
-
-
-def xml(text: str) -> str:
-    """Text that XML can hold."""
-    return _NO_XML.sub("\ufffd", text)
-
-
-LEVELS = {
-    Severity.CRITICAL: "error", Severity.MAJOR: "error", Severity.MINOR: "warning",
-    Severity.NEUTRAL: "note",
-}  # fmt: skip
+def failed(results: Sequence[Result]) -> list[tuple[Result, str]]:
+    """Stories that could not be examined, each with why, in one line."""
+    return [(r, one_line(r.failure.message)) for r in results if r.failure]

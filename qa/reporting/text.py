@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from qa.model import Result, Score, Severity
-from qa.reporting.spots import Spot, one_line, spots
+from qa.reporting.harmless import one_line
+from qa.reporting.spots import Spot, spots
 from qa.reporting.summary import ReportOptions, summarise
 
 _COLOURS = {
@@ -46,9 +47,10 @@ def _paint(text: str, code: str, options: ReportOptions) -> str:
 
 
 def _place(spot: Spot) -> str:
-    if not spot.placed:
+    if not (spot.placed and spot.shown):
         span = spot.finding.span
-        return f"{one_line(spot.path)}:{spot.finding.key or span.segment + 1}:{span.start + 1}:"
+        key = one_line(spot.finding.key) or span.segment + 1
+        return f"{one_line(spot.path)}:{key}:{span.start + 1}:"
     return f"{one_line(spot.path)}:{spot.where.start.line}:{spot.where.start.column}:"
 
 
@@ -104,7 +106,7 @@ def _finding(result: Result, spot: Spot, options: ReportOptions) -> list[str]:
     if options.verbose:
         lines.append(
             f"{_INDENT}{finding.mqm} · confidence {finding.confidence:.2f} · "
-            f"term {finding.term or '-'} · {finding.fingerprint}"
+            f"term {one_line(finding.term or '-')} · {finding.fingerprint}"
         )
     return [*lines, ""]
 

@@ -342,6 +342,56 @@ def test_rows_without_a_story_come_in_thousands(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+# The rows of a table in other orders; those of one story keep theirs.
+ORDERS: dict[str, Callable[[list[dict[str, str]]], list[dict[str, str]]]] = {
+    "by system": lambda rows: sorted(rows, key=lambda r: r["system"]),
+    "stories backwards": lambda rows: sorted(rows, key=lambda r: r["doc"], reverse=True),
+    "interleaved": lambda rows: [*rows[::2], *rows[1::2]],
+}
+
+
+@pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS.keys())
+def test_the_same_bytes_in_whatever_order_rows_stand(
+    tmp_path: Path, order: Callable[[list[dict[str, str]]], list[dict[str, str]]]
+) -> None:
+    given = [{**row, "mt": row["mt"] + f" {n}"} for n, row in enumerate(table(3, 6))]
+    found = []
+    for place, some in (("a", given), ("b", order(given))):
+        file = tmp_path / place / "t.jsonl"
+        file.parent.mkdir()
+        file.write_bytes(jsonl(some))
+        found.append(run(tmp_path / place, file))
+    first, other = found
+    assert first.results.read_bytes() == other.results.read_bytes()
+    assert first.night == other.night
+    assert Counter(r.segments for r in rows(other)) == {2: 18}
+
+
+def test_a_story_in_several_directions_is_several(tmp_path: Path) -> None:
+    file = tmp_path / "t.jsonl"
+    other = [{**row, "tgt_lang": "de"} for row in table(1, 1)]
+    file.write_bytes(jsonl([*table(1, 1), *other]))
+    found = rows(run(tmp_path, file))
+    assert [(r.story, r.group.target_lang, r.failure) for r in found] == [
+        ("t.jsonl#d0", "de", ""), ("t.jsonl#d0", "en", "")
+    ]  # fmt: skip
+
+
+def test_many_bad_rows_are_counted_and_not_listed(tmp_path: Path) -> None:
+    file = tmp_path / "t.jsonl"
+    file.write_bytes(jsonl(table(1, 1)) + b"{broken\n" * 1100)
+    found = rows(run(tmp_path, file))
+    assert Counter(r.fault for r in found) == {"input": 101, "": 1}
+    assert any("1,000 further rows cannot be read" in r.failure for r in found)
+
+
+def test_a_table_without_a_target_says_what_it_has(tmp_path: Path) -> None:
+    file = tmp_path / "t.jsonl"
+    file.write_bytes(jsonl([{"doc": "d", "text": "Kabul"}]) + jsonl(table(1, 1)))
+    (bad,) = [r for r in rows(run(tmp_path, file)) if r.failure]
+    assert "t.jsonl:1: the row has no target, only: doc, text" in bad.failure
+
+
 def test_rows_of_a_story_may_stand_anywhere(tmp_path: Path) -> None:
     file = tmp_path / "t.jsonl"
     file.write_bytes(jsonl([*table(1, 2), *table(1, 1)]))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import time
 from pathlib import Path
+from unittest import mock
 
+from qa.engine import examine
+from qa.model import Document, Result
 from qa.nightly.batch import run_batch
 from qa.nightly.task import Batch, Task
+from qa.project import Project
 
 
 def _has(batch: Batch, word: str) -> bool:
@@ -37,6 +42,24 @@ def hanging(batch: Batch, task: Task) -> str:
         signal.signal(signal.SIGALRM, signal.SIG_IGN)
         time.sleep(600)
     return run_batch(batch, task)
+
+
+def stuck(batch: Batch, task: Task) -> str:
+    """A check that is lost in code of C: no signal is seen, no other thread can run."""
+    with mock.patch("qa.nightly.batch.examine", _lost):
+        return run_batch(batch, task)
+
+
+def _lost(document: Document, project: Project) -> Result:
+    if "poison" in document.path:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+        ctypes.PyDLL(None).sleep(600)
+    return examine(document, project)
+
+
+def full(batch: Batch, task: Task) -> str:
+    """A disk that is full."""
+    raise OSError(28, "No space left on device")
 
 
 def raising(batch: Batch, task: Task) -> str:

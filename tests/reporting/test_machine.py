@@ -1,10 +1,9 @@
-"""Reports for other programs: valid, in the columns each of them counts, and nothing breaks out."""
+"""Reports for other programs: valid, complete, within the limits of who reads them."""
 
 from __future__ import annotations
 
 import json
 import os
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,244 +11,269 @@ from urllib.parse import unquote
 
 import jsonschema
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from lxml import etree
 
-from qa.documents.locate import locate
-from qa.documents.raw import Raw
-from qa.documents.weave import plain
-from qa.model import (
-    Document,
-    Failure,
-    Finding,
-    Fix,
-    Result,
-    Segment,
-    Severity,
-    Span,
-    Suppressed,
+from qa.checks import CHECKS
+from qa.checks.base import quote
+from qa.model import Document, Failure, Result, Segment, Severity
+from qa.reporting import ReportOptions
+from qa.reporting.explained import explained
+from qa.reporting.paths import from_root, uri
+from tests.reporting.made import (
+    HOSTILE,
+    MACHINE,
+    OPTIONS,
+    PATH,
+    TEXT,
+    bare,
+    broken,
+    finding,
+    many,
+    overruled,
+    report,
+    told,
+    written,
 )
-from qa.reporting import ReportOptions, reporter
-from qa.reporting.github import step_summary
 
 GOLDEN = Path(__file__).parent / "golden"
 SCHEMA = json.loads((Path(__file__).parent / "schemas/sarif-2.1.0.json").read_text("utf-8"))
-OPTIONS = ReportOptions(tool_version="0.0.0")
-MACHINE = ("sarif", "rdjson", "rdjsonl", "github", "gitlab", "junit", "checkstyle")
 SUFFIX = {"text": "txt", "github": "txt", "junit": "xml", "checkstyle": "xml", "rdjsonl": "jsonl"}
-HOSTILE = "<script>alert(1)</script> ]]> %0A::error::x | `a` \x1b[31m \u202e \x00 \r\n::warning::y"
-TEXT = "塔利班 said Balladal.\r\ne\u0301t\u00e9 Balladal 🇦🇫 Balladal\r\nقال Balladal في كابل\r\n"
 
 
-def finding(segment: int, text: str, start: int, **more: Any) -> Finding:
-    one = Finding(
-        "near-miss-name", "Accuracy/Mistranslation", Severity.CRITICAL,
-        Span(segment, "target", start, start + len(text)), str(segment + 1), text,
-        f"“{text}” looks wrong", ("source, segment 1: “巴拉达尔”",), Fix("Baradar", "likely"),
-        None, 0.9, f"{segment}-{start}",
-    )  # fmt: skip
-    return replace(one, **more)
+@pytest.fixture
+def result(tmp_path: Path) -> Result:
+    return told(written(tmp_path, TEXT))
 
 
-def story(text: str, path: str = "copy/a b:é,1.en.mt.txt") -> tuple[Document, Raw]:
-    raw = Raw(path, text.encode("utf-8", "surrogatepass"), text, "utf-8")
-    segments, at = [], 0
-    for number, line in enumerate(text.split("\n"), 1):
-        shown = line.removesuffix("\r")
-        segments.append(Segment(shown, key=str(number), line=number, pieces=plain(shown, at)))
-        at += len(line) + 1
-    return Document("a", path, "zh", "en", tuple(segments), form="text"), raw
+FILES = {"machine": "utf-8", "machine-mark": "utf-8-sig", "machine-utf-16": "utf-16"}
 
 
-def result(text: str = TEXT, word: str = "Balladal", **more: Any) -> Result:
-    document, raw = story(text)
-    found = tuple(
-        finding(number, word, match.start(), **more)
-        for number, segment in enumerate(document.segments)
-        for match in re.finditer(re.escape(word), segment.target)
-    )
-    return Result(document, found, places=locate(document, found, raw))
-
-
-def broken() -> Result:
-    document = Document("b", "b.txt", None, "", ())
-    return Result(document, failure=Failure("input", f"b.txt: {HOSTILE}"))
-
-
-def suppressed() -> Result:
-    whole = result()
-    first = Suppressed(whole.findings[0], "external", "we say so", whole.places[0])
-    second = Suppressed(whole.findings[1], "baseline", "known", whole.places[1])
-    return replace(
-        whole, findings=whole.findings[2:], places=whole.places[2:], suppressed=(first, second)
-    )
-
-
-def report(form: str, *results: Result) -> str:
-    return reporter(form)(results, OPTIONS)
-
-
-@pytest.mark.parametrize("form", [*MACHINE, "text"])
-def test_golden(form: str) -> None:
-    text = report(form, suppressed(), broken())
+@pytest.mark.parametrize("form", [*MACHINE, "text", "json"])
+@pytest.mark.parametrize("name", FILES)
+def test_golden(form: str, name: str, tmp_path: Path) -> None:
+    whole = told(written(tmp_path, TEXT, FILES[name]))
+    text = report(form, overruled(whole), broken())
     if form == "sarif":  # its rules are the checks' documentation, which changes
         data = json.loads(text)
         del data["runs"][0]["tool"]["driver"]["rules"]
         for one in data["runs"][0]["results"]:
             del one["ruleIndex"]
         text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    file = GOLDEN / f"machine-{form}.{SUFFIX.get(form, 'json')}"
+    file = GOLDEN / f"{name}-{form}.{SUFFIX.get(form, 'json')}"
     if os.environ.get("WIREQA_GOLDEN") == "write":
         file.write_bytes(text.encode())
     assert text == file.read_bytes().decode()
 
 
-SHAPES = {
-    "findings": [result()],
-    "nothing": [replace(result(), findings=(), places=())],
-    "no story": [],
-    "a failure": [broken()],
-    "suppressed": [suppressed()],
-    "no places": [replace(result(), places=())],
-    "hostile": [result(HOSTILE.replace("\n", " "), "alert", message=HOSTILE, evidence=(HOSTILE,))],
-    "no text": [result(text="x", word="", fix=None)],
-}
-
-
-@pytest.mark.parametrize("results", SHAPES.values(), ids=SHAPES.keys())
-def test_sarif_is_valid(results: list[Result]) -> None:
-    jsonschema.validate(
-        json.loads(report("sarif", *results)), SCHEMA, cls=jsonschema.Draft202012Validator
+def shapes(result: Result) -> dict[str, list[Result]]:
+    evil = many(3)
+    evil = replace(
+        evil,
+        findings=tuple(replace(f, message=HOSTILE, evidence=(HOSTILE,)) for f in evil.findings),
     )
+    empty = Document("a", "a.txt", None, "en", (Segment(""),))
+    return {
+        "findings": [result],
+        "nothing": [replace(result, findings=(), places=())],
+        "no story": [],
+        "a failure": [broken()],
+        "a failure of standard input": [replace(broken(), document=replace(empty, path="<stdin>"))],
+        "a failure without a path": [replace(broken(), document=replace(empty, path=""))],
+        "a bug": [replace(broken(), failure=Failure("bug", "KeyError: 'x'"))],
+        "suppressed": [overruled(result)],
+        "no places": bare([result]),
+        "no line": [Result(empty, (finding(0, "", 0, fix=None),))],
+        "packed": [replace(result, member="word/document.xml", encoding="utf-8")],
+        "hostile": [evil],
+    }
+
+
+SHAPES = (
+    "findings", "nothing", "no story", "a failure", "a failure of standard input",
+    "a failure without a path", "a bug", "suppressed", "no places", "no line", "packed", "hostile",
+)  # fmt: skip
+
+
+def test_all_shapes_are_tested(result: Result) -> None:
+    assert tuple(shapes(result)) == SHAPES
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_sarif_is_valid(shape: str, result: Result) -> None:
+    data = json.loads(report("sarif", *shapes(result)[shape]))
+    checker = jsonschema.validators.validator_for(SCHEMA)
+    assert checker is jsonschema.Draft202012Validator  # the one that the schema names
+    checker(SCHEMA).validate(data)
 
 
 @pytest.mark.parametrize("form", MACHINE)
-@pytest.mark.parametrize("results", SHAPES.values(), ids=SHAPES.keys())
-def test_every_shape_has_a_report(form: str, results: list[Result]) -> None:
-    assert report(form, *results) == report(form, *results)
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_shape_has_a_report(form: str, shape: str, result: Result) -> None:
+    results = shapes(result)[shape]
+    text = report(form, *results)
+    assert text == report(form, *results)
+    text.encode()
 
 
-def test_each_check_is_a_rule_with_its_help() -> None:
-    (run,) = json.loads(report("sarif", result()))["runs"]
+def only(run: str) -> dict[str, Any]:
+    (found,) = json.loads(run)["runs"]
+    assert isinstance(found, dict)
+    return found
+
+
+def test_each_check_is_a_rule_with_its_help(result: Result) -> None:
+    run = only(report("sarif", result))
     rules = run["tool"]["driver"]["rules"]
-    one = rules[run["results"][0]["ruleIndex"]]
-    assert one["id"] == "near-miss-name"
-    assert "Found:" in one["help"]["markdown"]
-    assert run["columnKind"] == "unicodeCodePoints"
-    uri = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
-    assert unquote(uri) == "copy/a b:é,1.en.mt.txt"
-    assert " " not in uri
+    assert [rule["id"] for rule in rules] == list(CHECKS)
+    assert rules[run["results"][0]["ruleIndex"]]["id"] == "near-miss-name"
+    for rule, check in zip(rules, CHECKS.values(), strict=True):
+        assert rule["help"]["markdown"] == explained(check)
+        assert len(rule["properties"]["tags"]) <= 10  # as many as GitHub keeps
+        assert len(rule["shortDescription"]["text"]) <= 1024
 
 
-def test_what_people_overruled_is_said_and_not_counted() -> None:
-    (run,) = json.loads(report("sarif", suppressed()))["runs"]
-    states = [(r.get("suppressions", [{}])[0].get("justification"), r.get("baselineState"))
+def test_a_result_of_sarif_says_what_a_person_needs(result: Result) -> None:
+    one = only(report("sarif", result))["results"][0]
+    (location,) = one["locations"]
+    physical = location["physicalLocation"]
+    assert unquote(physical["artifactLocation"]["uri"]) == PATH
+    assert physical["artifactLocation"]["uriBaseId"] == "%SRCROOT%"
+    assert physical["region"]["snippet"]["text"] == "Balladal"
+    assert physical["contextRegion"]["snippet"]["text"] == "塔利班 said Balladal."
+    assert location["logicalLocations"][0]["fullyQualifiedName"] == "segment 1/target"
+    assert one["rank"] == 90.0
+    assert one["partialFingerprints"]["wireqa/v1"] == "0-9"
+
+
+def test_the_source_is_a_related_location(tmp_path: Path) -> None:
+    written(tmp_path, "\n塔利班说\n巴拉达尔说\n", name="s.zh.txt")
+    file = written(tmp_path, "\nThey said.\nBalladal said.\n", name="s.en.mt.txt")
+    one = told(
+        file, evidence=("source, segment 2: “巴拉达尔”", "target, segment 1: “They”", "sure")
+    )
+    one = replace(one, document=replace(one.document, source_path="copy/s.zh.txt"))
+    (found,) = only(report("sarif", one))["results"]
+    places = [
+        (place["artifactLocation"]["uri"], place["region"]["startLine"])
+        for place in (related["physicalLocation"] for related in found["relatedLocations"])
+    ]
+    assert places == [("copy/s.zh.txt", 3), (uri(PATH), 2)]
+    (diagnostic,) = json.loads(report("rdjson", one))["diagnostics"]
+    assert [r["location"]["path"] for r in diagnostic["related_locations"]] == [
+        "copy/s.zh.txt", PATH,
+    ]  # fmt: skip
+
+
+def test_evidence_that_checks_quote_is_understood() -> None:
+    class Scanned:
+        document = Document("a", "a.txt", "zh", "en", (Segment("x Taliban", "塔利班", line=1),))
+
+    mark = replace(finding(0, "Taliban", 2).span, side="source", start=0, end=3)
+    evidence = quote(Scanned(), (mark,))  # type: ignore[arg-type]
+    one = Result(Scanned.document, (finding(0, "Taliban", 2, evidence=evidence),))
+    (found,) = only(report("sarif", one))["results"]
+    assert len(found["relatedLocations"]) == 1
+
+
+def test_evidence_of_no_segment_is_no_location() -> None:
+    one = Result(
+        many(1).document, (finding(0, "Balladal", 0, evidence=("source, segment 9: “x”",)),)
+    )
+    (found,) = only(report("sarif", one))["results"]
+    assert "relatedLocations" not in found
+
+
+def test_what_people_overruled_is_said_and_not_counted(result: Result) -> None:
+    run = only(report("sarif", overruled(result)))
+    states = [(r.get("suppressions", [{}])[0].get("justification"), r["baselineState"])
               for r in run["results"]]  # fmt: skip
     assert states == [
-        (None, None), (None, None), ("we say so", None), ("known", "unchanged")
+        (None, "new"), (None, "new"), ("we say so", "new"), ("known", "unchanged")
     ]  # fmt: skip
-    assert len(json.loads(report("rdjson", suppressed()))["diagnostics"]) == 2
+    for form in ("rdjson", "github", "gitlab", "junit", "checkstyle"):
+        text = report(form, overruled(result))
+        assert text.count("“Balladal” looks wrong") == 2, form
 
 
-def test_only_what_stands_there_as_it_is_can_be_replaced() -> None:
-    place = result().places[0]
-    assert place is not None
-    cut = replace(result(), places=tuple(replace(p, exact=False) for p in result().places if p))
-    hint = result(fix=Fix("Baradar", "hint"))
-    for one in (cut, hint):
-        assert "suggestions" not in report("rdjson", one)
-        assert '"fixes"' not in report("sarif", one)
+def test_the_invocation_says_how_it_ended() -> None:
+    run = only(report("sarif", broken(), options=replace(OPTIONS, exit_code=2)))
+    (invocation,) = run["invocations"]
+    assert invocation["exitCode"] == 2
+    assert not invocation["executionSuccessful"]
+    (note,) = invocation["toolExecutionNotifications"]
+    assert note["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "b.txt"
 
 
-# --- columns, read back as their consumers read them -------------------------------------------
+# --- files without places, and packed ones ------------------------------------------------------
 
 
-def from_sarif(text: str, data: bytes) -> list[str]:
-    (run,) = json.loads(text)["runs"]
-    lines = data.decode().split("\n")
-    whole = data.decode()
-    found = []
-    for one in run["results"]:
-        region = one["locations"][0]["physicalLocation"]["region"]
-        assert region["startLine"] == region["endLine"]
-        line = lines[region["startLine"] - 1]
-        words = line[region["startColumn"] - 1 : region["endColumn"] - 1]
-        start = region["charOffset"]
-        assert whole[start : start + region["charLength"]] == words
-        found.append(words)
-    return found
+def test_without_places_there_is_the_line() -> None:
+    one = many(3)
+    regions = [
+        r["locations"][0]["physicalLocation"]["region"]
+        for r in only(report("sarif", one))["results"]
+    ]
+    assert regions == [{"startLine": 1}, {"startLine": 2}, {"startLine": 3}]
+    ranges = [d["location"]["range"] for d in json.loads(report("rdjson", one))["diagnostics"]]
+    assert ranges[2] == {"start": {"line": 3}, "end": {"line": 3}}
+    assert [i["location"]["lines"] for i in json.loads(report("gitlab", one))][2] == {"begin": 3}
+    assert "line=3,endLine=3,title" in report("github", one)
+    (document,) = json.loads(report("json", one))["documents"]
+    assert (document["findings"][2]["line"], document["findings"][2]["column"]) == (3, None)
 
 
-def from_rdjson(text: str, data: bytes) -> list[str]:
-    lines = data.split(b"\n")
-    found = []
-    for one in json.loads(text)["diagnostics"]:
-        start, end = (one["location"]["range"][k] for k in ("start", "end"))
-        assert start["line"] == end["line"]
-        line = lines[start["line"] - 1]
-        found.append(line[start["column"] - 1 : end["column"] - 1].decode())
-    return found
+def test_lines_inside_a_packed_file_are_not_told_as_its_own(result: Result) -> None:
+    packed = replace(result, member="word/document.xml")
+    for one in only(report("sarif", packed))["results"]:
+        assert "region" not in one["locations"][0]["physicalLocation"]
+        assert "fixes" not in one
+    for diagnostic in json.loads(report("rdjson", packed))["diagnostics"]:
+        assert set(diagnostic["location"]) == {"path"}
+        assert "suggestions" not in diagnostic
+    assert "line=" not in report("github", packed)
+    assert {i["location"]["lines"]["begin"] for i in json.loads(report("gitlab", packed))} == {1}
+    for form in ("junit", "checkstyle"):
+        root = etree.fromstring(report(form, packed).encode())
+        assert {e.get("line") for e in root.iter() if "line" in e.attrib} == {"1"}
+        assert not [e for e in root.iter() if "column" in e.attrib]
 
 
-def from_github(text: str, data: bytes) -> list[str]:
-    lines = data.decode().split("\n")
-    places = re.findall(r"line=(\d+),endLine=\d+,col=(\d+),endColumn=(\d+)", text)
-    return [lines[int(n) - 1][int(a) - 1 : int(b)] for n, a, b in places]
+# --- paths --------------------------------------------------------------------------------------
 
-
-def from_gitlab(text: str, data: bytes) -> list[str]:
-    lines = data.decode().split("\n")
-    found = []
-    for one in json.loads(text):
-        begin, end = (one["location"]["positions"][k] for k in ("begin", "end"))
-        found.append(lines[begin["line"] - 1][begin["column"] - 1 : end["column"] - 1])
-    return found
-
-
-READ_BACK = {
-    "sarif": from_sarif,
-    "rdjson": from_rdjson,
-    "github": from_github,
-    "gitlab": from_gitlab,
+HERE = replace(OPTIONS, root="/home/desk", folder="/home/desk/copy")
+PATHS = {
+    "beside": ("a.txt", "copy/a.txt", "copy/a.txt"),
+    "dots": ("./x/../a.txt", "copy/a.txt", "copy/a.txt"),
+    "above": ("../b.txt", "b.txt", "b.txt"),
+    "whole": ("/home/desk/copy/a.txt", "copy/a.txt", "copy/a.txt"),
+    "outside": ("../../b.txt", "/home/b.txt", "file:///home/b.txt"),
+    "of the same beginning": ("/home/desk2/a", "/home/desk2/a", "file:///home/desk2/a"),
+    "blanks": ("a b.txt", "copy/a b.txt", "copy/a%20b.txt"),
+    "signs": ("a,b:c%20#d?.txt", "copy/a,b:c%20#d?.txt", "copy/a%2Cb%3Ac%2520%23d%3F.txt"),
+    "a backslash": ("a\\b", "copy/a\\b", "copy/a%5Cb"),
+    "Chinese": ("塔.txt", "copy/塔.txt", "copy/%E5%A1%94.txt"),
+    "half a sign": ("\ud800", "copy/\ud800", "copy/%EF%BF%BD"),
+    "standard input": ("<stdin>", "<stdin>", "%3Cstdin%3E"),
 }
 
 
-@pytest.mark.parametrize("form", READ_BACK)
-def test_columns_lead_to_the_words(form: str) -> None:
-    assert READ_BACK[form](report(form, result()), TEXT.encode()) == ["Balladal"] * 4
+@pytest.mark.parametrize(("given", "path", "as_uri"), PATHS.values(), ids=PATHS.keys())
+def test_paths_count_from_the_root(given: str, path: str, as_uri: str) -> None:
+    assert from_root(given, HERE) == path
+    assert uri(from_root(given, HERE)) == as_uri
 
 
-PARTS = st.sampled_from(["塔利班", "e\u0301", "🇦🇫", "قال", " ", "x", "𝒳", "\t", "\n", "\r\n"])
+def test_without_a_root_paths_stay() -> None:
+    options = ReportOptions("0")
+    assert [from_root(p, options) for p in ("a/b.txt", "./a", "/a", "")] == [
+        "a/b.txt",
+        "a",
+        "/a",
+        "",
+    ]
 
 
-@given(st.lists(PARTS, max_size=10), st.lists(PARTS, max_size=6))
-def test_columns_lead_to_the_words_in_any_text(before: list[str], after: list[str]) -> None:
-    text = "".join([*before, "Balladal", *after])
-    one = result(text)
-    for form, read_back in READ_BACK.items():
-        assert read_back(report(form, one), text.encode()) == ["Balladal"]
-
-
-def test_suggestions_mend_the_text_as_a_consumer_applies_them() -> None:
-    lines = TEXT.encode().split(b"\n")
-    diagnostics = json.loads(report("rdjson", result()))["diagnostics"]
-    for one in sorted(diagnostics, key=lambda d: -d["location"]["range"]["start"]["column"]):
-        (suggestion,) = one["suggestions"]
-        start, end = (suggestion["range"][k] for k in ("start", "end"))
-        line = lines[start["line"] - 1]
-        lines[start["line"] - 1] = (
-            line[: start["column"] - 1] + suggestion["text"].encode() + line[end["column"] - 1 :]
-        )
-    assert b"\n".join(lines).decode() == TEXT.replace("Balladal", "Baradar")
-
-
-# --- limits and hostile text -----------------------------------------------------------------
-
-
-def many(number: int, severity: Severity = Severity.MINOR) -> Result:
-    text = "\n".join(["Balladal"] * number)
-    return result(text, severity=severity)
+# --- limits -------------------------------------------------------------------------------------
 
 
 def test_github_shows_so_many_the_gravest_first() -> None:
@@ -259,42 +283,52 @@ def test_github_shows_so_many_the_gravest_first() -> None:
     assert lines[-1].endswith("22 more findings: see the summary of the step")
 
 
-def test_a_summary_keeps_within_its_limit() -> None:
-    big = result("\n".join(["Balladal"] * 9000), message="塔" * 400)
-    text = step_summary([big])
-    assert len(text.encode()) <= 1024 * 1024
-    assert "more do not fit here" in text[-60:]
+def test_github_counts_what_cannot_be_read_as_well() -> None:
+    lines = report("github", *[broken()] * 12, many(3, Severity.NEUTRAL)).splitlines()
+    kinds = [line.split(" ")[0] for line in lines]
+    assert kinds == ["::error"] * 10 + ["::notice"] * 4
+    assert lines[-1].endswith("::2 more unreadable files: see the summary of the step")
 
 
-def test_sarif_keeps_within_the_limit_of_results(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_github_shows_no_more_notices_than_ten() -> None:
+    lines = report("github", many(99, Severity.NEUTRAL)).splitlines()
+    assert len(lines) == 10
+    assert "90 more findings" in lines[-1]
+
+
+def test_sarif_keeps_within_the_limit_of_results(
+    monkeypatch: pytest.MonkeyPatch, result: Result
+) -> None:
     monkeypatch.setattr("qa.reporting.sarif._MOST", 5)
-    (run,) = json.loads(report("sarif", many(4), many(3, Severity.CRITICAL)))["runs"]
-    assert [r["level"] for r in run["results"]] == ["error"] * 3 + ["warning"] * 2
+    run = only(report("sarif", overruled(result), many(4), many(3, Severity.CRITICAL)))
+    # Two of the first file and the three critical ones; what people overruled goes first.
+    assert [r["level"] for r in run["results"]] == ["error"] * 5
+    assert not [r for r in run["results"] if "suppressions" in r]
     (note,) = run["invocations"][0]["toolExecutionNotifications"]
-    assert "2 findings of least severity are left out" in note["message"]["text"]
+    assert "6 findings of least severity are left out" in note["message"]["text"]
 
 
-def test_nothing_breaks_out() -> None:
-    one = result(HOSTILE.replace("\n", " "), "alert", message=HOSTILE, evidence=(HOSTILE,))
-    lines = report("github", one, broken()).splitlines()
-    assert len(lines) == 2
-    assert all(line.startswith("::error ") for line in lines)
-    summary = step_summary([one, broken()])
-    assert not re.search(r"(?<!\\)[<`]", summary)
-    assert "\x1b" not in summary + report("text", one)
-    for form in ("junit", "checkstyle"):
-        root = etree.fromstring(report(form, one, broken()).encode())
-        assert not root.xpath("//script")
+def test_gitlab_has_no_fingerprint_twice() -> None:
+    twin = replace(many(1), findings=many(1).findings * 5)
+    issues = json.loads(report("gitlab", twin, twin, broken(), broken()))
+    prints = [issue["fingerprint"] for issue in issues]
+    assert len(set(prints)) == len(prints) == 12
 
 
-def test_half_a_character_is_no_crash() -> None:
-    document, raw = story("a \ud800 Balladal")
-    found = (finding(0, "Balladal", 4, message="\ud800"),)
-    one = Result(document, found, places=locate(document, found, raw))
-    for form in MACHINE:
-        report(form, one).encode()
+def test_gitlab_keeps_a_fingerprint_when_lines_move(tmp_path: Path) -> None:
+    before = told(written(tmp_path, "Balladal"))
+    after = told(written(tmp_path, "x\n\nBalladal"), fingerprint=before.findings[0].fingerprint)
+    assert [i["fingerprint"] for i in json.loads(report("gitlab", before))] == [
+        i["fingerprint"] for i in json.loads(report("gitlab", after))
+    ]
 
 
-def test_paths_are_told_apart_from_commands() -> None:
-    text = report("github", result())
-    assert text.startswith("::error file=copy/a b%3Aé%2C1.en.mt.txt,line=1,")
+def test_junit_passes_where_nothing_was_found_and_tells_cases_apart(result: Result) -> None:
+    clean = replace(result, findings=(), places=())
+    root = etree.fromstring(report("junit", clean, result, broken()).encode())
+    assert (root.get("tests"), root.get("failures"), root.get("errors")) == ("6", "4", "1")
+    passing, failing, unread = root.findall("testsuite")
+    assert [len(case) for case in passing] == [0]
+    names = [case.get("name") for case in failing]
+    assert names == [f"near-miss-name {p}" for p in ("1:10", "2:6", "2:18", "3:5")]
+    assert unread.find("testcase/error") is not None

@@ -85,7 +85,7 @@ def test_json_has_exactly_the_keys_of_the_contract() -> None:
     assert set(finding) == {
         "check", "mqm", "severity", "segment", "key", "side", "start", "end", "text", "message",
         "evidence", "term", "fix", "confidence", "fingerprint", "line", "column", "end_line",
-        "end_column", "unit",
+        "end_column", "unit", "part",
     }  # fmt: skip
     assert finding["segment"] == 1
     assert report["documents"][1]["failure"] == {

@@ -12,7 +12,6 @@ from sqlalchemy.sql.elements import ColumnElement
 from qa.model import CheckSum, Group, GroupSum, Night, Score
 from qa.nightly.history import tables as t
 from qa.nightly.history.days import day, name
-from qa.nightly.history.records import NUMBERS
 from qa.nightly.history.sound import counts, numbers
 from qa.nightly.history.texts import safe, unsafe
 from qa.nightly.history.words import Words, numbered, words
@@ -115,12 +114,14 @@ def group_sums(
 
 
 def _group(group: Group, row: Row[Any], scores: tuple[Score, ...]) -> GroupSum:
-    sums: list[int] = [*row][2:]
-    plain: dict[str, Any] = dict(zip(NUMBERS, sums[:-4], strict=True))
-    terms, terms_right, entities, entities_right = sums[-4:]
+    found: list[int] = [*row]
+    (
+        _, _, stories, segments, words, word_squares, failures, penalty, squares, cross,
+        terms, terms_right, entities, entities_right,
+    ) = found  # fmt: skip
     return GroupSum(
-        group, **plain, terms=(terms, terms_right), entities=(entities, entities_right),
-        scores=scores,
+        group, stories, segments, words, word_squares, failures, penalty, squares, cross,
+        (terms, terms_right), (entities, entities_right), scores,
     )  # fmt: skip
 
 
