@@ -127,7 +127,7 @@ def drive(kind: str, victim: str, words: Sequence[str]) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (_SMALL_FILES, resource.RLIM_INFINITY))
     nightly = running.nightly
     if kind in ("lost", "crash", "hang", "stuck"):
-        nightly = partial(nightly, do=partial(planted, kind, victim))  # type: ignore[assignment]
+        nightly = partial(nightly, do=partial(planted, kind, victim))
     sys.argv = ["qa", "report", *words]
     with (
         mock.patch("qa.nightly.run.nightly", nightly),
