@@ -167,7 +167,7 @@ def stages(corpus: Path) -> dict[str, float]:
 
     parts = [
         (running, "items", "cutting the corpus into stories"), (working, "_loaded", "reading stories"),
-        (working, "examine", "checks"), (working, "_overlap", "BLEU and chrF++"),
+        (working, "examine", "checks"), (working, "overlaps", "BLEU and chrF++"),
         (working, "words", "counting words"), (working, "whole", "packing receipts"),
         (working, "put_synced", "syncing receipts"), (running, "_merged", "merging and sums"),
         (concluding, "conclude", "page, digest, findings"),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from qa.documents import Loaded, ReadOptions, read_given
 from qa.documents.base import Given
@@ -19,8 +19,9 @@ from qa.language import language
 from qa.model import Document, Group, Result, StoryRow
 from qa.nightly.corpus import Item
 from qa.nightly.limit import SlowError, in_time
+from qa.nightly.overlap import overlaps
 from qa.nightly.storyrows import whole
-from qa.nightly.task import METRICS, Batch, Task, opened
+from qa.nightly.task import Batch, Task, opened
 from qa.project import Config, Project
 from qa.quiet import Rules, silence
 from qa.quiet.sidecar import read_sidecar
@@ -39,33 +40,36 @@ def run_batch(batch: Batch, task: Task) -> str:
     if not receipt.exists():
         # Before any story's time runs: the first one of a worker is as quick as the others.
         _project(task.stamp, _Config(task.config))
-        rows = [row for item in batch.items for row in examined(item, task)]
-        put_synced(receipt, whole(rows))
+        rows = [one for item in batch.items for one in examined(item, task)]
+        put_synced(receipt, whole(_counted(rows, task)))
     return receipt.name
 
 
-def examined(item: Item, task: Task) -> list[StoryRow]:
-    """The rows of an item's stories. What cannot be read, crashes or takes too long is a row that
-    says so."""
+def examined(item: Item, task: Task) -> list[tuple[StoryRow, Document | None]]:
+    """The rows of an item's stories, without overlap statistics, and each story that was examined.
+    What cannot be read, crashes or takes too long is a row that says so."""
     group = group_of(item, task)
     if item.error:
-        return [StoryRow(item.name, group, failure=item.error, fault="input")]
-    loaded = _tried(item.name, group, task, lambda: _loaded(item, task))
+        return [(StoryRow(item.name, group, failure=item.error, fault="input"), None)]
+    loaded = _tried(item.name, group, task, partial(_loaded, item, task))
     if isinstance(loaded, StoryRow):
-        return [loaded]
+        return [(loaded, None)]
     if not loaded:
         why = f"{item.name}: there is no story in it"
-        return [StoryRow(item.name, group, failure=why, fault="input")]
-    rows = []
+        return [(StoryRow(item.name, group, failure=why, fault="input"), None)]
+    rows: list[tuple[StoryRow, Document | None]] = []
     for one in loaded:
-        if one.document is None:
-            rows.append(StoryRow(item.name, group, failure=str(one.error), fault="input"))
+        document = one.document
+        if document is None:
+            why = str(one.error)
+            rows.append((StoryRow(item.name, group, failure=why, fault="input"), None))
             continue
         # A file of several stories has their names as well; in a table's part that is done.
         several = item.end < 0 and len(loaded) > 1
-        name = f"{item.name}#{one.document.name}" if several else item.name
-        own = _own(group, one.document)
-        rows.append(_tried(name, own, task, functools.partial(_row, name, own, one, task)))
+        name = f"{item.name}#{document.name}" if several else item.name
+        own = _own(group, document)
+        row = _tried(name, own, task, partial(_row, name, own, one, task))
+        rows.append((row, None if row.failure else document))
     return rows
 
 
@@ -118,7 +122,7 @@ def _loaded(item: Item, task: Task) -> list[Loaded]:
     return read_given(Given(named, data), hinted)
 
 
-@functools.lru_cache(maxsize=2)
+@lru_cache(maxsize=2)
 def _project(stamp: str, holder: _Config) -> Project:
     return opened(holder.config)
 
@@ -172,7 +176,7 @@ def _row(name: str, group: Group, one: Loaded, task: Task) -> StoryRow:
         name, group, len(document.segments),
         sum(words(s.target, characters=scoring.count_characters) for s in document.segments),
         result.findings,
-        _overlap(document, scoring) if task.overlap else {},
+        {},
         (result.terms.expected, result.terms.right),
         (sum(k[1] for k in kinds), sum(k[2] for k in kinds)),
         result.unseen,
@@ -186,27 +190,27 @@ def _silenced(result: Result, one: Loaded, task: Task) -> Result:
     return silence(result, one.raw, _rules(file, task.stamp, task.today or date.min))
 
 
-@functools.lru_cache(maxsize=2)
+@lru_cache(maxsize=2)
 def _rules(file: Path | None, stamp: str, today: date) -> Rules:
     return Rules(today, read_sidecar(file), file.parent) if file else Rules(today)
 
 
-def _overlap(document: Document, scoring: Any) -> dict[str, tuple[int, ...]]:
-    """The metrics' integers, added over the segments, where each segment has a reference."""
-    from qa.scoring.counts.table import metric
-    from qa.scoring.rows import rows
-
-    used = [s for s in document.segments if s.references and s.target]
-    if len(used) != len(document.segments):
-        return {}
-    number = min(len(s.references) for s in used)
-    targets: Sequence[str] = [s.target for s in used]
-    found = {}
-    for name in METRICS:
-        counted = rows(name, scoring, targets, [s.references[:number] for s in used])
-        signature = metric(name, scoring)[0].signature(number)
-        found[f"{name}|{signature}"] = tuple(int(n) for n in counted.sum(axis=0, dtype="int64"))
-    return found
+def _counted(batch: Sequence[tuple[StoryRow, Document | None]], task: Task) -> list[StoryRow]:
+    """The rows with their overlap statistics; a story on which the counting fails has failed."""
+    rows = [row for row, _ in batch]
+    if not task.overlap:
+        return rows
+    known = [(n, document) for n, (_, document) in enumerate(batch) if document]
+    try:
+        stats = overlaps([document for _, document in known])
+    except Exception:
+        for n, document in known:
+            alone = _tried(rows[n].story, rows[n].group, task, partial(overlaps, [document]))
+            rows[n] = alone if isinstance(alone, StoryRow) else replace(rows[n], rows=alone[0])
+        return rows
+    for (n, _), one in zip(known, stats, strict=True):
+        rows[n] = replace(rows[n], rows=one)
+    return rows
 
 
 def put_synced(path: Path, data: bytes) -> None:

@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from qa.errors import InputError, QaError
+from qa.model import Document
 from qa.nightly.engines import Cluster, Engine, Run
 from qa.nightly.limit import SlowError, in_time
 from qa.nightly.lock import only_one
+from qa.nightly.overlap import overlaps
 from qa.nightly.task import Batch, Task
 from tests.nightly.test_run import STORIES, corpus, rows, run
 from tests.nightly.workers import Stopped, full, killed_once, stuck
@@ -62,6 +64,23 @@ def test_a_reader_that_crashes_costs_its_file(
     done = run(tmp_path, where)
     assert done.bugs == 2 * STORIES
     assert rows(done)[0].failure == "mta/s00.en.mt.txt: RuntimeError: no good"
+
+
+def test_statistics_counted_together_are_those_counted_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = corpus(tmp_path / "c")
+    together = run(tmp_path / "a", where)
+    monkeypatch.setattr("qa.nightly.batch.overlaps", _only_alone)
+    alone = run(tmp_path / "b", where)
+    assert together.results.read_bytes() == alone.results.read_bytes()
+    assert all(row.rows for row in rows(alone))
+
+
+def _only_alone(documents: Sequence[Document]) -> list[dict[str, tuple[int, ...]]]:
+    if len(documents) > 1:
+        raise MemoryError
+    return overlaps(documents)
 
 
 ENGINES: list[Engine] = ["serial", "processes"]
