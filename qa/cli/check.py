@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from qa import __version__
 from qa.errors import InputError
-from qa.model import Document, Failure, Finding, Result, Severity
+from qa.model import Result, Severity
 
 _FILE = click.Path(path_type=Path)
 
@@ -90,9 +87,9 @@ def check(
     are found by their names. Tables (TSV, CSV, JSONL) have the columns id, doc, source, target,
     reference, src_lang, tgt_lang.
     """
+    from qa.cli.checking import Run, exit_code
+    from qa.cli.reports import print_comparison, write_report
     from qa.documents import ReadOptions, read_documents
-    from qa.documents.locate import locate
-    from qa.engine import examine
     from qa.project import cache_folder, configure, known_check, level, open_project
 
     for name in (*select, *ignore):
@@ -105,8 +102,7 @@ def check(
         fail_level=level(fail_level) if fail_level else config.fail_level,
         style=config.style if style is None else style,
     )
-    cache = cache_folder()
-    project = open_project(config, cache)
+    project = open_project(config, cache_folder())
     stdin = None
     if "-" in inputs:
         stdin = sys.stdin.buffer.read()
@@ -115,30 +111,18 @@ def check(
     )
     results: list[Result] = []
     loaded = list(read_documents(inputs, options))
+    run = Run(project, cache_folder(), day.date() if day else None, not no_scores)
     shown = sys.stderr.isatty() and len(loaded) > 20 and not quiet
     with click.progressbar(loaded, label="examining", file=sys.stderr, hidden=not shown) as items:
         for item in items:
-            if item.document is None:
-                results.append(_unreadable(item.path, item.error))
-                continue
-            story = item.document
-            if day and story.published is None:
-                story = replace(story, published=day.date())
-            result = examine(story, project)
-            if item.raw:
-                result = replace(result, places=locate(story, result.findings, item.raw))
-            if not no_scores and not result.failure:
-                from qa.scoring import score
-
-                result = replace(result, scores=score(result, cache))
-            results.append(result)
-    _report(results, form, output, colour, quiet, verbose)
+            results.append(run.result(item))
+    write_report(results, form, output, colour, quiet, verbose)
     for result in results:
         if result.failure and (form != "text" or output):
             click.echo(f"qa: {result.failure.message}", err=True)
     if gold:
-        _compare(results, project.compiled)
-    sys.exit(_exit_code(results, config.fail_level, exit_zero))
+        print_comparison(results, project.compiled)
+    sys.exit(exit_code(results, config.fail_level, exit_zero))
 
 
 def _form(name: str) -> str:
@@ -149,83 +133,3 @@ def _form(name: str) -> str:
             f"there is no format {name!r}", remedy=f"Known formats: {', '.join(FORMATS)}."
         )
     return name
-
-
-def _unreadable(path: str, error: InputError | None) -> Result:
-    document = Document(
-        name=Path(path).name, path=path, source_lang=None, target_lang="", segments=()
-    )
-    return Result(document, failure=Failure("input", str(error)))
-
-
-def _report(
-    results: Sequence[Result],
-    form: str,
-    output: Path | None,
-    colour: bool | None,
-    quiet: bool,
-    verbose: bool,
-) -> None:
-    from qa.language import base, language
-    from qa.reporting import ReportOptions, reporter
-
-    if colour is None:
-        colour = not output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    used = {
-        base(tag)
-        for r in results
-        for tag in (r.document.source_lang, r.document.target_lang)
-        if tag
-    }
-    options = ReportOptions(
-        tool_version=__version__,
-        colour=colour,
-        verbose=verbose,
-        quiet=quiet,
-        directions={code: language(code).direction for code in sorted(used)},
-    )
-    text = reporter(form)(results, options)
-    if output is None:
-        click.echo(text, nl=False, color=colour)
-        return
-    from qa.files import put
-
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        put(output, text.encode())
-    except OSError as error:
-        raise InputError(
-            f"the report cannot be written ({error.strerror})", path=output,
-            remedy="Choose another place with --output.",
-        ) from None  # fmt: skip
-    click.echo(f"wrote {output}", err=True)
-
-
-def _compare(results: Sequence[Result], compiled: object) -> None:
-    from qa.language import base, language
-    from qa.reporting.gold import compare, render
-    from qa.scan import Compiled
-
-    assert isinstance(compiled, Compiled)
-    codes = {base(r.document.target_lang) for r in results if r.document.target_lang}
-    articles = frozenset(a for code in codes for a in language(code).articles)
-
-    def admitted(finding: Finding) -> frozenset[str]:
-        if finding.term is None:
-            return frozenset()
-        forms = compiled.terms[finding.term].forms
-        return frozenset(
-            f.text for f in forms if base(f.lang) in codes and f.status != "deprecated"
-        )
-
-    click.echo(render(compare(results, articles, admitted)), nl=False)
-
-
-def _exit_code(results: Sequence[Result], fail_level: Severity, exit_zero: bool) -> int:
-    kinds = {result.failure.kind for result in results if result.failure}
-    if "bug" in kinds:
-        return 3
-    if "input" in kinds:
-        return 2
-    grave = any(f.severity >= fail_level for r in results for f in r.findings)
-    return 1 if grave and not exit_zero else 0

@@ -1,0 +1,59 @@
+"""What `qa check` does with each story, and what its exit code is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from qa.documents import Loaded
+from qa.documents.locate import locate
+from qa.engine import examine
+from qa.errors import InputError
+from qa.model import Document, Failure, Result, Severity
+from qa.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What holds for all stories of one run. `day` is the date of those whose file gives none."""
+
+    project: Project
+    cache: Path | None
+    day: date | None = None
+    scores: bool = True
+
+    def result(self, item: Loaded) -> Result:
+        """The story examined, located and scored; what could not be read as a failure."""
+        if item.document is None:
+            return _unreadable(item.path, item.error)
+        story = item.document
+        if self.day and story.published is None:
+            story = replace(story, published=self.day)
+        result = examine(story, self.project)
+        if item.raw:
+            result = replace(result, places=locate(story, result.findings, item.raw))
+        if self.scores and not result.failure:
+            from qa.scoring import score
+
+            result = replace(result, scores=score(result, self.cache))
+        return result
+
+
+def _unreadable(path: str, error: InputError | None) -> Result:
+    document = Document(
+        name=Path(path).name, path=path, source_lang=None, target_lang="", segments=()
+    )
+    return Result(document, failure=Failure("input", str(error)))
+
+
+def exit_code(results: Sequence[Result], fail_level: Severity, exit_zero: bool) -> int:
+    """3 for a bug of ours, 2 for input that cannot be used, 1 for findings of the level, else 0."""
+    kinds = {result.failure.kind for result in results if result.failure}
+    if "bug" in kinds:
+        return 3
+    if "input" in kinds:
+        return 2
+    grave = any(f.severity >= fail_level for r in results for f in r.findings)
+    return 1 if grave and not exit_zero else 0
