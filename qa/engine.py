@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from qa.model import (
     Document,
     Failure,
     Finding,
+    Fix,
     Flag,
     Named,
     Result,
@@ -23,6 +25,7 @@ from qa.model import (
 from qa.names.cover import Apart
 from qa.project import Project
 from qa.scan import scan
+from qa.scan.quotations import Stretch, quotations
 
 
 def examine(document: Document, project: Project) -> Result:
@@ -89,7 +92,7 @@ def _best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
                 continue
             if not free:
                 span = replace(span, end=span.start)
-                flag = replace(flag, span=span)
+                flag = replace(flag, span=span, fix=None)  # meant the whole stretch
         # An empty span marks something missing: it never hides what is there, nor the reverse.
         if span.start == span.end:
             what = (span, flag.term or check.name)
@@ -104,6 +107,7 @@ def _best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
 
 def _findings(document: Document, flags: list[tuple[Check, Flag]]) -> Iterator[Finding]:
     seen: dict[tuple[str, str, str], int] = {}
+    quoted: dict[int, tuple[Stretch, ...]] = {}
     for check, flag in flags:
         text = document.text(flag.span)
         # Content and occurrence, not offsets: an edit above the line leaves it as it is.
@@ -119,11 +123,40 @@ def _findings(document: Document, flags: list[tuple[Check, Flag]]) -> Iterator[F
             text=text,
             message=flag.message,
             evidence=flag.evidence,
-            fix=flag.fix,
+            fix=_fix(document, flag, quoted),
             term=flag.term,
             confidence=round(flag.confidence, 3),
             fingerprint=hashlib.blake2b(_bytes(parts), digest_size=8).hexdigest(),
         )
+
+
+def _fix(document: Document, flag: Flag, quoted: dict[int, tuple[Stretch, ...]]) -> Fix | None:
+    """The flag's fix, never more than a hint in quotation marks and before [sic].
+
+    What somebody said or wrote stays as it was, whichever check would have it otherwise. Blanks and
+    marks at the seam of a quotation (`injured . "`) are the translator's: such a fix crosses the
+    quotation mark and leaves every letter as it is. `quoted` keeps what has been looked at.
+    """
+    fix, span = flag.fix, flag.span
+    if fix is None or fix.safety == "hint" or span.side != "target":
+        return fix
+    text = document.segments[span.segment].target
+    if span.segment not in quoted:
+        quoted[span.segment] = quotations(text)
+    within = [q for q in quoted[span.segment] if q.start <= span.end and span.start <= q.end]
+    if span.start != span.end:  # what only touches a quotation is outside
+        within = [q for q in within if q.start < span.end and span.start < q.end]
+    if not within:
+        return fix
+    seam = all(not q.sic and (span.start < q.start or q.end < span.end) for q in within)
+    if seam and _letters(document.text(span)) == _letters(fix.replacement):
+        return fix
+    return replace(fix, safety="hint")
+
+
+def _letters(text: str) -> list[str]:
+    """What a text has besides blanks and marks."""
+    return [char for char in text if unicodedata.category(char)[0] not in "ZPC"]
 
 
 def _bytes(text: str) -> bytes:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from qa.model import Fix, Flag, Safety, Scanned, Severity, Span, Term, Use
+from qa.model import Flag, Scanned, Severity, Span, Term, Use
 
 Judge = Callable[..., Iterator[Flag]]
 
@@ -69,13 +69,6 @@ def check(
         return Check(name, mqm, severity, since, judge, tuple(bad), tuple(good), options)
 
     return declare
-
-
-def fix(scanned: Scanned, span: Span, replacement: str, safety: Safety) -> Fix:
-    """A fix that is never safe inside quotation marks or before [sic]."""
-    if safety == "safe" and scanned.protected(span):
-        safety = "likely"
-    return Fix(replacement, safety)
 
 
 def quote(scanned: Scanned, spans: Sequence[Span]) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.checks.base import Case, check, fix, quote
-from qa.model import Flag, Safety, Scanned, Severity
+from qa.checks.base import Case, check, quote
+from qa.model import Fix, Flag, Safety, Scanned, Severity
 
 _WHAT = {
     "year": "year", "month": "month", "day": "day", "weekday": "day of the week", "clock": "hour",
@@ -60,7 +60,7 @@ def changed_date(scanned: Scanned) -> Iterator[Flag]:
         if change.backed:
             evidence += ("the reference agrees with the source",)
         safety: Safety = "safe" if change.exact else "hint" if change.faint else "likely"
-        repair = fix(scanned, change.span, change.instead, safety) if change.instead else None
+        repair = Fix(change.instead, safety) if change.instead else None
         severity = Severity.CRITICAL if change.backed else Severity.MAJOR
         yield Flag(
             change.span, message, evidence, repair,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.checks.base import Case, check, fix, quote
-from qa.model import ChangedName, Flag, Safety, Scanned, Severity
+from qa.checks.base import Case, check, quote
+from qa.model import ChangedName, Fix, Flag, Safety, Scanned, Severity
 
 _VARIANT = 0.7  # similarity in sound: above it the reference may only spell the name otherwise
 _WHY = {
@@ -82,7 +82,7 @@ def _respelt(scanned: Scanned, change: ChangedName) -> Flag:
         change.span,
         question if doubtful else f"the {side} spells “{text}” as “{change.instead}”",
         (*quote(scanned, change.witness), _WHY[change.why]),
-        fix(scanned, change.span, change.instead, safety),
+        Fix(change.instead, safety),
         Severity.MINOR if doubtful else Severity.MAJOR,
         None,
         0.7 if doubtful else 0.9,
@@ -95,7 +95,7 @@ def _unusual(scanned: Scanned, change: ChangedName) -> Flag:
         change.span,
         f"foreign names are not written with “{text}”: is “{change.instead[0]}” meant?",
         (f"of the same sound, and usual in names: {' '.join(change.instead)}",),
-        fix(scanned, change.span, change.instead[0], "hint"),
+        Fix(change.instead[0], "hint"),
         Severity.MINOR,
         None,
         0.7,
@@ -113,7 +113,7 @@ def _replaced(scanned: Scanned, change: ChangedName) -> Flag:
         change.span,
         f"“{text}” stands where the reference has “{change.instead}”",
         evidence,
-        fix(scanned, change.span, change.instead, "hint"),
+        Fix(change.instead, "hint"),
         Severity.MINOR if variant else severity,
         None,
         0.6 if variant else 0.9 if change.backed else 0.8,

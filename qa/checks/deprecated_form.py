@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.checks.base import Case, check, fix
-from qa.model import Flag, Hit, Safety, Scanned, Severity
+from qa.checks.base import Case, check
+from qa.model import Fix, Flag, Hit, Safety, Scanned, Severity
 
 
 @check(
@@ -49,7 +49,7 @@ def deprecated_form(scanned: Scanned) -> Iterator[Flag]:
                 hit.span,
                 f"“{text}” is not the form of today: the term is “{canonical.text}”",
                 (_why(scanned, hit),),
-                fix(scanned, hit.span, canonical.text, safety),
+                Fix(canonical.text, safety),
                 None,
                 hit.term.id,
                 0.9,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qa.checks.base import fix, quote
-from qa.model import Figure, FigureChange, Flag, Scanned, Severity
+from qa.checks.base import quote
+from qa.model import Figure, FigureChange, Fix, Flag, Scanned, Severity
 
 
 def said(scanned: Scanned, change: FigureChange) -> str:
@@ -39,7 +39,7 @@ def changed(scanned: Scanned, change: FigureChange, what: str) -> Flag:
     message = f"{what}: “{text}”, where {said(scanned, change)}"
     if instead:
         message += f"; write “{instead}”"
-    repair = fix(scanned, change.span, instead, "likely") if instead else None
+    repair = Fix(instead, "likely") if instead else None
     severity = Severity.CRITICAL if change.backed else None
     return Flag(
         change.span, message, quote(scanned, change.witness), repair, severity,

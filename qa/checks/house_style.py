@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.checks.base import Case, alike, check, family, fix
-from qa.model import Flag, Form, Hit, Safety, Scanned, Severity, Term
+from qa.checks.base import Case, alike, check, family
+from qa.model import Fix, Flag, Form, Hit, Safety, Scanned, Severity, Term
 
 
 @check(
@@ -56,7 +56,7 @@ def house_style(scanned: Scanned) -> Iterator[Flag]:
                 hit.span,
                 f"“{text}” is written “{ours.text}” in this house",
                 (f"the style of {scanned.style}",),
-                fix(scanned, hit.span, ours.text, safety),
+                Fix(ours.text, safety),
                 None,
                 hit.term.id,
                 0.9,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.checks.base import Case, check, fix, quote
-from qa.model import Flag, Scanned, Severity
+from qa.checks.base import Case, check, quote
+from qa.model import Fix, Flag, Scanned, Severity
 
 
 @check(
@@ -37,7 +37,7 @@ def loose_date(scanned: Scanned) -> Iterator[Flag]:
         text = scanned.document.text(date.span)
         if date.instead:
             message = f"“{text}” has no month; write “{date.instead}”"
-            repair = fix(scanned, date.span, date.instead, "safe" if date.witness else "likely")
+            repair = Fix(date.instead, "safe" if date.witness else "likely")
         else:
             message, repair = f"“{text}” has no month", None
         evidence = (*quote(scanned, date.witness), date.why)

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.checks.base import fix, written
-from qa.model import Flag, Hit, Scanned, Span
+from qa.checks.base import written
+from qa.model import Fix, Flag, Hit, Scanned, Span
 
 _OFTEN = 5  # times the usual partner is named
 _SELDOM = 0.1  # share of that which the stranger may have
@@ -56,7 +56,7 @@ def _story_flag(
             f"named {counts[stranger.term.id]} time(s), “{right}” {counts[rival]} times; "
             "both share an abbreviation",
         ),
-        fix(scanned, stranger.span, right, "likely") if right else None,
+        Fix(right, "likely") if right else None,
         None,
         rival,
         0.8,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.checks.base import Case, check, fix, quote
-from qa.model import Flag, Safety, Scanned, Severity
+from qa.checks.base import Case, check, quote
+from qa.model import Fix, Flag, Safety, Scanned, Severity
 
 _SURE = 0.8
 
@@ -66,6 +66,6 @@ def misread_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]:
             message = f"“{text}”: is {other} meant ({name.instead})?"
         yield Flag(
             name.span, message, evidence,
-            fix(scanned, name.span, name.instead, safety) if name.instead else None,
+            Fix(name.instead, safety) if name.instead else None,
             None if sure else Severity.MINOR, None, name.probability,
         )  # fmt: skip

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from qa.checks.base import Case, check, fix, quote
+from qa.checks.base import Case, check, quote
 from qa.checks.rendered import by_surname, paraphrased, place_of, told
-from qa.model import Flag, Hit, Scanned, Severity, Side, Span
+from qa.model import Fix, Flag, Hit, Scanned, Severity, Side, Span
 
 _NAMES = ("person", "place", "org")
 _GRAVE = ("person", "place")
@@ -128,7 +128,7 @@ def _flag(scanned: Scanned, hit: Hit, index: int) -> Flag:
         return Flag(end, message, evidence, None, _severity(scanned, hit), hit.term.id, 0.6)
     span = Span(index, "target", *left)
     message = f"“{words}” is left as the source has it: the term is “{name}”"
-    repair = fix(scanned, span, name, "likely")
+    repair = Fix(name, "likely")
     return Flag(span, message, evidence, repair, None, hit.term.id, 0.9)
 
 

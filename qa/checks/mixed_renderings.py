@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from qa.checks.base import Case, alike, check, family, fix, quote
-from qa.model import Flag, Hit, Safety, Scanned, Severity, Span, Valid
+from qa.checks.base import Case, alike, check, family, quote
+from qa.model import Fix, Flag, Hit, Safety, Scanned, Severity, Span, Valid
 from qa.names import fold_name
 from qa.names.writings import abbreviation, derived, inflected, within
 
@@ -143,7 +143,7 @@ def _flag(
         span,
         f"“{text}” here, “{right}” elsewhere in the story",
         (told, *evidence),
-        fix(scanned, span, right, safety),
+        Fix(right, safety),
         None,
         term,
         0.9 if term else 0.8,

@@ -62,9 +62,7 @@ def _flag(scanned: Scanned, one: Garbled) -> Flag:
         one.span,
         f"“{shown}” stands for “{one.instead}”" if one.instead else f"“{shown}” is no text",
         evidence,
-        Fix(one.instead, "likely" if scanned.protected(one.span) else "safe")
-        if one.instead
-        else None,
+        Fix(one.instead, "safe") if one.instead else None,
         Severity.MINOR if minor else None,
         None,
         0.95 if one.instead or one.kind == "lost" else 0.85,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.checks.base import Case, check, fix, quote
-from qa.model import Flag, Safety, Scanned, Severity
+from qa.checks.base import Case, check, quote
+from qa.model import Fix, Flag, Safety, Scanned, Severity
 
 _SURE, _CHECK = 0.80, 0.70
 
@@ -66,7 +66,7 @@ def near_miss_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]
             if sure
             else f"“{text}”: is “{near.instead}” meant?",
             evidence,
-            fix(scanned, near.span, near.instead, safety),
+            Fix(near.instead, safety),
             severity,
             near.term.id,
             near.probability,

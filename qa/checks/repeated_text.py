@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.checks.base import Case, check, fix
+from qa.checks.base import Case, check
 from qa.model import Fix, Flag, Repeat, Scanned, Severity
 
 _LOOP = 3  # copies
@@ -55,7 +55,7 @@ def _words(scanned: Scanned, repeat: Repeat) -> Flag:
         repeat.span,
         f"“{repeat.instead}” stands {how}",
         evidence,
-        fix(scanned, repeat.span, repeat.instead, "safe" if safe else "likely"),
+        Fix(repeat.instead, "safe" if safe else "likely"),
         Severity.MAJOR if loop and repeat.settled else None,
         None,
         0.95 if repeat.settled else 0.8,

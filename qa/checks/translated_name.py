@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.checks.base import Case, check, fix, quote
-from qa.model import Flag, Safety, Scanned, Severity
+from qa.checks.base import Case, check, quote
+from qa.model import Fix, Flag, Safety, Scanned, Severity
 
 _SURE = 0.8
 
@@ -57,7 +57,7 @@ def translated_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag
             if sure
             else f"“{text}”: is the name “{one.instead or one.name}” meant?",
             (*quote(scanned, (one.witness,)), *((one.because,) if one.because else ())),
-            fix(scanned, one.span, one.instead, safety) if one.instead else None,
+            Fix(one.instead, safety) if one.instead else None,
             None if sure else Severity.MINOR,
             one.concept or None,
             one.confidence,

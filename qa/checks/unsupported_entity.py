@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.checks.base import Case, check, fix, quote, written
+from qa.checks.base import Case, check, quote, written
 from qa.checks.mispaired import against_story
-from qa.model import Exchange, Flag, Mention, Scanned, Severity
+from qa.model import Exchange, Fix, Flag, Mention, Scanned, Severity
 
 _KIN = 0.55  # names that are taken for each other, see qa.scan.kinship
 
@@ -145,6 +145,6 @@ def _flag(
     ending = text[len(came.text) :] if same else ""
     bare = same and not ending[:1].isalpha()
     new = right + ending if bare else right
-    proposal = fix(scanned, span, new, "likely" if bare and sure else "hint") if right else None
+    proposal = Fix(new, "likely" if bare and sure else "hint") if right else None
     message = f"“{text}” {why} “{right}”" + (" here" if why.endswith(" is") else "")
     return Flag(span, message, evidence, proposal, grade[0], concept, grade[1])

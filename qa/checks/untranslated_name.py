@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.checks.base import Case, check, fix, quote
-from qa.model import Flag, Safety, Scanned, Severity
+from qa.checks.base import Case, check, quote
+from qa.model import Fix, Flag, Safety, Scanned, Severity
 
 
 @check(
@@ -55,7 +55,7 @@ def untranslated_name(scanned: Scanned, *, spellings: bool = True) -> Iterator[F
             f"“{text}” is left as the source has it"
             + (right.replace("it is", "it is usually") if minor else right),
             quote(scanned, (left.witness,)),
-            fix(scanned, left.span, left.instead, safety) if left.instead else None,
+            Fix(left.instead, safety) if left.instead else None,
             Severity.MINOR if minor else None,
             left.term.id,
             0.95 if left.foreign else 0.7 if minor else 0.9,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.checks.base import Case, check, fix, quote
-from qa.model import Flag, Scanned, Severity
+from qa.checks.base import Case, check, quote
+from qa.model import Fix, Flag, Scanned, Severity
 
 
 @check(
@@ -39,7 +39,7 @@ def wire_formula(scanned: Scanned) -> Iterator[Flag]:
             hit.span,
             f"“{text}” is an agency formula rendered word by word; write “{right}”",
             evidence,
-            fix(scanned, hit.span, right, "safe" if hit.witness else "likely"),
+            Fix(right, "safe" if hit.witness else "likely"),
             None,
             None,
             0.97 if hit.witness else 0.85,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.checks.base import Case, check, fix, quote
-from qa.model import Flag, Safety, Scanned, Severity
+from qa.checks.base import Case, check, quote
+from qa.model import Fix, Flag, Safety, Scanned, Severity
 
 _AFGHAN = ("The Taliban said the talks in Afghanistan would begin soon.",)
 _AFGHAN_ZH = ("塔利班称，阿富汗的谈判即将开始。",)
@@ -59,7 +59,7 @@ def wrong_rendering(scanned: Scanned, *, predicted: bool = True) -> Iterator[Fla
             f"“{scanned.document.text(hit.span)}” is a known wrong rendering; "
             f"the term is “{hit.instead}”",
             evidence,
-            fix(scanned, hit.span, hit.instead, safety),
+            Fix(hit.instead, safety),
             hit.rule.severity,
             hit.term.id,
             confidence,

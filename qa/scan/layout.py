@@ -10,7 +10,7 @@ from qa.language import Spacing, language
 from qa.model import Document, SpacingSlip, Span
 
 # It begins where the word does: from each of its letters the search would go to its end again.
-_SIC = re.compile(r"(?:(?<!\S)|(?<=\[sic\]))\S+\s*\[sic\]", re.IGNORECASE)
+SIC = re.compile(r"(?:(?<!\S)|(?<=\[sic\]))\S+\s*\[sic\]", re.IGNORECASE)
 _REACH = 200  # characters before a closing mark that are looked at
 
 
@@ -148,7 +148,7 @@ def quoted(document: Document) -> tuple[Span, ...]:
             pairs += _enclosed(text, opening, closing)
         spans += [Span(index, "target", a + 1, b) for a, b in sorted(pairs) if b > a + 1]
         if "[" in text:
-            spans += [Span(index, "target", *m.span()) for m in _SIC.finditer(text)]
+            spans += [Span(index, "target", *m.span()) for m in SIC.finditer(text)]
     return tuple(spans)
 
 
