@@ -33,6 +33,11 @@ _FILE = click.Path(path_type=Path)
     type=click.DateTime(["%Y-%m-%d"]),
     help="The story's date, where its file gives none: it decides which forms were valid.",
 )
+@click.option("--fix", is_flag=True, help="Write the safe fixes into the files.")
+@click.option("--unsafe-fixes", is_flag=True, help="Write the likely fixes as well.")
+@click.option("--diff", is_flag=True, help="Show what fixes would change; write nothing.")
+@click.option("--annotate", is_flag=True, help="Write findings beside the text (XLIFF).")
+@click.option("--track", is_flag=True, help="Write fixes as changes to accept (DOCX).")
 @click.option("--gold", type=_FILE, help="Errors marked by a person: prints precision and recall.")
 @click.option("--encoding", default="utf-8", show_default=True, help="Encoding of the files.")
 @click.option("--read-as", default="", metavar="FORMAT", help="The format of all files.")
@@ -67,6 +72,11 @@ def check(
     glossaries: tuple[Path, ...],
     style: str | None,
     day: datetime | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    annotate: bool,
+    track: bool,
     gold: Path | None,
     encoding: str,
     read_as: str,
@@ -86,6 +96,9 @@ def check(
     Given story.en.mt.txt, the source story.zh.txt and the reference story.en.ref.txt beside it
     are found by their names. Tables (TSV, CSV, JSONL) have the columns id, doc, source, target,
     reference, src_lang, tgt_lang.
+
+    Fixes never touch quotations or words before [sic]. With - and --fix the mended text goes to
+    standard output. With --diff the exit code is 1 when something would change.
     """
     from qa.cli.checking import Run, exit_code
     from qa.cli.reports import print_comparison, write_report
@@ -109,20 +122,33 @@ def check(
     options = ReadOptions(
         source, references, source_lang, target_lang, gold, encoding, stdin, form=_form(read_as)
     )
+    mode = None
+    if fix or unsafe_fixes or diff or annotate or track:
+        from qa.cli import fixing
+
+        mode = fixing.mode(fix, unsafe_fixes, diff, annotate, track, gold)
     results: list[Result] = []
     loaded = list(read_documents(inputs, options))
     run = Run(project, cache_folder(), day.date() if day else None, not no_scores)
     shown = sys.stderr.isatty() and len(loaded) > 20 and not quiet
     with click.progressbar(loaded, label="examining", file=sys.stderr, hidden=not shown) as items:
         for item in items:
-            results.append(run.result(item))
-    write_report(results, form, output, colour, quiet, verbose)
+            results.append(run.examined(item) if mode else run.result(item))
+    if mode:
+        done = fixing.carry_out(loaded, results, mode, run, options)
+        results = fixing.finish(done, mode, output, colour)
+    if not (mode and mode.diff):
+        aside = mode is not None and done.output is not None
+        write_report(results, form, output, colour, quiet, verbose, aside)
+    if mode:
+        fixing.tell(done, mode, form == "text" and not (output or quiet))
     for result in results:
-        if result.failure and (form != "text" or output):
+        if result.failure and (form != "text" or output or (mode and mode.diff)):
             click.echo(f"qa: {result.failure.message}", err=True)
     if gold:
         print_comparison(results, project.compiled)
-    sys.exit(exit_code(results, config.fail_level, exit_zero))
+    code = exit_code(results, config.fail_level, exit_zero)
+    sys.exit(fixing.exit_code(done, mode, code, exit_zero) if mode else code)
 
 
 def _form(name: str) -> str:

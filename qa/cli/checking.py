@@ -26,6 +26,10 @@ class Run:
 
     def result(self, item: Loaded) -> Result:
         """The story examined, located and scored; what could not be read as a failure."""
+        return self.scored(self.examined(item))
+
+    def examined(self, item: Loaded) -> Result:
+        """The story examined and located."""
         if item.document is None:
             return _unreadable(item.path, item.error)
         story = item.document
@@ -33,12 +37,16 @@ class Run:
             story = replace(story, published=self.day)
         result = examine(story, self.project)
         if item.raw:
-            result = replace(result, places=locate(story, result.findings, item.raw))
-        if self.scores and not result.failure:
-            from qa.scoring import score
-
-            result = replace(result, scores=score(result, self.cache))
+            return replace(result, places=locate(story, result.findings, item.raw))
         return result
+
+    def scored(self, result: Result) -> Result:
+        """The result with scores, where they are wanted."""
+        if not self.scores or result.failure:
+            return result
+        from qa.scoring import score
+
+        return replace(result, scores=score(result, self.cache))
 
 
 def _unreadable(path: str, error: InputError | None) -> Result:

@@ -21,13 +21,17 @@ def write_report(
     colour: bool | None,
     quiet: bool,
     verbose: bool,
+    aside: bool = False,
 ) -> None:
-    """The report of that form on standard output or, in one step, in a file."""
+    """The report of that form on standard output (standard error with `aside`) or, in one step, in a
+    file.
+    """
     from qa.language import base, language
     from qa.reporting import ReportOptions, reporter
 
     if colour is None:
-        colour = not output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        stream = sys.stderr if aside else sys.stdout
+        colour = not output and stream.isatty() and "NO_COLOR" not in os.environ
     used = {
         base(tag)
         for r in results
@@ -43,7 +47,7 @@ def write_report(
     )
     text = reporter(form)(results, options)
     if output is None:
-        click.echo(text, nl=False, color=colour)
+        click.echo(text, nl=False, color=colour, err=aside)
         return
     from qa.files import put
 

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from qa.documents.base import Given, LanguageHint, Loaded, ReadOptions, unreadable
-from qa.documents.discover import discover
+from qa.documents.discover import STDIN, discover
 from qa.documents.formats import FORMATS
 from qa.documents.gold import attach_gold
+from qa.documents.naming import Folders
 from qa.documents.open import form_of, open_raw
 from qa.errors import DocumentError, InputError
 from qa.model import Document
 
-__all__ = ["FORMATS", "Given", "LanguageHint", "Loaded", "ReadOptions", "read_documents"]
+__all__ = [
+    "FORMATS",
+    "Given",
+    "LanguageHint",
+    "Loaded",
+    "ReadOptions",
+    "read_again",
+    "read_documents",
+]
 
 
 def read_documents(inputs: Sequence[str], options: ReadOptions) -> Iterator[Loaded]:
@@ -27,6 +38,13 @@ def read_documents(inputs: Sequence[str], options: ReadOptions) -> Iterator[Load
             yield given
         else:
             yield from _load(given, options)
+
+
+def read_again(path: str, form: str, data: bytes, options: ReadOptions) -> list[Loaded]:
+    """The stories of a file as they would be if it had these bytes; gold marks are left out."""
+    file = Path(path)
+    siblings = () if file == STDIN else Folders(options).siblings(file)
+    return list(_load(Given(file, data, siblings), replace(options, form=form, gold=None)))
 
 
 def _load(given: Given, options: ReadOptions) -> Iterator[Loaded]:

@@ -27,6 +27,11 @@ class Format:
 
     `sided` says that a file holds one language and its sides lie beside it; `declares` finds an
     encoding that the file itself names, in its first bytes.
+
+    `annotates`, `tracks` and `comments` are functions, as "module:name", of formats that can keep
+    what was found beside the text: `annotations(document, findings, raw) -> list[Edit]`;
+    `tracked(raw, edits, date)`, the file with the edits as changes that a person accepts, and
+    `commented(raw, notes, date)`, the file with notes at stretches of its text, both as bytes.
     """
 
     name: str
@@ -36,6 +41,9 @@ class Format:
     sided: bool = False
     packed: bool = False
     declares: re.Pattern[bytes] | None = None
+    annotates: str = ""
+    tracks: str = ""
+    comments: str = ""
 
     @property
     def reads(self) -> Callable[[Given, Raw, ReadOptions], list[Document | InputError]]:
@@ -48,6 +56,12 @@ class Format:
     @property
     def packs(self) -> Packing:
         return cast(Packing, import_module(self.module))
+
+
+def named(function: str) -> Callable[..., object]:
+    """The function of a "module:name" of the table."""
+    module, _, name = function.partition(":")
+    return cast(Callable[..., object], getattr(import_module(module), name))
 
 
 class Reading(Protocol):
