@@ -32,13 +32,17 @@ class Run:
         """The story examined and located."""
         if item.document is None:
             return _unreadable(item.path, item.error)
-        story = item.document
-        if self.day and story.published is None:
-            story = replace(story, published=self.day)
+        story = self.dated(item.document)
         result = examine(story, self.project)
         if item.raw:
             return replace(result, places=locate(story, result.findings, item.raw))
         return result
+
+    def dated(self, story: Document) -> Document:
+        """The story with the run's date where its file gives none."""
+        if self.day and story.published is None:
+            return replace(story, published=self.day)
+        return story
 
     def scored(self, result: Result) -> Result:
         """The result with scores, where they are wanted."""

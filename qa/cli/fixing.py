@@ -6,7 +6,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -18,6 +18,7 @@ from qa.cli.outputs import written
 from qa.documents import Loaded, ReadOptions, read_again
 from qa.documents.base import read_bytes
 from qa.documents.discover import STDIN
+from qa.documents.locate import locate
 from qa.documents.raw import Raw
 from qa.errors import ConfigError, DocumentError, InputError
 from qa.fixing import Mended, State, annotated, mend, tracked
@@ -114,19 +115,31 @@ def carry_out(
 
 def _mended(state: State, mode: Mode, run: Run, options: ReadOptions) -> Mended:
     form = state.results[0].document.form
+    last = state.results
 
     def again(data: bytes) -> State:
         stories = read_again(state.raw.path, form, data, options)
         read = [item for item in stories if item.document]
         if len(read) != len(state.results) or read[0].raw is None:
             raise next((item.error for item in stories if item.error), _lost(state.raw))
-        return State(read[0].raw, tuple(run.examined(item) for item in read))
+        nonlocal last
+        last = tuple(_again(item, old, run) for item, old in zip(read, last, strict=True))
+        return State(read[0].raw, last)
 
     if mode.annotate:
         return annotated(state, again)
     if mode.track:
         return tracked(state, mode.safeties, again, run.day or date.today())
     return mend(state, mode.safeties, again)
+
+
+def _again(item: Loaded, old: Result, run: Run) -> Result:
+    """The story's result; what no fix has touched is not examined again, only found again."""
+    assert item.document and item.raw
+    story = run.dated(item.document)
+    if story != old.document or old.failure:
+        return run.examined(item)
+    return replace(old, document=story, places=locate(story, old.findings, item.raw))
 
 
 def _lost(raw: Raw) -> InputError:
@@ -232,7 +245,7 @@ def finish(outcome: Outcome, mode: Mode, output: Path | None, colour: bool | Non
 def tell(outcome: Outcome, mode: Mode, plain: bool) -> None:
     """What was done, and what could not be written; on standard output behind a `plain` report."""
     plain = plain and not mode.diff and outcome.output is None
-    for line in told(outcome, mode):
+    for line in told(outcome, mode) if outcome.done else ():
         click.echo(line, err=not plain)
     for error in outcome.wrong:
         click.echo(f"qa: {error}", err=True)

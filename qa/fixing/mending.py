@@ -109,7 +109,11 @@ def _trial(
             break
         seen.add(new)
         try:
-            following = again(state.with_text(new))
+            data = state.with_text(new)
+        except InputError:
+            return _keys(chosen, "unwritable")
+        try:
+            following = again(data)
         except InputError:
             return _keys(chosen, "broken")
         harm = dict(_harm(state, following, chosen))
