@@ -135,7 +135,8 @@ def _mended(state: State, mode: Mode, run: Run, options: ReadOptions) -> Mended:
 
 def _again(item: Loaded, old: Result, run: Run) -> Result:
     """The story's result; what no fix has touched is not examined again, only found again."""
-    assert item.document and item.raw
+    assert item.document
+    assert item.raw
     story = run.dated(item.document)
     if story != old.document or old.failure:
         return run.examined(item)
