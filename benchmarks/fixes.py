@@ -1,108 +1,112 @@
-"""What fixes make of labelled translations: exactly the right text, another wrong one, nothing.
+"""What applying fixes does to texts whose right form is known.
 
-    python benchmarks/fixes.py FILE.jsonl ... [--safe | --unsafe] [--show] [--every N]
+    python benchmarks/fixes.py corrupted.jsonl [clean.jsonl] [--reference]
 
-A record has source, mt, src_lang, tgt_lang, and in `good` the text without its error. Fixes are
-applied to `mt` as `qa check --fix` does it and the outcome is compared with `good`: restored, or
-changed into something that differs from both. Of a text without errors (mt is good) every change is
-one too many. By kind of error (`meta.error`) and by check. Nothing is printed without files.
+Each record has mt and good (the same text without its one error; in a clean set mt is good). A text
+is examined with its source, mended by safe fixes and by likely ones too, and then is restored (it
+is `good`), better or worse (nearer to `good` or farther, by edit distance in characters), or
+unchanged. Of clean texts none should change.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
+import tempfile
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz.distance import Levenshtein
+
+from qa.documents import ReadOptions
 from qa.documents.locate import locate
 from qa.documents.raw import Raw
 from qa.documents.weave import plain
 from qa.engine import examine
-from qa.fixing import Mended, State, mend
-from qa.model import Document, Safety, Segment
-from qa.project import Config, Project, cache_folder, open_project
+from qa.fixing import mend
+from qa.model import Document, Result, Safety, Segment
+from qa.project import Config, Project, open_project
 
-_LEVELS: dict[str, frozenset[Safety]] = {
-    "safe": frozenset(("safe",)),
-    "unsafe": frozenset(("safe", "likely")),
-}
-
-
-def _state(record: dict[str, Any], data: bytes, project: Project) -> State:
-    text = data.decode()
-    raw = Raw(record["id"], data, text, "utf-8")
-    segment = Segment(text, record["source"], (), record["id"], 1, pieces=plain(text, 0))
-    pair = record["src_lang"], record["tgt_lang"]
-    story = Document(record["id"], record["id"], *pair, (segment,), form="text")
-    result = examine(story, project)
-    if result.failure:
-        raise SystemExit(f"{record['id']}: {result.failure.message}")
-    return State(raw, (replace(result, places=locate(story, result.findings, raw)),))
+LEVELS: dict[str, frozenset[Safety]] = {
+    "safe": frozenset(("safe",)), "likely": frozenset(("safe", "likely")),
+}  # fmt: skip
 
 
-def mended(record: dict[str, Any], text: str, level: str, project: Project) -> Mended:
-    """The text as the fixes of that level leave it."""
-    first = _state(record, text.encode(), project)
-    return mend(first, _LEVELS[level], lambda data: _state(record, data, project))
+def mended(record: dict[str, Any], project: Project, level: str, reference: bool) -> str:
+    """The record's text after its fixes."""
+    text = " ".join(record["mt"].split("\n"))
+    human = (record["reference"],) if reference and record.get("reference") else ()
 
-
-def measure(file: Path, level: str, project: Project, show: bool, every: int) -> None:
-    """Prints the counts of one file at one level."""
-    total: Counter[str] = Counter()
-    counts: Counter[tuple[str, str]] = Counter()
-    checks: Counter[tuple[str, str]] = Counter()
-    for line in file.read_text(encoding="utf-8").split("\n")[::every]:
-        record = json.loads(line) if line else {}
-        if not record.get("mt") or not record.get("good"):
-            continue
-        kind = record.get("meta", {}).get("error") or "no error"
-        total[kind] += 1
-        done = mended(record, record["mt"], level, project)
-        if not done.changed:
-            continue
-        new, good = done.after.raw.text, record["good"]
-        how = "restored" if new == good else "other"
-        counts[kind, how] += 1
-        before = done.before.results[0].findings
-        after = Counter((f.check, f.text) for f in done.after.results[0].findings)
-        for finding in before:
-            fixable = finding.fix and finding.fix.safety in _LEVELS[level]
-            if fixable and not after[finding.check, finding.text]:
-                checks[finding.check, how] += 1
-        if show and how == "other":
-            edits = [(done.before.raw.text[e.start : e.end], e.text) for e in done.edits]
-            sys.stdout.write(f"  {record['id']} {edits}\n    now  {new}\n    good {good}\n")
-    sys.stdout.write(f"{file.name}, {level} fixes, n = {sum(total.values())}\n")
-    for kind, number in sorted(total.items()):
-        right, wrong = counts[kind, "restored"], counts[kind, "other"]
-        sys.stdout.write(
-            f"  {kind:20} n {number:6}  restored {right:5} = {right / number:6.1%}"
-            f"  other {wrong:5} = {wrong / number:6.2%}\n"
+    def look(document: Document, raw: Raw) -> Result:
+        (segment,) = document.segments
+        segment = Segment(
+            segment.target, record["source"], human, "1", 1, pieces=plain(segment.target, 0)
         )
-    for check in sorted({name for name, _ in checks}):
-        right, wrong = checks[check, "restored"], checks[check, "other"]
-        sys.stdout.write(f"  by {check:20} in texts restored {right:5}  other {wrong:5}\n")
+        whole = Document(
+            "story", "story.txt", record["src_lang"], record["tgt_lang"], (segment,), form="text"
+        )
+        result = examine(whole, project)
+        return replace(result, places=locate(result.document, result.findings, raw))
+
+    raw = Raw("story.txt", text.encode(), text, "utf-8")
+    first = Document("story", "story.txt", record["src_lang"], record["tgt_lang"], (Segment(text),))
+    result = look(first, raw)
+    if result.failure:
+        return text
+    options = ReadOptions(source_lang=record["src_lang"], target_lang=record["tgt_lang"])
+    return mend(raw, [result], look, options, LEVELS[level]).raw.text
 
 
-def main() -> None:
-    """One block for each file and level."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument("--show", action="store_true")
-    parser.add_argument("--every", type=int, default=1)
-    parser.add_argument("--safe", dest="levels", action="append_const", const="safe")
-    parser.add_argument("--unsafe", dest="levels", action="append_const", const="unsafe")
-    options = parser.parse_args()
-    project = open_project(Config(), cache_folder()) if options.files else None
-    for file in options.files:
-        for level in options.levels or _LEVELS:
-            assert project
-            measure(file, level, project, options.show, options.every)
+def kind(record: dict[str, Any]) -> str:
+    """What is wrong with the text."""
+    labels = record.get("labels") or []
+    return str(record.get("meta", {}).get("kind") or (labels[0]["type"] if labels else "clean"))
+
+
+def outcome(before: str, after: str, good: str) -> str:
+    if after == before:
+        return "unchanged"
+    if after == good:
+        return "restored"
+    old, new = Levenshtein.distance(before, good), Levenshtein.distance(after, good)
+    return "better" if new < old else "worse"
+
+
+def main() -> int:
+    words = [word for word in sys.argv[1:] if not word.startswith("--")]
+    reference = "--reference" in sys.argv
+    if not words:
+        return 0
+    with tempfile.TemporaryDirectory() as cache:
+        project = open_project(Config(), Path(cache))
+        for name in words:
+            counts: Counter[tuple[str, str, str]] = Counter()
+            for line in Path(name).read_text(encoding="utf-8").splitlines():
+                record = json.loads(line)
+                text = " ".join(record["mt"].split("\n"))
+                good = " ".join((record.get("good") or record["mt"]).split("\n"))
+                if text.strip():
+                    for level in LEVELS:
+                        after = mended(record, project, level, reference)
+                        counts[level, kind(record), outcome(text, after, good)] += 1
+            _print(name, counts)
+    return 0
+
+
+def _print(name: str, counts: Counter[tuple[str, str, str]]) -> None:
+    sys.stdout.write(f"{Path(name).name}\n")
+    for level in LEVELS:
+        for what in sorted({what for one, what, _ in counts if one == level}):
+            found = {
+                one: counts[level, what, one]
+                for one in ("restored", "better", "unchanged", "worse")
+            }
+            n = sum(found.values())
+            shares = ", ".join(f"{one} {number / n:.3f}" for one, number in found.items())
+            sys.stdout.write(f"  {level:7}{what:16} n {n:5}: {shares}\n")
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

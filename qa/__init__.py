@@ -1,3 +1,3 @@
 """wireqa: checks machine-translated news before it is published."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

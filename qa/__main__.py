@@ -1,6 +1,6 @@
 """`python -m qa`."""
 
-from qa.cli.main import main
+from qa.cli.start import main
 
 if __name__ == "__main__":
     main()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from qa.checks import Check
@@ -16,8 +16,11 @@ from qa.model import (
     Fix,
     Flag,
     Named,
+    Part,
+    Renderings,
     Result,
     Scanned,
+    Severity,
     Side,
     Span,
     TermCount,
@@ -28,8 +31,11 @@ from qa.scan import scan
 from qa.scan.quotations import Stretch, quotations
 
 
-def examine(document: Document, project: Project) -> Result:
-    """Findings, term counts and what could not be looked at. A crash becomes the result's failure."""
+def examine(document: Document, project: Project, *, renderings: bool = False) -> Result:
+    """Findings, term counts and what could not be looked at. A crash becomes the result's failure.
+
+    `renderings` has the result say how each concept is rendered, to be added up over a corpus.
+    """
     try:
         scanned = scan(document, project.compiled, project.known, project.dictionaries)
         flags = [
@@ -37,6 +43,7 @@ def examine(document: Document, project: Project) -> Result:
             for check in project.checks
             for flag in check.judge(scanned, **project.config.options.get(check.name, {}))
         ]
+        rendered = _renderings(scanned) if renderings else None
     except Exception as error:  # one story's crash must not lose the others
         import traceback
 
@@ -49,22 +56,31 @@ def examine(document: Document, project: Project) -> Result:
                 f"({place.filename.rsplit('/', 1)[-1]}:{place.lineno})",
             ),
         )
-    findings = tuple(_findings(document, _best(flags)))
+    findings = tuple(_findings(scanned, _best(flags), project.config.parts))
     named = tuple(_named(scanned))
-    terms = TermCount(sum(n.terms.expected for n in named), sum(n.terms.right for n in named))
+    terms = sum((n.terms for n in named), TermCount())
     return Result(
         document,
         findings,
         terms=terms,
         unseen=_unseen(document, scanned) + document.remarks,
         named=named,
+        renderings=rendered,
     )
 
 
-def examine_all(documents: Iterable[Document], project: Project) -> Iterator[Result]:
+def examine_all(
+    documents: Iterable[Document], project: Project, *, renderings: bool = False
+) -> Iterator[Result]:
     """The results in the order of the documents."""
     for document in documents:
-        yield examine(document, project)
+        yield examine(document, project, renderings=renderings)
+
+
+def _renderings(scanned: Scanned) -> Renderings:
+    from qa.scoring.renderings import renderings  # a check without scores pays for none of them
+
+    return renderings(scanned)
 
 
 def _best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
@@ -105,7 +121,17 @@ def _best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
     )
 
 
-def _findings(document: Document, flags: list[tuple[Check, Flag]]) -> Iterator[Finding]:
+def _weighed(severity: Severity, part: Part, least: Mapping[str, Severity]) -> Severity:
+    """The severity of a finding in a part of the story: what is neutral stays so."""
+    if severity is Severity.NEUTRAL:
+        return severity
+    return max(severity, least.get(part, severity))
+
+
+def _findings(
+    scanned: Scanned, flags: list[tuple[Check, Flag]], parts: Mapping[str, Severity]
+) -> Iterator[Finding]:
+    document = scanned.document
     seen: dict[tuple[str, str, str], int] = {}
     quoted: dict[int, tuple[Stretch, ...]] = {}
     for check, flag in flags:
@@ -113,20 +139,22 @@ def _findings(document: Document, flags: list[tuple[Check, Flag]]) -> Iterator[F
         # Content and occurrence, not offsets: an edit above the line leaves it as it is.
         key = (check.name, text.casefold(), flag.term or "")
         seen[key] = seen.get(key, 0) + 1
-        parts = "\0".join((*key, str(seen[key])))
+        told = "\0".join((*key, str(seen[key])))
+        segment = document.segments[flag.span.segment]
+        severity = check.severity if flag.severity is None else flag.severity
         yield Finding(
             check=check.name,
             mqm=check.mqm,
-            severity=check.severity if flag.severity is None else flag.severity,
+            severity=_weighed(severity, segment.part, parts),
             span=flag.span,
-            key=document.segments[flag.span.segment].key,
+            key=segment.key,
             text=text,
             message=flag.message,
             evidence=flag.evidence,
             fix=_fix(document, flag, quoted),
             term=flag.term,
             confidence=round(flag.confidence, 3),
-            fingerprint=hashlib.blake2b(_bytes(parts), digest_size=8).hexdigest(),
+            fingerprint=hashlib.blake2b(_bytes(told), digest_size=8).hexdigest(),
         )
 
 
@@ -171,16 +199,19 @@ def _named(scanned: Scanned) -> Iterator[Named]:
     for index in range(len(scanned.document.segments)):
         hits = [h for h in scanned.on(index, side) if h.form.use != "abbreviation"]
         wanted = {
-            h.term.id
+            h.term.id: h.term.kind
             for h in hits
             if h.term.kind not in FREE_KINDS
             and scanned.grounded(h)
             and h.term.canonical(scanned.document.target_lang)
         }
         given = scanned.ids("target", index)
-        right = sum(1 for concept in wanted if concept in given and (index, concept) not in bad)
+        terms = TermCount()
+        for concept, kind in wanted.items():
+            right = int(concept in given and (index, concept) not in bad)
+            terms += TermCount(1, right, ((kind, 1, right),))
         kinds = frozenset(h.term.kind for h in hits if h.span not in scanned.everyday)
-        yield Named(TermCount(len(wanted), right), kinds)
+        yield Named(terms, kinds)
 
 
 def _unseen(document: Document, scanned: Scanned) -> tuple[str, ...]:

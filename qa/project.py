@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+from qa.cachedir import cache_dir
 from qa.checks import CHECKS, Check
 from qa.errors import ConfigError
 from qa.glossary.packs import shipped
-from qa.model import Severity
+from qa.model import Part, Severity
 from qa.names.known import NONE_KNOWN, KnownNames, read_known
 from qa.scan import NO_DICTIONARIES, Compiled, Dictionaries, load
 
-_KEYS = {"glossaries", "ignore", "select", "fail-level", "checks", "style", "known-names"}
+_KEYS = {"glossaries", "ignore", "select", "fail-level", "checks", "style", "known-names", "parts"}
 _SPELLING = "misspelled-word"
 _KNOWN_NAMES = "known-names.txt"
+_SUPPRESSIONS = "qa-suppressions.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """What the user decides; the same on every machine that works for one run.
 
-    `known_names` is the newsroom's own list; `home`, the folder of the configuration, has one of
+    `parts` has for parts of a story (headline, caption) the least severity that a finding in them
+    has, unless it is neutral. `known_names` is the newsroom's own list; `home`, the folder of the configuration, has one of
     the usual name where none is given.
     """
 
@@ -36,6 +37,7 @@ class Config:
     fail_level: Severity = Severity.MINOR
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     style: str = ""
+    parts: Mapping[str, Severity] = field(default_factory=dict)
     known_names: Path | None = None
     home: Path | None = None
 
@@ -44,6 +46,11 @@ class Config:
         """Where the newsroom's own list of names lies, or would lie."""
         usual = self.home / _KNOWN_NAMES if self.home else None
         return self.known_names or usual
+
+    @property
+    def suppressions_file(self) -> Path | None:
+        """Where the findings that people overruled are kept, or would be."""
+        return self.home / _SUPPRESSIONS if self.home else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +66,8 @@ class Project:
 
 def cache_folder() -> Path | None:
     """Where compiled glossaries and scores are kept; None when there is no home."""
-    named = os.environ.get("WIREQA_CACHE")
-    if named:
-        return Path(named)
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "wireqa"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local")) / "wireqa"
-    return Path(os.environ.get("XDG_CACHE_HOME", home / ".cache")) / "wireqa"
+    found = cache_dir()
+    return Path(found) if found else None
 
 
 def configure(start: Path, glossaries: Sequence[Path] = ()) -> Config:
@@ -148,6 +145,7 @@ def _config(file: Path, data: Mapping[str, Any], glossaries: Sequence[Path]) -> 
         fail_level=level(data.get("fail-level", "minor"), file),
         options=data.get("checks", {}),
         style=_word("style", data.get("style", ""), file, "ap"),
+        parts=_parts(data.get("parts", {}), file),
         known_names=file.parent / names if names else None,
         home=file.parent,
     )
@@ -157,6 +155,20 @@ def _word(key: str, value: object, file: Path, example: str) -> str:
     if not isinstance(value, str):
         raise ConfigError(f"{key!r} is not a text", path=file, remedy=f'Write {key} = "{example}".')
     return value
+
+
+def _parts(table: object, file: Path) -> dict[str, Severity]:
+    """The least severities of the parts of a story, by the names of the parts."""
+    if not isinstance(table, dict):
+        raise ConfigError("'parts' is not a table", path=file, remedy='Write headline = "major".')
+    known = {part for part in get_args(Part) if part}
+    for name in table:
+        if name not in known:
+            raise ConfigError(
+                f"a story has no part {name!r}{_near(name, known)}", path=file,
+                remedy=f"Its parts: {', '.join(sorted(known))}.",
+            )  # fmt: skip
+    return {name: level(said, file) for name, said in table.items()}
 
 
 def level(name: object, file: Path | None = None) -> Severity:

@@ -24,6 +24,8 @@ def against_story(scanned: Scanned) -> Iterator[Flag]:
         for stranger, partner in ((one, other), (other, one)):
             if stranger.term.kind not in ("country", "people"):
                 continue
+            if stranger.term.id in scanned.tagged:
+                continue
             for rival in sorted(scanned.rivals.get(stranger.term.id, ())):
                 told = usual.get((partner.term.id, rival)) or usual.get((rival, partner.term.id))
                 enough = counts.get(rival, 0) >= _OFTEN

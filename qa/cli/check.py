@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from qa import __version__
+from qa.cli.quieting import quieting_options
 from qa.errors import InputError
-from qa.model import Result, Severity
+from qa.model import Finding, Result, Safety, Severity
+
+if TYPE_CHECKING:
+    from qa.cli.checking import File
 
 _FILE = click.Path(path_type=Path)
+# Those of qa.reporting.REPORTERS, which a run that prints none of them does not import.
+FORMS = (
+    "text", "json", "html", "sarif", "rdjson", "rdjsonl", "github", "gitlab", "junit", "checkstyle",
+)  # fmt: skip
 
 
 @click.command()
@@ -33,22 +45,28 @@ _FILE = click.Path(path_type=Path)
     type=click.DateTime(["%Y-%m-%d"]),
     help="The story's date, where its file gives none: it decides which forms were valid.",
 )
-@click.option("--fix", is_flag=True, help="Write the safe fixes into the files.")
-@click.option("--unsafe-fixes", is_flag=True, help="Write the likely fixes as well.")
-@click.option("--diff", is_flag=True, help="Show what fixes would change; write nothing.")
-@click.option("--annotate", is_flag=True, help="Write findings beside the text (XLIFF).")
-@click.option("--track", is_flag=True, help="Write fixes as changes to accept (DOCX).")
 @click.option("--gold", type=_FILE, help="Errors marked by a person: prints precision and recall.")
 @click.option("--encoding", default="utf-8", show_default=True, help="Encoding of the files.")
+@click.option(
+    "--column", "columns", multiple=True, metavar="WHAT=NAME",
+    help="A table's column for source, target, doc ...; repeatable.",
+)  # fmt: skip
 @click.option("--read-as", default="", metavar="FORMAT", help="The format of all files.")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html"]),
+    type=click.Choice(FORMS),
     default="text",
     show_default=True,
 )
 @click.option("--output", "-o", type=_FILE, help="Write the report to a file.")
+@click.option("--fix", is_flag=True, help="Write the safe fixes into the files.")
+@click.option("--unsafe-fixes", is_flag=True, help="Write the likely fixes too.")
+@click.option(
+    "--annotate", is_flag=True, help="Write findings into XLIFF as ITS 2.0 quality issues instead."
+)
+@click.option("--diff", is_flag=True, help="Show what would be written, and write nothing.")
+@quieting_options
 @click.option("--select", multiple=True, metavar="CHECK", help="Only this check; repeatable.")
 @click.option("--ignore", multiple=True, metavar="CHECK", help="Not this check; repeatable.")
 @click.option(
@@ -57,6 +75,10 @@ _FILE = click.Path(path_type=Path)
     help="Lowest severity that fails. [default: minor]",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
+@click.option(
+    "--skip-clean", is_flag=True,
+    help="Not the files that were clean before and have not changed, nor their sides, since.",
+)  # fmt: skip
 @click.option("--no-scores", is_flag=True, help="Compute no scores.")
 @click.option(
     "--colour/--no-colour", default=None, help="Colour. [default: when the terminal has it]"
@@ -72,37 +94,37 @@ def check(
     glossaries: tuple[Path, ...],
     style: str | None,
     day: datetime | None,
-    fix: bool,
-    unsafe_fixes: bool,
-    diff: bool,
-    annotate: bool,
-    track: bool,
     gold: Path | None,
     encoding: str,
+    columns: tuple[str, ...],
     read_as: str,
     form: str,
     output: Path | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    annotate: bool,
+    diff: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_level: str | None,
     exit_zero: bool,
+    skip_clean: bool,
     no_scores: bool,
     colour: bool | None,
     quiet: bool,
     verbose: bool,
+    **quieting: Any,
 ) -> None:
     """Check translations: files, folders, patterns, or - for standard input.
 
     Given story.en.mt.txt, the source story.zh.txt and the reference story.en.ref.txt beside it
     are found by their names. Tables (TSV, CSV, JSONL) have the columns id, doc, source, target,
     reference, src_lang, tgt_lang.
-
-    Fixes never touch quotations or words before [sic]. With - and --fix the mended text goes to
-    standard output. With --diff the exit code is 1 when something would change.
     """
-    from qa.cli.checking import Run, exit_code
-    from qa.cli.reports import print_comparison, write_report
-    from qa.documents import ReadOptions, read_documents
+    from qa.cli.checking import Run
+    from qa.cli.quieting import Given, Quieting
+    from qa.cli.verdicts import opened, remember
+    from qa.documents import ReadOptions
     from qa.project import cache_folder, configure, known_check, level, open_project
 
     for name in (*select, *ignore):
@@ -115,40 +137,49 @@ def check(
         fail_level=level(fail_level) if fail_level else config.fail_level,
         style=config.style if style is None else style,
     )
-    project = open_project(config, cache_folder())
-    stdin = None
-    if "-" in inputs:
-        stdin = sys.stdin.buffer.read()
+    cache = cache_folder()
+    project = open_project(config, cache)
+    stdin = sys.stdin.buffer.read() if "-" in inputs else None
     options = ReadOptions(
-        source, references, source_lang, target_lang, gold, encoding, stdin, form=_form(read_as)
+        source, references, source_lang, target_lang, gold, encoding, stdin, form=_form(read_as),
+        columns=_columns(columns),
+    )  # fmt: skip
+    verdicts = opened() if skip_clean else None
+    silent = Quieting(project, inputs, cast(Given, quieting))
+    run = Run(
+        project, silent.reading(options), day.date() if day else None,
+        None if no_scores else cache, silent,
+    )  # fmt: skip
+    files = list(
+        run.files(inputs, verdicts.known if verdicts and not silent.asks else None, hidden=quiet)
     )
-    mode = None
-    if fix or unsafe_fixes or diff or annotate or track:
-        from qa.cli import fixing
+    if annotate:
+        from qa.cli.annotating import annotated
 
-        mode = fixing.mode(fix, unsafe_fixes, diff, annotate, track, gold)
-    results: list[Result] = []
-    loaded = list(read_documents(inputs, options))
-    run = Run(project, cache_folder(), day.date() if day else None, not no_scores)
-    shown = sys.stderr.isatty() and len(loaded) > 20 and not quiet
-    with click.progressbar(loaded, label="examining", file=sys.stderr, hidden=not shown) as items:
-        for item in items:
-            results.append(run.examined(item) if mode else run.result(item))
-    if mode:
-        done = fixing.carry_out(loaded, results, mode, run, options)
-        results = fixing.finish(done, mode, output, colour)
-    if not (mode and mode.diff):
-        aside = mode is not None and done.output is not None
-        write_report(results, form, output, colour, quiet, verbose, aside)
-    if mode:
-        fixing.tell(done, mode, form == "text" and not (output or quiet))
+        annotated(files, preview=diff, colour=colour)
+    elif fix or unsafe_fixes or diff:
+        from qa.cli.mending import mended
+
+        safeties: frozenset[Safety] = frozenset(("safe", "likely") if unsafe_fixes else ("safe",))
+        files = mended(files, run, safeties, preview=diff, colour=colour)
+    results = [result for file in files for result in file.results]
+    stale = silent.finish(results)
+    if verdicts and not silent.asks:
+        remember(verdicts, results, config)
+    if not diff:
+        # Standard input that is mended goes to standard output, and so its findings cannot.
+        aside = "-" in inputs and (fix or unsafe_fixes)
+        code = _exit_code(results, config.fail_level, exit_zero)
+        _report(results, form, output, colour, quiet, verbose, aside=aside, code=code)
     for result in results:
-        if result.failure and (form != "text" or output or (mode and mode.diff)):
-            click.echo(f"qa: {result.failure.message}", err=True)
+        if result.failure and (form != "text" or output or diff):
+            click.echo(f"qa: {_said(result.failure.message)}", err=True)
     if gold:
-        print_comparison(results, project.compiled)
-    code = exit_code(results, config.fail_level, exit_zero)
-    sys.exit(fixing.exit_code(done, mode, code, exit_zero) if mode else code)
+        _compare(results, project.compiled)
+    if diff:
+        sys.exit(_preview_code(results, files, exit_zero))
+    code = _exit_code(results, config.fail_level, exit_zero)
+    sys.exit(code or int(stale and not exit_zero))
 
 
 def _form(name: str) -> str:
@@ -159,3 +190,129 @@ def _form(name: str) -> str:
             f"there is no format {name!r}", remedy=f"Known formats: {', '.join(FORMATS)}."
         )
     return name
+
+
+def _columns(given: Sequence[str]) -> dict[str, str]:
+    wrong = next((one for one in given if not all(one.partition("=")[::2])), None)
+    if wrong is not None:
+        raise InputError(
+            f"the column {wrong!r} has no name", remedy="Write --column target=mt_text."
+        )
+    return {what: name for what, _, name in (one.partition("=") for one in given)}
+
+
+def _report(
+    results: Sequence[Result],
+    form: str,
+    output: Path | None,
+    colour: bool | None,
+    quiet: bool,
+    verbose: bool,
+    *,
+    aside: bool,
+    code: int,
+) -> None:
+    from qa.language import base, language
+    from qa.reporting import ReportOptions, reporter
+
+    if colour is None:
+        colour = not output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    used = {
+        base(tag)
+        for r in results
+        for tag in (r.document.source_lang, r.document.target_lang)
+        if tag
+    }
+    options = ReportOptions(
+        tool_version=__version__,
+        colour=colour,
+        verbose=verbose,
+        quiet=quiet,
+        directions={tag: language(tag).direction for tag in sorted(used)},
+        root=_root(),
+        folder=os.getcwd(),
+        exit_code=code,
+    )
+    # Half a surrogate pair, which JSON can bring, has no bytes: it is shown as its escape.
+    text = reporter(form)(results, options).encode("utf-8", "backslashreplace").decode()
+    if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        _append(Path(summary), results)
+    if output is None:
+        click.echo(_said(text) if form == "text" else text, nl=False, color=colour, err=aside)
+        return
+    from qa.files import put
+
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        put(output, text.encode())
+    except OSError as error:
+        raise InputError(
+            f"the report cannot be written ({error.strerror})", path=output,
+            remedy="Choose another place with --output.",
+        ) from None  # fmt: skip
+    click.echo(f"wrote {output}", err=True)
+
+
+def _root() -> str:
+    """The repository's folder; that of the run where it is in none."""
+    here = Path.cwd()
+    return str(next((p for p in (here, *here.parents) if (p / ".git").exists()), here))
+
+
+def _said(text: str) -> str:
+    """Text for the terminal; in a log of GitHub Actions a story's words must be no commands."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return text
+    from qa.reporting.harmless import inert
+
+    return inert(text)
+
+
+def _append(file: Path, results: Sequence[Result]) -> None:
+    """The step's summary: GitHub gives each step a file to add to."""
+    from qa.reporting.github_summary import LARGEST, step_summary
+
+    try:
+        with file.open("a", encoding="utf-8") as out:
+            out.write(step_summary(results, LARGEST - out.tell()))
+    except OSError as error:
+        raise InputError(
+            f"the step's summary cannot be written ({error.strerror})", path=file,
+            remedy="Check GITHUB_STEP_SUMMARY.",
+        ) from None  # fmt: skip
+
+
+def _compare(results: Sequence[Result], compiled: object) -> None:
+    from qa.language import base, language
+    from qa.reporting.gold import compare, render
+    from qa.scan import Compiled
+
+    assert isinstance(compiled, Compiled)
+    codes = {base(r.document.target_lang) for r in results if r.document.target_lang}
+    articles = frozenset(a for code in codes for a in language(code).articles)
+
+    def admitted(finding: Finding) -> frozenset[str]:
+        if finding.term is None:
+            return frozenset()
+        forms = compiled.terms[finding.term].forms
+        return frozenset(
+            f.text for f in forms if base(f.lang) in codes and f.status != "deprecated"
+        )
+
+    click.echo(render(compare(results, articles, admitted)), nl=False)
+
+
+def _preview_code(results: Sequence[Result], files: Sequence[File], exit_zero: bool) -> int:
+    """As of a run that checks; what counts is whether something would change."""
+    failed = _exit_code([replace(r, findings=()) for r in results], Severity.NEUTRAL, False)
+    return failed or (0 if exit_zero or not any(file.changed for file in files) else 1)
+
+
+def _exit_code(results: Sequence[Result], fail_level: Severity, exit_zero: bool) -> int:
+    kinds = {result.failure.kind for result in results if result.failure}
+    if "bug" in kinds:
+        return 3
+    if "input" in kinds:
+        return 2
+    grave = any(f.severity >= fail_level for r in results for f in r.findings)
+    return 1 if grave and not exit_zero else 0

@@ -1,56 +1,102 @@
-"""What `qa check` does with each story, and what its exit code is."""
+"""The stories of a command line examined, file by file."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
-from qa.documents import Loaded
+import click
+
+from qa.cli.quieting import Quieting
+from qa.documents import Loaded, ReadOptions, read_documents
 from qa.documents.locate import locate
+from qa.documents.raw import Raw
 from qa.engine import examine
 from qa.errors import InputError
-from qa.model import Document, Failure, Result, Severity
+from qa.model import Document, Failure, Result
 from qa.project import Project
+
+_MANY = 20  # stories from which a bar shows how far it is
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file with the results of its stories; `raw` is None where it could not be read.
+
+    `changed` says that its fixes were written, or would be.
+    """
+
+    path: str
+    raw: Raw | None
+    results: tuple[Result, ...]
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What holds for all stories of one run. `day` is the date of those whose file gives none."""
+    """What examines the stories of this run. `cache` is None where no scores are computed.
+
+    `quiet` takes from a result what is to be left alone, and lines that did not change.
+    """
 
     project: Project
+    options: ReadOptions
+    day: date | None
     cache: Path | None
-    day: date | None = None
-    scores: bool = True
+    quiet: Quieting | None = None
 
-    def result(self, item: Loaded) -> Result:
-        """The story examined, located and scored; what could not be read as a failure."""
-        return self.scored(self.examined(item))
+    def files(
+        self, inputs: Sequence[str], known: Callable[[str], bool] | None, *, hidden: bool
+    ) -> Iterator[File]:
+        """The files in their order, but for those that are known to be clean."""
+        loaded = [
+            item
+            for item in read_documents(inputs, self.options)
+            if not (known and item.document and known(item.path))
+        ]
+        hidden = hidden or not sys.stderr.isatty() or len(loaded) <= _MANY
+        with click.progressbar(loaded, label="examining", file=sys.stderr, hidden=hidden) as bar:
+            for path, items in groupby(bar, key=lambda item: item.path):
+                several = list(items)
+                raw = next((item.raw for item in several if item.raw), None)
+                yield File(path, raw, tuple(self._result(item) for item in several))
 
-    def examined(self, item: Loaded) -> Result:
-        """The story examined and located."""
-        if item.document is None:
-            return _unreadable(item.path, item.error)
-        story = self.dated(item.document)
-        result = examine(story, self.project)
-        if item.raw:
-            return replace(result, places=locate(story, result.findings, item.raw))
-        return result
+    def examine(self, story: Document, raw: Raw | None) -> Result:
+        """The result of one story as it is shown, without scores, with the places of its findings."""
+        return self._shown(self._silenced(story, raw), raw)
 
-    def dated(self, story: Document) -> Document:
-        """The story with the run's date where its file gives none."""
+    def _shown(self, result: Result, raw: Raw | None) -> Result:
+        return self.quiet.shown(result, raw) if self.quiet else result
+
+    def _silenced(self, story: Document, raw: Raw | None) -> Result:
         if self.day and story.published is None:
-            return replace(story, published=self.day)
-        return story
+            story = replace(story, published=self.day)
+        result = examine(story, self.project)
+        if raw is None:
+            return result
+        places = locate(result.document, result.findings, raw)
+        result = replace(result, places=places, encoding=raw.encoding, member=raw.member)
+        return self.quiet.silenced(result, raw) if self.quiet else result
 
     def scored(self, result: Result) -> Result:
-        """The result with scores, where they are wanted."""
-        if not self.scores or result.failure:
+        """The result with its scores, where they are wanted."""
+        if self.cache is None or result.failure:
             return result
         from qa.scoring import score
 
-        return replace(result, scores=score(result, self.cache))
+        # Known errors are still errors.
+        whole = self.quiet.counted(result) if self.quiet else result
+        return replace(result, scores=score(whole, self.cache))
+
+    def _result(self, item: Loaded) -> Result:
+        if item.document is None:
+            return _unreadable(item.path, item.error)
+        # Scores are those of the whole story, also where only changed lines are shown.
+        return self._shown(self.scored(self._silenced(item.document, item.raw)), item.raw)
 
 
 def _unreadable(path: str, error: InputError | None) -> Result:
@@ -58,14 +104,3 @@ def _unreadable(path: str, error: InputError | None) -> Result:
         name=Path(path).name, path=path, source_lang=None, target_lang="", segments=()
     )
     return Result(document, failure=Failure("input", str(error)))
-
-
-def exit_code(results: Sequence[Result], fail_level: Severity, exit_zero: bool) -> int:
-    """3 for a bug of ours, 2 for input that cannot be used, 1 for findings of the level, else 0."""
-    kinds = {result.failure.kind for result in results if result.failure}
-    if "bug" in kinds:
-        return 3
-    if "input" in kinds:
-        return 2
-    grave = any(f.severity >= fail_level for r in results for f in r.findings)
-    return 1 if grave and not exit_zero else 0

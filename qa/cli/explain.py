@@ -17,24 +17,21 @@ def checks() -> None:
 
 @click.command()
 @click.argument("name")
-def explain(name: str) -> None:
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True
+)
+def explain(name: str, form: str) -> None:
     """Explain one check: what it finds, what it does not see, examples, options."""
     from qa.project import known_check
+    from qa.reporting.explained import explained
 
     check = known_check(name)
+    if form == "markdown":
+        click.echo(
+            f"# {check.name}\n\n{check.mqm} · {check.severity.label} · since {check.since}\n"
+        )
+        click.echo(explained(check))
+        return
     click.secho(check.name, bold=True)
     click.echo(f"{check.mqm} · {check.severity.label} · since {check.since}\n")
-    click.echo(check.documentation)
-    if check.options:
-        click.echo("\nOptions:")
-        for option, default in check.options.items():
-            shown = str(default).lower() if isinstance(default, bool) else default
-            click.echo(f"  {option} = {shown}")
-    for title, cases in (("Found:", check.bad), ("Silent:", check.good)):
-        click.echo(f"\n{title}")
-        for case in cases:
-            click.echo(f"  [{case.pair}] {case.target}")
-            if case.source:
-                click.echo(f"          {case.source}")
-            if case.fix:
-                click.echo(f"          → {case.fix}")
+    click.echo(explained(check, markdown=False))

@@ -13,9 +13,12 @@ from qa.cli.compare import compare
 from qa.cli.explain import checks, explain
 from qa.cli.glossary import glossary
 from qa.cli.gold import gold
+from qa.cli.history import history
 from qa.cli.language import language
 from qa.cli.names import names
+from qa.cli.report import report
 from qa.cli.score import score
+from qa.cli.suppress import suppress
 from qa.errors import QaError
 
 
@@ -35,8 +38,12 @@ cli.add_command(glossary)
 cli.add_command(language)
 cli.add_command(gold)
 cli.add_command(names)
+cli.add_command(suppress)
 cli.add_command(score)
 cli.add_command(compare)
+cli.add_command(history)
+cli.add_command(suppress)
+cli.add_command(report)
 
 
 def main() -> None:

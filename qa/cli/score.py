@@ -15,6 +15,7 @@ from qa.cli.systems import examined, judging, read_systems, sides
 from qa.errors import InputError
 
 if TYPE_CHECKING:
+    from qa.model import Score
     from qa.scoring.systems import System
 
 _FILE = click.Path(path_type=Path)
@@ -28,6 +29,10 @@ _FILE = click.Path(path_type=Path)
 @click.option(
     "--by", type=click.Choice(["document", "length", "domain", "kind"]),
     help="Also parts: by story, length of the source, domain, kind of what the source names.",
+)  # fmt: skip
+@click.option(
+    "--detail", is_flag=True,
+    help="Also terms right by kind of name, and how consistently names are rendered.",
 )  # fmt: skip
 @click.option("--per-segment", type=_FILE, help="Write each segment's scores: .tsv or .jsonl.")
 @judging
@@ -53,6 +58,7 @@ def score(
     glossaries: tuple[Path, ...],
     no_checks: bool,
     by: str | None,
+    detail: bool,
     per_segment: Path | None,
     documents: bool,
     test: str,
@@ -98,10 +104,28 @@ def score(
         baseline or "",
     )
     notes = _notes(systems, checked=not no_checks)
-    board = judge(systems, columns, judging, None, by or "", slices, notes)
+    board = judge(
+        systems, columns, judging, _extras(systems) if detail else None, by or "", slices, notes
+    )
     if per_segment:
         _write_segments(per_segment, systems, columns)
     written(_report(form, board, systems, columns), output)
+
+
+def _extras(systems: Sequence[System]) -> dict[str, list[Score]]:
+    """By system what has no rows: terms right by kind, and how consistently names are rendered."""
+    from qa.model import TermCount
+    from qa.scoring.renderings import added, consistent
+    from qa.scoring.terms import kind_shares
+
+    found = {}
+    for system in systems:
+        scores = list(kind_shares(sum((r.terms for r in system.results), TermCount())))
+        renderings = [r.renderings for r in system.results if r.renderings]
+        if renderings:
+            scores += [score for one in added(renderings) for score in consistent(one)]
+        found[system.name] = scores
+    return found
 
 
 def _notes(systems: Sequence[System], *, checked: bool) -> list[str]:

@@ -111,7 +111,9 @@ def examined(systems: Sequence[System], glossaries: Sequence[Path]) -> tuple[Sys
     project = open_project(configure(Path.cwd(), glossaries), cache_folder())
     found = []
     for system in systems:
-        results = tuple(examine(document, project) for document in system.documents)
+        results = tuple(
+            examine(document, project, renderings=True) for document in system.documents
+        )
         failed = next((r for r in results if r.failure), None)
         if failed and failed.failure:
             raise QaError(f"{failed.document.path}: internal error: {failed.failure.message}")

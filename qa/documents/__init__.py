@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from qa.documents.base import Given, LanguageHint, Loaded, ReadOptions, unreadable
-from qa.documents.discover import STDIN, discover
+from qa.documents.discover import discover
 from qa.documents.formats import FORMATS
 from qa.documents.gold import attach_gold
 from qa.documents.naming import Folders
@@ -16,14 +15,9 @@ from qa.errors import DocumentError, InputError
 from qa.model import Document
 
 __all__ = [
-    "FORMATS",
-    "Given",
-    "LanguageHint",
-    "Loaded",
-    "ReadOptions",
-    "read_again",
-    "read_documents",
-]
+    "FORMATS", "Given", "LanguageHint", "Loaded", "ReadOptions", "read_again", "read_documents",
+    "read_given",
+]  # fmt: skip
 
 
 def read_documents(inputs: Sequence[str], options: ReadOptions) -> Iterator[Loaded]:
@@ -40,11 +34,15 @@ def read_documents(inputs: Sequence[str], options: ReadOptions) -> Iterator[Load
             yield from _load(given, options)
 
 
-def read_again(path: str, form: str, data: bytes, options: ReadOptions) -> list[Loaded]:
-    """The stories of a file as they would be if it had these bytes; gold marks are left out."""
-    file = Path(path)
-    siblings = () if file == STDIN else Folders(options).siblings(file)
-    return list(_load(Given(file, data, siblings), replace(options, form=form, gold=None)))
+def read_again(path: Path, data: bytes, options: ReadOptions) -> list[Loaded]:
+    """What `read_documents` would give for a file if it had other bytes; its sides are as they are."""
+    siblings = Folders(options).siblings(path)
+    return read_given(Given(path, data, siblings), options)
+
+
+def read_given(given: Given, options: ReadOptions) -> list[Loaded]:
+    """The stories of one input whose sides are known: no folder is searched."""
+    return list(_load(given, options))
 
 
 def _load(given: Given, options: ReadOptions) -> Iterator[Loaded]:

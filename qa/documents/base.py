@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -39,6 +40,18 @@ class LanguageHint(Protocol):
     def profiles(self) -> tuple[str, ...]: ...
 
 
+class View(Protocol):
+    """Files as they are elsewhere than on the disk, and which of them are asked for (git's index)."""
+
+    def wanted(self, path: Path, siblings: tuple[Path, ...]) -> bool:
+        """Whether a story is asked for, with the files beside it."""
+        ...
+
+    def content(self, path: Path) -> bytes | None:
+        """What a file has there; None where the disk counts."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """What the user says about the input.
@@ -48,7 +61,9 @@ class ReadOptions:
     have a language file when empty. `verify` lets the detector look at declared languages too,
     not only their script; that costs a tenth of a second and more for the first story. `strict`
     refuses sides of plain text whose blank lines stand at different places. `form` is the format,
-    by its name in `FORMATS`, of all files, whatever they are called.
+    by its name in `FORMATS`, of all files, whatever they are called; `columns` maps what a table's
+    column means (target, source, doc ...) to its name there. `view` shows the files as they are
+    elsewhere.
     """
 
     source: Path | None = None
@@ -62,6 +77,8 @@ class ReadOptions:
     verify: bool = False
     strict: bool = False
     form: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict, hash=False)
+    view: View | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +101,17 @@ class Given:
     path: Path
     content: str | bytes | None = None
     siblings: tuple[Path, ...] = ()
+    view: View | None = None
 
     @cached_property
     def data(self) -> bytes:
         """The bytes, read once; DocumentError when there are none to be had or too many."""
         if isinstance(self.content, str):
             return self.content.encode("utf-8", "surrogatepass")
-        return read_bytes(self.path) if self.content is None else self.content
+        if self.content is not None:
+            return self.content
+        held = self.view.content(self.path) if self.view else None
+        return read_bytes(self.path) if held is None else held
 
     def raw(self, options: ReadOptions) -> Raw:
         """The file as it is; DocumentError when it is empty, binary, too large or misencoded."""

@@ -30,7 +30,7 @@ def discover(inputs: Sequence[str], options: ReadOptions) -> Iterator[Given | Lo
         if given == "-":
             continue
         try:
-            found, errors = _files(given, folders)
+            found, errors = _files(given, folders, options)
         except (InputError, OSError) as error:
             told = unreadable(given, error) if isinstance(error, OSError) else error
             wrong.setdefault(Path(given), Loaded(given, None, told))
@@ -49,10 +49,12 @@ def discover(inputs: Sequence[str], options: ReadOptions) -> Iterator[Given | Lo
             yield wrong[path]
         elif (real := path.resolve()) not in seen:
             seen.add(real)
-            yield Given(path, None, folders.siblings(path))
+            siblings = folders.siblings(path)
+            if options.view is None or options.view.wanted(path, siblings):
+                yield Given(path, None, siblings, options.view)
 
 
-def _files(given: str, folders: Folders) -> tuple[list[Path], list[Loaded]]:
+def _files(given: str, folders: Folders, options: ReadOptions) -> tuple[list[Path], list[Loaded]]:
     path = Path(given)
     if not given.strip():
         raise DocumentError("an input has no name", remedy="Give a file, a folder, or -.")
@@ -60,6 +62,8 @@ def _files(given: str, folders: Folders) -> tuple[list[Path], list[Loaded]]:
         return _walk(path, folders)
     if path.exists():  # a pipe is no regular file and can be read all the same
         return [path], []
+    if options.view and options.view.content(path) is not None:
+        return [path], []  # it is not on the disk any more
     if any(sign in given for sign in "*?["):
         return _match(given, folders), []
     raise DocumentError("there is no such file", path=given, remedy="Check the path.")
@@ -108,6 +112,6 @@ def _match(pattern: str, folders: Folders) -> list[Path]:
 
 def _is_story(path: Path, folders: Folders, suffixes: Collection[str]) -> bool:
     name = path.name.lower()
-    if name.startswith(".") or name.endswith(".gold.jsonl"):
+    if name.startswith(".") or name.endswith((".gold.jsonl", "baseline.jsonl")):
         return False
     return path.suffix.lower() in suffixes and not folders.is_side(path)

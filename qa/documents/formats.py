@@ -26,12 +26,9 @@ class Format:
     """`searched`: which of its files a folder gives, those with .mt before the suffix, all or none.
 
     `sided` says that a file holds one language and its sides lie beside it; `declares` finds an
-    encoding that the file itself names, in its first bytes.
-
-    `annotates`, `tracks` and `comments` are functions, as "module:name", of formats that can keep
-    what was found beside the text: `annotations(document, findings, raw) -> list[Edit]`;
-    `tracked(raw, edits, date)`, the file with the edits as changes that a person accepts, and
-    `commented(raw, notes, date)`, the file with notes at stretches of its text, both as bytes.
+    encoding that the file itself names, in its first bytes; `comments` is the syntax in which a
+    file can silence a finding, by its name in `qa.documents.comments`; `annotates` that it can
+    carry findings as ITS 2.0 annotations.
     """
 
     name: str
@@ -41,9 +38,8 @@ class Format:
     sided: bool = False
     packed: bool = False
     declares: re.Pattern[bytes] | None = None
-    annotates: str = ""
-    tracks: str = ""
-    comments: str = ""
+    comments: Literal["", "markup", "xml", "markdown", "hash"] = ""
+    annotates: bool = False
 
     @property
     def reads(self) -> Callable[[Given, Raw, ReadOptions], list[Document | InputError]]:
@@ -56,12 +52,6 @@ class Format:
     @property
     def packs(self) -> Packing:
         return cast(Packing, import_module(self.module))
-
-
-def named(function: str) -> Callable[..., object]:
-    """The function of a "module:name" of the table."""
-    module, _, name = function.partition(":")
-    return cast(Callable[..., object], getattr(import_module(module), name))
 
 
 class Reading(Protocol):
@@ -77,6 +67,15 @@ class Packing(Protocol):
     def pack(self, raw: Raw, text: str) -> bytes: ...
 
 
+_PO_CHARSET = re.compile(rb'"Content-Type:[^"\n]{0,80}charset=([A-Za-z0-9_.:-]{1,40})')
+_HTML_CHARSET = re.compile(
+    rb"""<meta\b[^>]{0,200}?charset\s*=\s*["']?(?!(?i:utf-?16))([A-Za-z][\w.:-]{0,39})""", re.I
+)
+# What an XML file says of its encoding. One that says UTF-16 in single bytes is wrong about it.
+XML_ENCODING = re.compile(
+    rb"""^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["'](?!(?i:utf-?16|ucs-?2))([A-Za-z][\w.-]{0,39})["']"""
+)
+
 FORMATS: dict[str, Format] = {
     form.name: form
     for form in (
@@ -84,5 +83,67 @@ FORMATS: dict[str, Format] = {
         Format("tsv", (".tsv",), "qa.documents.tsv", "all"),
         Format("csv", (".csv",), "qa.documents.csv_", "all"),
         Format("jsonl", (".jsonl", ".ndjson"), "qa.documents.jsonl", "all"),
+        Format(
+            "po", (".po", ".pot"), "qa.documents.po", "all", declares=_PO_CHARSET, comments="hash"
+        ),
+        Format(
+            "xliff",
+            (".xlf", ".xliff", ".sdlxliff", ".mxliff", ".mqxliff"),
+            "qa.documents.xliff",
+            "all",
+            declares=XML_ENCODING,
+            comments="xml",
+            annotates=True,
+        ),
+        Format("tmx", (".tmx",), "qa.documents.tmx", "all", declares=XML_ENCODING, comments="xml"),
+        Format(
+            "wmt-xml", (), "qa.documents.wmt_xml", "none", declares=XML_ENCODING, comments="xml"
+        ),
+        Format(
+            "wmt-sgm",
+            (".sgm", ".sgml"),
+            "qa.documents.wmt_sgm",
+            "all",
+            declares=XML_ENCODING,
+            comments="markup",
+        ),
+        Format(
+            "newsml-g2",
+            (".newsml",),
+            "qa.documents.newsml_g2",
+            "translations",
+            sided=True,
+            declares=XML_ENCODING,
+            comments="xml",
+        ),
+        Format(
+            "nitf",
+            (".nitf",),
+            "qa.documents.nitf",
+            "translations",
+            sided=True,
+            declares=XML_ENCODING,
+            comments="xml",
+        ),
+        Format("ninjs", (".ninjs",), "qa.documents.ninjs", "translations", sided=True),
+        Format(
+            "html",
+            (".html", ".htm", ".xhtml"),
+            "qa.documents.html_",
+            "translations",
+            sided=True,
+            declares=_HTML_CHARSET,
+            comments="markup",
+        ),
+        Format(
+            "markdown",
+            (".md", ".markdown"),
+            "qa.documents.markdown",
+            "translations",
+            sided=True,
+            comments="markup",
+        ),
+        Format("subtitles", (".srt", ".vtt"), "qa.documents.subtitles", "translations", sided=True),
+        Format("docx", (".docx",), "qa.documents.docx", "translations", sided=True, packed=True),
     )
 }

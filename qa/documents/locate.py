@@ -5,8 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from qa.documents.formats import FORMATS, Format
 from qa.documents.raw import Raw
 from qa.model import Document, Finding, Piece, Segment, Where
+
+_AROUND = 40  # characters of its line on each side that a report shows with a finding
 
 
 def locate(document: Document, findings: Iterable[Finding], raw: Raw) -> tuple[Where | None, ...]:
@@ -14,10 +17,11 @@ def locate(document: Document, findings: Iterable[Finding], raw: Raw) -> tuple[W
 
     A finding of the source or the reference is shown where its translation begins.
     """
-    return tuple(_where(document.segments[f.span.segment], f, raw) for f in findings)
+    form = FORMATS.get(document.form)
+    return tuple(_where(document.segments[f.span.segment], f, raw, form) for f in findings)
 
 
-def _where(segment: Segment, finding: Finding, raw: Raw) -> Where | None:
+def _where(segment: Segment, finding: Finding, raw: Raw, form: Format | None) -> Where | None:
     pieces = segment.pieces
     if not pieces:
         if not segment.line:
@@ -28,7 +32,12 @@ def _where(segment: Segment, finding: Finding, raw: Raw) -> Where | None:
         point = raw.point(pieces[0].at)
         return Where(point, point, False)
     start, end, exact = stretch(pieces, finding.span.start, finding.span.end)
-    return Where(raw.point(start), raw.point(end), exact)
+    fix, mended = finding.fix, None
+    if exact and form and fix and fix.safety != "hint":
+        mended = form.writes.escape(fix.replacement, raw, start, end)
+    before, after = raw.line_around(start, end, _AROUND)
+    words = raw.text[start:end]
+    return Where(raw.point(start), raw.point(end), exact, words, before, after, mended)
 
 
 def stretch(pieces: tuple[Piece, ...], start: int, end: int) -> tuple[int, int, bool]:
@@ -64,8 +73,12 @@ def _end(pieces: tuple[Piece, ...], offset: int) -> tuple[int, bool]:
 def _whole(pieces: tuple[Piece, ...], start: int, end: int) -> bool:
     """Whether the pieces of the stretch follow each other in text and file without a gap."""
     before: Piece | None = None
-    for piece in pieces:
-        if piece.start + piece.length <= start or piece.start >= end:
+    first = max(0, bisect_right(pieces, start, key=lambda p: p.start) - 1)
+    for index in range(first, len(pieces)):
+        piece = pieces[index]
+        if piece.start >= end:
+            break
+        if piece.start + piece.length <= start:
             continue
         if before is None:
             if piece.start > start:

@@ -10,12 +10,26 @@ from pathlib import Path
 from qa.documents.base import Given, ReadOptions, decoded
 from qa.documents.formats import FORMATS, Format
 from qa.documents.raw import Raw
+from qa.errors import DocumentError
 
 _BY_SUFFIX = {suffix: form for form in FORMATS.values() for suffix in form.suffixes}
 _HEAD = 4096  # bytes in which a file names its encoding or shows its format
+# An object that has what tables of segments do not: other rows than those of ninjs are JSON Lines.
+_NINJS = re.compile(
+    rb'"(?:version[cC]reated|body_\w{1,40}|bodies|headlines?|description(?:s|_\w{1,40})|pub[sS]tatus'
+    rb'|representation[tT]ype|associations|\$?standard)"\s{0,100}:'
+)
 # Suffixes of several formats: the first whose words stand at the file's beginning.
 _BY_WORDS: dict[str, tuple[tuple[str, re.Pattern[bytes]], ...]] = {
-    ".json": (("jsonl", re.compile(b"")),),
+    ".json": (("ninjs", _NINJS), ("jsonl", re.compile(b""))),
+    ".xml": (
+        ("xliff", re.compile(rb"<(?:\w{1,20}:)?xliff\b")),
+        ("tmx", re.compile(rb"<tmx\b")),
+        ("wmt-xml", re.compile(rb"<dataset\b")),
+        ("wmt-sgm", re.compile(rb"<(?:mteval|srcset|refset|tstset)\b")),
+        ("newsml-g2", re.compile(rb"<(?:\w{1,20}:)?(?:newsItem|newsMessage|packageItem)\b")),
+        ("nitf", re.compile(rb"<(?:\w{1,20}:)?nitf\b")),
+    ),
 }
 
 
@@ -28,10 +42,13 @@ def form_of(given: Given, options: ReadOptions) -> Format:
         return _BY_SUFFIX[suffix]
     if suffix in _BY_WORDS:
         head = given.data[:_HEAD].replace(b"\0", b"")  # UTF-16 shows its ASCII as well
-        return next(
-            (FORMATS[name] for name, words in _BY_WORDS[suffix] if words.search(head)),
-            FORMATS["text"],
-        )
+        found = next((name for name, words in _BY_WORDS[suffix] if words.search(head)), None)
+        if found is None:  # markup must not be taken for text
+            raise DocumentError(
+                f"the beginning shows no known format of {suffix} files", path=given.path,
+                remedy="Name its format with --read-as.",
+            )  # fmt: skip
+        return FORMATS[found]
     if given.content is not None and _is_json_lines(given.read(options)):
         return FORMATS["jsonl"]
     return FORMATS["text"]
@@ -50,8 +67,8 @@ def open_raw(given: Given, form: Format, options: ReadOptions) -> Raw:
 
 def open_side(path: Path, options: ReadOptions) -> Raw:
     """A file of another side of a story; raises InputError."""
-    given = Given(path)
-    return open_raw(given, _BY_SUFFIX.get(path.suffix.lower(), FORMATS["text"]), options)
+    given = Given(path, view=options.view)
+    return open_raw(given, form_of(given, options), options)
 
 
 def _is_json_lines(text: str) -> bool:
@@ -70,10 +87,20 @@ def _is_json_lines(text: str) -> bool:
 @functools.cache
 def sided_suffixes() -> frozenset[str]:
     """The suffixes of the formats whose files hold one language."""
-    return frozenset(s for form in FORMATS.values() if form.sided for s in form.suffixes)
+    return frozenset(s for form in FORMATS.values() if form.sided for s in _suffixes(form))
 
 
 @functools.cache
 def searched_suffixes(kind: str) -> frozenset[str]:
-    """The suffixes of which a folder gives the files: "all" or only "translations"."""
-    return frozenset(s for form in FORMATS.values() if form.searched == kind for s in form.suffixes)
+    """The suffixes of which a folder gives the files: "all" or only "translations".
+
+    A suffix of several formats gives translations alone: the rest may be any program's own files.
+    """
+    every = _suffixes if kind == "translations" else lambda form: form.suffixes
+    return frozenset(s for form in FORMATS.values() if form.searched == kind for s in every(form))
+
+
+def _suffixes(form: Format) -> tuple[str, ...]:
+    """Its own suffixes and those that it shares."""
+    shared = (s for s, some in _BY_WORDS.items() if any(name == form.name for name, _ in some))
+    return (*form.suffixes, *shared)

@@ -13,6 +13,8 @@ from itertools import accumulate
 
 from qa.model import Point
 
+_BLOCK = 4096
+
 
 @dataclass(frozen=True)
 class Raw:
@@ -50,11 +52,36 @@ class Raw:
     def point(self, offset: int) -> Point:
         """A place by line and column."""
         line = self.line(offset)
-        before = self.text[self._starts[line - 1] : offset]
-        return Point(
-            offset=offset,
-            line=line,
-            column=len(before) + 1,
-            utf8=len(before.encode("utf-8", "surrogatepass")) + 1,
-            utf16=len(before.encode("utf-16-le", "surrogatepass")) // 2 + 1,
-        )
+        start = self._starts[line - 1]
+        if offset - start <= _BLOCK:
+            utf8, utf16 = _widths(self.text[start:offset])
+        else:  # the whole file may be one line, with thousands of findings
+            first, last = self._before(start), self._before(offset)
+            utf8, utf16 = last[0] - first[0], last[1] - first[1]
+        if line == 1 and self.encoding == "utf-8":
+            utf8 += self.mark
+        return Point(offset, line, offset - start + 1, utf8 + 1, utf16 + 1)
+
+    def line_around(self, offset: int, end: int, most: int) -> tuple[str, str]:
+        """What stands before one place and after another in their lines, at most so many characters."""
+        start = max(self._starts[self.line(offset) - 1], offset - most)
+        after = self.text[end : end + most].partition(self.line_end)[0].removesuffix("\r")
+        return self.text[start:offset], after
+
+    def _before(self, offset: int) -> tuple[int, int]:
+        """The bytes of UTF-8 and the units of UTF-16 before a place."""
+        block = offset // _BLOCK
+        utf8, utf16 = _widths(self.text[block * _BLOCK : offset])
+        return self._blocks[block][0] + utf8, self._blocks[block][1] + utf16
+
+    @cached_property
+    def _blocks(self) -> list[tuple[int, int]]:
+        """The same before each block of characters."""
+        sizes = [_widths(self.text[n : n + _BLOCK]) for n in range(0, len(self.text), _BLOCK)]
+        return [(0, 0), *accumulate(sizes, lambda one, more: (one[0] + more[0], one[1] + more[1]))]
+
+
+def _widths(text: str) -> tuple[int, int]:
+    """Bytes of UTF-8, units of UTF-16."""
+    utf8 = len(text.encode("utf-8", "surrogatepass"))
+    return utf8, len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -17,7 +17,7 @@ from qa.documents.naming import Name, may_be_source, parse
 from qa.documents.raw import Raw
 from qa.errors import DocumentError, InputError
 from qa.language import base
-from qa.model import Document, Part, Piece, Segment, Tagged
+from qa.model import Beside, Document, Part, Piece, Segment, Tagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,8 @@ def read_sides(
     own = extract(raw)
     target_lang, source, references = _sides(given, name, options, own.lang)
     target = _side(given.path, own)
-    others = [_side(path, extract(opened(path, options)))
-              for path in ((source,) if source else ()) + references]  # fmt: skip
-    sides = [target, *others]
+    files = [(path, opened(path, options)) for path in ((source,) if source else ()) + references]
+    sides = [target, *(_side(path, extract(file)) for path, file in files)]
     _check(given.path, sides, options.strict)
     first = 1 if source is None else 2
     segments = tuple(
@@ -94,6 +93,7 @@ def read_sides(
             unit=row[0].unit,
             part=row[0].part,
             pieces=row[0].pieces,
+            source_line=0 if source is None else row[1].line,
         )
         for row in zip(*(side.units for side in sides), strict=True)
     )
@@ -108,9 +108,14 @@ def read_sides(
         segments=segments,
         published=own.published,
         remarks=(*own.remarks, *_shifts(sides)),
+        source_path="" if source is None else str(source),
         desk=own.desk,
         tagged=own.tagged,
         form=form,
+        beside=tuple(
+            Beside(str(path), _stretches(side.units, file))
+            for (path, file), side in zip(files, sides[1:], strict=True)
+        ),
     )
     return [settle(document, options)]
 
@@ -151,6 +156,14 @@ def _sides(
             )  # fmt: skip
         source = sources[0] if sources else None
     return target_lang, source, references
+
+
+def _stretches(units: tuple[Unit, ...], raw: Raw) -> tuple[tuple[int, int], ...]:
+    """The first and the last line of each unit."""
+    return tuple(
+        (unit.line, raw.line(p[-1].at + p[-1].width) if (p := unit.pieces) else unit.line)
+        for unit in units
+    )
 
 
 def _list(paths: list[Path] | dict[Path, str | None]) -> str:

@@ -1,10 +1,7 @@
-"""Tables: TSV, CSV and JSON Lines. Rows of one `doc` are one story, in their order."""
+"""Tables: what their columns mean. Rows of one `doc` are one story, in their order."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,156 +11,115 @@ from typing import Any
 from qa.documents.base import Given, ReadOptions, is_blank
 from qa.documents.language_id import settle
 from qa.errors import DocumentError, InputError
-from qa.model import Document, Segment
+from qa.model import Document, Piece, Segment
 
 # Column names that mean the same, after the exchange files of the field.
 _NAMES = {
     "id": ("id", "key", "segment_id"),
     "doc": ("doc", "document", "doc_id"),
-    "source": ("source", "src"),
-    "target": ("target", "mt", "hypothesis", "hyp", "tgt"),
-    "reference": ("reference", "ref", "references", "refs"),
-    "source_lang": ("src_lang", "source_lang"),
-    "target_lang": ("tgt_lang", "target_lang"),
+    "source": ("source", "src", "src_text", "source_text"),
+    "target": ("target", "mt", "hypothesis", "hyp", "tgt", "prediction", "tgt_text", "target_text"),
+    "reference": ("reference", "ref", "references", "refs", "ref_text"),
+    "source_lang": ("src_lang", "source_lang", "source_locale"),
+    "target_lang": ("tgt_lang", "target_lang", "target_locale"),
     "published": ("published", "date"),
     "system": ("system", "sys", "model"),
     "domain": ("domain", "topic"),
+    "desk": ("desk", "section"),
 }
 _MEANINGS = {name: meaning for meaning, names in _NAMES.items() for name in names}
-_TARGETS = f"Name the column one of: {', '.join(_NAMES['target'])}."
+_TARGETS = f"Name the column one of: {', '.join(_NAMES['target'])}; or say which with --column target=NAME."
+_NAMED = ("id", "doc", "system", "domain", "desk")  # numbers will do as well
 # What Python calls the kinds of JSON, in plain words.
 _KINDS = {"int": "a number", "float": "a number", "bool": "true or false", "dict": "an object"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Cell:
+    """A column's name, its value, and where a text that may be the target stands in the file."""
+
+    name: str
+    value: Any
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
     """A row by what its columns mean; `number` counts the rows of the file from 1."""
 
     line: int
     number: int
     cells: Mapping[str, Any]
     references: tuple[Any, ...]
+    pieces: tuple[Piece, ...] = ()
 
 
-def read_tsv(given: Given, options: ReadOptions) -> list[Document | InputError]:
-    """The stories of a tab-separated table with a header; quotation marks are plain characters."""
-    return _stories(given, _rows(given.path, given.read(options), "\t"), options)
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns' names mean: those of the field, and the user's own before them."""
 
+    meanings: Mapping[str, str]
 
-def read_csv(given: Given, options: ReadOptions) -> list[Document | InputError]:
-    """The stories of a comma-separated table with a header."""
-    return _stories(given, _rows(given.path, given.read(options), ","), options)
-
-
-def read_jsonl(given: Given, options: ReadOptions) -> list[Document | InputError]:
-    """The stories of a file with one JSON object a line."""
-    return _stories(given, _objects(given.path, given.read(options)), options)
-
-
-def _rows(path: Path, text: str, delimiter: str) -> Iterator[_Row]:
-    reader = csv.reader(
-        io.StringIO(text, newline=""),
-        delimiter=delimiter,
-        quoting=csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL,
-        strict=True,
-    )
-    header: list[str] | None = None
-    number, line = 0, 1  # a quoted cell may run over several lines: `line` is its row's first
-    try:
-        for cells in reader:
-            start, line = line, reader.line_num + 1
-            if not any(cell.strip() for cell in cells):
-                continue
-            if header is None:
-                header = [cell.strip() for cell in cells]
-                _check_header(path, start, header)
-                continue
-            if len(cells) != len(header):
+    @classmethod
+    def of(cls, options: ReadOptions) -> Columns:
+        """InputError for a meaning that there is not."""
+        own = {}
+        for meaning, name in options.columns.items():
+            if meaning not in _NAMES:
                 raise DocumentError(
-                    f"the row has {len(cells)} cells, the header {len(header)}", path=path,
-                    line=start, remedy="Make them agree.",
-                )  # fmt: skip
-            number += 1
-            yield _row(path, start, number, list(zip(header, cells, strict=True)))
-    except csv.Error as error:
-        raise DocumentError(
-            f"the row is not well-formed ({error})", path=path, line=line,
-            remedy="Check quotation marks and line breaks.",
-        ) from None  # fmt: skip
+                    f"there is no column for {meaning!r}", remedy=f"Known: {', '.join(_NAMES)}."
+                )
+            own[name.lower()] = meaning
+        named = set(own.values())
+        usual = {name: m for name, m in _MEANINGS.items() if m not in named}
+        return cls({**usual, **own})
 
+    def meaning(self, name: str) -> str | None:
+        """What a column of that name holds."""
+        return self.meanings.get(name.lower())
 
-def _check_header(path: Path, line: int, header: Sequence[str]) -> None:
-    known = [_MEANINGS.get(name.lower()) for name in header]
-    if "target" not in known:
-        raise DocumentError(
-            f"the table has no target column, only: {', '.join(header)}", path=path, line=line,
-            remedy=_TARGETS,
-        )  # fmt: skip
-    _check_twice(path, line, header)
-
-
-def _check_twice(path: Path, line: int, names: Sequence[str]) -> None:
-    """DocumentError for two columns of one text: which is meant cannot be told."""
-    for meaning in ("target", "source"):
-        same = [name for name in names if _MEANINGS.get(name.lower()) == meaning]
-        if len(same) > 1:
+    def check(self, path: Path, line: int, names: Sequence[str], what: str = "table") -> None:
+        """DocumentError for no target, and for two columns of one text: which is meant?"""
+        meanings = [self.meaning(name) for name in names]
+        if "target" not in meanings:
             raise DocumentError(
-                f"several columns are the {meaning}: {', '.join(same)}", path=path, line=line,
-                remedy="Keep one of them under that name.",
+                f"the {what} has no target, only: {', '.join(names)}", path=path, line=line,
+                remedy=_TARGETS,
             )  # fmt: skip
+        for meaning in ("target", "source"):
+            if meanings.count(meaning) > 1:
+                same = [n for n, m in zip(names, meanings, strict=True) if m == meaning]
+                raise DocumentError(
+                    f"several columns are the {meaning}: {', '.join(same)}", path=path, line=line,
+                    remedy="Keep one of them under that name.",
+                )  # fmt: skip
 
-
-def _objects(path: Path, text: str) -> Iterator[_Row]:
-    number = 0
-    # JSON escapes no U+2028; only a line feed parts records.
-    for line, record in enumerate(text.split("\n"), 1):
-        if is_blank(record):
-            continue
-        try:
-            row = json.loads(record)
-        except json.JSONDecodeError as error:
-            raise _no_json(f"{error.msg}, column {error.colno}", path, line) from None
-        except (ValueError, RecursionError) as error:
-            raise _no_json(str(error), path, line) from None
-        if not isinstance(row, dict):
-            raise DocumentError(
-                "not a JSON object", path=path, line=line, remedy="Write one object a line."
-            )
-        if not any(_MEANINGS.get(name.lower()) == "target" for name in row):
-            raise DocumentError("the row has no target", path=path, line=line, remedy=_TARGETS)
-        _check_twice(path, line, list(row))
-        number += 1
-        yield _row(path, line, number, list(row.items()))
-
-
-def _no_json(why: str, path: Path, line: int) -> DocumentError:
-    return DocumentError(
-        f"not valid JSON ({why})", path=path, line=line, remedy="Write one JSON object a line."
-    )
-
-
-def _row(path: Path, line: int, number: int, pairs: Sequence[tuple[str, Any]]) -> _Row:
-    """The cells by meaning, the first that is filled; columns of references add up."""
-    cells: dict[str, Any] = {}
-    references: list[Any] = []
-    for name, value in pairs:
-        meaning = _MEANINGS.get(name.lower())
-        if meaning is None or value is None or value == "":
-            continue
-        if meaning == "reference":
-            references += value if isinstance(value, list) else [value]
-        elif meaning in ("id", "doc", "system", "domain"):
-            if isinstance(value, list | dict):
+    def row(self, path: Path, line: int, number: int, cells: Sequence[Cell]) -> Row:
+        """The cells by meaning, the first that is filled; columns of references add up."""
+        found: dict[str, Any] = {}
+        references: list[Any] = []
+        pieces: tuple[Piece, ...] = ()
+        for cell in cells:
+            meaning, value = self.meaning(cell.name), cell.value
+            if meaning is None or value is None or value == "":
+                continue
+            if meaning == "reference":
+                references += value if isinstance(value, list) else [value]
+            elif meaning in _NAMED:
+                if isinstance(value, list | dict):
+                    raise _no_text(meaning, value, path, line)
+                found.setdefault(meaning, str(value))
+            elif isinstance(value, str):
+                found.setdefault(meaning, value)
+            else:
                 raise _no_text(meaning, value, path, line)
-            cells.setdefault(meaning, str(value))
-        elif isinstance(value, str):
-            cells.setdefault(meaning, value)
-        else:
-            raise _no_text(meaning, value, path, line)
-    for value in references:
-        if value is not None and not isinstance(value, str):
-            raise _no_text("reference", value, path, line)
-    return _Row(line, number, cells, tuple(r for r in references if r and not is_blank(r)))
+            if meaning == "target":
+                pieces = cell.pieces
+        for value in references:
+            if value is not None and not isinstance(value, str):
+                raise _no_text("reference", value, path, line)
+        given = tuple(r for r in references if r and not is_blank(r))
+        return Row(line, number, found, given, pieces)
 
 
 def _no_text(meaning: str, value: object, path: Path, line: int) -> DocumentError:
@@ -174,8 +130,8 @@ def _no_text(meaning: str, value: object, path: Path, line: int) -> DocumentErro
     )  # fmt: skip
 
 
-def _stories(
-    given: Given, rows: Iterator[_Row], options: ReadOptions
+def stories(
+    given: Given, rows: Iterator[Row], options: ReadOptions, form: str
 ) -> list[Document | InputError]:
     """One document for each `doc` of each `system` in the order of their first rows.
 
@@ -186,7 +142,7 @@ def _stories(
             "--source and --reference go with plain text, this is a table", path=given.path,
             remedy="Put source and reference into its columns.",
         )  # fmt: skip
-    stories: dict[tuple[str | None, str | None], list[_Row]] = {}
+    stories: dict[tuple[str | None, str | None], list[Row]] = {}
     for row in rows:
         stories.setdefault((row.cells.get("doc"), row.cells.get("system")), []).append(row)
     if not stories:
@@ -195,13 +151,13 @@ def _stories(
     for (doc, _), own in stories.items():
         name = doc or given.path.name.partition(".")[0]
         try:
-            found.append(settle(_story(given.path, name, own, options), options))
+            found.append(settle(_story(given.path, name, own, options, form), options))
         except InputError as error:
             found.append(error)
     return found
 
 
-def _story(path: Path, name: str, rows: Sequence[_Row], options: ReadOptions) -> Document:
+def _story(path: Path, name: str, rows: Sequence[Row], options: ReadOptions, form: str) -> Document:
     used = [row for row in rows if _filled(row, "target") or _filled(row, "source")]
     if not any(_filled(row, "target") for row in used):
         raise DocumentError(
@@ -228,20 +184,24 @@ def _story(path: Path, name: str, rows: Sequence[_Row], options: ReadOptions) ->
                 row.cells.get("id", str(row.number)),
                 row.line,
                 row.cells.get("domain", ""),
+                unit=f"row {row.number}",
+                pieces=row.pieces,
             )
             for row in used
         ),
         published=_published(path, rows),
         remarks=remarks,
         system=rows[0].cells.get("system", ""),
+        desk=rows[0].cells.get("desk", ""),
+        form=form,
     )
 
 
-def _filled(row: _Row, meaning: str) -> bool:
+def _filled(row: Row, meaning: str) -> bool:
     return not is_blank(row.cells.get(meaning, ""))
 
 
-def _language(meaning: str, path: Path, name: str, rows: Sequence[_Row]) -> str | None:
+def _language(meaning: str, path: Path, name: str, rows: Sequence[Row]) -> str | None:
     """The tag that all rows agree on; en_US is written en-US."""
     found = None
     for row in rows:
@@ -256,7 +216,7 @@ def _language(meaning: str, path: Path, name: str, rows: Sequence[_Row]) -> str 
     return found
 
 
-def _published(path: Path, rows: Sequence[_Row]) -> date | None:
+def _published(path: Path, rows: Sequence[Row]) -> date | None:
     row = next((row for row in rows if _filled(row, "published")), None)
     if row is None:
         return None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from qa.model import Piece
+
+_RUN = re.compile("[ \t\n\r\f]{2,}|[\t\n\r\f]")
 
 
 class Weaver:
@@ -30,6 +33,10 @@ class Weaver:
         else:
             self._words(text, at)
 
+    def blank(self, at: int, width: int) -> None:
+        """White space of the layout, however it is written there (a line end of two characters)."""
+        self._space(at, width)
+
     def gap(self, text: str) -> None:
         """Text that the file does not have as it stands: it can be pointed at, not rewritten."""
         if self._collapse and text.isspace():
@@ -51,18 +58,27 @@ class Weaver:
 
     def _words(self, text: str, at: int) -> None:
         place = 0
-        while place < len(text):
-            end = place
-            if text[place] in " \t\n\r\f":
-                while end < len(text) and text[end] in " \t\n\r\f":
-                    end += 1
-                self._space(at + place, end - place)
-            else:
-                while end < len(text) and text[end] not in " \t\n\r\f":
-                    end += 1
-                self._flush()
-                self._put(text[place:end], at + place, end - place)
-            place = end
+        for run in _RUN.finditer(text):  # single blanks between words stay as they are
+            self._stretch(text[place : run.start()], at + place)
+            self._space(at + run.start(), run.end() - run.start())
+            place = run.end()
+        self._stretch(text[place:], at + place)
+
+    def _stretch(self, text: str, at: int) -> None:
+        """Text without runs of white space, but for a blank at either end."""
+        words = text.strip(" ")
+        if not words:
+            if text:
+                self._space(at, len(text))
+            return
+        first = text.index(words[0])
+        if first:
+            self._space(at, first)
+        self._flush()
+        self._put(words, at + first, len(words))
+        last = first + len(words)
+        if last < len(text):
+            self._space(at + last, len(text) - last)
 
     def _space(self, at: int, width: int) -> None:
         if not self._length:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qa.documents.writing import Edit
-from qa.fixing.choosing import Key
+from qa.fixing.choose import Key
 
 
 class Change(NamedTuple):

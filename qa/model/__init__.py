@@ -7,7 +7,7 @@ inside the program and from 1 wherever a person or another program reads them.
 from __future__ import annotations
 
 from qa.model.figures import DateChange, Figure, FigureChange, Moment
-from qa.model.findings import Failure, Finding, Fix, Flag, Result, Safety, Summary
+from qa.model.findings import Failure, Finding, Fix, Flag, Result, Safety, Summary, Suppressed
 from qa.model.found import (
     ChangedName,
     Copied,
@@ -38,11 +38,22 @@ from qa.model.found import (
     Untranslated,
     WrongHit,
 )
-from qa.model.night import CheckSum, Group, GroupSum, Night, StoryRow
+from qa.model.night import Change, CheckSum, Group, GroupSum, Night, StoryRow
 from qa.model.places import Point, Where
 from qa.model.scanned import Scanned
 from qa.model.scores import MqmError, Named, Place, Rating, Score, TermCount
-from qa.model.story import Document, GoldMark, Part, Piece, Segment, Severity, Side, Span, Tagged
+from qa.model.story import (
+    Beside,
+    Document,
+    GoldMark,
+    Part,
+    Piece,
+    Segment,
+    Severity,
+    Side,
+    Span,
+    Tagged,
+)
 from qa.model.terms import (
     FREE_KINDS,
     Abbreviations,
@@ -60,11 +71,14 @@ from qa.model.terms import (
     Valid,
     WrongRendering,
 )
+from qa.model.trend import NameRow, NightPage, Proposal, Standing, Trend, TrendPoint
 
 __all__ = [
     "FREE_KINDS",
     "Abbreviations",
+    "Beside",
     "Case",
+    "Change",
     "ChangedName",
     "CheckSum",
     "Condition",
@@ -101,16 +115,19 @@ __all__ = [
     "Moment",
     "MqmError",
     "NameRef",
+    "NameRow",
     "Named",
     "NearMiss",
     "NegationChange",
     "Night",
+    "NightPage",
     "Number",
     "OtherTongue",
     "Part",
     "Piece",
     "Place",
     "Point",
+    "Proposal",
     "Rating",
     "Reading",
     "Renderings",
@@ -124,13 +141,17 @@ __all__ = [
     "Side",
     "SpacingSlip",
     "Span",
+    "Standing",
     "Status",
     "StoryRow",
     "Summary",
+    "Suppressed",
     "Tagged",
     "Term",
     "TermCount",
     "Tongue",
+    "Trend",
+    "TrendPoint",
     "TwoSpellings",
     "Uneven",
     "Untranslated",

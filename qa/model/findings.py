@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from qa.model.found import Renderings
 from qa.model.places import Where
 from qa.model.scores import Named, Score, TermCount
 from qa.model.story import Document, Severity, Span
@@ -58,6 +59,21 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that people said to leave alone: `kind` says where, `reason` why.
+
+    "inSource" is a comment in the file or [sic], "external" the list of suppressions, "baseline"
+    what was known before. `rule` names which of them it was: a comment's line, a list's entry.
+    """
+
+    finding: Finding
+    kind: Literal["inSource", "external", "baseline"]
+    reason: str
+    place: Where | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """A story that could not be examined: ours when `kind` is "bug", the user's when "input"."""
 
@@ -70,6 +86,8 @@ class Result:
     """Everything known about one story after examination.
 
     `places` says for each finding where its file has it; it is empty where there is no file.
+    `renderings` is there where it was asked for. `suppressed` findings are none of `findings`.
+    `encoding` is that of the file, `member` the part of a packed file that places count in.
     """
 
     document: Document
@@ -80,6 +98,10 @@ class Result:
     failure: Failure | None = None
     named: tuple[Named, ...] = ()
     places: tuple[Where | None, ...] = ()
+    renderings: Renderings | None = None
+    suppressed: tuple[Suppressed, ...] = ()
+    encoding: str = ""
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)

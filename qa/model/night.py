@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from qa.model.findings import Finding
 from qa.model.scores import Score
@@ -30,8 +30,9 @@ class StoryRow:
     `story` names it over the nights: its file's path within the corpus and, in a file of several,
     its own name. `words` counts those of the target as the language counts them. `rows` has for each
     overlap metric's signature its integer statistics summed over the segments. `terms` and
-    `entities` are how many the source (or reference) names and how many are right. `failure` says
-    why it could not be examined; then all counts are 0.
+    `entities` are how many the source (or reference) names and how many are right. `suppressed`
+    counts by check what people overruled. `failure` says why it could not be examined, and `fault`
+    whose that is; then all counts are 0.
     """
 
     story: str
@@ -44,6 +45,8 @@ class StoryRow:
     entities: tuple[int, int] = (0, 0)
     unseen: tuple[str, ...] = ()
     failure: str = ""
+    fault: Literal["", "input", "bug"] = ""
+    suppressed: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +107,26 @@ class Night:
     accepted: bool
     groups: tuple[GroupSum, ...]
     checks: tuple[CheckSum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One measure of one group, held against the night that was accepted last.
+
+    `measure` is a check's name or a score's, `unit` says what `before` and `after` are. `p` is the
+    chance that it is as much worse (or better, by the verdict) without a cause, corrected for all
+    that was looked at. `paired` says that the same stories were compared, `stories` how many there
+    were, `moved` in how many of them it differs, `examples` names those where it differs most.
+    """
+
+    group: Group
+    measure: str
+    unit: str
+    before: float
+    after: float
+    p: float
+    verdict: Literal["worse", "better", "same"]
+    paired: bool
+    stories: int
+    moved: int
+    examples: tuple[str, ...] = ()

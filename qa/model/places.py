@@ -10,7 +10,8 @@ class Point:
     """A place between two characters of a file. `line` and the columns count from 1.
 
     `offset` and `column` count code points, `utf8` bytes of UTF-8 (rdjson), `utf16` code units
-    (the language server protocol, minus one). The offset leaves a byte order mark out.
+    (the language server protocol, minus one). A byte order mark is no character: only `utf8` counts
+    it, in the first line of a file of UTF-8, whose bytes readers of rdjson cut.
     """
 
     offset: int
@@ -25,9 +26,16 @@ class Where:
     """The stretch of a file that a finding is about, half-open.
 
     `exact` says that the file has exactly the finding's words there, so that they can be replaced;
-    otherwise it is the smallest stretch around them, or the place that lacks something.
+    otherwise it is the smallest stretch around them, or the place that lacks something. `text` is
+    what the file has there, as it is written; `before` and `after` are of the same line, at most 40
+    characters each. `mended` is the finding's fix as the format writes it (an `&` as `&amp;`), None
+    where there is none or the format cannot hold it.
     """
 
     start: Point
     end: Point
     exact: bool
+    text: str = ""
+    before: str = ""
+    after: str = ""
+    mended: str | None = None

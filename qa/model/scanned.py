@@ -82,6 +82,7 @@ class Scanned:
     pairs: tuple[tuple[Hit, Hit], ...] = ()
     index: Mapping[tuple[int, Side], tuple[Hit, ...]] = field(default_factory=dict)
     within: frozenset[str] = frozenset()
+    tagged: frozenset[str] = frozenset()
     style: str = ""
     exchanges: tuple[Exchange, ...] = ()
     strangers: tuple[Mention, ...] = ()

@@ -24,10 +24,22 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class TermCount:
-    """Glossary terms that the source (or reference) has, and how many the target renders right."""
+    """Glossary terms that the source (or reference) has, and how many the target renders right.
+
+    `kinds` has the same by kind of concept, (kind, expected, right), sorted; it adds up to the whole.
+    """
 
     expected: int = 0
     right: int = 0
+    kinds: tuple[tuple[Kind, int, int], ...] = ()
+
+    def __add__(self, other: TermCount) -> TermCount:
+        found = {kind: (expected, right) for kind, expected, right in self.kinds}
+        for kind, expected, right in other.kinds:
+            before = found.get(kind, (0, 0))
+            found[kind] = (before[0] + expected, before[1] + right)
+        kinds = tuple(sorted((kind, *counts) for kind, counts in found.items()))
+        return TermCount(self.expected + other.expected, self.right + other.right, kinds)
 
 
 @dataclass(frozen=True, slots=True)

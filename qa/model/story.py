@@ -65,7 +65,8 @@ class Segment:
 
     `line` is where the file has it, from 1 (0 where nobody said), `domain` what a table says.
     `unit` names it as its format does (a unit's id, a path of elements or keys), `part` what of the
-    story it is, `pieces` where its target stands in the file (none where nobody said).
+    story it is, `pieces` where its target stands in the file (none where nobody said). `source_line`
+    is the source's where that lies in a file of its own.
     """
 
     target: str
@@ -77,6 +78,7 @@ class Segment:
     unit: str = field(default="", compare=False)
     part: Part = ""
     pieces: tuple[Piece, ...] = field(default=(), compare=False, repr=False)
+    source_line: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,21 @@ class Tagged:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Where another side of a story stands: its file, and of each segment the first and last line."""
+
+    path: str
+    lines: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One story. `remarks` are the reader's own notes (a language that looks different, say).
 
     `system` is who translated it and `desk` whose story it is, where the file says so; `tagged` is
-    what its metadata name; `form` is the format it was read in, by its name in `FORMATS`.
+    what its metadata name; `form` is the format it was read in, by its name in `FORMATS`;
+    `source_path` is the source's file where that is another one; `beside` says where source and
+    references stand, as far as it is known.
     """
 
     name: str
@@ -119,6 +131,8 @@ class Document:
     desk: str = ""
     tagged: tuple[Tagged, ...] = ()
     form: str = field(default="", compare=False)
+    source_path: str = field(default="", compare=False)
+    beside: tuple[Beside, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def has_source(self) -> bool:

@@ -66,6 +66,10 @@ class KnownNames:
     def __bool__(self) -> bool:
         return bool(self.names)
 
+    def and_(self, others: KnownNames) -> KnownNames:
+        """These names and others."""
+        return KnownNames((*self.names, *others.names)) if others else self
+
     def spans(self, text: str, alone: frozenset[str] = frozenset()) -> list[Span]:
         """Where the text has a known name, in order, the longest at each place.
 

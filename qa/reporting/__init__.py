@@ -17,6 +17,13 @@ REPORTERS: dict[str, tuple[str, str]] = {
     "text": ("qa.reporting.text", "report_text"),
     "json": ("qa.reporting.json_", "report_json"),
     "html": ("qa.reporting.html", "report_html"),
+    "sarif": ("qa.reporting.sarif", "report_sarif"),
+    "rdjson": ("qa.reporting.rdjson", "report_rdjson"),
+    "rdjsonl": ("qa.reporting.rdjson", "report_rdjsonl"),
+    "github": ("qa.reporting.github", "report_github"),
+    "gitlab": ("qa.reporting.gitlab", "report_gitlab"),
+    "junit": ("qa.reporting.junit", "report_junit"),
+    "checkstyle": ("qa.reporting.checkstyle", "report_checkstyle"),
 }
 
 

@@ -81,10 +81,11 @@ def _story(number: int, result: Result, options: ReportOptions) -> str:
     heads = ["#", *(["Source"] if has_source else []), "Translation"]
     heads += ["Reference"] if has_reference else []
     rows = []
+    by_segment: dict[int, list[tuple[str, Finding]]] = {}
+    for n, finding in enumerate(result.findings):
+        by_segment.setdefault(finding.span.segment, []).append((f"f{number}-{n}", finding))
     for index, segment in enumerate(document.segments):
-        found = [
-            (f"f{number}-{n}", f) for n, f in enumerate(result.findings) if f.span.segment == index
-        ]
+        found = by_segment.get(index, [])
         cells = [f'<td class="number">{escape(segment.key or str(index + 1))}</td>']
         if has_source:
             cells.append(

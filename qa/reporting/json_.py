@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from qa.model import Finding, Result, Score
+from qa.reporting.spots import Spot, spots
 from qa.reporting.summary import ReportOptions, summarise
 
 VERSION = 1
@@ -32,16 +33,46 @@ def report_json(results: Sequence[Result], options: ReportOptions) -> str:
 
 def _document(result: Result) -> dict[str, Any]:
     document, failure = result.document, result.failure
+    every = list(spots([result], suppressed=True))
+    found, silent = every[: len(result.findings)], every[len(result.findings) :]
     return {
         "path": document.path,
         "name": document.name,
         "source_lang": document.source_lang,
         "target_lang": document.target_lang,
         "segments": len(document.segments),
-        "findings": [finding_json(finding) for finding in result.findings],
+        "format": document.form,
+        "encoding": result.encoding,
+        "findings": [{**finding_json(spot.finding), **_place(spot)} for spot in found],
+        "suppressed": [
+            {
+                **finding_json(spot.finding),
+                **_place(spot),
+                "kind": spot.suppressed.kind,
+                "reason": spot.suppressed.reason,
+            }
+            for spot in silent
+            if spot.suppressed
+        ],
         "scores": [score_json(score) for score in result.scores],
         "unseen": list(result.unseen),
         "failure": failure and {"kind": failure.kind, "message": failure.message},
+    }
+
+
+def _place(spot: Spot) -> dict[str, Any]:
+    """Where the file has it: lines and columns from 1, in code points, the end exclusive.
+
+    Columns are null where nobody said more than the line.
+    """
+    start, end = spot.where.start, spot.where.end
+    return {
+        "line": start.line,
+        "column": start.column if spot.placed else None,
+        "end_line": end.line,
+        "end_column": end.column if spot.placed else None,
+        "unit": spot.unit,
+        "part": spot.part,
     }
 
 

@@ -11,7 +11,11 @@ from qa.model import Result, Severity, Summary
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """`directions` maps a language code to rtl where it is not ltr; `width` is in columns."""
+    """`directions` maps a language code to rtl where it is not ltr; `width` is in columns.
+
+    `root` is the repository's folder and `folder` the one that paths count from, both whole paths;
+    `exit_code` is what the run will end with, None where nobody asks.
+    """
 
     tool_version: str
     colour: bool = False
@@ -19,6 +23,9 @@ class ReportOptions:
     quiet: bool = False
     width: int = 100
     directions: Mapping[str, str] = field(default_factory=dict)
+    root: str = ""
+    folder: str = ""
+    exit_code: int | None = None
 
 
 def summarise(results: Sequence[Result]) -> Summary:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from qa.model import Finding, Result, Score, Severity
+from qa.model import Result, Score, Severity
+from qa.reporting.harmless import one_line
+from qa.reporting.spots import Spot, spots
 from qa.reporting.summary import ReportOptions, summarise
 
 _COLOURS = {
@@ -32,9 +34,9 @@ def report_text(results: Sequence[Result], options: ReportOptions) -> str:
     """The whole report; with `quiet` one line a finding and nothing else."""
     if options.quiet:
         return "".join(
-            f"{_place(result, f)} {f.severity.label} {f.check}: {f.message}\n"
-            for result in results
-            for f in result.findings
+            f"{_place(spot)} {spot.finding.severity.label} {spot.finding.check}: "
+            f"{one_line(spot.finding.message)}\n"
+            for spot in spots(results)
         ) + "".join(f"{_failed(result)}\n" for result in results if result.failure)
     parts = [_document(result, options) for result in results]
     return "\n".join((*parts, _summary(results, options)))
@@ -44,18 +46,20 @@ def _paint(text: str, code: str, options: ReportOptions) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if options.colour else text
 
 
-def _place(result: Result, finding: Finding) -> str:
-    key = finding.key or str(finding.span.segment + 1)
-    return f"{result.document.path}:{key}:{finding.span.start + 1}:"
+def _place(spot: Spot) -> str:
+    if not (spot.placed and spot.shown):
+        span = spot.finding.span
+        key = one_line(spot.finding.key) or span.segment + 1
+        return f"{one_line(spot.path)}:{key}:{span.start + 1}:"
+    return f"{one_line(spot.path)}:{spot.where.start.line}:{spot.where.start.column}:"
 
 
 def _failed(result: Result) -> str:
     assert result.failure
     if result.failure.kind == "input":
-        return result.failure.message  # says file, place and remedy itself
-    return (
-        f"{result.document.path or result.document.name}: internal error: {result.failure.message}"
-    )
+        return one_line(result.failure.message)  # says file, place and remedy itself
+    name = result.document.path or result.document.name
+    return one_line(f"{name}: internal error: {result.failure.message}")
 
 
 def _document(result: Result, options: ReportOptions) -> str:
@@ -63,31 +67,46 @@ def _document(result: Result, options: ReportOptions) -> str:
     if result.failure:
         return _paint(_failed(result), "1;31", options) + "\n"
     pair = f"{document.source_lang or '?'} → {document.target_lang}"
-    heading = f"{document.path} · {document.name} · {pair} · {len(document.segments)} segments"
+    heading = f"{one_line(document.path)} · {one_line(document.name)} · {pair} · {len(document.segments)} segments"
     lines = [_paint(heading, "1", options), ""]
-    for finding in result.findings:
-        lines += _finding(result, finding, options)
+    for spot in spots([result]):
+        lines += _finding(result, spot, options)
+    lines += [
+        _paint(
+            f"left alone: {one.finding.check} “{one_line(one.finding.text)}”: "
+            f"{one_line(one.reason) or '(no reason)'}",
+            "2",
+            options,
+        )
+        for one in result.suppressed
+        if one.kind != "baseline"
+    ]
     lines += [_score(score, options) for score in result.scores]
     lines += [_paint(f"not looked at: {note}", "2", options) for note in result.unseen]
     return "\n".join(lines) + "\n"
 
 
-def _finding(result: Result, finding: Finding, options: ReportOptions) -> list[str]:
+def _finding(result: Result, spot: Spot, options: ReportOptions) -> list[str]:
+    finding = spot.finding
     colour = _COLOURS[finding.severity]
     head = _paint(f"{finding.severity.label:8}", colour, options)
-    lines = [f"{_place(result, finding)} {head} {_paint(finding.check, '1', options)}"]
+    # A row's or a unit's own name, where the line does not say it.
+    same = not spot.placed or finding.key == str(spot.where.start.line)
+    names = ["" if same else finding.key, spot.unit]
+    named = "".join(f"  [{one_line(name)}]" for name in dict.fromkeys(names) if name)
+    lines = [f"{_place(spot)} {head} {_paint(finding.check, '1', options)}{named}"]
     text = result.document.segments[finding.span.segment].target
     line, carets = excerpt(text, finding.span.start, finding.span.end, options.width - len(_INDENT))
     lines += [_INDENT + line, _INDENT + _paint(carets, colour, options)]
-    lines.append(_INDENT + finding.message)
-    lines += [f"{_INDENT}why: {evidence}" for evidence in finding.evidence]
+    lines.append(_INDENT + one_line(finding.message))
+    lines += [f"{_INDENT}why: {one_line(evidence)}" for evidence in finding.evidence]
     if finding.fix:
-        shown = _paint(finding.fix.replacement, "32", options)
+        shown = _paint(one_line(finding.fix.replacement), "32", options)
         lines.append(f"{_INDENT}fix: {shown}  ({finding.fix.safety})")
     if options.verbose:
         lines.append(
             f"{_INDENT}{finding.mqm} · confidence {finding.confidence:.2f} · "
-            f"term {finding.term or '-'} · {finding.fingerprint}"
+            f"term {one_line(finding.term or '-')} · {finding.fingerprint}"
         )
     return [*lines, ""]
 
@@ -108,7 +127,7 @@ def excerpt(text: str, start: int, end: int, width: int) -> tuple[str, str]:
         first += 1
     before = ("…" if first else "") + text[first:start]
     after = text[end:last] + ("…" if last < len(text) else "")
-    shown = (before + text[start:end] + after).replace("\t", " ")
+    shown = one_line(before + text[start:end] + after)
     return shown, " " * columns(before) + "^" * max(columns(text[start:end]), 1)
 
 
@@ -147,6 +166,12 @@ def _summary(results: Sequence[Result], options: ReportOptions) -> str:
         ]
     elif summary.failures < summary.documents:
         lines.append(f"no findings in {stories}")
+    silent = [one.kind for result in results for one in result.suppressed]
+    if silent:
+        known = silent.count("baseline")
+        lines.append(
+            _paint(f"{len(silent) - known} left alone, {known} known before", "2", options)
+        )
     if summary.failures:
         lines.append(
             _paint(f"{summary.failures} of {stories} could not be examined", "1;31", options)

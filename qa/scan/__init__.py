@@ -37,6 +37,7 @@ from qa.scan.marks import mark_slips, repeats
 from qa.scan.marks.spelling import NO_DICTIONARIES, Dictionaries, misspellings
 from qa.scan.matcher import Raw, longest, match_all
 from qa.scan.meanings import meanings
+from qa.scan.metadata import metadata
 from qa.scan.misread import misread
 from qa.scan.moments import dates
 from qa.scan.near import near_misses
@@ -86,7 +87,8 @@ def scan(
     readings = read(document, found, table) if table and document.has_source else ()
     wrongs_ = tuple(_wrong_hits(document, compiled, raw_wrongs, found, folded))
     capitals = Capitals(document)
-    near = tuple(near_misses(document, compiled, terms, found, wrongs_, known, capitals))
+    told = metadata(document, compiled, terms)
+    near = tuple(near_misses(document, compiled, terms, found, wrongs_, known, capitals, told))
     places = _index(found)
     tables: dict[Side, Abbreviations] = {"source": table} if table else {}
     if ours := _table(document.target_lang, compiled):
@@ -96,7 +98,7 @@ def scan(
         shown = ()
     facts = entities(
         document, places, everything, (*readings, *shown), (*near, *wrongs_), terms,
-        compiled.rivals, tables,
+        compiled.rivals, tables, told.concepts,
     )  # fmt: skip
     marks = quoted(document)
     days = dates(document, folded)
@@ -116,9 +118,14 @@ def scan(
         readings=readings,
         near=near,
         misread=tuple(misread(document, found)),
-        changed=tuple(changed_names(document, _with_parties(places, everything), readings, known)),
+        changed=tuple(
+            changed_names(
+                document, _with_parties(places, everything), readings, known.and_(told.names)
+            )
+        ),
         terms={concept: terms[concept] for concept in sorted(ids) if concept in terms},
         rivals=compiled.rivals,
+        tagged=told.concepts,
         quoted=marks,
         pairs=tuple(_pairs(document, nested)),
         index=places,

@@ -66,14 +66,16 @@ def entities(
     terms: Mapping[str, Term],
     rivals: Mapping[str, frozenset[str]],
     tables: Mapping[Side, Abbreviations],
+    told: frozenset[str] = frozenset(),
 ) -> Entities:
     """The exchanges, strangers and losses of a story with its source; nothing without one.
 
-    `every` are all matches, `hits` the longest of them; `known` are mangled and wrong renderings.
+    `every` are all matches, `hits` the longest of them; `known` are mangled and wrong renderings,
+    `told` concepts that the story's metadata name.
     """
     if not (document.has_source and document.source_lang):
         return Entities()
-    facts = _facts(document, hits, every, readings, known, terms, rivals, tables)
+    facts = _facts(document, hits, every, readings, known, terms, rivals, tables, told)
     exchanges: list[Exchange] = []
     strangers: list[Mention] = []
     lost: list[Loss] = []
@@ -99,6 +101,7 @@ def _facts(
     terms: Mapping[str, Term],
     rivals: Mapping[str, frozenset[str]],
     tables: Mapping[Side, Abbreviations],
+    told: frozenset[str],
 ) -> Facts:
     grounded = frozenset(h.term.id for hs in hits.values() for h in hs if h.form.use == "full")
     read: dict[tuple[int, Side], list[Reading]] = {}
@@ -129,7 +132,7 @@ def _facts(
     bare: dict[Side, dict[str, tuple[str, ...]]] = {"source": {}, "target": {}}
     for side, table in tables.items():
         bare[side] = {short: ids for short, ids in table.candidates.items() if len(short) == 1}
-    return Facts(document, sides, taken, rendered, terms, rivals, bare, first)
+    return Facts(document, sides, taken, rendered, terms, rivals, bare, first, told)
 
 
 def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
@@ -187,9 +190,11 @@ def _rendered(facts: Facts, index: int, mention: Mention) -> bool:
 
 def _excused(facts: Facts, index: int, mention: Mention) -> bool:
     """Whether the source has the very word, an open abbreviation, a namesake, or it in the next
-    segment; a single character of the target may be many a word.
+    segment, or the metadata name it; a single character of the target may be many a word.
     """
     source = facts.said(index, "source")
+    if not facts.told.isdisjoint(mention.terms):
+        return True
     if mention.use == "abbreviation" or facts.moved(index, mention):
         return True
     if not (source.open | source.others).isdisjoint(mention.terms):

@@ -8,21 +8,28 @@ from dataclasses import replace
 from qa.model import Hit, NearMiss
 
 _DOUBT = 0.75  # probability in the band of doubt: "is X meant?"
+_KNOWN, _SURE = 1, 2  # whose word it is: the newsroom's list, the story's metadata
 
 
 class Known:
-    """Stretches [start, end) of a segment's target that are known names."""
+    """Stretches [start, end) of a segment's target that are known names.
 
-    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
+    `sure` are those that the story's own metadata give: of them nothing is asked.
+    """
+
+    def __init__(
+        self, text: str, spans: Sequence[tuple[int, int]], sure: Sequence[tuple[int, int]] = ()
+    ) -> None:
         self._text = text
-        self._named = bytearray(len(text) if spans else 0)
-        for start, end in spans:
-            self._named[start:end] = bytes([1]) * (end - start)
+        self._named = bytearray(len(text) if spans or sure else 0)
+        for mark, stretches in ((_KNOWN, spans), (_SURE, sure)):
+            for start, end in stretches:
+                self._named[start:end] = bytes([mark]) * (end - start)
 
-    def covers(self, start: int, end: int) -> bool:
+    def covers(self, start: int, end: int, least: int = _KNOWN) -> bool:
         """Whether every letter of the stretch belongs to a known name."""
         return bool(self._named) and all(
-            self._named[at] or not self._text[at].isalpha() for at in range(start, end)
+            self._named[at] >= least or not self._text[at].isalpha() for at in range(start, end)
         )
 
     def excuses(self, start: int, end: int) -> bool:
@@ -40,9 +47,10 @@ class Known:
         glossary name in full and the target lacks it, the known name in its place is asked about.
         """
         for miss in misses:
-            if not self.covers(miss.span.start, miss.span.end):
+            place = miss.span.start, miss.span.end
+            if not self.covers(*place):
                 yield miss
-            elif _in_full(miss, here):
+            elif not self.covers(*place, _SURE) and _in_full(miss, here):
                 yield replace(miss, probability=min(miss.probability, _DOUBT))
 
 

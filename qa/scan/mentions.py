@@ -59,7 +59,7 @@ class Facts:
 
     `taken` are the places of any hit, `rendered` the concepts of which a segment has a mangled or
     wrong rendering, `bare` what single characters may abbreviate, `first` the segment in which
-    the source names a concept for the first time.
+    the source names a concept for the first time, `told` what the story's metadata name.
     """
 
     document: Document
@@ -70,6 +70,7 @@ class Facts:
     rivals: Mapping[str, frozenset[str]]
     bare: Mapping[Side, Mapping[str, tuple[str, ...]]]
     first: Mapping[str, int]
+    told: frozenset[str] = frozenset()
 
     def said(self, index: int, side: Side) -> Said:
         """The mentions of one side; nothing beyond the ends of the story."""

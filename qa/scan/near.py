@@ -11,6 +11,7 @@ from qa.scan.capitals import Capitals
 from qa.scan.compiled import Compiled
 from qa.scan.known import Known
 from qa.scan.located import DOUBT, located
+from qa.scan.metadata import NO_METADATA, Metadata
 from qa.scan.unaided import Search
 
 
@@ -22,10 +23,13 @@ def near_misses(
     wrongs: Sequence[WrongHit],
     names: KnownNames,
     capitals: Capitals,
+    told: Metadata = NO_METADATA,
 ) -> Iterator[NearMiss]:
     """Every stretch that looks like a glossary name and is none, one finding each.
 
-    `names` are the newsroom's own: without the source's word they are no mangled ones.
+    `names` are the newsroom's own: without the source's word they are no mangled ones. `told` are
+    those of the story's metadata: they are right whatever the source has, and what they name is
+    named by the story.
     """
     lang = language(document.target_lang)
     of_source: dict[int, list[NearMiss]] = {}
@@ -34,7 +38,7 @@ def near_misses(
     book = compiled.book(lang.code) if lang.cased else None
     if book is None and not of_source:
         return
-    search = Search(document, book, terms, hits) if book else None
+    search = Search(document, book, terms, hits, told.concepts) if book else None
     spared: dict[int, Known] = {}
     alone = names.said(segment.target for segment in document.segments)
     by_segment: dict[int, list[Hit]] = {}
@@ -45,7 +49,9 @@ def near_misses(
         rules.setdefault(wrong.span.segment, []).append(wrong.span)
     for index, segment in enumerate(document.segments):
         here = by_segment.get(index, [])
-        right = spared[index] = Known(segment.target, names.spans(segment.target, alone))
+        spans = names.spans(segment.target, alone)
+        sure = told.names.spans(segment.target, told.words)
+        right = spared[index] = Known(segment.target, spans, sure)
         found = list(right.spared(of_source.get(index, ()), here))
         yield from found
         if search is None:

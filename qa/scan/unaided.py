@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from qa.language import base, language
@@ -39,10 +39,15 @@ _ATTESTED, _RARE = Attested(rare=False), Attested(rare=True)
 
 
 class Search:
-    """A story's names against the book. `look` at each segment, then take what was `found`."""
+    """A story's names against the book; `told` are concepts that its metadata name. `look` at each segment, then take what was `found`."""
 
     def __init__(
-        self, document: Document, book: NameBook, terms: Mapping[str, Term], hits: Sequence[Hit]
+        self,
+        document: Document,
+        book: NameBook,
+        terms: Mapping[str, Term],
+        hits: Sequence[Hit],
+        told: Collection[str] = (),
     ) -> None:
         self._document, self._book, self._terms = document, book, terms
         self._lang = base(document.target_lang)
@@ -52,7 +57,7 @@ class Search:
         self._tails = language(self._lang).tails
         self._named = {hit.term.id for hit in hits if hit.span.side == "source"}
         self._heard = functools.cache(self._sounds)
-        present = {hit.term.id for hit in hits}
+        present = {hit.term.id for hit in hits} | set(told)
         self._evidence = Evidence(
             present=present,
             common=self._common,

@@ -2,7 +2,7 @@
 
 Two metrics: M-ETA as it was published (Conia et al. 2024, SemEval-2025 task 2), a casefolded
 substring, in which “Oman” counts as rendered by “Romania”; and entity accuracy, which looks at the
-edges of words by their scripts and at how often the name is due.
+edges of words by their scripts and languages and at how often the name is due.
 """
 
 from __future__ import annotations
@@ -11,9 +11,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from qa.edges import stands
+from qa.edges import in_word, stands
+from qa.language import Language, language
 from qa.model import Score
 from qa.scoring.terms import wilson
+
+_REACH = 40  # letters of a word that are looked at on each side; no clitic or ending is as long
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,11 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """One share of all cases and of those of each kind; a case of several kinds counts in each."""
+    """One share of all cases, of each kind's and of each language's; a case of several kinds counts in each."""
 
     whole: Share = Share()
     kinds: dict[str, Share] = field(default_factory=dict)
+    langs: dict[str, Share] = field(default_factory=dict)
 
 
 def m_eta(cases: Iterable[EntityCase]) -> Share:
@@ -74,36 +78,72 @@ def entity_accuracy(cases: Iterable[EntityCase]) -> Shares:
     A name that the source repeats may be taken up by a pronoun, so that it is right from half of
     its occurrences on, rounded up. Overlapping mentions count once.
     """
-    whole, kinds = Share(), dict[str, Share]()
+    whole, kinds, langs = Share(), dict[str, Share](), dict[str, Share]()
     for case in cases:
         if not case.mentions:
             continue
-        found = occurrences(case.prediction or "", case.mentions)
+        found = occurrences(case.prediction or "", case.mentions, case.lang)
         one = Share(int(found >= (case.due + 1) // 2), 1)
         whole += one
         for kind in case.kinds:
             kinds[kind] = kinds.get(kind, Share()) + one
-    return Shares(whole, dict(sorted(kinds.items())))
+        langs[case.lang] = langs.get(case.lang, Share()) + one
+    return Shares(whole, dict(sorted(kinds.items())), dict(sorted(langs.items())))
 
 
-def occurrences(text: str, mentions: Sequence[str]) -> int:
-    """How often any of the mentions stands in the text as a word or words, the longest first."""
+def occurrences(text: str, mentions: Sequence[str], lang: str = "") -> int:
+    """How often any of the mentions stands in the text as a word or words, the longest first.
+
+    What the language writes joined before or behind a name, a clitic or a case ending, belongs to it.
+    """
     text = _folded(text)
+    joined = language(lang) if lang else None
     taken = bytearray(len(text))
     count = 0
     for mention in sorted({_folded(m) for m in mentions}, key=lambda m: (-len(m), m)):
         start = text.find(mention) if mention else -1
         while start >= 0:
             end = start + len(mention)
-            if stands(text, start, end) and taken.find(1, start, end) < 0:
+            if _apart(text, start, end, joined) and taken.find(1, start, end) < 0:
                 taken[start:end] = b"\1" * (end - start)
                 count += 1
             start = text.find(mention, start + 1)
     return count
 
 
+def _apart(text: str, start: int, end: int, lang: Language | None) -> bool:
+    """Whether a stretch is a word or words, but for what the language joins to them."""
+    if stands(text, start, end):
+        return True
+    if lang is None:
+        return False
+    first, last = start, end
+    if not stands(text, start, len(text)):
+        while first > max(0, start - _REACH) and in_word(text[first - 1]):
+            first -= 1
+    if not stands(text, 0, end):
+        while last < min(len(text), end + _REACH) and in_word(text[last]):
+            last += 1
+    head, tail = text[first:start], text[end:last]
+    return (not head or head in lang.heads) and (
+        not tail or tail in lang.tails or tail in lang.suffixes
+    )
+
+
 def _folded(text: str) -> str:
     return unicodedata.normalize("NFC", text).casefold()
+
+
+def scores(shares: Shares) -> tuple[Score, ...]:
+    """Entity accuracy: the whole, each kind and each language; none where nothing was due."""
+    if not shares.whole.total:
+        return ()
+    name = "entity accuracy"
+    return (
+        score(name, shares.whole, ACCURACY),
+        *(score(f"{name}: {k}", s, f"{ACCURACY}|kind:{k}") for k, s in shares.kinds.items()),
+        *(score(f"{name}: {c}", s, f"{ACCURACY}|lang:{c}") for c, s in shares.langs.items() if c),
+    )
 
 
 def score(name: str, share: Share, signature: str) -> Score:
@@ -115,4 +155,4 @@ def score(name: str, share: Share, signature: str) -> Score:
 
 
 M_ETA = "m-eta|match:casefolded-substring"
-ACCURACY = "entity-accuracy|match:word|case:folded|count:half-of-source"
+ACCURACY = "entity-accuracy|match:word+joined|case:folded|count:half-of-source"

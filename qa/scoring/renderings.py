@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from fractions import Fraction
 
-from qa.model import Renderings, Scanned
+from qa.model import Renderings, Scanned, Score
+from qa.scoring.terms import wilson
 
 _KINDS = ("person", "place", "org", "country", "region", "people")
 _USES = ("full", "short")
+_SIGNATURE = "consistency|pseudo:frequent|unit:form|repeated:2"
 _NONE = ""  # the spelling of what has no form of its concept
 
 
@@ -67,6 +70,36 @@ def varying(total: Renderings, least: int = 2) -> dict[str, dict[str, int]]:
     return dict(
         sorted(several.items(), key=lambda item: (-sum(list(item[1].values())[1:]), item[0]))
     )
+
+
+def consistent(total: Renderings) -> tuple[Score, ...]:
+    """How often a corpus renders its concepts in their most frequent spelling, by WMT25's consistency.
+
+    Micro over occurrences (with Wilson's interval) and macro over concepts; only concepts with at
+    least two renderings can be consistent or not. What has no form of its concept is not rendered
+    in another way but not at all, which the terms' share tells. None where nothing is repeated.
+    """
+    counts = (
+        sorted(number for text, number in spellings.items() if text)
+        for spellings in total.counts.values()
+    )
+    repeated = [numbers for numbers in counts if sum(numbers) > 1]
+    if not repeated:
+        return ()
+    same, places = sum(numbers[-1] for numbers in repeated), sum(map(sum, repeated))
+    macro = sum((Fraction(numbers[-1], sum(numbers)) for numbers in repeated), Fraction(0))
+    low, high = wilson(same, places)
+    signed = f"{_SIGNATURE}|lang:{total.lang}|average"
+    return (
+        Score(
+            "consistency", same / places, f"{signed}:micro|interval:wilson95",
+            places, low, high, "share",
+        ),
+        Score(
+            "consistency by concept", float(macro / len(repeated)), f"{signed}:macro",
+            len(repeated), None, None, "share",
+        ),
+    )  # fmt: skip
 
 
 def _sorted(counts: dict[str, Counter[str]]) -> dict[str, dict[str, int]]:

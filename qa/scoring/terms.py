@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from qa.model import Score, TermCount
 
@@ -29,3 +30,12 @@ def term_share(terms: TermCount) -> tuple[Score, ...]:
             "terms|unit:segment x concept|interval:wilson95", terms.expected, low, high, "share",
         ),
     )  # fmt: skip
+
+
+def kind_shares(terms: TermCount) -> tuple[Score, ...]:
+    """The same by kind of concept (person, place, org …), those that were expected, sorted."""
+    return tuple(
+        replace(one, name=f"terms: {kind}", signature=f"{one.signature}|kind:{kind}")
+        for kind, expected, right in terms.kinds
+        for one in term_share(TermCount(expected, right))
+    )

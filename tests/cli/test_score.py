@@ -244,3 +244,12 @@ def test_compare_as_a_page(folder: Path) -> None:
     assert "<script" not in page
     assert "&lt;script&gt;" in page
     assert page.endswith("</html>\n")
+
+
+def test_detail_adds_terms_by_kind_and_consistency(folder: Path) -> None:
+    plain, more = (
+        {row["name"]: row for row in _json("score", "good.txt", *PLAIN, *flag)["columns"]}
+        for flag in ((), ("--detail",))
+    )
+    assert set(plain) < set(more)
+    assert {"terms: country", "consistency"} <= set(more) - set(plain)

@@ -22,7 +22,10 @@ class Bad(NamedTuple):
 EMPTY = "the file is empty. Give a file with text."
 BINARY = "the file is binary. Give a text file."
 KEYS = "Keys: segment, start, end, text, type, severity, suggestion, needs."
-TARGETS = "Name the column one of: target, mt, hypothesis, hyp, tgt."
+TARGETS = (
+    "Name the column one of: target, mt, hypothesis, hyp, tgt, prediction, tgt_text, target_text; or "
+    "say which with --column target=NAME."
+)
 MARK = '{"segment":%s,"start":%s,"end":5,"text":"Kabul","type":"t","severity":"%s","suggestion":"","needs":"target"}'
 STORY = "Kabul is calm.\n"
 
@@ -132,11 +135,11 @@ BAD = {
     # tables
     "no target column": Bad(
         {"a.tsv": "id\tsource\n1\tx\n"}, "a.tsv",
-        f"a.tsv:1: the table has no target column, only: id, source. {TARGETS}",
+        f"a.tsv:1: the table has no target, only: id, source. {TARGETS}",
     ),
     "no header": Bad(
         {"a.csv": "Kabul is calm.,x\n"}, "a.csv",
-        f"a.csv:1: the table has no target column, only: Kabul is calm., x. {TARGETS}",
+        f"a.csv:1: the table has no target, only: Kabul is calm., x. {TARGETS}",
     ),
     "two targets": Bad(
         {"a.tsv": "mt\thyp\nx\ty\n"}, "a.tsv",
@@ -177,7 +180,7 @@ BAD = {
     ),
     "object without target": Bad(
         {"a.jsonl": '{"mt":"x"}\n{"src":"y"}\n'}, "a.jsonl",
-        f"a.jsonl:2: the row has no target. {TARGETS}",
+        f"a.jsonl:2: the row has no target, only: src. {TARGETS}",
     ),
     "target is a number": Bad(
         {"a.jsonl": '{"mt": 3}\n'}, "a.jsonl",

@@ -10,7 +10,9 @@ from qa.documents import Given, ReadOptions, read_again
 from qa.documents.formats import FORMATS
 from qa.documents.locate import locate
 from qa.documents.open import open_raw
-from qa.fixing import Again, State
+from qa.documents.raw import Raw
+from qa.fixing import Mended, mend
+from qa.fixing.mend import Examine
 from qa.model import Document, Finding, Fix, Result, Safety, Severity, Span
 
 MINOR, MAJOR = Severity.MINOR, Severity.MAJOR
@@ -33,22 +35,36 @@ def findings(document: Document, rules: Rules) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def opened(data: bytes, rules: Rules, form: str = "text", encoding: str = "utf-8") -> State:
-    """The state of a file with these bytes."""
+def opened(data: bytes, rules: Rules, form: str, encoding: str) -> tuple[Raw, list[Result]]:
+    """The file with these bytes and what is found in its stories."""
     options = ReadOptions(target_lang="en", encoding=encoding, form=form)
-    loaded = read_again("a.txt", form, data, options)
-    wrong = next((item.error for item in loaded if item.error), None)
-    if wrong:
-        raise wrong
     raw = open_raw(Given(Path("a.txt"), data), FORMATS[form], options)
     results = []
-    for item in loaded:
-        assert item.document
-        found = findings(item.document, rules)
-        results.append(Result(item.document, found, places=locate(item.document, found, raw)))
-    return State(raw, tuple(results))
+    for item in read_again(Path("a.txt"), data, options):
+        assert item.document, str(item.error)
+        assert item.raw
+        results.append(examining(rules)(item.document, item.raw))
+    return raw, results
 
 
-def again(rules: Rules, form: str = "text", encoding: str = "utf-8") -> Again:
-    """How such a file is read and examined again."""
-    return lambda data: opened(data, rules, form, encoding)
+def examining(rules: Rules) -> Examine:
+    """How a story is examined by these rules."""
+
+    def examine(document: Document, raw: Raw) -> Result:
+        found = findings(document, rules)
+        return Result(document, found, places=locate(document, found, raw))
+
+    return examine
+
+
+def mended(
+    data: bytes,
+    rules: Rules,
+    safeties: frozenset[Safety],
+    form: str = "text",
+    encoding: str = "utf-8",
+) -> Mended:
+    """The file after its fixes."""
+    raw, results = opened(data, rules, form, encoding)
+    options = ReadOptions(target_lang="en", encoding=encoding, form=form)
+    return mend(raw, results, examining(rules), options, safeties)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from qa.cli.check import FORMS
 from qa.model import Document, Failure, Finding, Fix, Result, Score, Segment, Severity, Span
 from qa.reporting import REPORTERS, ReportOptions, reporter
 from qa.reporting.text import columns, excerpt
@@ -57,7 +58,9 @@ def test_golden(form: str, suffix: str) -> None:
 
 
 def test_every_reporter_is_tested() -> None:
-    assert set(REPORTERS) == {"text", "json", "html"}
+    machine = {"sarif", "rdjson", "rdjsonl", "github", "gitlab", "junit", "checkstyle"}
+    assert set(REPORTERS) == {"text", "json", "html"} | machine  # those in test_machine.py
+    assert set(REPORTERS) == set(FORMS)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +84,8 @@ def test_json_has_exactly_the_keys_of_the_contract() -> None:
     finding = report["documents"][0]["findings"][0]
     assert set(finding) == {
         "check", "mqm", "severity", "segment", "key", "side", "start", "end", "text", "message",
-        "evidence", "term", "fix", "confidence", "fingerprint",
+        "evidence", "term", "fix", "confidence", "fingerprint", "line", "column", "end_line",
+        "end_column", "unit", "part",
     }  # fmt: skip
     assert finding["segment"] == 1
     assert report["documents"][1]["failure"] == {

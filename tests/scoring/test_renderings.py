@@ -6,10 +6,12 @@ import itertools
 
 import pytest
 
-from qa.model import Document, Renderings, Segment
+from qa.engine import examine
+from qa.model import Document, Renderings, Segment, TermCount
 from qa.project import Project
 from qa.scan import scan
-from qa.scoring.renderings import added, renderings, varying
+from qa.scoring.renderings import added, consistent, renderings, varying
+from qa.scoring.terms import kind_shares
 
 STORIES = [
     [("特朗普来到喀布尔。", "Trump came to Kabul."), ("特朗普离开。", "He left.")],
@@ -57,3 +59,35 @@ def test_what_varies() -> None:
         "en", {"a": {"X": 9, "Y": 2}, "b": {"X": 9, "Y": 1}, "c": {"": 5, "X": 3}, "d": {"P": 3, "Q": 4}}
     )  # fmt: skip
     assert varying(total) == {"d": {"Q": 4, "P": 3}, "a": {"X": 9, "Y": 2}}
+
+
+def test_consistency_asks_only_what_is_repeated() -> None:
+    assert consistent(Renderings("en", {"a": {"X": 1}, "b": {"": 5}, "c": {"": 1, "Y": 1}})) == ()
+    micro, macro = consistent(Renderings("en", {"a": {"X": 3, "Y": 1}, "b": {"": 4, "Z": 2}}))
+    assert (micro.value, micro.n) == (5 / 6, 6)
+    assert (macro.value, macro.n) == (7 / 8, 2)
+    assert "lang:en" in micro.signature
+    assert micro.low is not None
+    assert micro.low < micro.value
+
+
+def test_a_result_carries_renderings_where_they_are_asked_for(project: Project) -> None:
+    story = Document("x", "", "zh", "en", (Segment("Trump came to Kabul.", "特朗普来到喀布尔。"),))
+    assert examine(story, project).renderings is None
+    assert examine(story, project, renderings=True).renderings == renderings(
+        scan(story, project.compiled, project.known, project.dictionaries)
+    )
+
+
+def test_kinds_add_up_to_the_terms(project: Project) -> None:
+    segments = (
+        Segment("Donald Trump came to Israel.", "唐纳德·特朗普来到以色列。"),
+        Segment("He left.", "特朗普离开以色列。"),
+    )
+    found = examine(Document("x", "", "zh", "en", segments), project)
+    assert found.terms == TermCount(4, 2, (("country", 2, 1), ("person", 2, 1)))
+    assert found.terms == sum((n.terms for n in reversed(found.named)), TermCount())
+    country, person = kind_shares(found.terms)
+    assert (person.value, person.n, country.name) == (0.5, 2, "terms: country")
+    assert "kind:person" in person.signature
+    assert kind_shares(TermCount()) == ()

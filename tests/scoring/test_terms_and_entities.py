@@ -1,4 +1,4 @@
-"""Success rates, exact match, M-ETA and entity accuracy on small cases of each trap."""
+"""Success rates, M-ETA and entity accuracy on small cases of each trap."""
 
 from __future__ import annotations
 
@@ -18,9 +18,7 @@ from qa.scoring.entities import (
 from qa.scoring.terminology import (
     Rates,
     TermPair,
-    consistency,
     document_success,
-    exact_match,
     success,
 )
 
@@ -90,21 +88,3 @@ def test_documents_average_exact_rates_over_terms() -> None:
     ]
     found = document_success("央行 央行 银行", "The central bank", "A central bank, a bank", terms)
     assert found == Rates(Fraction(1, 2) + 1, 2)
-
-
-def test_each_occurrence_satisfies_one_term() -> None:
-    words = ["the", "virus", "and", "the", "Virus", "spread"]
-    assert exact_match(words, [("virus",), ("virus", "viral"), ("virus",)]) == Share(2, 3)
-    assert exact_match(words, [("the virus",), ("vir",)]) == Share(1, 2)
-
-
-@pytest.mark.parametrize(
-    ("texts", "pseudo", "rate"),
-    [
-        (["Kyiv", "Kiev", "Kiev"], "frequent", Fraction(2, 3)),
-        (["Kyiv", "Kiev", "Kiev"], "first", Fraction(1, 3)),
-        (["Kyiv", "kyiv"], "first", Fraction(1)),
-    ],
-)
-def test_consistency(texts: list[str], pseudo: str, rate: Fraction) -> None:
-    assert consistency([texts, []], pseudo) == Rates(rate, 1)  # type: ignore[arg-type]

@@ -7,7 +7,10 @@ ever loaded from elsewhere.
 
 from __future__ import annotations
 
+import functools
 import html.entities
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -239,3 +242,51 @@ def _tag_end(text: str, start: int) -> int:
 def escaped(text: str) -> str:
     """Text as XML writes it between tags."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+# A CDATA section, and what could look as if it had one inside.
+_SECTION = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+# What XML 1.0 cannot have, escaped or not.
+_ILLEGAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def written(text: str, raw: Raw, place: int) -> str | None:
+    """Text as it is written at a place of the file's text; None where it cannot be written there."""
+    if in_cdata(raw, place):
+        no = _ILLEGAL.search(text) or "]]>" in text or "\n" in text or "\r" in text
+        return None if no else text
+    return referenced(text)
+
+
+def referenced(text: str) -> str | None:
+    """Text as XML writes it between tags; None for characters that it cannot have.
+
+    Line ends become character references, for as they are they may be taken for layout.
+    """
+    if _ILLEGAL.search(text):
+        return None
+    return escaped(text).replace("\n", "&#10;").replace("\r", "&#13;")
+
+
+def plain(text: str) -> str:
+    """Text without what XML cannot have: a replacement character stands for each."""
+    return _ILLEGAL.sub("\ufffd", text)
+
+
+def attribute_value(text: str) -> str:
+    """Text that XML can have, as it is written between the double quotation marks of an attribute."""
+    value = escaped(text).replace('"', "&quot;").replace("\t", "&#9;")
+    return value.replace("\n", "&#10;").replace("\r", "&#13;")
+
+
+def in_cdata(raw: Raw, place: int) -> bool:
+    """Whether a place of the text of a well-formed file is in a CDATA section."""
+    sections = _sections(raw)
+    index = bisect_right(sections, (place, len(raw.text))) - 1
+    return index >= 0 and place <= sections[index][1]
+
+
+@functools.lru_cache(maxsize=1)  # one file after the other is written
+def _sections(raw: Raw) -> list[tuple[int, int]]:
+    """What the CDATA sections of a well-formed file have inside, in order."""
+    return [found.span(1) for found in _SECTION.finditer(raw.text) if found[1] is not None]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from qa.errors import GlossaryError
 from qa.glossary.exchange.base import Entry, Given, ReadOptions
 from qa.glossary.exchange.gather import Gathered, language, pair
 from qa.glossary.exchange.losses import Losses
@@ -14,13 +13,8 @@ _LINE = re.compile(r"\(line (\d+)\)")
 
 def read(given: Given, options: ReadOptions, losses: Losses) -> list[Entry]:
     """The translated entries; the target language is --to or the header's `Language`."""
-    try:
-        import polib
-    except ModuleNotFoundError:
-        raise GlossaryError(
-            "PO files need the library polib", path=given.path,
-            remedy="Install it with `pip install 'wireqa[exchange]'`.",
-        ) from None  # fmt: skip
+    import polib
+
     # polib takes a text that is the path of a file for that file: none ends in a line end.
     text = given.text(options.encoding).rstrip() + "\n\n"
     try:

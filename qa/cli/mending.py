@@ -1,0 +1,105 @@
+"""`--fix`, `--unsafe-fixes`, `--diff`: files mended and written back, or shown as they would be."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from qa.cli.checking import File, Run
+from qa.documents.base import read_bytes
+from qa.documents.discover import STDIN
+from qa.errors import InputError
+from qa.files import put
+from qa.fixing import Mended, difference, mend
+from qa.fixing.choose import TOLD
+from qa.model import Failure, Result, Safety
+
+
+def mended(
+    files: Sequence[File],
+    run: Run,
+    safeties: frozenset[Safety],
+    *,
+    preview: bool,
+    colour: bool | None,
+) -> list[File]:
+    """The files as they are after their fixes. With `preview` the diffs are printed, nothing is written."""
+    found = []
+    done: list[Mended] = []
+    for file in files:
+        if file.raw is None or any(result.failure for result in file.results):
+            found.append(file)
+            continue
+        try:
+            fixed = mend(file.raw, file.results, run.examine, run.options, safeties)
+            changed = fixed.raw.data != file.raw.data
+            if preview:
+                show(difference(file.raw, fixed.raw), colour)
+            elif changed or file.path == str(STDIN):
+                write(file, fixed.raw.data)
+        except InputError as error:
+            found.append(replace(file, results=(_failed(file.results[0], error),)))
+            continue
+        done.append(fixed)
+        kept = file.results if preview else tuple(map(run.scored, fixed.results))
+        found.append(File(file.path, file.raw if preview else fixed.raw, kept, changed))
+    _tell(done, preview)
+    return found
+
+
+def _failed(result: Result, error: InputError) -> Result:
+    return replace(result, findings=(), places=(), failure=Failure("input", str(error)))
+
+
+def write(file: File, data: bytes) -> None:
+    """The file's new bytes in its place; InputError where it is no longer what was checked."""
+    assert file.raw is not None
+    if file.path == str(STDIN):
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    path = Path(file.path)
+    if read_bytes(path) != file.raw.data:
+        raise InputError(
+            "the file has changed while it was checked, so nothing is written", path=path,
+            remedy="Run it again.",
+        )  # fmt: skip
+    try:
+        put(path, data)
+    except OSError as error:
+        raise InputError(
+            f"the fixes cannot be written ({error.strerror})", path=path,
+            remedy="Check the permissions and the space of its folder.",
+        ) from None  # fmt: skip
+
+
+def show(diff: str, colour: bool | None) -> None:
+    shown = colour
+    if shown is None:
+        shown = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    styles = {"+": "green", "-": "red", "@": "cyan"}
+    for line in diff.splitlines(keepends=True):
+        head = line.startswith(("+++", "---"))
+        style = "bold" if head else styles.get(line[:1])
+        if shown and style:
+            line = click.style(line, bold=True) if head else click.style(line, fg=style)
+        click.echo(line, nl=False, color=shown)
+
+
+def _tell(done: Sequence[Mended], preview: bool) -> None:
+    applied = sum(len(one.applied) for one in done)
+    files = sum(1 for one in done if one.applied)
+    says = "would mend" if preview else "mended"
+    parts = [f"{says} {applied} in {files} file{'' if files == 1 else 's'}"]
+    why = Counter(left.why for one in done for left in one.left)
+    if unsafe := why.pop("unsafe", 0):
+        parts.append(f"{unsafe} more with --unsafe-fixes")
+    why.pop("hint", 0)  # the report shows them
+    parts += [f"{number} left: {TOLD[reason]}" for reason, number in sorted(why.items())]
+    click.echo("; ".join(parts), err=True)

@@ -1,0 +1,96 @@
+"""What the page of a night shows: where things stand, how they got there, what goes wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from qa.model.night import Change, Night, StoryRow
+
+
+class TrendPoint(NamedTuple):
+    """One night's value with its 95 % interval, None where none can be told."""
+
+    night: str
+    value: float
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One measure over the nights, in their order, as long as it was made in one way.
+
+    Two ways of measuring (signatures) are two trends: no line leads from one to the other.
+    """
+
+    measure: str
+    unit: str
+    less_is_better: bool
+    signature: str
+    points: tuple[TrendPoint, ...]
+    digits: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one system stands in one direction tonight, all desks together, or the whole corpus (no name).
+
+    `trends` end with tonight; the first is the one to look at.
+    """
+
+    system: str
+    source_lang: str
+    target_lang: str
+    stories: int
+    words: int
+    failures: int
+    trends: tuple[Trend, ...]
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """A concept of the glossary that went wrong: how often, as what, and what it should be.
+
+    `wrong` has the renderings with their numbers, the most frequent first; the empty one stands for
+    a rendering that is missing.
+    """
+
+    concept: str
+    canonical: str
+    findings: int
+    stories: int
+    wrong: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A rendering that the corpus uses for a name and no pack has, found by mining."""
+
+    source: str
+    rendering: str
+    count: int
+    concept: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NightPage:
+    """All that the page and the digest show. `against` is the night that was accepted last, "" for none.
+
+    `links` leads from a story to its own marked page, relative to this one. `unread` are stories
+    and files with why they could not be examined.
+    """
+
+    night: Night
+    against: str
+    whole: Standing
+    standings: tuple[Standing, ...]
+    changes: tuple[Change, ...]
+    worst: tuple[StoryRow, ...]
+    names: tuple[NameRow, ...]
+    links: dict[str, str]
+    unread: tuple[tuple[str, str], ...]
+    proposals: tuple[Proposal, ...] = ()
+    remarks: tuple[str, ...] = ()

@@ -1,0 +1,180 @@
+"""Where batches run: here, in processes, on Spark, on Dask. One seam: batches in, names of receipts out.
+
+A batch that fails gives no receipt, and its engine goes on; what is missing afterwards is for the
+caller to see. Only what all would fail of, a full disk, ends a run: OSError. Measurements chose
+pebble: of the pools of processes it alone survives a killed worker and ends a task that takes too
+long.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from qa.errors import ConfigError
+from qa.nightly.batch import run_batch
+from qa.nightly.task import Batch, Task
+
+Engine = Literal["serial", "processes", "spark", "dask"]
+Run = Callable[[Batch, Task], str]
+Kept = tuple[str, tuple[int, str] | None]
+_GLANCE = 1.0  # seconds between two looks at what a job has done
+_HELD = 4  # batches in flight for each worker: memory does not grow with the corpus
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """How many workers, and where Spark's or Dask's master is ("" for one made for this run).
+
+    `grace` are the seconds, beyond its stories' own time, after which a process is ended.
+    """
+
+    jobs: int
+    address: str = ""
+    grace: float = 30.0
+
+
+def run(
+    engine: Engine, batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run = run_batch
+) -> Iterator[str]:
+    """The receipts' names as they come. `do` is the work on one batch; it is importable anywhere."""
+    if batches:
+        yield from _ENGINES[engine](batches, task, cluster, do)
+
+
+def _serial(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> Iterator[str]:
+    for batch in batches:
+        yield do(batch, replace(task, killable=False))
+
+
+def _processes(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> Iterator[str]:
+    try:
+        library: Any = importlib.import_module("pebble")
+    except ModuleNotFoundError:
+        raise _missing("report") from None
+    import multiprocessing
+
+    waiting = deque(batches)
+    flying: dict[Any, Batch] = {}
+    # A fresh process for each worker: no lock or thread of ours comes along.
+    context = multiprocessing.get_context("spawn")
+    with library.ProcessPool(max_workers=cluster.jobs, context=context) as pool:
+        try:
+            while waiting or flying:
+                while waiting and len(flying) < _HELD * cluster.jobs:
+                    batch = waiting.popleft()
+                    limit = task.limit * len(batch.items) + cluster.grace if task.limit else None
+                    flying[pool.schedule(do, args=(batch, task), timeout=limit)] = batch
+                done, _ = wait(flying, return_when=FIRST_COMPLETED)
+                for future in done:
+                    del flying[future]
+                    try:
+                        yield future.result()
+                    except (library.ProcessExpired, TimeoutError):
+                        continue
+                    except OSError:
+                        raise
+                    except Exception:
+                        continue
+        except BaseException:
+            pool.stop()
+            raise
+
+
+def _spark(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> Iterator[str]:
+    try:
+        from pyspark import SparkConf, SparkContext
+        from pyspark.errors import PySparkException
+    except ModuleNotFoundError:
+        raise _missing("spark") from None
+    conf = SparkConf().setAppName("wireqa").setMaster(cluster.address or f"local[{cluster.jobs},4]")
+    conf.set("spark.ui.enabled", "false").set("spark.ui.showConsoleProgress", "false")
+    if not cluster.address:
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # workers here are ours
+    own = SparkContext._active_spark_context is None
+    context = SparkContext.getOrCreate(conf)
+    try:
+        numbers = context.parallelize(range(len(batches)), max(1, len(batches)))
+        every, told = context.broadcast(list(batches)), context.broadcast(task)
+        work = numbers.map(lambda n: _kept(do, every.value[n], told.value))
+        with ThreadPoolExecutor(1) as aside:
+            # All at once, on whatever the cluster has; receipts show how far it is.
+            job = aside.submit(work.collect)
+            waiting = {batch.digest: batch for batch in batches}
+            while waiting and not job.done():
+                wait([job], _GLANCE)
+                for batch in list(waiting.values()):
+                    if (receipt := task.receipt(batch)).exists():
+                        del waiting[batch.digest]
+                        yield receipt.name
+        try:
+            results = job.result()
+        except PySparkException:
+            return  # a worker that dies each time ends the job; what is done has its receipts
+        except Exception as error:
+            if "Py4J" not in type(error).__name__:
+                raise
+            return
+        for kept in results:
+            _raised(kept)
+    finally:
+        if own:
+            context.stop()
+
+
+def _dask(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> Iterator[str]:
+    try:
+        library: Any = importlib.import_module("distributed")
+    except ModuleNotFoundError:
+        raise _missing("dask") from None
+    local = None
+    if not cluster.address:
+        local = library.LocalCluster(
+            n_workers=cluster.jobs, threads_per_worker=1, dashboard_address=None, silence_logs=50
+        )
+    client = library.Client(local or cluster.address)
+    try:
+        futures = [client.submit(_kept, do, batch, task, pure=False) for batch in batches]
+        for future in library.as_completed(futures):
+            if future.status == "finished":
+                yield _raised(future.result())
+    finally:
+        client.close()
+        if local:
+            local.close()
+
+
+def _kept(do: Run, batch: Batch, task: Task) -> Kept:
+    """The receipt's name, "" for a batch that failed, as the others of the job go on; and what the
+    system refused."""
+    try:
+        return do(batch, task), None
+    except OSError as error:
+        return "", (error.errno or 0, error.strerror or str(error))
+    except Exception:
+        return "", None
+
+
+def _raised(kept: Kept) -> str:
+    name, refused = kept
+    if refused:
+        raise OSError(*refused)
+    return name
+
+
+def _missing(extra: str) -> ConfigError:
+    return ConfigError(
+        "this engine needs a library that is not installed",
+        remedy=f"pip install 'wireqa[{extra}]', or choose --engine serial.",
+    )
+
+
+_ENGINES: dict[Engine, Callable[[Sequence[Batch], Task, Cluster, Run], Iterator[str]]] = {
+    "serial": _serial, "processes": _processes, "spark": _spark, "dask": _dask,
+}  # fmt: skip

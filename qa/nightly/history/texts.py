@@ -1,0 +1,39 @@
+"""Any Python text as one that every store takes, and back, exactly.
+
+Half a surrogate pair (JSON can bring one) has no UTF-8, and PostgreSQL refuses the character zero.
+Both are written as U+FDD0 with four hexadecimal digits: a code point that Unicode keeps for a
+program's own use. Any other text stays as it is, so that other tools read it as it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_MARK = "\ufdd0"
+_ODD = re.compile("[\x00\ud800-\udfff\ufdd0]")
+_MARKED = re.compile("\ufdd0([0-9a-f]{4})")
+
+
+def safe(text: str) -> str:
+    """The text with what a store would refuse written in another way."""
+    return _ODD.sub(lambda odd: f"{_MARK}{ord(odd[0]):04x}", text)
+
+
+def unsafe(text: str) -> str:
+    """The text that `safe` was given."""
+    return _MARKED.sub(lambda mark: chr(int(mark[1], 16)), text) if _MARK in text else text
+
+
+def all_safe(texts: Sequence[str | None]) -> Sequence[str | None]:
+    """`safe` for a whole column: one look where nothing is odd, which is nearly always."""
+    if not _ODD.search("".join(text for text in texts if text)):
+        return texts
+    return [None if text is None else safe(text) for text in texts]
+
+
+def all_unsafe(texts: Sequence[str | None]) -> Sequence[str | None]:
+    """`unsafe` for a whole column."""
+    if _MARK not in "".join(text for text in texts if text):
+        return texts
+    return [None if text is None else unsafe(text) for text in texts]

@@ -1,0 +1,94 @@
+"""Sums over many nights: what trend lines are drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from sqlalchemy import Connection, func, literal, select, true
+from sqlalchemy.sql.elements import ColumnElement
+
+from qa.model import CheckSum, Group, GroupSum
+from qa.nightly.history import tables as t
+from qa.nightly.history.days import day, name
+from qa.nightly.history.nights import group_sums
+from qa.nightly.history.texts import safe
+from qa.nightly.history.which import Which
+from qa.nightly.history.words import words
+
+Trend = tuple[tuple[str, tuple[GroupSum, ...]], ...]
+CheckTrend = tuple[tuple[str, tuple[CheckSum, ...]], ...]
+
+
+def trend(
+    connection: Connection, which: Which, since: str | None, until: str | None, latest: int | None
+) -> Trend:
+    """The chosen groups' sums in each night that has any, the earliest first; both ends included."""
+    of_sums = _within(t.group_sums.c.day, t.group_sums.c.grp, which, since, until)
+    of_scores = _within(t.scores.c.day, t.scores.c.grp, which, since, until)
+    if latest is not None:
+        when = t.group_sums.c.day
+        days = select(when).where(of_sums).group_by(when).order_by(when.desc()).limit(latest)
+        first = min(connection.execute(days).scalars(), default=0)
+        of_sums, of_scores = of_sums & (when >= first), of_scores & (t.scores.c.day >= first)
+    found = group_sums(connection, words(connection), of_sums, of_scores)
+    return tuple((name(when), sums) for when, sums in found.items())
+
+
+def check_trend(
+    connection: Connection, which: Which, since: str | None, until: str | None, by: Collection[str]
+) -> CheckTrend:
+    """The checks' sums in each night, added over the chosen groups by the database.
+
+    `by` are the fields of a group that stay apart; the others are "" in the result's groups.
+    """
+    c, g = t.check_sums.c, t.groups.c
+    fields = [field for field in Group._fields if field in by]
+    numbers = [func.sum(column) for column in list(c)[3:]]
+    if fields:
+        # Groups that are alike go by the number of the first of them: numbers are sorted faster.
+        alike = select(
+            g.id, func.min(g.id).over(partition_by=[g[f] for f in fields]).label("first")
+        )
+        firsts = alike.subquery()
+        query = select(c.day, c.chk, firsts.c.first, *numbers)
+        query = query.select_from(t.check_sums.join(firsts, c.grp == firsts.c.id))
+        query = query.group_by(c.day, c.chk, firsts.c.first)
+    else:
+        query = select(c.day, c.chk, literal(0), *numbers).group_by(c.day, c.chk)
+    known = words(connection)
+    groups = {0: Group("", "", "", "")} | {
+        number: Group(*(getattr(group, f) if f in fields else "" for f in Group._fields))
+        for number, group in known.groups.items()
+    }
+    found: dict[int, list[CheckSum]] = {}
+    rows = connection.execute(query.where(_within(c.day, c.grp, which, since, until)))
+    for when, check, group, *sums in rows:
+        found.setdefault(when, []).append(_sum(groups[group], known.checks[check], sums))
+    return tuple(
+        (name(when), tuple(sorted(sums, key=lambda s: (s.group, s.check))))
+        for when, sums in sorted(found.items())
+    )
+
+
+def _sum(group: Group, check: str, sums: Iterable[Any]) -> CheckSum:
+    neutral, minor, major, critical, *rest = map(int, sums)  # PostgreSQL's sums are decimals
+    return CheckSum(group, check, (neutral, minor, major, critical), *rest)
+
+
+def _within(
+    when: ColumnElement[int], grp: ColumnElement[int], which: Which, since: str | None,
+    until: str | None,
+) -> ColumnElement[bool]:  # fmt: skip
+    found: ColumnElement[bool] = true()
+    if since is not None:
+        found = found & (when >= day(since))
+    if until is not None:
+        found = found & (when <= day(until))
+    wanted = {f: getattr(which, f) for f in Group._fields if getattr(which, f) is not None}
+    if wanted:
+        chosen = select(t.groups.c.id)
+        for field, value in wanted.items():
+            chosen = chosen.where(t.groups.c[field] == safe(value))
+        found = found & grp.in_(chosen)
+    return found

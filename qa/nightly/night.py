@@ -1,0 +1,164 @@
+"""A finished run concluded: held against the accepted night, shown, kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qa import __version__
+from qa.errors import InputError
+from qa.files import put
+from qa.language import base, language
+from qa.model import Change, GroupSum, NightPage, Result
+from qa.nightly.batch import result_of
+from qa.nightly.corpus import Item
+from qa.nightly.findings import write_findings
+from qa.nightly.nightjson import night_json
+from qa.nightly.picture import Picture, picture
+from qa.nightly.ratchet import Limits, fell, ratchet, tallied
+from qa.nightly.run import RESULTS, Done, cleared
+from qa.nightly.standing import standings
+from qa.nightly.storyrows import read_rows
+from qa.nightly.task import Task, opened
+from qa.project import Config
+from qa.reporting import ReportOptions, reporter
+from qa.reporting.night.digest import night_markdown
+from qa.reporting.night.page import night_html
+
+if TYPE_CHECKING:
+    from qa.nightly.history.store import History
+
+_NIGHTS = 400  # that the trends show
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Where a night's things lie. `store` is the history, a path or URL."""
+
+    out: Path
+    name: str
+    store: str | None = None
+
+    @property
+    def night(self) -> Path:
+        return self.out / self.name
+
+    @property
+    def work(self) -> Path:
+        return self.out / ".work"
+
+    @property
+    def history(self) -> str:
+        return self.store or str(self.out / "history.sqlite")
+
+
+def conclude(
+    done: Done, paths: Paths, task: Task, limits: Limits, *, history: bool, accept: bool
+) -> tuple[bool, str]:
+    """Compare, show and keep a night: whether quality fell, and the digest.
+
+    A night that did not fall is accepted by itself: later ones are held against it.
+    """
+    store = _opened(paths) if history else None
+    try:
+        against = store.last_accepted(done.night.name) if store else None
+        changes, remarks = _compared(done, paths, against, limits)
+        worse = fell(changes)
+        night = replace(done.night, accepted=accept or not worse)
+        earlier = () if store is None else store.trend(until=night.name, latest=_NIGHTS)
+        nights: list[tuple[str, Sequence[GroupSum]]] = [
+            (name, groups) for name, groups in earlier if name < night.name
+        ]
+        nights.append((night.name, night.groups))
+        whole, each = standings(nights, changes)
+        seen = picture(read_rows(done.results), _canonical(task.config))
+        links = _stories(done, paths, task, seen)
+        if done.aside:
+            remarks.append(f"set aside after their workers were lost: {', '.join(done.aside[:10])}")
+        page = NightPage(
+            night, against or "", whole, each, changes, seen.worst, seen.names, links,
+            seen.unread, (), tuple(remarks),
+        )  # fmt: skip
+        _write(paths.night / "index.html", night_html(page, __version__))
+        digest = night_markdown(page)
+        _write(paths.night / "digest.md", digest)
+        _write(paths.night / "night.json", night_json(night) + "\n")
+        write_findings(paths.night / "findings.parquet", read_rows(done.results))
+        if store:
+            store.put(night, replace=True)
+    finally:
+        if store:
+            store.close()
+        cleared(paths.work)
+    return worse, digest + f"\n{paths.night / 'index.html'}\n"
+
+
+def _opened(paths: Paths) -> History:
+    from qa.nightly.history import open_history
+
+    return open_history(paths.history, paths.out)
+
+
+def _compared(
+    done: Done, paths: Paths, against: str | None, limits: Limits
+) -> tuple[tuple[Change, ...], list[str]]:
+    if against is None:
+        return (), []
+    before = paths.out / against / RESULTS
+    if not before.is_file():
+        return (), [f"the results of {against} are gone: nothing was compared"]
+    try:
+        old = tallied(read_rows(before))
+    except InputError as error:
+        return (), [f"{error}: nothing was compared"]
+    return ratchet(old, tallied(read_rows(done.results)), limits), []
+
+
+def _canonical(config: Config) -> Callable[[str, str], str]:
+    compiled = opened(config).compiled
+
+    def canonical(concept: str, lang: str) -> str:
+        term = compiled.terms.get(concept)
+        form = term.canonical(lang) if term else None
+        return form.text if form else ""
+
+    return canonical
+
+
+def _stories(done: Done, paths: Paths, task: Task, seen: Picture) -> dict[str, str]:
+    """A page for each of the worst stories; where it is, seen from the night's own page."""
+    wanted = {row.story for row in seen.worst}
+    wanted |= {story.rpartition("#")[0] for story in wanted}
+    items: dict[str, list[Item]] = {}
+    for item in (item for batch in done.batches for item in batch.items):
+        if item.name in wanted:
+            items.setdefault(item.name, []).append(item)
+    links: dict[str, str] = {}
+    for number, row in enumerate(seen.worst, 1):
+        if row.story in links:
+            continue
+        own = items.get(row.story) or items.get(row.story.rpartition("#")[0], [])
+        result = next(filter(None, (result_of(item, row, task) for item in own)), None)
+        if result:
+            name = f"stories/{number}.html"
+            _write(paths.night / name, reporter("html")([result], _options(result)))
+            links[row.story] = name
+    return links
+
+
+def _options(result: Result) -> ReportOptions:
+    tags = (result.document.source_lang, result.document.target_lang)
+    codes = sorted({base(tag) for tag in tags if tag})
+    return ReportOptions(__version__, directions={c: language(c).direction for c in codes})
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        put(file, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise InputError(
+            f"it cannot be written ({error.strerror})", path=file, remedy="Make room, run it again."
+        ) from None

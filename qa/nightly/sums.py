@@ -1,0 +1,122 @@
+"""Rows of stories to the sums of a night."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from qa.language import language
+from qa.model import CheckSum, Group, GroupSum, Score, StoryRow
+
+_SAMPLES = 1000
+_ENOUGH = 2  # stories without which there is no interval
+
+
+@dataclass(slots=True)
+class _Checks:
+    findings: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
+    stories: int = 0
+    squares: int = 0
+    cross: int = 0
+    overruled: int = 0
+
+
+@dataclass(slots=True)
+class _Groups:
+    counts: list[int] = field(default_factory=lambda: [0] * 8)
+    terms: list[int] = field(default_factory=lambda: [0, 0])
+    entities: list[int] = field(default_factory=lambda: [0, 0])
+    # By signature the integers of all stories, one behind the other: eight bytes each.
+    rows: dict[str, array[int]] = field(default_factory=dict)
+    widths: dict[str, int] = field(default_factory=dict)
+    checks: dict[str, _Checks] = field(default_factory=dict)
+
+
+_PLACES = {0: 0, 1: 1, 5: 2, 25: 3}  # of a severity in the counts
+
+
+class Sums:
+    """What rows add up to. Sums are the same in any order of the rows; of the scores' intervals
+    only rows in the same order give the same."""
+
+    def __init__(self) -> None:
+        self._groups: dict[Group, _Groups] = {}
+
+    def add(self, row: StoryRow) -> None:
+        """One more story."""
+        group = self._groups.setdefault(row.group, _Groups())
+        counts = group.counts
+        counts[0] += 1
+        if row.failure:
+            counts[4] += 1
+            return
+        penalty = sum(int(f.severity) for f in row.findings)
+        for place, number in enumerate((row.segments, row.words, row.words**2), 1):
+            counts[place] += number
+        counts[5] += penalty
+        counts[6] += penalty**2
+        counts[7] += penalty * row.words
+        for ours, theirs in ((group.terms, row.terms), (group.entities, row.entities)):
+            ours[0] += theirs[0]
+            ours[1] += theirs[1]
+        for signature, stats in row.rows.items():
+            group.rows.setdefault(signature, array("q")).extend(stats)
+            group.widths[signature] = len(stats)
+        self._count(group, row)
+
+    def _count(self, group: _Groups, row: StoryRow) -> None:
+        seen: dict[str, int] = {}
+        for finding in row.findings:
+            check = group.checks.setdefault(finding.check, _Checks())
+            check.findings[_PLACES[int(finding.severity)]] += 1
+            seen[finding.check] = seen.get(finding.check, 0) + bool(finding.severity)
+        for name, number in seen.items():
+            check = group.checks[name]
+            check.stories += bool(number)
+            check.squares += number**2
+            check.cross += number * row.words
+        for name, number in row.suppressed.items():
+            group.checks.setdefault(name, _Checks()).overruled += number
+
+    def groups(self) -> Iterator[GroupSum]:
+        """The sums by group, sorted."""
+        for key, group in sorted(self._groups.items()):
+            counts = group.counts
+            yield GroupSum(
+                key, counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6],
+                counts[7],
+                (group.terms[0], group.terms[1]), (group.entities[0], group.entities[1]),
+                tuple(_scores(key, group)),
+            )  # fmt: skip
+
+    def checks(self) -> Iterator[CheckSum]:
+        """The findings by group and check, sorted."""
+        for key, group in sorted(self._groups.items()):
+            for name, check in sorted(group.checks.items()):
+                a, b, c, d = check.findings
+                yield CheckSum(
+                    key, name, (a, b, c, d), check.stories, check.squares, check.cross,
+                    check.overruled,
+                )  # fmt: skip
+
+
+def _scores(key: Group, group: _Groups) -> Iterator[Score]:
+    """The overlap scores of a group with their intervals, whole stories being resampled."""
+    from qa.scoring.counts.resampling import middle, resampled
+    from qa.scoring.counts.table import metric
+
+    scoring = language(key.target_lang).scoring
+    for named, stats in sorted(group.rows.items()):
+        name, _, signature = named.partition("|")
+        value = metric(name, scoring)[0].value
+        table = np.frombuffer(stats, dtype=np.int64).reshape(-1, group.widths[named])
+        found = value(table.sum(axis=0).tolist())
+        low = high = None
+        if len(table) >= _ENOUGH:
+            (sums,) = resampled([table], _SAMPLES)
+            half = middle([value(one) for one in sums.tolist()]).half
+            low, high = found - half, found + half
+        yield Score(name, found, signature, len(table), low, high, "points")
