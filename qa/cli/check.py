@@ -65,6 +65,7 @@ FORMS = (
 @click.option(
     "--annotate", is_flag=True, help="Write findings into XLIFF as ITS 2.0 quality issues instead."
 )
+@click.option("--track", is_flag=True, help="With --fix: as tracked changes, in DOCX.")
 @click.option("--diff", is_flag=True, help="Show what would be written, and write nothing.")
 @quieting_options
 @click.option("--select", multiple=True, metavar="CHECK", help="Only this check; repeatable.")
@@ -103,6 +104,7 @@ def check(
     fix: bool,
     unsafe_fixes: bool,
     annotate: bool,
+    track: bool,
     diff: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -161,7 +163,7 @@ def check(
         from qa.cli.mending import mended
 
         safeties: frozenset[Safety] = frozenset(("safe", "likely") if unsafe_fixes else ("safe",))
-        files = mended(files, run, safeties, preview=diff, colour=colour)
+        files = mended(files, run, safeties, preview=diff, track=track, colour=colour)
     results = [result for file in files for result in file.results]
     stale = silent.finish(results)
     if verdicts and not silent.asks:

@@ -27,9 +27,11 @@ def mended(
     safeties: frozenset[Safety],
     *,
     preview: bool,
+    track: bool,
     colour: bool | None,
 ) -> list[File]:
-    """The files as they are after their fixes. With `preview` the diffs are printed, nothing is written."""
+    """The files as they are after their fixes. With `preview` the diffs are printed, nothing is written;
+    with `track` the file shows what was changed."""
     found = []
     done: list[Mended] = []
     for file in files:
@@ -42,7 +44,7 @@ def mended(
             if preview:
                 show(difference(file.raw, fixed.raw), colour)
             elif changed or file.path == str(STDIN):
-                write(file, fixed.raw.data)
+                write(file, _tracked(file, fixed) if track else fixed.raw.data)
         except InputError as error:
             found.append(replace(file, results=(_failed(file.results[0], error),)))
             continue
@@ -51,6 +53,24 @@ def mended(
         found.append(File(file.path, file.raw if preview else fixed.raw, kept, changed))
     _tell(done, preview)
     return found
+
+
+def _tracked(file: File, fixed: Mended) -> bytes:
+    """The file with its fixes as changes that an editor accepts; InputError for a format without."""
+    from qa.documents import FORMATS
+    from qa.documents.docx_changes import tracked
+
+    assert file.raw is not None
+    document = file.results[0].document
+    form = FORMATS[document.form]
+    if not form.tracks:
+        able = ", ".join(one.name for one in FORMATS.values() if one.tracks)
+        raise InputError(
+            f"{form.name} has no tracked changes",
+            path=file.path,
+            remedy=f"Formats that have: {able}.",
+        )
+    return form.packs.pack(file.raw, tracked(file.raw, fixed.edits, document.published))
 
 
 def _failed(result: Result, error: InputError) -> Result:

@@ -40,6 +40,7 @@ class Format:
     declares: re.Pattern[bytes] | None = None
     comments: Literal["", "markup", "xml", "markdown", "hash"] = ""
     annotates: bool = False
+    tracks: bool = False
 
     @property
     def reads(self) -> Callable[[Given, Raw, ReadOptions], list[Document | InputError]]:
@@ -144,6 +145,14 @@ FORMATS: dict[str, Format] = {
             comments="markdown",
         ),
         Format("subtitles", (".srt", ".vtt"), "qa.documents.subtitles", "translations", sided=True),
-        Format("docx", (".docx",), "qa.documents.docx", "translations", sided=True, packed=True),
+        Format(
+            "docx",
+            (".docx",),
+            "qa.documents.docx",
+            "translations",
+            sided=True,
+            packed=True,
+            tracks=True,
+        ),
     )
 }

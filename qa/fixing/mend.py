@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qa.documents import FORMATS, ReadOptions, read_again
 from qa.documents.formats import Format
 from qa.documents.raw import Raw
-from qa.documents.writing import edited, encoded
+from qa.documents.writing import Edit, edited, encoded
 from qa.errors import InputError
 from qa.fixing.changes import Change, composed
 from qa.fixing.choose import Chosen, Key, Left, Why, chosen
@@ -36,13 +36,15 @@ class Applied:
 class Mended:
     """A file after its fixes: its bytes and text, its stories as they now are, what was done and left.
 
-    `data` are the bytes that were checked where nothing was done.
+    `data` are the bytes that were checked where nothing was done; `edits` lead from them to what is
+    there now, in order, for formats that show changes.
     """
 
     raw: Raw
     results: tuple[Result, ...]
     applied: tuple[Applied, ...]
     left: tuple[Left, ...]
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class _State:
     raw: Raw
     results: tuple[Result, ...]
     applied: tuple[Applied, ...] = ()
+    changes: tuple[Change, ...] = ()  # of the file as it was given
 
 
 def mend(
@@ -104,7 +107,8 @@ class _Run:
     def told(self, state: _State, barred: Mapping[Key, Why]) -> Mended:
         """What came out, and what is left."""
         _, left = self.chosen(state, barred)
-        return Mended(state.raw, state.results, state.applied, tuple(left))
+        edits = tuple(change.edit for change in state.changes)
+        return Mended(state.raw, state.results, state.applied, tuple(left), edits)
 
     def over(self, state: _State) -> tuple[_State, Mapping[Key, Why]]:
         """What one run makes of a file, the same state where it makes nothing, and what it barred."""
@@ -136,7 +140,8 @@ class _Run:
             if step.raw.text in seen:
                 break
             seen.add(step.raw.text)
-            state = step
+            whole = composed(state.changes, later, state.raw.text)
+            state = replace(step, changes=tuple(whole))
         return _keys(found, "circle")
 
     def _step(self, state: _State, found: Sequence[Chosen]) -> _State | dict[Key, Why]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from qa.cli.main import cli
+from tests.documents.test_prose import docx
 
 CORPUS = Path(__file__).parent.parent.parent / "corpus"
 STORY = "afghan-talks.en.mt.txt"
@@ -121,3 +123,25 @@ def test_xliff_is_mended_in_its_place(folder: Path) -> None:
     file.write_text(XLIFF, encoding="utf-8")
     run("a.xlf", "--fix", "--unsafe-fixes", "-q")
     assert file.read_text(encoding="utf-8") == XLIFF.replace("Balladal", "Baradar")
+
+
+def test_a_document_is_mended_with_tracked_changes(folder: Path) -> None:
+    body = "<w:p><w:r><w:t>The Taliban named Balladal.</w:t></w:r></w:p>"
+    file = Path("a.en.mt.docx")
+    file.write_bytes(docx(body))
+    Path("a.zh.docx").write_bytes(docx("<w:p><w:r><w:t>塔利班任命巴拉达尔。</w:t></w:r></w:p>"))
+    done = run(str(file), "--fix", "--unsafe-fixes", "--track", "-q")
+    assert "mended 1 in 1 file" in done.stderr, done.output
+    with zipfile.ZipFile(file) as archive:
+        text = archive.read("word/document.xml").decode()
+    assert ">Balladal</w:delText>" in text
+    assert ">Baradar</w:t>" in text
+    assert (
+        "mended 0 in 0 files" in run(str(file), "--fix", "--unsafe-fixes", "--track", "-q").stderr
+    )
+
+
+def test_plain_text_has_no_tracked_changes(folder: Path) -> None:
+    done = run(STORY, "--fix", "--track")
+    assert "text has no tracked changes" in done.output
+    assert done.exit_code == 2

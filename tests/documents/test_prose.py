@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 
 from qa.documents import FORMATS, Loaded, ReadOptions, read_documents
 from qa.documents.docx import pack
+from qa.documents.docx_changes import tracked
 from qa.documents.writing import Edit, edited
+from qa.errors import DocumentError
 from tests.documents.helpers import complaint, read
 from tests.documents.mending import fitting, mended, where
 
@@ -282,3 +285,34 @@ def test_generated_pages_read_and_mend_exactly(
     (again,) = read_documents([str(file)], ReadOptions(target_lang="en"))
     assert again.document
     assert again.document.segments[0].target == " ".join(words).replace("Balladal", "A & <B>", 1)
+
+
+RUN = '<w:r w:rsidR="1"><w:rPr><w:b/></w:rPr><w:tab/><w:t>The Balladal and Kabbul said.</w:t><w:br/></w:r>'
+
+
+def test_edits_of_a_document_as_tracked_changes(tmp_path: Path) -> None:
+    body = f"<w:p>{RUN}<w:ins w:id='7'>{run('Balladal')}</w:ins></w:p>"
+    loaded = opened(tmp_path, "a.docx", docx(body))
+    assert loaded.raw
+    text = loaded.raw.text
+    places = [text.index("Balladal"), text.index("Kabbul"), text.rindex("Balladal")]
+    edits = [Edit(places[0], places[0] + 8, "R&amp;D"), Edit(places[1], places[1] + 6, "Kabul"),
+             Edit(places[2], places[2] + 8, "Baradar")]  # fmt: skip
+    new = tracked(loaded.raw, edits, date(2020, 3, 5))
+    assert new.count("<w:del ") == 3
+    assert new.count("<w:ins ") == 3  # the one that was there, and two
+    assert 'w:author="wireqa" w:date="2020-03-05T00:00:00Z"' in new
+    assert ">Balladal</w:delText>" in new
+    assert new.count("<w:tab/>") == new.count("<w:br/>") == 1
+    again = opened(tmp_path, "b.docx", pack(loaded.raw, new))
+    assert again.document
+    assert again.document.segments[0].target == " The R&D and Kabul said. Baradar"
+    assert tracked(loaded.raw, [], None) == text
+
+
+def test_an_edit_through_two_runs_cannot_be_tracked(tmp_path: Path) -> None:
+    loaded = opened(tmp_path, "a.docx", docx(f"<w:p>{run('Balla')}{run('dal')}</w:p>"))
+    assert loaded.raw
+    start = loaded.raw.text.index("Balla")
+    with pytest.raises(DocumentError, match="formatting of several words"):
+        tracked(loaded.raw, [Edit(start, loaded.raw.text.index("dal<") + 3, "x")], None)
