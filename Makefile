@@ -4,7 +4,7 @@ BIN := .venv/bin
 STORY := corpus/afghan-talks.en.mt.txt
 PAGE := reports/afghan-talks.html
 
-.PHONY: setup demo test check bench format clean
+.PHONY: setup demo test lint check bench format clean
 
 setup: .venv/stamp
 
@@ -21,12 +21,13 @@ demo: setup
 test: setup
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
 
-check: setup
+lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q -n auto --dist loadfile
+
+check: lint test
 
 bench: setup
 	for file in benchmarks/*.py; do $(BIN)/python $$file || exit 1; done

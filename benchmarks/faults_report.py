@@ -337,13 +337,15 @@ def main() -> None:
         drive(sys.argv[2], sys.argv[3], sys.argv[4:])
         return
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, nargs="?")
     parser.add_argument("--stories", type=int, default=120)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--small", type=Path)
     parser.add_argument("--fault", nargs="+", choices=FAULTS, default=FAULTS)
     args = parser.parse_args()
+    if args.file is None:
+        return
     chance = random.Random(args.seed)
     bad = 0
     with tempfile.TemporaryDirectory() as folder:

@@ -309,7 +309,7 @@ def _runs(engines: Sequence[str], jobs: Sequence[int]) -> Iterator[tuple[str, in
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, nargs="?")
     parser.add_argument("--to", default="en")
     parser.add_argument("--segments", type=int, default=100_000)
     parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
@@ -321,6 +321,8 @@ def main() -> None:
     parser.add_argument("--driver", type=int, nargs="+", default=[], metavar="SEGMENTS")
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args()
+    if args.file is None:
+        return
     if args.child:
         sacrebleu_alone(args.file)
         return

@@ -124,7 +124,7 @@ def main(words: Sequence[str]) -> None:
         else:
             files.append(word)
     if not files:
-        sys.exit(__doc__)
+        sys.exit(0)
     loaded = read_documents(files, ReadOptions(target_lang="en"))
     lines = [s.target for one in loaded if one.document for s in one.document.segments]
     if not any(map(_WORD.search, lines)):

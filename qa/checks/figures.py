@@ -26,6 +26,9 @@ def another_unit(scanned: Scanned, change: FigureChange, what: str) -> Flag:
     return Flag(change.span, message, evidence, None, severity, None, change.confidence)
 
 
+_ROOM = 6  # characters that a unit may add
+
+
 def _unit(figure: Figure) -> str:
     """USD of money, “kilometer” of length-kilometer."""
     unit = figure.units[0]
@@ -39,9 +42,16 @@ def changed(scanned: Scanned, change: FigureChange, what: str) -> Flag:
     message = f"{what}: “{text}”, where {said(scanned, change)}"
     if instead:
         message += f"; write “{instead}”"
-    repair = Fix(instead, "likely") if instead else None
+    repair = Fix(instead, "likely" if _natural(text, instead) else "hint") if instead else None
     severity = Severity.CRITICAL if change.backed else None
     return Flag(
         change.span, message, quote(scanned, change.witness), repair, severity,
         None, change.confidence,
     )  # fmt: skip
+
+
+def _natural(text: str, instead: str) -> bool:
+    """Whether somebody would write it so: not 0.31 million, nor 2,800,000,000,000,000 for 2.8bn."""
+    first, other = (next((c for c in t if c.isdecimal()), "") for t in (text, instead))
+    nought = bool(other) and int(other) == 0 and not (first and int(first) == 0)
+    return not nought and len(instead) <= 2 * len(text) + _ROOM

@@ -141,7 +141,7 @@ FORMATS: dict[str, Format] = {
             "qa.documents.markdown",
             "translations",
             sided=True,
-            comments="markup",
+            comments="markdown",
         ),
         Format("subtitles", (".srt", ".vtt"), "qa.documents.subtitles", "translations", sided=True),
         Format("docx", (".docx",), "qa.documents.docx", "translations", sided=True, packed=True),

@@ -2,32 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qa.documents.formats import Format
+from qa.documents.locate import stretch
 from qa.documents.raw import Raw
 from qa.documents.writing import Edit
-from qa.model import Finding, Result, Safety, Where
+from qa.fixing.grammar import fitted
+from qa.model import Finding, Result, Safety
 
-Why = Literal["unsafe", "hint", "markup", "format", "overlap", "undone", "no place"]
+Why = Literal["unsafe", "hint", "markup", "format", "overlap", "undone", "circle", "no place"]
 TOLD: dict[Why, str] = {
     "unsafe": "only likely: --unsafe-fixes applies it",
     "hint": "a hint: a person must decide",
     "markup": "markup stands within the words",
-    "format": "the format cannot hold the new words there",
+    "format": "the file cannot hold the new words there",
     "overlap": "it overlaps another fix",
     "undone": "taken back: it made a new finding",
+    "circle": "taken back: another fix undoes it",
     "no place": "the file does not say where the words stand",
 }
 
 
+class Key(NamedTuple):
+    """What a fix is known by from one round to the next: offsets move, words do not."""
+
+    story: int
+    segment: int
+    check: str
+    text: str
+    replacement: str
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A finding whose fix can be applied, and the edit that does it."""
+    """A finding whose fix can be applied, and the edit that does it.
 
+    `text` is written in the place of [start, end) of the segment; `edit` is that in the file.
+    """
+
+    key: Key
     finding: Finding
+    start: int
+    end: int
+    text: str
     edit: Edit
 
 
@@ -40,43 +60,92 @@ class Left:
 
 
 def chosen(
-    results: Iterable[Result], raw: Raw, form: Format, safeties: frozenset[Safety]
+    results: Iterable[Result],
+    raw: Raw,
+    form: Format,
+    safeties: Collection[Safety],
+    barred: Mapping[Key, Why] | None = None,
+    alone: Collection[tuple[str, str]] = (),
 ) -> tuple[list[Chosen], list[Left]]:
-    """The edits of a file's stories in the order of the file, none overlapping, and what is left."""
+    """The edits of a file's stories in the order of the file, none overlapping, and what is left.
+
+    `barred` are fixes that did harm before; `alone` checks and words that people leave alone.
+    """
     found: list[Chosen] = []
     left: list[Left] = []
-    for result in results:
-        places: Sequence[Where | None] = result.places or (None,) * len(result.findings)
-        for finding, place in zip(result.findings, places, strict=True):
+    for story, result in enumerate(results):
+        for finding, located in zip(result.findings, _located(result), strict=True):
             fix = finding.fix
             if fix is None or finding.span.side != "target":
                 continue
+            if (finding.check, finding.text) in alone:
+                continue
+            place = finding.span.segment
+            key = Key(story, place, finding.check, finding.text, fix.replacement)
             if fix.safety not in safeties:
                 left.append(Left(finding, "hint" if fix.safety == "hint" else "unsafe"))
-            elif place is None:
+            elif barred and key in barred:
+                left.append(Left(finding, barred[key]))
+            elif not located:
                 left.append(Left(finding, "no place"))
-            elif not place.exact:
-                left.append(Left(finding, "markup"))
             else:
-                start, end = place.start.offset, place.end.offset
-                written = form.writes.escape(fix.replacement, raw, start, end)
-                if written is None:
-                    left.append(Left(finding, "format"))
-                elif written != raw.text[start:end]:
-                    found.append(Chosen(finding, Edit(start, end, written)))
+                one = _edit(key, finding, fix.replacement, result, raw, form)
+                if isinstance(one, Left):
+                    left.append(one)
+                elif one.edit.text != raw.text[one.edit.start : one.edit.end]:
+                    found.append(one)
     return _apart(found, left), left
+
+
+def _located(result: Result) -> Sequence[bool]:
+    """For each finding whether its place in the file is known."""
+    segments = result.document.segments
+    places = result.places or (None,) * len(result.findings)
+    return [
+        place is not None and bool(segments[finding.span.segment].pieces)
+        for finding, place in zip(result.findings, places, strict=True)
+    ]
+
+
+def _edit(
+    key: Key, finding: Finding, replacement: str, result: Result, raw: Raw, form: Format
+) -> Chosen | Left:
+    """The replacement as it reads there, in the words of the file; or why it cannot be."""
+    document, span = result.document, finding.span
+    segment = document.segments[span.segment]
+    start, end, text = fitted(
+        segment.target, span.start, span.end, replacement, document.target_lang
+    )
+    first, last, exact = stretch(segment.pieces, start, end)
+    if not exact:
+        return Left(finding, "markup")
+    written = form.writes.escape(text, raw, first, last)
+    if written is None or not _encodable(written, raw.encoding):
+        return Left(finding, "format")
+    return Chosen(key, finding, start, end, text, Edit(first, last, written))
+
+
+def _encodable(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _apart(found: list[Chosen], left: list[Left]) -> list[Chosen]:
     """Without those that overlap or touch one before them: what both would give nobody has seen."""
     kept: list[Chosen] = []
     for one in sorted(found, key=lambda c: (c.edit.start, c.edit.end)):
-        if kept and one.edit.start <= kept[-1].edit.end:
-            # Beside each other they may stand where both replace something.
-            touching = one.edit.start == kept[-1].edit.end
-            empty = one.edit.start == one.edit.end or kept[-1].edit.start == kept[-1].edit.end
-            if not touching or empty:
-                left.append(Left(one.finding, "overlap"))
-                continue
-        kept.append(one)
+        if kept and not apart(kept[-1].edit, one.edit):
+            left.append(Left(one.finding, "overlap"))
+        else:
+            kept.append(one)
     return kept
+
+
+def apart(one: Edit, other: Edit) -> bool:
+    """Whether the second stands behind the first; beside it only where both replace something."""
+    if one.start == one.end or other.start == other.end:
+        return one.end < other.start
+    return one.end <= other.start

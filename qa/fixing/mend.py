@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import Path
 
 from qa.documents import FORMATS, ReadOptions, read_again
+from qa.documents.formats import Format
 from qa.documents.raw import Raw
-from qa.documents.writing import Edit, edited, encoded
-from qa.fixing.choose import Chosen, Left, chosen
+from qa.documents.writing import edited, encoded
+from qa.errors import InputError
+from qa.fixing.changes import Change, composed
+from qa.fixing.choose import Chosen, Key, Left, Why, chosen
 from qa.model import Document, Finding, Result, Safety
 
-_ROUNDS = 5  # a fix may make room for another; more rounds than this nobody has seen
+_ROUNDS = 50  # a fix makes room for another one two or three times
+_LONGEST = 8  # fixes one after the other in one place; more have no end
+_TRIALS = 12  # each bars the fixes that did harm in the one before
+_RUNS = 4
 
 # Gives a story of a file its result, with the places of its findings.
 Examine = Callable[[Document, Raw], Result]
@@ -41,118 +45,185 @@ class Mended:
     left: tuple[Left, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A file, what was found in it, and what was done to come there."""
+
+    raw: Raw
+    results: tuple[Result, ...]
+    applied: tuple[Applied, ...] = ()
+
+
 def mend(
     raw: Raw,
     results: Sequence[Result],
     examine: Examine,
     options: ReadOptions,
-    safeties: frozenset[Safety],
+    safeties: Collection[Safety],
 ) -> Mended:
     """The file of these results with every fix of such a safety that can be applied.
 
-    What the edits do not touch stays byte for byte. Raises DocumentError where the encoding cannot
-    hold a fix. A fix after which a new finding as grave stands at its place is taken back.
+    What the edits do not touch stays byte for byte. A fix is taken back where a new finding as
+    grave stands at its place, where another one undoes it, and where the file could not be read
+    again. What a second run would still change is changed at once; where that has no end, nothing is.
     """
-    applied: list[Applied] = []
-    undone: list[Left] = []
-    seen = {raw.text}
-    now = tuple(results)
+    first = _State(raw, tuple(results))
+    if not results:
+        return Mended(raw, (), (), ())
     # A fix beside them may end a suppression; what people left alone stays as it is all the same.
     alone = {(s.finding.check, s.finding.text) for r in results for s in r.suppressed}
-    for _ in range(_ROUNDS):
-        found, left = chosen(now, raw, FORMATS[_form(now)], safeties) if now else ([], [])
-        known = {_name(one.finding) for one in undone}
-        found = [
-            one
-            for one in found
-            if _name(one.finding) not in known and _name(one.finding)[:2] not in alone
-        ]
-        step = _step(raw, now, found, examine, options)
-        undone += step.undone
-        if not step.kept or step.raw.text in seen:
+    run = _Run(FORMATS[results[0].document.form or "text"], examine, options, safeties, alone)
+    state, seen = first, {raw.text}
+    endless: dict[Key, Why] = {}
+    for _ in range(_RUNS):
+        after, barred = run.over(state)
+        if after is state or not barred:
+            return run.told(after, barred)
+        if after.raw.text in seen:
             break
-        applied += [Applied(one.finding, raw.line(one.edit.start)) for one in step.kept]
-        raw, now = step.raw, step.results
-        seen.add(raw.text)
-    known = {_name(one.finding) for one in undone}
-    still = [one for one in left if _name(one.finding) not in known]
-    return Mended(raw, now, tuple(applied), (*undone, *still))
-
-
-def _form(results: Sequence[Result]) -> str:
-    return results[0].document.form or "text"
-
-
-def _name(finding: Finding) -> tuple[str, str, str]:
-    return (finding.check, finding.text, finding.fingerprint)
+        seen.add(after.raw.text)
+        endless |= dict.fromkeys(barred, "circle")
+        state = after
+    found, _ = run.chosen(first, {})
+    return run.told(first, endless | {one.key: "circle" for one in found})
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    raw: Raw
-    results: tuple[Result, ...]
-    kept: list[Chosen]
-    undone: list[Left]
+class _Run:
+    """What holds for all of a file's rounds."""
+
+    form: Format
+    examine: Examine
+    options: ReadOptions
+    safeties: Collection[Safety]
+    alone: Collection[tuple[str, str]]
+
+    def chosen(self, state: _State, barred: Mapping[Key, Why]) -> tuple[list[Chosen], list[Left]]:
+        return chosen(state.results, state.raw, self.form, self.safeties, barred, self.alone)
+
+    def told(self, state: _State, barred: Mapping[Key, Why]) -> Mended:
+        """What came out, and what is left."""
+        _, left = self.chosen(state, barred)
+        return Mended(state.raw, state.results, state.applied, tuple(left))
+
+    def over(self, state: _State) -> tuple[_State, Mapping[Key, Why]]:
+        """What one run makes of a file, the same state where it makes nothing, and what it barred."""
+        barred: dict[Key, Why] = {}
+        for _ in range(_TRIALS):
+            found = self._trial(state, barred)
+            if isinstance(found, _State):
+                return found, barred
+            barred |= found
+        return state, barred | _keys(self.chosen(state, {})[0], "circle")
+
+    def _trial(self, state: _State, barred: Mapping[Key, Why]) -> _State | dict[Key, Why]:
+        """Rounds until nothing is to be fixed; the fixes to bar where some did harm."""
+        first = state.raw.text
+        changes: list[Change] = []
+        seen = {first}
+        found: list[Chosen] = []
+        for _ in range(_ROUNDS):
+            found, _left = self.chosen(state, barred)
+            if not found:
+                return state
+            later = [Change(*one.edit, (one.key,)) for one in found]
+            changes = composed(changes, later, state.raw.text)
+            if circle := dict(_circle(changes, first)):
+                return circle
+            step = self._step(state, found)
+            if isinstance(step, dict):
+                return step
+            if step.raw.text in seen:
+                break
+            seen.add(step.raw.text)
+            state = step
+        return _keys(found, "circle")
+
+    def _step(self, state: _State, found: Sequence[Chosen]) -> _State | dict[Key, Why]:
+        """The file after these fixes; those that did harm where some did."""
+        raw = state.raw
+        text = edited(raw, [one.edit for one in found])
+        try:
+            data = self.form.packs.pack(raw, text) if raw.member else encoded(raw, text)
+        except InputError:
+            return _keys(found, "format")
+        new = Raw(raw.path, data, text, raw.encoding, raw.mark, raw.member)
+        results = self._examined(new, state.results)
+        if results is None:  # it can no longer be read
+            return _keys(found, "format")
+        if harm := dict(_harm(state.results, results, found)):
+            return harm
+        applied = (Applied(one.finding, raw.line(one.edit.start)) for one in found)
+        return _State(new, results, (*state.applied, *applied))
+
+    def _examined(self, raw: Raw, before: Sequence[Result]) -> tuple[Result, ...] | None:
+        """The stories of the file as it would be; None where they are no longer the same ones."""
+        stories = read_again(Path(raw.path), raw.data, self.options)
+        found = []
+        for loaded in stories:
+            if loaded.document is None or loaded.raw is None:
+                return None
+            result = self.examine(loaded.document, loaded.raw)
+            if result.failure:
+                return None
+            found.append(result)
+        sizes = [len(result.document.segments) for result in found]
+        same = sizes == [len(result.document.segments) for result in before]
+        return tuple(found) if same else None
 
 
-def _step(
-    raw: Raw,
-    results: tuple[Result, ...],
-    found: list[Chosen],
-    examine: Examine,
-    options: ReadOptions,
-) -> _Step:
-    """The edits applied, and again without those that did harm."""
-    undone: list[Left] = []
-    while found:
-        new = _written(raw, [one.edit for one in found], _form(results))
-        again = _examined(new, examine, options)
-        if again is None:  # it can no longer be read: none of them
-            return _Step(raw, results, [], [*undone, *(Left(c.finding, "format") for c in found)])
-        harm = _harmful(found, results, again)
-        if not harm:
-            return _Step(new, again, found, undone)
-        undone += [Left(one.finding, "undone") for one in found if one in harm]
-        found = [one for one in found if one not in harm]
-    return _Step(raw, results, [], undone)
+def _keys(found: Iterable[Chosen], why: Why) -> dict[Key, Why]:
+    return {one.key: why for one in found}
 
 
-def _written(raw: Raw, edits: Sequence[Edit], form: str) -> Raw:
-    text = edited(raw, edits)
-    data = FORMATS[form].packs.pack(raw, text) if raw.member else encoded(raw, text)
-    return Raw(raw.path, data, text, raw.encoding, raw.mark, raw.member)
+def _circle(changes: Sequence[Change], first: str) -> Iterator[tuple[Key, Why]]:
+    """The fixes of a place that came back to what it was, or that came to no end there."""
+    for change in changes:
+        back = len(change.keys) > 1 and change.text == first[change.start : change.end]
+        if back or (len(change.keys) > _LONGEST and len(set(change.keys)) < len(change.keys)):
+            yield from dict.fromkeys(change.keys, "circle").items()  # type: ignore[misc]
 
 
-def _examined(raw: Raw, examine: Examine, options: ReadOptions) -> tuple[Result, ...] | None:
-    found = []
-    for loaded in read_again(Path(raw.path), raw.data, options):
-        if loaded.document is None or loaded.raw is None:
-            return None
-        result = examine(loaded.document, loaded.raw)
-        if result.failure:
-            return None
-        found.append(result)
-    return tuple(found)
+def _harm(
+    before: Sequence[Result], after: Sequence[Result], found: Sequence[Chosen]
+) -> Iterator[tuple[Key, Why]]:
+    """The fixes that did not come back as they were written, or brought a new finding as grave."""
+    by_segment: dict[tuple[int, int], list[Chosen]] = {}
+    for one in found:
+        by_segment.setdefault((one.key.story, one.key.segment), []).append(one)
+    for (story, place), own in by_segment.items():
+        target = before[story].document.segments[place].target
+        shift, at = 0, 0
+        parts: list[str] = []
+        stretches = []
+        for one in sorted(own, key=lambda c: (c.start, c.end)):
+            parts += (target[at : one.start], one.text)
+            at = one.end
+            stretches.append((one, one.start + shift, one.start + shift + len(one.text)))
+            shift += len(one.text) - (one.end - one.start)
+        if after[story].document.segments[place].target != "".join([*parts, target[at:]]):
+            yield from _keys(own, "format").items()
+            continue
+        known = {_word(f) for f in _of(before[story], place)}
+        fresh = [f for f in _of(after[story], place) if _word(f) not in known]
+        for one, start, end in stretches:
+            if any(_as_grave(f, one.finding, start, end) for f in fresh):
+                yield one.key, "undone"
 
 
-def _harmful(
-    found: Sequence[Chosen], before: Sequence[Result], after: Sequence[Result]
-) -> list[Chosen]:
-    """The edits at whose place a finding stands that was not there and is as grave as the one mended."""
-    old = {_name(f) for result in before for f in result.findings}
-    shifts = [0, *accumulate(len(c.edit.text) - (c.edit.end - c.edit.start) for c in found)]
-    starts = [c.edit.start + shift for c, shift in zip(found, shifts, strict=False)]
-    harm = []
-    for result in after:
-        for finding, place in zip(result.findings, result.places, strict=True):
-            if place is None or _name(finding) in old or not finding.severity:
-                continue
-            # The last edit that begins before the finding's end is the only one it can overlap.
-            at = bisect_right(starts, place.end.offset) - 1
-            if at < 0:
-                continue
-            edit = found[at].edit
-            overlaps = place.start.offset <= starts[at] + len(edit.text)
-            if overlaps and finding.severity >= found[at].finding.severity:
-                harm.append(found[at])
-    return harm
+def _as_grave(new: Finding, mended: Finding, start: int, end: int) -> bool:
+    """Whether a finding stands in a mended stretch and is as grave as the one that was there."""
+    if not new.severity or new.severity < mended.severity:
+        return False
+    span = new.span
+    if start == end or span.start == span.end:
+        return span.start <= end and start <= span.end
+    return span.start < end and start < span.end
+
+
+def _of(result: Result, segment: int) -> list[Finding]:
+    return [f for f in result.findings if (f.span.segment, f.span.side) == (segment, "target")]
+
+
+def _word(finding: Finding) -> tuple[str, str, str | None]:
+    return finding.check, finding.text.casefold(), finding.term

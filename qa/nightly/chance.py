@@ -5,9 +5,17 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
+from qa.scoring.counts.grams import Ints
+from qa.scoring.counts.resampling import SEED
+
+_TRIALS, _LEAST_TRIALS = 9999, 999
+_ROOM = 20_000_000  # draws times stories: some seconds
+_AT_ONCE = 200  # draws held in memory
+_MOST_DRAWN = 20_000  # stories
 _LONGEST = 4000  # sum of the sizes up to which the distribution is computed exactly
 
 
@@ -43,30 +51,72 @@ def least_by_signs(differences: Sequence[int]) -> float:
     return 0.5 ** sum(1 for d in differences if d)
 
 
-def by_rates(first: Sequence[tuple[int, int]], second: Sequence[tuple[int, int]]) -> float:
-    """The chance of as much a higher rate in the second sample of stories, each (count, words).
+def by_rates(
+    counts: Ints, words: Ints, first: int, seed: int = SEED
+) -> tuple[list[float], list[float]]:
+    """For each measure the chances of as much a rise, and of as much a fall, between two samples of
+    different stories.
 
-    One-sided, for different stories: rates sum(count) / sum(words) with stories as the sample, the
-    variance by the delta method (Cochran 1977, §6.4). 1 where a sample has no words.
+    `counts` has a row a story and a column a measure, `words` the stories' words; the first `first`
+    stories are the one sample, the rest the other. The rates sum(count) / sum(words) are compared
+    by drawing the samples anew from all stories (a permutation test: exact whatever the counts look
+    like, whole stories being drawn). Beyond 20,000 stories by the normal distribution with the
+    variance of the delta method (Cochran 1977, §6.4). 1 where a sample has no words.
     """
-    rates = [_rate(sample) for sample in (first, second)]
-    if None in rates:
-        return 1.0
-    (one, spread), (other, spread_other) = (rate for rate in rates if rate)
-    variance = spread + spread_other
-    if not variance:
-        return 1.0
-    return _tail((other - one) / math.sqrt(variance))
+    stories, measures = counts.shape
+    none = [1.0] * measures
+    if not 1 < first < stories - 1 or not words[:first].sum() or not words[first:].sum():
+        return none, none
+    if stories > _MOST_DRAWN:
+        pairs = [_by_normal(counts[:, m], words, first) for m in range(measures)]
+        return [p for p, _ in pairs], [p for _, p in pairs]
+    real = _differences(counts[:first].sum(axis=0)[None], words[:first].sum()[None], counts, words)[
+        0
+    ]
+    trials = int(min(_TRIALS, max(_LEAST_TRIALS, _ROOM // stories)))
+    random = np.random.default_rng(seed)
+    above, below = np.ones(measures), np.ones(measures)
+    slack = 1e-12
+    for start in range(0, trials, _AT_ONCE):
+        number = min(_AT_ONCE, trials - start)
+        keys = random.random((number, stories))
+        drawn = np.argpartition(keys, first - 1, axis=1)[:, :first]
+        mask = np.zeros((number, stories))
+        np.put_along_axis(mask, drawn, 1.0, axis=1)
+        found = _differences(mask @ counts, mask @ words, counts, words)
+        above += (found >= real - slack).sum(axis=0)
+        below += (found <= real + slack).sum(axis=0)
+    return (above / (trials + 1)).tolist(), (below / (trials + 1)).tolist()
 
 
-def _rate(sample: Sequence[tuple[int, int]]) -> tuple[float, float] | None:
-    words = sum(w for _, w in sample)
-    n = len(sample)
-    if n < 2 or not words:
-        return None
-    rate = sum(c for c, _ in sample) / words
-    squares = sum((c - rate * w) ** 2 for c, w in sample)
-    return rate, n / (n - 1) * squares / words**2
+def least_by_rates(stories: int) -> float:
+    """The smallest chance that `by_rates` could give for so many stories."""
+    if stories > _MOST_DRAWN:
+        return 0.0
+    return 1 / (min(_TRIALS, max(_LEAST_TRIALS, _ROOM // max(1, stories))) + 1)
+
+
+def _differences(sums: Any, own: Any, counts: Ints, words: Ints) -> Any:
+    """Rate of the rest minus rate of the drawn, (draws, measures)."""
+    own = np.asarray(own, dtype=np.float64)[:, None]
+    rest = words.sum() - own
+    return (counts.sum(axis=0) - sums) / np.maximum(rest, 1) - sums / np.maximum(own, 1)
+
+
+def _by_normal(counts: Ints, words: Ints, first: int) -> tuple[float, float]:
+    one, spread = _rate(counts[:first], words[:first])
+    other, more = _rate(counts[first:], words[first:])
+    if not spread + more:
+        return 1.0, 1.0
+    z = (other - one) / math.sqrt(spread + more)
+    return _tail(z), _tail(-z)
+
+
+def _rate(counts: Ints, words: Ints) -> tuple[float, float]:
+    whole, number = int(words.sum()), len(words)
+    rate = float(counts.sum() / whole)
+    squares = float(((counts - rate * words) ** 2).sum())
+    return rate, number / (number - 1) * squares / whole**2
 
 
 def _tail(z: float) -> float:

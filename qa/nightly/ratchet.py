@@ -8,12 +8,14 @@ fall counts only when it is in several stories: one odd story is no trend.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
+import numpy as np
+
 from qa.model import Change, Group, StoryRow
-from qa.nightly.chance import by_rates, by_signs, corrected, least_by_signs
+from qa.nightly.chance import by_rates, by_signs, corrected, least_by_rates, least_by_signs
 
 PENALTY = "MQM penalty"
 _PER = 1000  # words
@@ -64,9 +66,9 @@ def ratchet(
     Within a verdict the smallest chance stands first.
     """
     tests = [
-        _test(group, measure, before[group], after[group])
+        test
         for group in sorted(before.keys() & after.keys())
-        for measure in sorted(before[group].counts.keys() | after[group].counts.keys())
+        for test in _tests(group, before[group], after[group])
     ]
     worse = corrected([t.rise for t in tests], [t.least for t in tests], limits.alpha)
     better = corrected([t.fall for t in tests], [t.least for t in tests], limits.alpha)
@@ -91,39 +93,71 @@ class _Test:
     moved: Mapping[str, int]
 
 
-def _test(group: Group, measure: str, before: Tally, after: Tally) -> _Test:
+def _tests(group: Group, before: Tally, after: Tally) -> list[_Test]:
+    """The tests of all measures of one group, in their order."""
+    measures = sorted(before.counts.keys() | after.counts.keys())
+    shared = before.words.keys() & after.words.keys()
+    if 2 * len(shared) >= max(len(before.words), len(after.words)):
+        return [_paired(group, measure, before, after, shared) for measure in measures]
+    return _unpaired(group, measures, before, after)
+
+
+def _paired(group: Group, measure: str, before: Tally, after: Tally, shared: Set[str]) -> _Test:
     none: Counter[Segment] = Counter()
     old, new = before.counts.get(measure, none), after.counts.get(measure, none)
-    shared = before.words.keys() & after.words.keys()
-    paired = 2 * len(shared) >= max(len(before.words), len(after.words))
-    if paired:
-        differences = {
-            where: new[where] - old[where]
-            for where in old.keys() | new.keys()
-            if where[0] in shared and new[where] != old[where]
-        }
-        moved: Counter[str] = Counter()
-        for (story, _), difference in differences.items():
-            moved[story] += difference
-        values = [differences[where] for where in sorted(differences)]
-        rise, fall = by_signs(values), by_signs([-v for v in values])
-        least, stories = least_by_signs(values), len(shared)
-    else:
-        olds, news = _stories(old, before.words), _stories(new, after.words)
-        rise, fall = by_rates(olds, news), by_rates(news, olds)
-        moved = Counter({story: count for (story, _), count in new.items()})
-        least, stories = 0.0, len(after.words)
+    differences = {
+        where: new[where] - old[where]
+        for where in old.keys() | new.keys()
+        if where[0] in shared and new[where] != old[where]
+    }
+    moved: Counter[str] = Counter()
+    for (story, _), difference in differences.items():
+        moved[story] += difference
+    values = [differences[where] for where in sorted(differences)]
     return _Test(
-        group, measure, _rate(old, before.words), _rate(new, after.words), rise, fall, least,
-        paired, stories, moved,
+        group, measure, _rate(old, before.words), _rate(new, after.words), by_signs(values),
+        by_signs([-v for v in values]), least_by_signs(values), True, len(shared), moved,
     )  # fmt: skip
 
 
-def _stories(counts: Counter[Segment], words: Mapping[str, int]) -> list[tuple[int, int]]:
-    by_story: Counter[str] = Counter()
-    for (story, _), count in counts.items():
-        by_story[story] += count
-    return [(by_story[story], number) for story, number in sorted(words.items())]
+def _unpaired(group: Group, measures: Sequence[str], before: Tally, after: Tally) -> list[_Test]:
+    none: Counter[Segment] = Counter()
+    places = {
+        (side, story): number
+        for number, (side, story) in enumerate(
+            [(0, story) for story in sorted(before.words)]
+            + [(1, story) for story in sorted(after.words)]
+        )
+    }
+    counts = np.zeros((len(places), len(measures)), dtype=np.int64)
+    for column, measure in enumerate(measures):
+        for side, tally in enumerate((before, after)):
+            for (story, _), count in tally.counts.get(measure, none).items():
+                counts[places[(side, story)], column] += count
+    sides = (before.words, after.words)
+    words = np.array([sides[side][story] for side, story in places], dtype=np.int64)
+    rises, falls = by_rates(counts, words, len(before.words))
+    found = []
+    for measure, rise, fall in zip(measures, rises, falls, strict=True):
+        old, new = before.counts.get(measure, none), after.counts.get(measure, none)
+        moved: Counter[str] = Counter()
+        for (story, _), count in new.items():
+            moved[story] += count
+        found.append(
+            _Test(
+                group,
+                measure,
+                _rate(old, before.words),
+                _rate(new, after.words),
+                rise,
+                fall,
+                least_by_rates(len(places)),
+                False,
+                len(after.words),
+                moved,
+            )
+        )
+    return found
 
 
 def _rate(counts: Counter[Segment], words: Mapping[str, int]) -> float:

@@ -456,3 +456,42 @@ def test_a_source_in_the_same_file_counts_for_its_unit(run: Run) -> None:
     assert run(*words) == (0, "")
     write(XLIFF.format(first="", second="").replace("在喀布尔发表", "发表"), "a.xlf")
     assert run(*words)[0] == 1
+
+
+PROSE = f"The Taliban leader {NAME} spoke in Kabul."
+FRONT = "qa-ignore: near-miss-name his own spelling"
+PAGES = {
+    "Markdown": ("md", f"# Kabul\n\n{PROSE}\n", 1),
+    "its line in Markdown": ("md", f"# Kabul\n\n{PROSE} {COMMENT}\n", 0),
+    "the next block in Markdown": (
+        "md", f"# Kabul\n\n{COMMENT.replace('ignore', 'ignore-next-line')}\n\n{PROSE}\n", 0),
+    "code in Markdown": ("md", f"{PROSE}\n\n```html\n{COMMENT.replace('ignore', 'off')}\n```\n\n{PROSE}\n", 2),
+    "front matter": ("md", f"---\ntitle: Kabul was calm\n{FRONT}\n---\n\n{PROSE}\n", 0),
+    "front matter, a list": (
+        "md", f"---\ntitle: Kabul was calm\nqa-ignore:\n  - near-miss-name so\n---\n\n{PROSE}\n", 0),
+    "HTML": ("html", f"<html><body><p>{PROSE}</p></body></html>\n", 1),
+    "its line in HTML": ("html", f"<html><body><p>{PROSE}</p> {COMMENT}\n<p>x</p></body></html>\n", 0),
+    "a paragraph in HTML": (
+        "html", f"<html><body><p>Today\nthe Taliban\n{COMMENT}\nleader {NAME} spoke.</p></body></html>\n", 0),
+    "another line in HTML": ("html", f"<html><body><p>{PROSE}</p>\n<p>x {COMMENT}</p></body></html>\n", 1),
+    "a script": ("html", f"<p>{PROSE}</p><script>\n'{COMMENT}'\n</script>\n", 1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "count"), PAGES.values(), ids=PAGES.keys())
+def test_a_page(run: Run, kind: str, text: str, count: int) -> None:
+    write(text, f"a.en.mt.{kind}")
+    said = run("check", f"a.en.mt.{kind}", "-q", "--no-scores", "--select", "near-miss-name")[1]
+    assert said.count("near-miss-name") == count
+
+
+def test_a_paragraph_of_nitf(run: Run) -> None:
+    page = (
+        "<nitf><body><body.head><hedline><hl1>Kabul was calm</hl1></hedline></body.head>\n"
+        f"<body.content><p>{{}}\n{PROSE}</p>\n<p>{PROSE}</p></body.content></body></nitf>\n"
+    )
+    words = ("check", "a.en.mt.nitf", "-q", "--no-scores", "--select", "near-miss-name")
+    write(page.format(""), "a.en.mt.nitf")
+    assert run(*words)[1].count("near-miss-name") == 2
+    write(page.format(COMMENT), "a.en.mt.nitf")
+    assert run(*words)[1].count("near-miss-name") == 1

