@@ -10,7 +10,8 @@ in a folder of its own and without a history; its memory is the sum over all its
 they alone hold and their part of what they share (PSS), looked at five times a second. All runs must
 leave the same bytes. `--stages` runs once more in one process and says where the time goes,
 `--sacrebleu` sets beside it the time of sacrebleu alone for BLEU and chrF++, `--overhead` runs so
-many batches without work through each engine. With `--limits` the exit code is 1 over 1.5 GB, under
+many batches without work through each engine; `--driver 100000 1000000` says what memory the driver
+needs for so many segments with four findings in each story, examined by nobody. With `--limits` the exit code is 1 over 1.5 GB, under
 a speed-up of 1.8, or where results differ.
 """
 
@@ -19,6 +20,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import multiprocessing
 import os
 import resource
 import subprocess
@@ -29,16 +31,18 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 from pofilter import Variations, stories
 
+from qa.model import Finding, Fix, Severity, Span, StoryRow
 from qa.nightly import batch as working
 from qa.nightly import night as concluding
 from qa.nightly import run as running
-from qa.nightly.batch import put_synced
+from qa.nightly.batch import group_of, put_synced
 from qa.nightly.corpus import Item
 from qa.nightly.engines import Cluster, run
 from qa.nightly.storyrows import whole
@@ -224,6 +228,52 @@ def overhead(engine: str, number: int, jobs: int) -> tuple[float, float]:
         return times[0], (times[-1] - times[0]) / (number - 1) * 1000
 
 
+def cheap(batch: Batch, task: Task) -> str:
+    """A batch whose stories are not examined: four findings each, and figures of usual size."""
+    found = [
+        Finding(
+            check, "Accuracy/Mistranslation", Severity.MAJOR, Span(n, "target", 0, 8), str(n),
+            f"Balladal {batch.digest[:3]}", "the glossary has Baradar for this name",
+            ("source: 巴拉达尔",), Fix("Baradar", "safe"), "person.baradar", 0.9, batch.digest[:16],
+        )
+        for n, check in enumerate(("near-miss-name", "changed-number", "loose-date", "lost-negation"))
+    ]  # fmt: skip
+    stats = {"BLEU|nrefs:1": tuple(range(10)), "chrF++|nrefs:1": tuple(range(24))}
+    rows = [
+        StoryRow(item.name, group_of(item, task), 10, 200, tuple(found), stats, (9, 8), (7, 6))
+        for item in batch.items
+    ]
+    receipt = task.receipt(batch)
+    put_synced(receipt, whole(rows))
+    return receipt.name
+
+
+def driver_alone(segments: int) -> None:
+    """A night in which only the driver works, twice, so that the second is held against the first."""
+    with tempfile.TemporaryDirectory() as place:
+        corpus, out = Path(place, "corpus.jsonl"), Path(place, "out")
+        with corpus.open("w", encoding="utf-8") as table:
+            for n in range(segments):
+                row = {
+                    "doc": f"wire.{n // 10:07}", "system": f"mt{n // 10 % 5}", "src_lang": "zh",
+                    "tgt_lang": "en", "source": "塔利班任命巴拉达尔。" * 4, "target": f"{n} " * 30,
+                }  # fmt: skip
+                table.write(json.dumps(row, ensure_ascii=False) + "\n")
+        start = time.perf_counter()
+        with (
+            mock.patch("qa.nightly.run.nightly", partial(running.nightly, do=cheap)),
+            mock.patch("sys.exit", lambda code: code),
+        ):
+            from qa.cli.main import cli
+
+            for day in ("2026-11-24", _NAME):
+                words = ["report", str(corpus), "--out", str(out), "--engine", "serial", "-q"]
+                cli.main([*words, "--date", day], standalone_mode=False)
+        seconds = time.perf_counter() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"driver alone, {segments:,} segments, two nights: {seconds:.1f} s, {peak:,.0f} MB")
+
+
 def sacrebleu_alone(corpus: Path) -> None:
     """BLEU and chrF++ of the whole table, as one would do it."""
     from sacrebleu.metrics.bleu import BLEU
@@ -268,12 +318,22 @@ def main() -> None:
     parser.add_argument("--sacrebleu", action="store_true")
     parser.add_argument("--overhead", type=int, default=0, metavar="BATCHES")
     parser.add_argument("--limits", action="store_true")
+    parser.add_argument("--driver", type=int, nargs="+", default=[], metavar="SEGMENTS")
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.file is None:
         return
     if args.child:
         sacrebleu_alone(args.file)
+        return
+    if args.driver:
+        for count in args.driver:
+            # A process each: the peak of one never falls.
+            process = multiprocessing.get_context("spawn").Process(
+                target=driver_alone, args=(count,)
+            )
+            process.start()
+            process.join()
         return
     with tempfile.TemporaryDirectory() as place:
         corpus = Path(place, "corpus.jsonl")
