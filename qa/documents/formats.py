@@ -70,5 +70,17 @@ FORMATS: dict[str, Format] = {
         Format("tsv", (".tsv",), "qa.documents.tsv", "all"),
         Format("csv", (".csv",), "qa.documents.csv_", "all"),
         Format("jsonl", (".jsonl", ".ndjson"), "qa.documents.jsonl", "all"),
+        Format(
+            "html",
+            (".html", ".htm", ".xhtml"),
+            "qa.documents.html_",
+            "translations",
+            sided=True,
+            declares=re.compile(
+                rb"<meta\b[^>]{0,200}?\bcharset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.I
+            ),
+        ),
+        Format("srt", (".srt",), "qa.documents.subtitles", "translations", sided=True),
+        Format("vtt", (".vtt",), "qa.documents.subtitles", "translations", sided=True),
     )
 }
