@@ -71,6 +71,9 @@ FORMATS: dict[str, Format] = {
         Format("csv", (".csv",), "qa.documents.csv_", "all"),
         Format("jsonl", (".jsonl", ".ndjson"), "qa.documents.jsonl", "all"),
         Format(
+            "markdown", (".md", ".markdown"), "qa.documents.markdown", "translations", sided=True
+        ),
+        Format(
             "html",
             (".html", ".htm", ".xhtml"),
             "qa.documents.html_",
