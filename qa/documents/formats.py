@@ -144,7 +144,8 @@ FORMATS: dict[str, Format] = {
             sided=True,
             comments="markdown",
         ),
-        Format("subtitles", (".srt", ".vtt"), "qa.documents.subtitles", "translations", sided=True),
+        Format("srt", (".srt",), "qa.documents.subtitles", "translations", sided=True),
+        Format("vtt", (".vtt",), "qa.documents.subtitles", "translations", sided=True),
         Format(
             "docx",
             (".docx",),
