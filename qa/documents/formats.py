@@ -85,5 +85,6 @@ FORMATS: dict[str, Format] = {
         ),
         Format("srt", (".srt",), "qa.documents.subtitles", "translations", sided=True),
         Format("vtt", (".vtt",), "qa.documents.subtitles", "translations", sided=True),
+        Format("docx", (".docx",), "qa.documents.docx", "translations", sided=True, packed=True),
     )
 }
