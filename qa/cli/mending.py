@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +21,9 @@ from qa.files import put
 from qa.fixing import Mended, difference, mend
 from qa.fixing.choose import TOLD
 from qa.model import Failure, Result, Safety
+
+if TYPE_CHECKING:
+    from qa.documents.docx_comments import Note
 
 
 def mended(
@@ -58,7 +63,7 @@ def mended(
 def _tracked(file: File, fixed: Mended) -> bytes:
     """The file with its fixes as changes that an editor accepts; InputError for a format without."""
     from qa.documents import FORMATS
-    from qa.documents.docx_changes import tracked
+    from qa.documents.docx_changes import reviewed
 
     assert file.raw is not None
     document = file.results[0].document
@@ -70,7 +75,23 @@ def _tracked(file: File, fixed: Mended) -> bytes:
             path=file.path,
             remedy=f"Formats that have: {able}.",
         )
-    return form.packs.pack(file.raw, tracked(file.raw, fixed.edits, document.published))
+    day = document.published or date.today()
+    return reviewed(file.raw, fixed.edits, list(_notes(file, fixed)), day)
+
+
+def _notes(file: File, fixed: Mended) -> Iterator[Note]:
+    """A comment for each finding whose fix was not written, on its words."""
+    from qa.documents.docx_comments import Note
+
+    done = {one.finding.fingerprint for one in fixed.applied}
+    edits = fixed.edits
+    for result in file.results:
+        for finding, place in zip(result.findings, result.places, strict=True):
+            if place is None or finding.fingerprint in done or not finding.severity:
+                continue
+            start, end = place.start.offset, place.end.offset
+            if not any(edit.start <= end and start <= edit.end for edit in edits):
+                yield Note(start, end, f"{finding.check}: {finding.message}")
 
 
 def _failed(result: Result, error: InputError) -> Result:

@@ -155,7 +155,7 @@ class _Blocks:
         self._row: list[tuple[str, int]] = []  # the cells of the row that still come
 
     def run(self) -> Iterator[Unit]:
-        from qa.documents.markup.markdown_inline import parser
+        from qa.documents.markup.commonmark import parser
 
         head: Token | None = None
         for token in parser().parse(self._raw.text[self._begin :]):
