@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from qa.model import Piece
 
@@ -120,21 +119,3 @@ class Weaver:
 def plain(text: str, at: int) -> tuple[Piece, ...]:
     """The one piece of a text that the file has as it is."""
     return (Piece(0, len(text), at, len(text)),) if text else ()
-
-
-def cut(pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:
-    """The pieces of text[start:end], counted from its own beginning.
-
-    An escaped piece that the cut goes through is left out: half of it is nowhere in the file.
-    """
-    found = []
-    for piece in pieces:
-        first, last = max(piece.start, start), min(piece.start + piece.length, end)
-        if first >= last:
-            continue
-        if piece.width == piece.length:
-            at = piece.at + first - piece.start
-            found.append(Piece(first - start, last - first, at, last - first))
-        elif (first, last) == (piece.start, piece.start + piece.length):
-            found.append(Piece(first - start, piece.length, piece.at, piece.width))
-    return tuple(found)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from qa.documents.locate import stretch
 from qa.documents.markup.xml import Element, escaped, parse
 from qa.documents.raw import Raw
-from qa.documents.weave import Weaver, cut, plain
+from qa.documents.weave import Weaver, plain
 from qa.documents.writing import Edit, edited, encoded
 from qa.errors import DocumentError
 from qa.model import Piece
@@ -117,12 +117,7 @@ def test_an_empty_stretch_is_after_what_it_follows() -> None:
     ]  # fmt: skip
 
 
-def test_a_cut_keeps_the_places() -> None:
-    text, pieces = woven(parse(raw("<a>One &amp; two. Three</a>")))
-    start = text.index("&")
-    kept = cut(pieces, start, len(text))
-    assert kept[0] == Piece(0, 1, 7, 5)
-    assert kept[1] == Piece(1, len(text) - start - 1, 12, len(text) - start - 1)
+def test_a_text_of_nothing_has_no_piece() -> None:
     assert plain("", 3) == ()
 
 

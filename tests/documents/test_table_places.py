@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,45 @@ def test_generated_csv_is_read_and_edited_exactly(
     new = edited(raw, [Edit(first, last, written)])
     rows[segment] = (rows[segment][0], target[:start] + '"N,W"' + target[end:])
     assert [tuple(row) for row in csv.reader(io.StringIO(new, newline=""))][1:] == rows
+
+
+def _po_text(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+WRITTEN = {
+    "t.tsv": lambda texts: "note\tmt\r\n" + "".join(f"n\t{text}\r\n" for text in texts),
+    "t.jsonl": lambda texts: "".join(json.dumps({"mt": text}) + "\n" for text in texts),
+    "u.jsonl": lambda texts: "".join(
+        json.dumps({"n": 1, "mt": text}, ensure_ascii=False) + "\n" for text in texts
+    ),
+    "t.po": lambda texts: (
+        'msgid ""\nmsgstr ""\n"Language: en\\n"\n'
+        + "".join(f'\nmsgid "{n}"\nmsgstr ""\n"{_po_text(t)}"\n' for n, t in enumerate(texts))
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+@given(st.lists(WORDS.filter(lambda text: "\t" not in text), min_size=1, max_size=4), st.data())
+def test_generated_tables_and_entries_are_read_and_edited_exactly(
+    tmp_path_factory: pytest.TempPathFactory, name: str, texts: list[str], data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("t")
+    document, raw = opened(folder / name, WRITTEN[name](texts).encode())
+    assert [s.target for s in document.segments] == texts
+    place = data.draw(st.integers(0, len(texts) - 1))
+    target = texts[place]
+    start = data.draw(st.integers(0, len(target)))
+    end = data.draw(st.integers(start, len(target)))
+    first, last, exact = stretch(document.segments[place].pieces, start, end)
+    assert exact
+    written = FORMATS[document.form].writes.escape('"N"塔\\', raw, first, last)
+    assert written is not None
+    again, other = opened(
+        folder / f"new-{name}", encoded(raw, edited(raw, [Edit(first, last, written)]))
+    )
+    texts[place] = target[:start] + '"N"塔\\' + target[end:]
+    assert [s.target for s in again.segments] == texts
+    assert other.text[:first] == raw.text[:first]
+    assert other.text[first + len(written) :] == raw.text[last:]
