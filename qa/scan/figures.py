@@ -24,6 +24,8 @@ _WORD_BEHIND = re.compile(r"[\W_]{1,3}([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\W_]{1,3}$")
 _NEAR = 30  # characters that are looked at for a word beside a figure
 _FAINT = 1  # likeness that is enough where source and reference agree on the right figure
+_STRANGE = 2  # where the source has another one and neither of them has this one
+_CENTURY = 100
 _HALF_DAY = 12  # 3 p.m. is 15:00
 _LIKELY = 4  # likeness (see qa.figures.pairing) from which one surely took the other's place
 
@@ -68,6 +70,7 @@ def figure_changes(
                 pools[index, side],
                 enough=_FAINT if both else ENOUGH,
                 context=_context(document) if side == "reference" else no_context,
+                often=both,
             )
             for side in sides
         ]
@@ -215,8 +218,9 @@ def _both(source: Pairing, reference: Pairing) -> Iterator[_Change]:
                 yield _Change(figure, (right, there), likeness + more)
         elif right and more >= ENOUGH:
             yield _Change(figure, (right,), more)
-        elif there and likeness >= ENOUGH:
-            yield _Change(figure, (there,), likeness)
+        elif there and likeness >= (_STRANGE if figure in reference.added else ENOUGH):
+            if _tells(figure, there):
+                yield _Change(figure, (there,), likeness)
         elif counted(figure) and figure in source.added and figure in reference.added:
             yield _Change(figure, ())
     unlike = {a.span: b for a, b in source.equal if another_unit(a, b)}
@@ -244,8 +248,10 @@ def _pools(
         numbers = [moment.year, moment.month, moment.day, moment.hour, moment.minute]
         hour = [] if moment.hour is None else [(moment.hour + _HALF_DAY) % (2 * _HALF_DAY)]
         place = (moment.span.segment, moment.span.side)
+        # The 1980s are the 80s as well.
+        short = [] if moment.year is None else [moment.year % _CENTURY]
         known.setdefault(place, set()).update(
-            Fraction(n) for n in (*numbers, *hour) if n is not None
+            Fraction(n) for n in (*numbers, *hour, *short) if n is not None
         )
         read.setdefault(place, []).append(moment.span)
     pools: dict[Place, Pool] = {}
