@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from qa.names.differences import Change, Lone, Variant
+from qa.names.differences import LEAST, Change, Lone, Variant
 from qa.names.gaps import Trace
 from qa.names.sound import similarity
 
 _HEARD = 0.78  # similarity in sound by which the source supports a name of the translation
 _BACKED = 0.72  # and one of the reference, which has its letters right
 _READ = 0.95  # the very letters, or as good as
-_FAINT = 0.6  # what the source may have, in the ears of another script
 _FAINT_LETTERS = 5
 _LESS = 0.9  # similarity of the target's spelling to a source that has the reference's sound
 _VARIANT = 0.4  # similarity of two spellings, one of which the source supports
@@ -109,8 +108,13 @@ def _strange(stranger: Lone, gone: Lone | None) -> bool:
     """Whether a name of the target has nothing to stand on."""
     if stranger.again:  # one of two mentions stands where another name was
         return gone is not None and not gone.again and gone.seen
-    if stranger.echo >= _HEARD or stranger.seen:
+    if stranger.seen or not _odd(stranger, gone):
         return False
+    return stranger.echo < _HEARD
+
+
+def _odd(stranger: Lone, gone: Lone | None) -> bool:
+    """Whether it would be strange if the source has nothing like it."""
     telling = stranger.attested or stranger.acronym or stranger.known
     if not (stranger.proper or stranger.known):
         several = " " in stranger.text and stranger.echo < _BACKED
@@ -151,4 +155,4 @@ def _missing(gone: Lone, trace: Trace | None, gap: int, *, paired: bool) -> bool
         return trace is not None or gap == _SURE
     if (trace or gap) and len(gone.text) > _SHORT:
         return True
-    return gone.echo >= _FAINT and len(gone.text) >= _FAINT_LETTERS
+    return gone.echo >= LEAST and len(gone.text) >= _FAINT_LETTERS

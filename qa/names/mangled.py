@@ -16,9 +16,10 @@ from dataclasses import dataclass, replace
 from qa.model import NameRef
 from qa.names.book import NameBook, bound
 from qa.names.cover import Apart, Cover
+from qa.names.distance import alike, weight
 from qa.names.score import least, probability
 from qa.names.shelf import Entry
-from qa.names.sound import alike, chance, encode, fold_name, kin, levenshtein, native, weight
+from qa.names.sound import chance, encode, fold_name, kin, levenshtein, native
 from qa.names.tables import tables
 from qa.names.tokens import NameToken, pieces_of
 

@@ -6,7 +6,8 @@ import functools
 import itertools
 from collections.abc import Iterable, Sequence
 
-from qa.names.sound import GENERIC, encode, keys, kin, levenshtein, similarity
+from qa.names.distance import GENERIC
+from qa.names.sound import encode, keys, kin, levenshtein, similarity
 from qa.names.words import Word
 
 _STEM = 4  # letters that two words of one stem begin with, at least

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from qa.language import Language, base, language
 from qa.model import Document, Hit, NearMiss, Segment, Side, Span, WrongHit
+from qa.names.distance import alike
 from qa.names.locate import Ear, Located, Wanted, assign, ear, parts, rank
-from qa.names.sound import alike
 from qa.names.tables import tables
 from qa.names.windows import Windows, script
 from qa.scan.capitals import unnamed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import string
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.names import encode, fold_name, keys, profile, similarity, skeleton
-from qa.names.sound import chance, distance, kin, levenshtein, native, romanise, weight
+from qa.names.distance import costs_of, distance, indels, weight
+from qa.names.sound import beginnings, chance, kin, levenshtein, native, romanise, sounds, syllable
 from qa.names.tables import tables
 
 WORDS = st.text(string.ascii_letters, min_size=1, max_size=12)
@@ -221,3 +223,47 @@ def test_no_derivations(one: str, other: str) -> None:
 )
 def test_native_names_are_short(name: str, pivot: str, answer: bool) -> None:
     assert native(name, pivot) is answer
+
+
+@given(
+    st.text("巴拉达尔習近平かなキャット村上春樹ッ", min_size=1, max_size=9),
+    st.sampled_from(sorted(tables().readings)),
+)
+def test_the_beginnings_of_a_row_of_syllables_are_read_as_each_by_itself(
+    text: str, reading: str
+) -> None:
+    row = [*map(syllable, text)]
+    expected = [sounds("".join(row[:end]), reading) for end in range(1, len(row) + 1)]
+    assert beginnings(row, reading) == expected
+
+
+def plain_distance(a: str, b: str, pivot: str) -> float:
+    """Damerau's distance as it is defined, cell by cell, without a limit."""
+    table, costs = tables(), costs_of(pivot)
+    weights, vowels = table.weights, table.vowels
+    gone, come = indels(a, pivot), indels(b, pivot)
+    cells = {(-1, -1): 0.0}
+    for i in range(len(a)):
+        cells[i, -1] = cells[i - 1, -1] + gone[i]
+    for j in range(len(b)):
+        cells[-1, j] = cells[-1, j - 1] + come[j]
+    for i, j in itertools.product(range(len(a)), range(len(b))):
+        both = a[i] in vowels and b[j] in vowels
+        change = costs.change.get(a[i] + b[j], weights["vowel_pair"] if both else 1.0)
+        change = 0.0 if a[i] == b[j] else change * (weights["initial"] if i == j == 0 else 1.0)
+        ways = [cells[i - 1, j] + gone[i], cells[i, j - 1] + come[j], cells[i - 1, j - 1] + change]
+        crossed = i > 0 and j > 0 and a[i] != b[j] and (a[i], a[i - 1]) == (b[j - 1], b[j])
+        ways += [cells[i - 2, j - 2] + weights["transposition"] for _ in range(crossed)]
+        cells[i, j] = min(ways)
+    return cells[len(a) - 1, len(b) - 1]
+
+
+@given(CODES, st.one_of(CODES, st.permutations("baradr").map("".join)), PIVOTS, st.floats(0, 5))
+def test_the_distance_is_that_of_its_definition_up_to_the_limit(
+    a: str, b: str, pivot: str, limit: float
+) -> None:
+    expected = plain_distance(a, b, pivot)
+    assert distance(a, b, pivot) == pytest.approx(expected)
+    below = distance(a, b, pivot, limit)
+    assert below == (pytest.approx(expected) if below < math.inf else math.inf)
+    assert (below < math.inf) == (expected <= limit) or expected == pytest.approx(limit)
