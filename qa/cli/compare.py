@@ -45,6 +45,7 @@ def compare(
     target_lang: str | None,
     encoding: str,
     metrics: tuple[str, ...],
+    checkpoints: tuple[Path, ...],
     glossaries: tuple[Path, ...],
     no_checks: bool,
     system: str | None,
@@ -81,7 +82,9 @@ def compare(
         options = ReadOptions(
             source, references, source_lang, target_lang, None, encoding, None, strict=True
         )
-        one, two = _fresh((first, second), options, metrics, glossaries, jobs, checks=not no_checks)
+        one, two = _fresh(
+            (first, second), options, metrics, checkpoints, glossaries, jobs, checks=not no_checks
+        )
     else:
         one, two = records[0], records[1]
     judging = Judging(
@@ -97,6 +100,7 @@ def _fresh(
     given: tuple[str, str],
     options: Any,
     metrics: tuple[str, ...],
+    checkpoints: tuple[Path, ...],
     glossaries: tuple[Path, ...],
     jobs: int,
     *,
@@ -107,6 +111,7 @@ def _fresh(
     from qa.project import cache_folder
     from qa.scoring.changes import Record
     from qa.scoring.columns import DEFAULT, check_columns, overlap_columns
+    from qa.scoring.neural.columns import neural_columns
     from qa.scoring.segments import scored
     from qa.scoring.systems import aligned
 
@@ -126,6 +131,7 @@ def _fresh(
     chosen = tuple(dict.fromkeys((*metrics, "chrF++"))) if metrics else DEFAULT
     columns = overlap_columns(chosen, pair, scoring, cache_folder(), jobs)
     columns += check_columns(pair, scoring)
+    columns += neural_columns(checkpoints, pair, cache_folder())
     one, two = (
         Record(
             s.name, lead.source_lang, lead.target_lang, tuple(scored(s, columns)),

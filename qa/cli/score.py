@@ -54,6 +54,7 @@ def score(
     target_lang: str | None,
     encoding: str,
     metrics: tuple[str, ...],
+    checkpoints: tuple[Path, ...],
     names: tuple[str, ...],
     glossaries: tuple[Path, ...],
     no_checks: bool,
@@ -78,6 +79,8 @@ def score(
     from qa.project import cache_folder
     from qa.scoring import columns as scoring_columns
     from qa.scoring.judge import Judging, judge
+    from qa.scoring.neural import checkpoint as there
+    from qa.scoring.neural.columns import neural_columns
     from qa.scoring.slices import parts
     from qa.scoring.systems import aligned
 
@@ -89,6 +92,8 @@ def score(
     known = [system.name for system in systems]
     if baseline is not None and baseline not in known:
         raise InputError(f"there is no system {baseline!r}", remedy=f"Systems: {', '.join(known)}.")
+    for path in checkpoints:
+        there(path)  # before anything that takes long
     if not no_checks:
         systems = examined(systems, glossaries)
     cache = cache_folder()
@@ -96,6 +101,7 @@ def score(
     chosen = tuple(dict.fromkeys(metrics)) or scoring_columns.DEFAULT
     columns = scoring_columns.overlap_columns(chosen, systems, scoring, cache, jobs)
     columns += scoring_columns.check_columns(systems, scoring)
+    columns += neural_columns(checkpoints, systems, cache)
     slices = parts(by, systems) if by else []  # type: ignore[arg-type]
     judging = Judging(
         test,  # type: ignore[arg-type]

@@ -32,6 +32,10 @@ _SIDES = (
         help="An overlap metric; repeatable. [default: BLEU, chrF++, TER]",
     ),
     click.option(
+        "--neural", "checkpoints", multiple=True, type=_FILE, metavar="CHECKPOINT",
+        help="Also COMET or CometKiwi from this checkpoint (extra neural); repeatable.",
+    ),
+    click.option(
         "--glossary", "glossaries", type=_FILE, multiple=True, help="A further pack; repeatable."
     ),
 )  # fmt: skip

@@ -13,7 +13,8 @@ from qa.language import language
 from qa.model import Document, Severity
 from qa.scoring.board import Board
 from qa.scoring.changes import Difference, Mover, Noted, Record, StoryChange
-from qa.scoring.columns import Column, formula
+from qa.scoring.column import Column
+from qa.scoring.columns import formula
 from qa.scoring.judge import Judging, judge
 from qa.scoring.segments import Scored
 from qa.scoring.systems import System
