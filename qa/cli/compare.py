@@ -9,7 +9,7 @@ import click
 
 from qa import __version__
 from qa.cli.outputs import written
-from qa.cli.systems import examined, judging, read_systems, sides
+from qa.cli.systems import examined, judging, owing, read_systems, sides
 from qa.errors import InputError
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def compare(
     encoding: str,
     metrics: tuple[str, ...],
     checkpoints: tuple[Path, ...],
+    terminology: bool,
+    termbase: Path | None,
     glossaries: tuple[Path, ...],
     no_checks: bool,
     system: str | None,
@@ -83,7 +85,15 @@ def compare(
             source, references, source_lang, target_lang, None, encoding, None, strict=True
         )
         one, two = _fresh(
-            (first, second), options, metrics, checkpoints, glossaries, jobs, checks=not no_checks
+            (first, second),
+            options,
+            metrics,
+            checkpoints,
+            glossaries,
+            jobs,
+            terminology=terminology,
+            termbase=termbase,
+            checks=not no_checks,
         )
     else:
         one, two = records[0], records[1]
@@ -104,6 +114,8 @@ def _fresh(
     glossaries: tuple[Path, ...],
     jobs: int,
     *,
+    terminology: bool,
+    termbase: Path | None,
     checks: bool,
 ) -> tuple[Record, Record]:
     """Two systems, read, examined and counted now."""
@@ -114,6 +126,7 @@ def _fresh(
     from qa.scoring.neural.columns import neural_columns
     from qa.scoring.segments import scored
     from qa.scoring.systems import aligned
+    from qa.scoring.terminology.columns import term_columns
 
     systems = read_systems(given, (), options)
     if len(systems) != 2:
@@ -125,13 +138,15 @@ def _fresh(
     pair = aligned(systems)
     if checks:
         pair = examined(pair, glossaries)
+    pair = owing(pair, termbase)
     lead = pair[0].documents[0]
     scoring = language(lead.target_lang).scoring
     # chrF++ says which segments changed most, whatever else is asked for.
     chosen = tuple(dict.fromkeys((*metrics, "chrF++"))) if metrics else DEFAULT
     columns = overlap_columns(chosen, pair, scoring, cache_folder(), jobs)
-    columns += check_columns(pair, scoring)
     columns += neural_columns(checkpoints, pair, cache_folder())
+    columns += check_columns(pair, scoring)
+    columns += term_columns(pair, every=terminology)
     one, two = (
         Record(
             s.name, lead.source_lang, lead.target_lang, tuple(scored(s, columns)),

@@ -11,7 +11,7 @@ import click
 
 from qa import __version__
 from qa.cli.outputs import written
-from qa.cli.systems import examined, judging, read_systems, sides
+from qa.cli.systems import examined, judging, owing, read_systems, sides
 from qa.errors import InputError
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def score(
     encoding: str,
     metrics: tuple[str, ...],
     checkpoints: tuple[Path, ...],
+    terminology: bool,
+    termbase: Path | None,
     names: tuple[str, ...],
     glossaries: tuple[Path, ...],
     no_checks: bool,
@@ -83,6 +85,7 @@ def score(
     from qa.scoring.neural.columns import neural_columns
     from qa.scoring.slices import parts
     from qa.scoring.systems import aligned
+    from qa.scoring.terminology.columns import term_columns
 
     stdin = sys.stdin.buffer.read() if "-" in inputs else None
     options = ReadOptions(
@@ -96,12 +99,14 @@ def score(
         there(path)  # before anything that takes long
     if not no_checks:
         systems = examined(systems, glossaries)
+    systems = owing(systems, termbase)
     cache = cache_folder()
     scoring = language(systems[0].documents[0].target_lang).scoring
     chosen = tuple(dict.fromkeys(metrics)) or scoring_columns.DEFAULT
     columns = scoring_columns.overlap_columns(chosen, systems, scoring, cache, jobs)
-    columns += scoring_columns.check_columns(systems, scoring)
     columns += neural_columns(checkpoints, systems, cache)
+    columns += scoring_columns.check_columns(systems, scoring)
+    columns += term_columns(systems, every=terminology)
     slices = parts(by, systems) if by else []  # type: ignore[arg-type]
     judging = Judging(
         test,  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from qa.model import Finding
-from qa.reporting.board import explanation, grid, p_value, plural
+from qa.reporting.board import explanation, grids, p_value, plural
 from qa.reporting.board_json import segment_json
 from qa.reporting.json_ import finding_json, score_json
 from qa.reporting.summary import ReportOptions
@@ -23,7 +23,7 @@ def compare_text(found: Difference) -> str:
     """Scores, findings gained and lost, and the segments that made the difference."""
     lines = [f"{found.first} → {found.second}", ""]
     if found.board:
-        lines += [*grid(found.board.headings, found.board.rows), "", *explanation(found.board), ""]
+        lines += [*grids(found.board.headings, found.board.rows), "", *explanation(found.board), ""]
         lines += [sentence for _, sentence in verdicts(found.board)]
     for change in found.stories:
         lines.append(

@@ -25,6 +25,7 @@ from qa.scoring.mqm.length import words
 from qa.scoring.neural import columns as neural
 from qa.scoring.rows import rows
 from qa.scoring.systems import System
+from qa.scoring.terminology.columns import term_column
 
 TERMS = "terms"
 MQM = "MQM"
@@ -99,6 +100,9 @@ def formula(name: str, scoring: Scoring, references: int) -> Column | None:
         return _of(metric, name, references)
     if name.split(" ")[0] in neural.NAMES:
         return neural.neural_column(name, name)
+    terminology = term_column(name)
+    if terminology is not None:
+        return terminology
     return {TERMS: _terms_column, MQM: _mqm_column}.get(name, lambda _: None)(scoring)
 
 

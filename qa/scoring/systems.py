@@ -7,18 +7,22 @@ from dataclasses import dataclass, replace
 
 from qa.errors import InputError
 from qa.language import base
-from qa.model import Document, Result, Segment
+from qa.model import Document, Owed, Result, Segment
 
 _SHOWN = 40  # characters of a text in a message
 
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """One system's translations of all stories; `results` has their examination, or is empty."""
+    """One system's translations of all stories; `results` has their examination, or is empty.
+
+    `owed` has the terms and names of each segment, or is empty where none are known.
+    """
 
     name: str
     documents: tuple[Document, ...]
     results: tuple[Result, ...] = ()
+    owed: tuple[tuple[Owed, ...], ...] = ()
 
     @property
     def segments(self) -> Iterator[Segment]:

@@ -107,7 +107,7 @@ def test_per_segment(folder: Path) -> None:
 def test_terms_and_penalty_come_from_the_checks(folder: Path) -> None:
     report = _json("score", "good.txt", *PLAIN)
     names = [column["name"] for column in report["columns"]]
-    assert names == ["BLEU", "chrF++", "TER", "terms", "MQM"]
+    assert names == ["BLEU", "chrF++", "TER", "terms", "MQM", "entities"]
     without = _run("score", "good.txt", "--to", "en")
     assert "good has no references: checks only" in without.stdout
     assert "BLEU" not in without.stdout
