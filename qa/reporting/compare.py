@@ -107,9 +107,23 @@ def changes(mover: Mover) -> str:
     return ", ".join(parts)
 
 
+def whole(mover: Mover) -> bool:
+    """Whether it stands for a whole story, of which there are no texts."""
+    segment = mover.before.segment
+    return not (segment.key or segment.target or segment.source)
+
+
+def place(mover: Mover) -> str:
+    """Story and segment."""
+    story = mover.before.document
+    return story if whole(mover) else f"{story}:{mover.before.segment.key}"
+
+
 def _mover(mover: Mover) -> list[str]:
     before = mover.before.segment
-    lines = [f"  {mover.before.document}:{before.key}  {changes(mover)}"]
+    lines = [f"  {place(mover)}  {changes(mover)}"]
+    if whole(mover):
+        return lines
     if before.source:
         lines.append(f"    source     {before.source}")
     if before.references:

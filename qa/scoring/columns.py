@@ -106,6 +106,11 @@ def formula(name: str, scoring: Scoring, references: int) -> Column | None:
     return {TERMS: _terms_column, MQM: _mqm_column}.get(name, lambda _: None)(scoring)
 
 
+def check_signatures(scoring: Scoring) -> dict[str, str]:
+    """The signatures of what the checks give, by column."""
+    return {c.name: c.sign({}) for c in (_terms_column(scoring), _mqm_column(scoring))}
+
+
 def check_columns(systems: Sequence[System], scoring: Scoring) -> list[Column]:
     """The share of glossary terms rendered right and the MQM penalty, of systems examined."""
     examined = [system for system in systems if system.results]

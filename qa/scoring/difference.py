@@ -53,7 +53,8 @@ def difference(first: Record, second: Record, judging: Judging, most: int = 10) 
         return Difference(
             first.name, second.name, None, changes, lost, gained, (), (), stories, (note,)
         )
-    pairs, notes = _paired(first, second)
+    pairs, apart = _paired(first, second)
+    notes = [*dict.fromkeys((*first.notes, *second.notes)), *apart]
     board = _board(first, second, pairs, judging, notes)
     movers = [_mover(a, b) for a, b in pairs]
     by_overlap = sorted((m for m in movers if m.overlap), key=lambda m: -abs(m.overlap or 0))
