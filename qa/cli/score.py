@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qa import __version__
+from qa.cli.against import against_marks
 from qa.cli.outputs import written
 from qa.cli.systems import examined, judging, owing, read_systems, sides
 from qa.errors import InputError
 
 if TYPE_CHECKING:
     from qa.model import Score
+    from qa.scoring.mqm.comparison import Comparison
     from qa.scoring.systems import System
 
 _FILE = click.Path(path_type=Path)
@@ -33,6 +36,10 @@ _FILE = click.Path(path_type=Path)
 @click.option(
     "--detail", is_flag=True,
     help="Also terms right by kind of name, and how consistently names are rendered.",
+)  # fmt: skip
+@click.option(
+    "--gold", "marks", type=_FILE,
+    help="Also the findings against the errors that people marked in this file (as qa gold).",
 )  # fmt: skip
 @click.option("--per-segment", type=_FILE, help="Write each segment's scores: .tsv or .jsonl.")
 @judging
@@ -62,6 +69,7 @@ def score(
     no_checks: bool,
     by: str | None,
     detail: bool,
+    marks: Path | None,
     per_segment: Path | None,
     documents: bool,
     test: str,
@@ -95,6 +103,8 @@ def score(
     known = [system.name for system in systems]
     if baseline is not None and baseline not in known:
         raise InputError(f"there is no system {baseline!r}", remedy=f"Systems: {', '.join(known)}.")
+    if marks and no_checks:
+        raise InputError("--gold is about findings", remedy="Leave out --no-checks.")
     for path in checkpoints:
         there(path)  # before anything that takes long
     if not no_checks:
@@ -120,7 +130,8 @@ def score(
     )
     if per_segment:
         _write_segments(per_segment, systems, columns)
-    written(_report(form, board, systems, columns), output)
+    gold = against_marks(systems, marks) if marks else None
+    written(_report(form, board, systems, columns, gold), output)
 
 
 def _extras(systems: Sequence[System]) -> dict[str, list[Score]]:
@@ -172,7 +183,14 @@ def _write_segments(file: Path, systems: Sequence[System], columns: Sequence[Any
     written("".join(f"{line}\n" for line in lines), file)
 
 
-def _report(form: str, board: Any, systems: Sequence[System], columns: Sequence[Any]) -> str:
+def _report(
+    form: str,
+    board: Any,
+    systems: Sequence[System],
+    columns: Sequence[Any],
+    gold: tuple[Comparison, int] | None,
+) -> str:
+    from qa.reporting.agreement import comparison_json, render_comparison
     from qa.reporting.summary import ReportOptions
 
     options = ReportOptions(__version__)
@@ -181,16 +199,18 @@ def _report(form: str, board: Any, systems: Sequence[System], columns: Sequence[
         from qa.scoring.segments import scored
 
         first = systems[0].documents[0]
+        marks = json.loads(comparison_json(*gold, __version__)) if gold else None
         segments = {system.name: scored(system, columns) for system in systems}
-        return board_json(board, segments, (first.source_lang, first.target_lang), options)
+        return board_json(board, segments, (first.source_lang, first.target_lang), options, marks)
+    text = render_comparison(*gold) if gold else ""
     if form == "latex":
         from qa.reporting.board_latex import board_latex
 
-        return board_latex(board)
+        return board_latex(board, text)
     if form == "html":
         from qa.reporting.board_html import board_html
 
-        return board_html(board, options)
+        return board_html(board, options, text)
     from qa.reporting.board import board_text
 
-    return board_text(board)
+    return board_text(board) + (f"\n{text}" if text else "")

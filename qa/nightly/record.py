@@ -57,7 +57,7 @@ def read_night(folder: Path, system: str | None = None, target_lang: str | None 
         sums = {n: list(row.rows.get(f"{n}|{s}", noughts[n])) for n, s in signatures.items()}
         sums[TERMS] = [row.terms[1], row.terms[0]]
         sums[MQM] = [sum(int(finding.severity) for finding in row.findings), row.words]
-        scores = {
+        scores: dict[str, float | None] = {
             name: column.sentence(sums[name])
             for name, column in columns.items()
             if column and any(sums[name])

@@ -15,8 +15,11 @@ _ESCAPED = {
 }  # fmt: skip
 
 
-def board_latex(board: Board) -> str:
-    """A table environment, the best of each column in bold; signatures stand in its caption."""
+def board_latex(board: Board, gold: str = "") -> str:
+    """A table environment, the best of each column in bold; signatures stand in its caption.
+
+    `gold`, the comparison with people's marks, stands below as it is.
+    """
     lines = [r"% \usepackage{booktabs}", r"\begin{table}", r"\centering"]
     for several in abreast(len(board.headings)):
         lines += _tabular(board, several)
@@ -25,6 +28,9 @@ def board_latex(board: Board) -> str:
     told += board.notes
     caption = ". ".join(escaped(line) for line in told)
     lines += [rf"\caption{{{caption}.}}", r"\end{table}"]
+    if gold:
+        kept = gold.replace(r"\end{verbatim}", "")  # the one thing that would end it
+        lines += [r"\begin{verbatim}", kept.rstrip("\n"), r"\end{verbatim}"]
     return "\n".join(lines) + "\n"
 
 
