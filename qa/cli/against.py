@@ -10,6 +10,7 @@ from qa.errors import InputError
 
 if TYPE_CHECKING:
     from qa.scoring.mqm.comparison import Comparison
+    from qa.scoring.mqm.matching import Rated
     from qa.scoring.systems import System
 
 
@@ -32,6 +33,7 @@ def against_marks(systems: Sequence[System], marks: Path) -> tuple[Comparison, i
     ratings = () if own else read_ratings(text, marks)
     names = {rating.system for rating in ratings}
     stories, used = [], 0
+    rated: tuple[Rated, ...]
     for system in systems:
         if own:
             if len(systems) > 1 or len(system.documents) > 1:

@@ -35,7 +35,16 @@ _FILE = click.Path(path_type=Path)
 )  # fmt: skip
 @click.option(
     "--detail", is_flag=True,
-    help="Also terms right by kind of name, and how consistently names are rendered.",
+    help="Also terms right by kind of name, how consistently names are rendered, MQM's total and "
+    "raw quality score.",
+)  # fmt: skip
+@click.option(
+    "--threshold", type=click.FloatRange(0, 100), metavar="PT",
+    help="Say which systems pass: an MQM quality score of so much and no critical error.",
+)  # fmt: skip
+@click.option(
+    "--tolerated", type=click.FloatRange(0, min_open=True), metavar="APP",
+    help="Calibrate MQM's quality score: PT stands for so many penalty points in 1,000 words.",
 )  # fmt: skip
 @click.option(
     "--gold", "marks", type=_FILE,
@@ -69,6 +78,8 @@ def score(
     no_checks: bool,
     by: str | None,
     detail: bool,
+    threshold: float | None,
+    tolerated: float | None,
     marks: Path | None,
     per_segment: Path | None,
     documents: bool,
@@ -91,6 +102,7 @@ def score(
     from qa.scoring.judge import Judging, judge
     from qa.scoring.neural import checkpoint as there
     from qa.scoring.neural.columns import neural_columns
+    from qa.scoring.quality import quality
     from qa.scoring.slices import parts
     from qa.scoring.systems import aligned
     from qa.scoring.terminology.columns import term_columns
@@ -103,6 +115,10 @@ def score(
     known = [system.name for system in systems]
     if baseline is not None and baseline not in known:
         raise InputError(f"there is no system {baseline!r}", remedy=f"Systems: {', '.join(known)}.")
+    if tolerated is not None and threshold is None:
+        raise InputError("--tolerated needs a threshold", remedy="Give --threshold as well.")
+    if threshold is not None and no_checks:
+        raise InputError("--threshold is about findings", remedy="Leave out --no-checks.")
     if marks and no_checks:
         raise InputError("--gold is about findings", remedy="Leave out --no-checks.")
     for path in checkpoints:
@@ -125,9 +141,12 @@ def score(
         baseline or "",
     )
     notes = _notes(systems, checked=not no_checks)
-    board = judge(
-        systems, columns, judging, _extras(systems) if detail else None, by or "", slices, notes
-    )
+    extras = _extras(systems) if detail else {}
+    if not no_checks and (detail or threshold is not None):
+        qualities, passes = quality(systems, scoring, threshold, tolerated)
+        extras = {s.name: [*extras.get(s.name, []), *qualities[s.name]] for s in systems}
+        notes += passes
+    board = judge(systems, columns, judging, extras, by or "", slices, notes)
     if per_segment:
         _write_segments(per_segment, systems, columns)
     gold = against_marks(systems, marks) if marks else None

@@ -133,6 +133,8 @@ BAD: dict[str, tuple[list[str], str]] = {
     "fewer lines": (["short.txt"], "is the last of short.txt; r.txt goes on in line 3"),
     "an empty line": (["blank.txt"], "(line 2 is blank in blank.txt, not in r.txt)"),
     "a kind without checks": (["good.txt", "--no-checks", "--by", "kind"], "Leave out --no-checks"),
+    "a threshold without checks": (["good.txt", "--threshold", "95"], "Leave out --no-checks"),
+    "points without a threshold": (["good.txt", "--tolerated", "5"], "Give --threshold as well"),
     "segments as text": (["good.txt", "--per-segment", "s.txt"], "Let the name end in .tsv or .jsonl"),
 }  # fmt: skip
 
@@ -244,6 +246,30 @@ def test_compare_as_a_page(folder: Path) -> None:
     assert "<script" not in page
     assert "&lt;script&gt;" in page
     assert page.endswith("</html>\n")
+
+
+def test_quality_and_who_passes(folder: Path) -> None:
+    lines = ["Abdul Ghani Balladal spoke in Kabul."] + [
+        "He said that it was so and would be."
+    ] * 109
+    Path("flawed.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines[0] = "He spoke in Kabul."
+    Path("sound.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    asked = ("score", "flawed.txt", "sound.txt", "--to", "en", "--samples", "100")
+    plain = _json(*asked, "--detail")
+    assert {"MQM penalty total", "MQM raw quality score"} < {c["name"] for c in plain["columns"]}
+    assert not any("passes" in note for note in plain["notes"])
+    report = _json(*asked, "--threshold", "95", "--tolerated", "10")
+    found = [{s["name"]: s for s in one["scores"]} for one in report["systems"]]
+    assert found[1]["MQM calibrated quality score"]["value"] >= 95
+    for one in found:
+        apt = one["MQM penalty total"]["value"]
+        count = one["MQM penalty total"]["n"]
+        assert one["MQM raw quality score"]["value"] == pytest.approx(100 * (1 - apt / count))
+        wanted = 100 - apt / count * 1000 * 5 / 10
+        assert one["MQM calibrated quality score"]["value"] == pytest.approx(wanted)
+    assert any(n.startswith("flawed fails: MQM calibrated quality score") for n in report["notes"])
+    assert any(n.startswith("sound passes: MQM calibrated quality score") for n in report["notes"])
 
 
 def test_detail_adds_terms_by_kind_and_consistency(folder: Path) -> None:
