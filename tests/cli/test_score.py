@@ -157,6 +157,64 @@ def test_blank_lines_at_different_places_are_no_pairs(folder: Path) -> None:
     assert "line 2 is blank in a.txt, not in b.txt" in str(done.exception)
 
 
+def test_a_row_with_a_reference_alone_is_an_empty_translation(folder: Path) -> None:
+    rows = [{"target": "one", "reference": "one"}, {"target": "", "reference": "two"}]
+    Path("t.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    report = _json("score", "t.jsonl", "--to", "en", "--no-checks", "--metric", "TER")
+    assert report["segments"] == 2
+    assert report["systems"][0]["scores"][0]["value"] == 50.0
+    assert any("1 of 2 rows have no translation, the first in line 2" in n for n in report["notes"])
+
+
+APART = {
+    "short.txt": "a.txt:3: a has 3 segments in 'a', short has 2: from here on short has none.",
+    "gap.txt": "gap.txt:3: a has 3 segments in 'a', gap has 2; they part here: this one of gap is '3', "
+    "that of a is '2' (a.txt:2).",
+    "gap.jsonl": "gap.jsonl:2: a has 3 segments in 'a', gap has 2; they part here: this one of gap is "
+    "'3', that of a is '2' (a.txt:2).",
+    "gap.tsv": "gap.tsv:3: a has 3 segments in 'a', gap has 2; they part here: this one of gap is '3', "
+    "that of a is '2' (a.txt:2).",
+    "u.xlf": "a.txt:2: a has 3 segments in 'a', u has 1: from here on u has none.",
+}
+UNIT = (
+    '<xliff version="1.2"><file source-language="zh" target-language="en" original="f" datatype="x">'
+    '<body><trans-unit id="1"><source>一</source><target>one</target></trans-unit></body></file></xliff>'
+)
+
+
+@pytest.mark.parametrize(("file", "says"), APART.items(), ids=APART)
+def test_systems_part_at_a_place(folder: Path, file: str, says: str) -> None:
+    made = {
+        "a.txt": "one\ntwo\nthree\n", "short.txt": "one\ntwo\n", "gap.txt": "one\n\nthree\n",
+        "gap.tsv": "id\ttarget\n1\tone\n3\tthree\n", "u.xlf": UNIT,
+        "gap.jsonl": '{"id": "1", "target": "one"}\n{"id": "3", "target": "three"}\n',
+    }  # fmt: skip
+    for name, text in made.items():
+        Path(name).write_text(text, encoding="utf-8")
+    done = _run("score", "a.txt", file, "--to", "en", "--no-checks")
+    assert isinstance(done.exception, InputError)
+    assert str(done.exception).startswith(says)
+
+
+LACKING = {
+    "r.jsonl": ('{"target": "a", "reference": "a"}\n{"target": "b"}\n', 2),
+    "e.jsonl": ('{"target": "a", "reference": "a"}\n{"target": "b", "reference": " "}\n', 2),
+    "r.tsv": ("target\treference\na\ta\nb\t\n", 3),
+    "r.csv": ("target,reference\na,a\nb,\n", 3),
+}
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "line"), [(f, *t) for f, t in LACKING.items()], ids=LACKING
+)
+def test_a_missing_reference_is_named(folder: Path, file: str, text: str, line: int) -> None:
+    Path(file).write_text(text, encoding="utf-8")
+    done = _run("score", file, "--to", "en", "--no-checks")
+    assert str(done.exception).startswith(
+        f"{file}:{line}: this segment of {file[0]} has no reference, others have."
+    )
+
+
 def test_half_a_surrogate_pair_does_no_harm(folder: Path) -> None:
     row = '{"target": "a \\ud83d b", "reference": "a b", "id": "\\ud83d"}\n'
     Path("t.jsonl").write_text(row * 3, encoding="utf-8")

@@ -242,6 +242,11 @@ APART = {
         [FIRST, System("B", (_story(_segment(1)),))],
         "a.tsv:2: A has 2 segments in 'd', B has 1: from here on B has none.",
     ),
+    "a segment between": (
+        [FIRST, System("B", (_story(_segment(1), _segment(5), _segment(2)),))],
+        "b.tsv:5: A has 2 segments in 'd', B has 3; they part here: this one of B is '5', "
+        "that of A is '2' (a.tsv:2).",
+    ),
     "more segments": (
         [FIRST, System("B", (_story(_segment(1), _segment(2), _segment(5)),))],
         "b.tsv:5: A has 2 segments in 'd', B has 3: from here on A has none.",
