@@ -17,7 +17,7 @@ from qa.scoring.counts.ter import Ter
 NAMES = ("BLEU", "chrF", "chrF++", "TER", "spBLEU")
 
 _BATCH = 1500  # segments counted at once: enough to pay for numpy, little enough for its memory
-_BATCH_SIGNS = 400_000  # characters of a batch's hypotheses, for long segments
+_BATCH_SIGNS = 800_000  # characters of a batch's hypotheses and longest references
 
 
 def metric(name: str, scoring: Scoring) -> tuple[Metric, str]:
@@ -54,7 +54,7 @@ def batches(metric: Metric, hypotheses: Sequence[str], references: References) -
     while start < len(hypotheses):
         end, signs = start, 0
         while end < len(hypotheses) and end - start < _BATCH and signs < _BATCH_SIGNS:
-            signs += len(hypotheses[end])
+            signs += len(hypotheses[end]) + max(map(len, references[end]), default=0)
             end += 1
         yield metric.rows(hypotheses[start:end], references[start:end])
         start = end
