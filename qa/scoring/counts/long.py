@@ -61,7 +61,7 @@ def counts(sides: Sequence[Ids], size: int, order: int) -> tuple[list[int], list
 
 def fits(size: int, highest: int) -> bool:
     """Whether the longest n-gram's key is a whole number of 62 bits."""
-    return size**highest <= _ROOM
+    return bool(size**highest <= _ROOM)
 
 
 def _counted(side: Ids, size: int, order: int, part: int, parts: int) -> Counted:
