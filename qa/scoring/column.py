@@ -19,6 +19,7 @@ class Column:
     that a score can be. Where the score is a `mean`, the last integer of a row counts what it is one of;
     the interval of a `share` of these is Wilson's where segments are resampled. `whole` rows are those
     of stories and stand at the first segment of each: stories are resampled, whatever is asked for.
+    `sacrebleu` columns have its p-values, which count no ties.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Column:
     mean: bool = False
     share: bool = False
     whole: bool = False
+    sacrebleu: bool = False
 
 
 MILLIONTHS = 10**6  # what the rates and scores of a mean are counted in

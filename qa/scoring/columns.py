@@ -83,7 +83,7 @@ def _overlap(
 def _of(metric: Metric, name: str, references: int) -> Column:
     return Column(
         name, "points", metric.higher_is_better, metric.value, metric.sentence,
-        lambda more: metric.signature(references, **more), {},
+        lambda more: metric.signature(references, **more), {}, sacrebleu=True,
     )  # fmt: skip
 
 

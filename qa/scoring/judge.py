@@ -217,7 +217,9 @@ def _tested(
         differences = [first.astype(np.int64) - tables[place, name] for name in others]
         moved = swapped(differences, judging.trials, judging.seed)
         p_values = {
-            name: randomised(column.value, first, tables[place, name], sums)
+            name: randomised(
+                column.value, first, tables[place, name], sums, ties=not column.sacrebleu
+            )
             for name, sums in zip(others, moved, strict=True)
         }
     corrected = holm(list(p_values.values()))
