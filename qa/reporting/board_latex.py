@@ -29,7 +29,7 @@ def board_latex(board: Board, gold: str = "") -> str:
     caption = ". ".join(escaped(line) for line in told)
     lines += [rf"\caption{{{caption}.}}", r"\end{table}"]
     if gold:
-        kept = gold.replace(r"\end{verbatim}", "")  # the one thing that would end it
+        kept = gold.replace(r"\end", r"\ end")  # nothing else ends it
         lines += [r"\begin{verbatim}", kept.rstrip("\n"), r"\end{verbatim}"]
     return "\n".join(lines) + "\n"
 

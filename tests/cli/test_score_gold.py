@@ -26,7 +26,7 @@ def folder(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     files = {
         "A.txt": TARGET, "B.txt": RIGHT, "both.tsv": BOTH, "own.jsonl": OWN,
         "other.tsv": f"{HEADING}Z\td\t1\t1\tr1\t\tNothing of it.\tNo-error\tNo-error\t\n",
-        "evil.tsv": BOTH.replace("Accuracy/Mistranslation", "</pre><script>\\end{verbatim}"),
+        "evil.tsv": BOTH.replace("Accuracy/Mistranslation", "</pre><script>\\end{ver\\end{verbatim}batim}"),
     }  # fmt: skip
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
