@@ -102,6 +102,7 @@ class _Half:
         start, end = part[0].start, part[-1].end
         mentions = self._mentions(start, end)
         proper = [w for w in part if self.proper(w)]
+        words = not any(w.plain not in self.lore.either for w in proper)
         # The best part speaks for the whole: given names change, and so do the words round a name.
         values = [_heard(w, echo) for w in (proper or part)] if echo else []
         return Lone(
@@ -111,6 +112,7 @@ class _Half:
             any(i in heard for m in mentions for i in m.ids),
             part[0].head and len(name) == 1,
             any(w.text in self.lore.attested for w in proper), all(w.acronym for w in part), again,
+            words,
         )  # fmt: skip
 
     def concepts(self, word: Word) -> frozenset[str]:

@@ -45,9 +45,9 @@ class Side:
 class Lore:
     """What is known of the target's language, all casefolded.
 
-    `common` are everyday words, `stops` words with capitals that are no names, `articles` stand
-    before a word that begins a sentence, `bridges` inside a name. `attested` are real names;
-    `nouns` says that all nouns have capitals.
+    `common` are everyday words, `either` rarer ones that are somebody's name as well, `stops` words
+    with capitals that are no names, `articles` stand before a word that begins a sentence, `bridges`
+    inside a name. `attested` are real names; `nouns` says that all nouns have capitals.
     """
 
     common: Container[str] = ()
@@ -56,6 +56,7 @@ class Lore:
     articles: Collection[str] = ()
     bridges: Container[str] = ()
     nouns: bool = False
+    either: Container[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class Lone:
     `proper` when it is more than everyday words with capitals; `known` when the glossary names it;
     `echo` how much of it the source has (0 to 1); `seen` when a concept of it is the source's;
     `attested` when it has a word that is somebody's name, `acronym` when it is nothing else;
-    `head` for a single word that begins a sentence; `again` when the other side has it, less often.
+    `head` for a single word that begins a sentence; `again` when the other side has it, less often;
+    `words` when nothing of it is more than a word, though it may be somebody's name: Web, Bureau.
     """
 
     start: int
@@ -82,6 +84,7 @@ class Lone:
     attested: bool = False
     acronym: bool = False
     again: bool = False
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

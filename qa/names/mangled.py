@@ -33,7 +33,9 @@ class Candidate:
     """A stretch [start, end) that is probably a mangled `ref`; the part that differs is narrow.
 
     `kind` is the class (A, B or C), `others` are names that fit as well: with any of them the
-    suggestion is a guess. `last` is the folded last part where that one differs.
+    suggestion is a guess. `last` is the folded last part where that one differs. `echoed` when all
+    that differs are given names that are real ones and that the source's own form sounds like:
+    Vladimir, for a Владимир whom the glossary calls Volodymyr.
     """
 
     start: int
@@ -46,11 +48,12 @@ class Candidate:
     similarity: float
     others: tuple[str, ...] = ()
     last: str = ""
+    echoed: bool = False
 
     @property
     def sure(self) -> bool:
-        """Whether it reaches the threshold of its class."""
-        return self.probability >= tables().score.flag[self.kind]
+        """Whether it reaches the threshold of its class, and is not another spelling."""
+        return not self.echoed and self.probability >= tables().score.flag[self.kind]
 
     @property
     def doubtful(self) -> bool:
@@ -287,6 +290,7 @@ class _Judge:
             return None
         heard = self._heard(entry) if evidence.heard else ()
         luck = math.log(2) * len(differing) if heard else 0.0  # twice the chances
+        echoed = bool(heard) and kind != "C" and same[-1] and self._echoed(differing, heard)
         for at in differing:
             if heard:
                 similar[at] = max(similar[at], alike(self._codes[at], heard[at], self._pivot))
@@ -326,6 +330,15 @@ class _Judge:
             probability=chances,
             similarity=sum(similar) / len(similar),
             last="" if same[-1] else self._folded[-1],
+            echoed=echoed,
+        )
+
+    def _echoed(self, differing: Sequence[int], heard: Sequence[str]) -> bool:
+        """Whether these parts are real names that the source's own form sounds like."""
+        return all(
+            self._part[at].text.casefold() in self._evidence.attested
+            and alike(self._codes[at], heard[at], self._pivot) >= tables().score.echoed
+            for at in differing
         )
 
     def _heard(self, entry: Entry) -> Sequence[str]:

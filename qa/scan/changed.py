@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
+from qa.figures.units.data import capitals
 from qa.language import Language, language
 from qa.model import ChangedName, Document, Hit, Reading, Segment, Side, Span
 from qa.names.changes import misspelt, verdicts
@@ -16,7 +17,7 @@ from qa.names.differences import Side as Half
 from qa.names.gaps import traces
 from qa.names.han import unusual
 from qa.names.known import KnownNames
-from qa.names.lexicon import common, lexicon
+from qa.names.lexicon import common, either, lexicon
 from qa.names.respelt import Respelt, Tongue, folded, respelt
 from qa.names.sound import profile, similarity
 from qa.names.words import Word, words_of
@@ -163,6 +164,7 @@ def _lore(code: str) -> Lore:
     lang = language(code)
     return Lore(
         common=common(code),
+        either=either(code),
         attested=lexicon(),
         stops=_stops(lang),
         articles=frozenset(word.casefold() for word in lang.articles),
@@ -174,13 +176,17 @@ def _lore(code: str) -> Lore:
 def _stops(lang: Language) -> frozenset[str]:
     """The casefolded words of a language that have a capital and name nobody: titles, months."""
     months = (name for names in lang.dates.months for name in names)
-    return frozenset(
-        word.casefold() for word in (*lang.titles, *lang.dates.weekdays, *lang.articles, *months)
+    words = (*lang.titles, *lang.dates.weekdays, *lang.articles, *months)
+    return frozenset(word.casefold() for word in words) | (
+        frozenset() if lang.capitals == "nouns" else capitals(lang.code)
     )
 
 
 def _tongue(lang: Language) -> Tongue:
-    return Tongue(common(lang.code), _stops(lang), frozenset(lang.tails), lang.declines)
+    return Tongue(
+        common(lang.code), _stops(lang), frozenset(lang.tails), lang.declines, either(lang.code),
+        lang.spelt,
+    )  # fmt: skip
 
 
 class _Spelling:

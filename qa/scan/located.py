@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from qa.edges import in_katakana
 from qa.language import Language, base, language
 from qa.model import Document, Hit, NearMiss, Segment, Side, Span, WrongHit
 from qa.names.locate import Ear, Located, Wanted, assign, ear, parts, rank
@@ -96,6 +97,9 @@ class _Story:
                     continue
                 if hit.form.use not in ("full", "short") or hit.span in done:
                     continue
+                text = _side(self.document.segments[hit.span.segment], side)
+                if in_katakana(text, hit.span.start, hit.span.end):
+                    continue  # ファラ (Farah) in ファラオ (Pharaoh)
                 found = self._wanted(hit)
                 if found and len(seen) < tables().locate.names:
                     seen.add(term.id)

@@ -7,17 +7,16 @@ in 日本银行), whose subject a person or body is, and what an abbreviation st
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from qa.edges import in_katakana
 from qa.language import language
 from qa.model import Document, Hit, Kind, Mention, Reading, Side, Span, Term
 
 MOST = 80  # mentions of one side: a longer list is no sentence, and pairing costs their product
 _CROWD = 400  # hits of one side: only what is named at all is asked then
 _HEADLINE = 0.75  # of the words begin with a capital
-_SHORT = 3  # katakana; longer names are joined with other words (アメリカドル)
 PARTIES: tuple[Kind, ...] = ("country", "people")
 NAMED: tuple[Kind, ...] = ("country", "people", "person", "org")
 
@@ -167,7 +166,7 @@ def said(
     direct: list[Mention] = []
     implied: set[str] = set()
     for span, hits in at.items():
-        if _part_of_word(text, span):
+        if in_katakana(text, span.start, span.end):
             continue
         # What names somebody in passing (a surname that is an everyday word) names nobody for sure.
         sure = [
@@ -203,7 +202,7 @@ def said(
     faint = {
         h.span: Mention(h.span, (h.term.id,), h.term.kind, h.form.use, h.form.text)
         for h in inner
-        if h.term.kind in PARTIES and not _part_of_word(text, h.span)
+        if h.term.kind in PARTIES and not in_katakana(text, h.span.start, h.span.end)
     }
     unsettled: set[str] = set()
     for reading in readings:
@@ -220,17 +219,6 @@ def said(
     return Said(
         tuple(direct), other, frozenset(implied), tuple(faint.values()), frozenset(unsettled)
     )
-
-
-def _part_of_word(text: str, span: Span) -> bool:
-    """Whether a short name in katakana is a part of a longer word in it: タイ in タイラー."""
-    if span.end - span.start > _SHORT or not all(map(_katakana, text[span.start : span.end])):
-        return False
-    return any(map(_katakana, text[max(span.start - 1, 0) : span.start] + text[span.end :][:1]))
-
-
-def _katakana(char: str) -> bool:
-    return char != "・" and unicodedata.name(char, "").startswith("KATAKANA")
 
 
 def _subject(term: Term, terms: Mapping[str, Term]) -> str:

@@ -200,6 +200,25 @@ def test_the_source_form_may_be_nearer() -> None:
     assert (found.canonical, found.sure) == ("Boudewijn", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "heard", "sure"),
+    [
+        ("Vladimir Zelensky spoke.", "vladimir", False),
+        ("Vladimir Zelensky spoke.", "volodimir", True),
+        ("Vladumir Zelensky spoke.", "vladimir", True),
+    ],
+)
+def test_a_given_name_as_the_source_has_it_is_asked_about(
+    text: str, heard: str, sure: bool
+) -> None:
+    book = NameBook([ref("Volodymyr Zelensky", "zelensky")])
+    run = runs(name_tokens(text, STOPS, ()))[0]
+    evidence = Evidence(attested={"vladimir"}, heard=lambda _: (heard, "zelenski"))
+    (found,) = candidates(run, book, "ru", evidence)
+    assert found.probability > 0.8
+    assert found.sure == sure
+
+
 def test_what_is_approved_is_left_alone() -> None:
     text = "Zabiulla Mujahid spoke."
     assert flags(text) != []
