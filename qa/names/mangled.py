@@ -247,6 +247,8 @@ class _Judge:
         if text in evidence.common or text in evidence.attested or self._book.knows(word):
             return
         self.fixed = False
+        # Among a hundred thousand names some sound like any native one.
+        native_too = self._book.loose or not native(word, self._pivot)
         heft, letters = weight(code), len(word) + 1
         named = evidence.named
         if named is None:
@@ -256,7 +258,7 @@ class _Judge:
             if alike(code, other, self._pivot, floor) >= floor:
                 self._here.update(some)
                 yield from some
-        if evidence.covered and len(word) >= tables().shape.least_unnamed:
+        if evidence.covered and native_too and len(word) >= tables().shape.least_unnamed:
             floor = least(self._size, letters, heft, self._pivot, False)
             if evidence.heard and self._book.loose:
                 floor = min(floor, tables().score.heard)  # the source's form may be nearer
