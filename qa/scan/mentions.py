@@ -16,6 +16,8 @@ from qa.model import Document, Hit, Kind, Mention, Reading, Side, Span, Term
 
 MOST = 80  # mentions of one side: a longer list is no sentence, and pairing costs their product
 _CROWD = 400  # hits of one side: only what is named at all is asked then
+_ACRONYM = 3  # letters of a body's acronym that is nothing else
+_CLIPPED = 4  # characters of another short name of one
 _HEADLINE = 0.75  # of the words begin with a capital
 PARTIES: tuple[Kind, ...] = ("country", "people")
 NAMED: tuple[Kind, ...] = ("country", "people", "person", "org")
@@ -172,7 +174,7 @@ def said(
         sure = [
             h
             for h in hits
-            if h.form.use != "abbreviation"
+            if (h.form.use != "abbreviation" or _acronym(h, hits))
             and (h.form.use != "short" or h.term.id in grounded or h.term.kind in PARTIES)
         ]
         kind = next((k for k in NAMED if any(h.term.kind == k for h in sure)), None)
@@ -185,7 +187,10 @@ def said(
             continue
         fitting = [h for h in sure if h.term.kind == kind]
         ids = tuple(dict.fromkeys(h.term.id for h in (*fitting, *hits)))
-        direct.append(Mention(span, ids, kind, fitting[0].form.use, fitting[0].form.text))
+        use = fitting[0].form.use
+        # That use is kept for what stands for countries and is read by the story (塔).
+        use = "short" if use == "abbreviation" else use
+        direct.append(Mention(span, ids, kind, use, fitting[0].form.text))
     # Inside a party's longer name stands another one (North Korea, Papua New Guinea), and some
     # names that contain a country's mean none (the Indian Ocean).
     closed = [m.span for m in direct if m.kind in PARTIES]
@@ -219,6 +224,19 @@ def said(
     return Said(
         tuple(direct), other, frozenset(implied), tuple(faint.values()), frozenset(unsettled)
     )
+
+
+def _acronym(hit: Hit, here: Sequence[Hit]) -> bool:
+    """Whether an abbreviation is the name of one body and of nothing else: НАТО, 世卫组织.
+
+    A word (Tories, 공화당) names its members as well.
+    """
+    text = hit.form.text
+    if hit.term.kind != "org" or len({h.term.id for h in here}) > 1:
+        return False
+    if text.lower() != text.upper() and not text.isupper():
+        return False
+    return len(text) >= (_ACRONYM if text.isupper() else _CLIPPED)
 
 
 def _subject(term: Term, terms: Mapping[str, Term]) -> str:
