@@ -97,6 +97,8 @@ def _exchanged(change: Change, stranger: Lone) -> Verdict:
     if gone is None:
         weak = plain or not (stranger.known or stranger.attested)
         return Verdict("added", change.start, change.end, None, False, False, weak)
+    # An acronym that nobody knows may be short for what the reference puts otherwise.
+    plain = plain or (stranger.acronym and not stranger.known and not gone.acronym)
     return Verdict("replaced", change.start, change.end, gone, _backed(gone), False, plain)
 
 

@@ -147,8 +147,13 @@ def candidates(
     return sorted(chosen, key=lambda c: c.start)
 
 
-def _rank(candidate: Candidate) -> tuple[float, float, str, str]:
-    return (-candidate.probability, -candidate.similarity, candidate.ref.term, candidate.ref.text)
+def _rank(candidate: Candidate) -> tuple[float, float, str, bool, int, str]:
+    ref = candidate.ref
+    # Of one entity's names that fit as well, the one that leads (Donald Trump, no initial in it).
+    return (
+        -candidate.probability, -candidate.similarity, ref.term, not ref.preferred, len(ref.text),
+        ref.text,
+    )  # fmt: skip
 
 
 def _parts(run: Sequence[NameToken]) -> list[Sequence[NameToken]]:
@@ -307,6 +312,8 @@ class _Judge:
             large = self._size > score.large
             if worst < (score.only_anchor_large if large else score.only_anchor):
                 return None
+        if kind == "B" and worst < score.only_anchor and self._half_real(differing):
+            return None  # Tomáš Paroubek is no Thomas Barrack
         rivals = self._size
         if kind == "A":
             rivals = min(
@@ -342,6 +349,10 @@ class _Judge:
             and alike(self._codes[at], heard[at], self._pivot) >= tables().score.echoed
             for at in differing
         )
+
+    def _half_real(self, differing: Sequence[int]) -> bool:
+        """Whether one of these parts is somebody's name."""
+        return any(self._part[at].text.casefold() in self._evidence.attested for at in differing)
 
     def _heard(self, entry: Entry) -> Sequence[str]:
         assert self._evidence.heard

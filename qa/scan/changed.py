@@ -21,6 +21,7 @@ from qa.names.lexicon import common, either, lexicon
 from qa.names.respelt import Respelt, Tongue, folded, respelt
 from qa.names.sound import profile, similarity
 from qa.names.words import Word, words_of
+from qa.scan.tongue.data import vocabulary
 
 _MOST = 20_000  # characters of a side: what is longer is no segment whose names can be aligned
 _NAMES = ("person", "place", "org", "country", "people")
@@ -223,7 +224,13 @@ class _Spelling:
         tongues = _tongue(self._lang), _tongue(lang)
         known = self._right(number, ours)
         for slip in respelt(ours, theirs, tongues, lexicon(), _Elsewhere(self), known):
-            yield _slip(number, slip)
+            yield _slip(number, slip, self._word(segment.target[slip.start : slip.end]))
+
+    def _word(self, text: str) -> bool:
+        """Whether it is a word of the target's language, if no list of everyday words has told:
+        Estadio for Stadio. Few segments ask.
+        """
+        return not common(self._lang.code) and text.casefold() in vocabulary(self._lang.code)
 
     def _words_of(self, number: int) -> list[Word]:
         known = self._words.get(number)
@@ -245,7 +252,8 @@ class _Spelling:
         spans = [(h.span.start, h.span.end) for h in hits if h.term.id in heard]
         text = self._document.segments[number].target
         spans += self._names.spans(text, self._alone)
-        return {w.start for w in words for start, end in spans if start <= w.start < end}
+        # An article may be joined to the name: L’Américain.
+        return {w.start for w in words for start, end in spans if start < w.end and w.start < end}
 
     @functools.cached_property
     def _alone(self) -> frozenset[str]:
@@ -262,14 +270,14 @@ class _Elsewhere(Container[str]):
         return word in self._spelling.large
 
 
-def _slip(number: int, slip: Respelt) -> ChangedName:
+def _slip(number: int, slip: Respelt, word: bool) -> ChangedName:
     there = Span(number, "source", slip.there, slip.there + len(slip.instead))
     return ChangedName(
         Span(number, "target", slip.start, slip.end),
         "respelt",
         slip.instead,
         (there,),
-        faint=slip.real,
+        faint=slip.real or word,
         similarity=slip.similarity,
         why=slip.why,
     )

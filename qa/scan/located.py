@@ -227,6 +227,8 @@ class _Story:
         # word without a capital is as often a word.
         sure = sure and not (best.same or best.small or best.similarity >= one.how.variant)
         sure = sure and not self._anybody(hit)
+        # Half of a name does not stand for the whole.
+        sure = sure and len(parts(self.document.text(span))) == size
         sure = sure and (one.how.single or size > 1) and not self._lonely(hit, best)
         # The study's bands: .8 and more 99 % right, .7 94 %, .6 82 %.
         probability = min(0.99, 0.94 + (best.value - 0.7) / 2) if sure else DOUBT

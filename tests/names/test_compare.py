@@ -44,6 +44,7 @@ def _verdicts(target: str, reference: str, source: str = "") -> list[tuple[str, 
         ("Donald Trump spoke in Doha.", "In Doha, Trump spoke.", ""),
         ("The World Health Organization warned.", "The WHO warned.", ""),
         ("The Premier League began.", "The EPL began.", ""),
+        ("Degrees of UM were given.", "Degrees of the University of Macau were given.", ""),
         ("Sergey Lavrov came.", "Sergei Lavrov came.", ""),
         ("They met in the Centre of Kazan.", "They met in the Kazan Center.", ""),
         # a description in other words, and the head of a sentence
