@@ -312,7 +312,7 @@ class _Judge:
             large = self._size > score.large
             if worst < (score.only_anchor_large if large else score.only_anchor):
                 return None
-        if kind == "B" and worst < score.only_anchor and self._half_real(differing):
+        if kind == "B" and worst < score.beside_real and self._half_real(differing):
             return None  # Tomáš Paroubek is no Thomas Barrack
         rivals = self._size
         if kind == "A":
