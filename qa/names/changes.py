@@ -96,6 +96,8 @@ def _exchanged(change: Change, stranger: Lone) -> Verdict:
     if gone is None:
         weak = plain or not (stranger.known or stranger.attested)
         return Verdict("added", change.start, change.end, None, False, False, weak)
+    # An acronym that nobody knows may be short for what the reference puts otherwise.
+    plain = plain or (stranger.acronym and not stranger.known and not gone.acronym)
     return Verdict("replaced", change.start, change.end, gone, _backed(gone), False, plain)
 
 
@@ -116,6 +118,8 @@ def _strange(stranger: Lone, gone: Lone | None) -> bool:
 def _odd(stranger: Lone, gone: Lone | None) -> bool:
     """Whether it would be strange if the source has nothing like it."""
     telling = stranger.attested or stranger.acronym or stranger.known
+    if gone and _worded(stranger) and _worded(gone) and not _backed(gone):
+        return False  # two words for one thing: Web, Internet
     if not (stranger.proper or stranger.known):
         several = " " in stranger.text and stranger.echo < _BACKED
         if stranger.beside or gone is None:
@@ -128,6 +132,11 @@ def _odd(stranger: Lone, gone: Lone | None) -> bool:
         return telling and not stranger.beside and not at_head
     # A description in other words is none: Krasnodar Territory, Krasnodar Krai.
     return telling or not stranger.beside
+
+
+def _worded(name: Lone) -> bool:
+    """Whether it is one everyday word with a capital."""
+    return name.words and not (name.known or name.acronym or " " in name.text)
 
 
 def _variant(stranger: Lone, gone: Lone) -> bool:
@@ -145,8 +154,8 @@ def _missing(gone: Lone, trace: Trace | None, gap: int, *, paired: bool) -> bool
         return bool(gap or trace)
     if gone.acronym and not _backed(gone):  # there are many ways to write what they stand for
         return trace is not None and (trace.alone or gap == _SURE)
-    if not gone.proper and not gone.known:
-        if gone.beside:
+    if not gone.known and (not gone.proper or (gone.beside and gone.words)):
+        if gone.beside:  # the Bureau of a name that stands there
             return not paired and (trace is not None or gone.echo == 1.0)
         return trace is not None or gap == _SURE or _backed(gone)
     if _backed(gone):

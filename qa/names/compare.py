@@ -103,6 +103,7 @@ class _Half:
         start, end = part[0].start, part[-1].end
         mentions = self._mentions(start, end)
         proper = [w for w in part if self.proper(w)]
+        words = not any(w.plain not in self.lore.either for w in proper)
         return Lone(
             start, end, self.side.text[start:end],
             (name[0].start, name[-1].end), beside, bool(proper),
@@ -110,6 +111,7 @@ class _Half:
             any(i in heard for m in mentions for i in m.ids),
             part[0].head and len(name) == 1,
             any(w.text in self.lore.attested for w in proper), all(w.acronym for w in part), again,
+            words,
         )  # fmt: skip
 
     def concepts(self, word: Word) -> frozenset[str]:

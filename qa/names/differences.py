@@ -47,9 +47,9 @@ class Side:
 class Lore:
     """What is known of the target's language, all casefolded.
 
-    `common` are everyday words, `stops` words with capitals that are no names, `articles` stand
-    before a word that begins a sentence, `bridges` inside a name. `attested` are real names;
-    `nouns` says that all nouns have capitals.
+    `common` are everyday words, `either` rarer ones that are somebody's name as well, `stops` words
+    with capitals that are no names, `articles` stand before a word that begins a sentence, `bridges`
+    inside a name. `attested` are real names; `nouns` says that all nouns have capitals.
     """
 
     common: Container[str] = ()
@@ -58,6 +58,7 @@ class Lore:
     articles: Collection[str] = ()
     bridges: Container[str] = ()
     nouns: bool = False
+    either: Container[str] = ()
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ class Lone:
     `proper` when it is more than everyday words with capitals; `known` when the glossary names it;
     `hear` says how much of it the source has (see `echo`); `seen` when a concept of it is the source's;
     `attested` when it has a word that is somebody's name, `acronym` when it is nothing else;
-    `head` for a single word that begins a sentence; `again` when the other side has it, less often.
+    `head` for a single word that begins a sentence; `again` when the other side has it, less often;
+    `words` when nothing of it is more than a word, though it may be somebody's name: Web, Bureau.
     """
 
     start: int
@@ -84,6 +86,7 @@ class Lone:
     attested: bool = False
     acronym: bool = False
     again: bool = False
+    words: bool = False
 
     @cached_property
     def echo(self) -> float:

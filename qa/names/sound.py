@@ -135,6 +135,8 @@ def chance(similar: float, pivot: str, heft: float) -> float:
     (low, first), (high, last) = points[upper - 1], points[upper]
     light = tables().light
     more = math.log(light["factor"]) if heft < light["below"] else 0.0
+    if heft >= light["above"]:
+        more = math.log(light["less"])
     return min(0.0, first + (last - first) * (similar - low) / (high - low) + more)
 
 
@@ -190,6 +192,18 @@ def outline(code: str) -> str:
     ]
     found[:1] = [table.classes.get(sound, "") for sound in code[:1]]
     return "".join(name or "-" for name, _ in itertools.groupby(found))
+
+
+@functools.lru_cache(maxsize=65536)
+def spine(code: str) -> str:
+    """The outline with one consonant a run, that beside a vowel: B-S-N-L- for Bolsonaro and Bosonaro.
+
+    What closes a syllable is what is lost and added most: the l of 博索纳罗.
+    """
+    runs = outline(code).split("-")
+    return "-".join(
+        run[:1] if at in (0, len(runs) - 1) else run[-1:] for at, run in enumerate(runs)
+    )
 
 
 @functools.lru_cache(maxsize=65536)
