@@ -92,9 +92,9 @@ def report(
     be read, 3 a bug of ours.
     """
     from qa.nightly.earlier import settled
-    from qa.nightly.engines import Cluster
+    from qa.nightly.engines import Cluster, ready
     from qa.nightly.lock import only_one, stoppable
-    from qa.nightly.night import Paths, conclude
+    from qa.nightly.night import Paths, conclude, prepared
     from qa.nightly.ratchet import Limits
     from qa.nightly.run import nightly
     from qa.nightly.task import (
@@ -133,6 +133,8 @@ def report(
     )  # fmt: skip
     workers = jobs or os.cpu_count() or 1
     with only_one(paths.work), stoppable():
+        ready(engine)  # type: ignore[arg-type]
+        prepared(paths, history=not no_history)
         task = settled(task, rest, paths.work)
         glossary = glossary_digest(program, task.config)
         done = nightly(

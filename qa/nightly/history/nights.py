@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, insert, select
+from sqlalchemy import Connection, Row, Table, delete, false, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from qa.model import CheckSum, Group, GroupSum, Night, Score
@@ -68,6 +68,11 @@ def _fill(connection: Connection, table: Table, rows: Iterable[tuple[object, ...
     filled = [dict(zip(names, row, strict=True)) for row in rows]
     if filled:
         connection.execute(insert(table), filled)
+
+
+def may_write(connection: Connection) -> None:
+    """Change nothing, in a way that only who may write can do."""
+    connection.execute(update(t.nights).where(false()).values(accepted=t.nights.c.accepted))
 
 
 def drop(connection: Connection, when: int) -> None:
