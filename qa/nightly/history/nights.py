@@ -48,7 +48,8 @@ def add(connection: Connection, night: Night) -> None:
     _fill(connection, t.group_sums, (
         (when, groups[sums.group], *numbers(sums)) for sums in night.groups
     ))  # fmt: skip
-    _fill(connection, t.check_sums, (
+    # In the order of their key: an index that is only added to at its end is half as large.
+    _fill(connection, t.check_sums, sorted(
         (when, checks[sums.check,], groups[sums.group], *counts(sums)) for sums in night.checks
     ))  # fmt: skip
     _fill(connection, t.scores, (

@@ -203,6 +203,15 @@ def test_a_sum_of_too_many_digits(fresh: Fresh) -> None:
         assert history.nights() == ()
 
 
+def test_more_findings_than_a_store_can_hold(fresh: Fresh) -> None:
+    most = dataclasses.replace(ONE.checks[0], overruled=2**31 - 1)
+    more = dataclasses.replace(ONE.checks[0], overruled=2**31)
+    with open_history(fresh()) as history:
+        assert history.put(dataclasses.replace(ONE, checks=(most, *ONE.checks[1:])))
+        with pytest.raises(InputError, match="10 digits, more than a store can hold"):
+            history.put(dataclasses.replace(TWO, checks=(more, *TWO.checks[1:])))
+
+
 @pytest.mark.parametrize(
     "change",
     [
