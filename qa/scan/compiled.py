@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _DAYS = 8  # of which the concepts are kept as they are written then
 _KEPT = 32  # compiled units: some ten for each set of packs in use
 SPOKEN = ("full", "adjective", "people")  # uses by which a rule names the rivals of a concept
-EVERY = ""  # asked for by whoever goes through all concepts
+EVERY = "*"  # asked for by whoever goes through all concepts
 
 
 class Terms(Mapping[str, Term]):

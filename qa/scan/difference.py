@@ -58,7 +58,14 @@ def difference(before: Compiled, after: Compiled) -> Difference | None:
         return None
     names = {lang for pair in pairs for concept in ids for lang in _named(concept, *pair)}
     some = [concept for concept in ids if not _by_rules(concept, pairs, before, after)]
-    texts_ = [_texts_of(one, ids, some, other) for one, other in ((before, after), (after, before))]
+    confused = any(one.rivals.get(c) for one in (before, after) for c in some)
+    naming = sorted(
+        {c for pair in pairs for unit in pair for c in _naming(unit)} if confused else ()
+    )
+    texts_ = [
+        _texts_of(one, other, ids, some, naming)
+        for one, other in ((before, after), (after, before))
+    ]
     merged = {
         lang: tuple(sorted({text for one in texts_ for text in one.get(lang, ())}))
         for lang in sorted({*texts_[0], *texts_[1]})
@@ -96,6 +103,15 @@ def _differing(old: Unit, new: Unit) -> Iterator[str]:
             other += 1
 
 
+def _naming(unit: Unit) -> Iterator[str]:
+    """The concepts with rules that stand for the names of any concept's rivals: such a rule changes
+    with their forms."""
+    if not unit.small["pack"]:  # bulk packs have no rules
+        for number in range(len(unit)):
+            if any(rule.pattern for rule in unit.term(number).wrong):
+                yield unit.id(number)
+
+
 def _in(unit: Unit, concept: str) -> Term:
     number = unit.number(concept)
     return _NOTHING if number is None else unit.term(number)
@@ -128,10 +144,10 @@ def _by_rules(
 
 
 def _texts_of(
-    one: Compiled, ids: Sequence[str], some: Sequence[str], other: Compiled
+    one: Compiled, other: Compiled, ids: Sequence[str], some: Sequence[str], naming: Sequence[str]
 ) -> dict[str, tuple[str, ...]]:
     """The texts of the concepts that differ, as one of the two has them; of those that differ in
-    their rules alone, the rules that the other has not."""
+    their rules alone, the rules that the other has not; the rules of `naming` that stand for names."""
     whole = frozenset(some)
     found = [one.terms[c] for c in some if c in one.terms]
     found += [
@@ -139,12 +155,10 @@ def _texts_of(
         for c in ids
         if c not in whole
     ]
-    # Rules that stand for the names of a rival change with its forms.
-    rivals = {r for c in some for r in one.rivals.get(c, ())} - {*ids}
     found += [
         replace(one.terms[c], forms=(), wrong=tuple(r for r in one.terms[c].wrong if r.pattern))
-        for c in sorted(rivals)
-        if c in one.terms
+        for c in naming
+        if c not in whole and c in one.terms
     ]
     return texts_of(found, one.folder, _names_of_rivals(one))
 
