@@ -41,7 +41,7 @@ from qa.model.found import (
 from qa.model.night import Change, CheckSum, Group, GroupSum, Night, StoryRow
 from qa.model.places import Point, Where
 from qa.model.scanned import Scanned
-from qa.model.scores import MqmError, Named, Place, Rating, Score, TermCount
+from qa.model.scores import MqmError, Named, Owed, Place, Rating, Score, TermCount
 from qa.model.story import (
     Beside,
     Document,
@@ -123,6 +123,7 @@ __all__ = [
     "NightPage",
     "Number",
     "OtherTongue",
+    "Owed",
     "Part",
     "Piece",
     "Place",

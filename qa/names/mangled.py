@@ -16,9 +16,10 @@ from dataclasses import dataclass, replace
 from qa.model import NameRef
 from qa.names.book import NameBook, bound
 from qa.names.cover import Apart, Cover
+from qa.names.distance import alike, weight
 from qa.names.score import least, probability
 from qa.names.shelf import Entry
-from qa.names.sound import alike, chance, encode, fold_name, kin, levenshtein, native, weight
+from qa.names.sound import chance, encode, fold_name, kin, levenshtein, native
 from qa.names.tables import tables
 from qa.names.tokens import NameToken, pieces_of
 
@@ -33,7 +34,9 @@ class Candidate:
     """A stretch [start, end) that is probably a mangled `ref`; the part that differs is narrow.
 
     `kind` is the class (A, B or C), `others` are names that fit as well: with any of them the
-    suggestion is a guess. `last` is the folded last part where that one differs.
+    suggestion is a guess. `last` is the folded last part where that one differs. `echoed` when all
+    that differs are given names that are real ones and that the source's own form sounds like:
+    Vladimir, for a Владимир whom the glossary calls Volodymyr.
     """
 
     start: int
@@ -46,11 +49,12 @@ class Candidate:
     similarity: float
     others: tuple[str, ...] = ()
     last: str = ""
+    echoed: bool = False
 
     @property
     def sure(self) -> bool:
-        """Whether it reaches the threshold of its class."""
-        return self.probability >= tables().score.flag[self.kind]
+        """Whether it reaches the threshold of its class, and is not another spelling."""
+        return not self.echoed and self.probability >= tables().score.flag[self.kind]
 
     @property
     def doubtful(self) -> bool:
@@ -144,8 +148,13 @@ def candidates(
     return sorted(chosen, key=lambda c: c.start)
 
 
-def _rank(candidate: Candidate) -> tuple[float, float, str, str]:
-    return (-candidate.probability, -candidate.similarity, candidate.ref.term, candidate.ref.text)
+def _rank(candidate: Candidate) -> tuple[float, float, str, bool, int, str]:
+    ref = candidate.ref
+    # Of one entity's names that fit as well, the one that leads (Donald Trump, no initial in it).
+    return (
+        -candidate.probability, -candidate.similarity, ref.term, not ref.preferred, len(ref.text),
+        ref.text,
+    )  # fmt: skip
 
 
 def _parts(run: Sequence[NameToken]) -> list[Sequence[NameToken]]:
@@ -244,6 +253,8 @@ class _Judge:
         if text in evidence.common or text in evidence.attested or self._book.knows(word):
             return
         self.fixed = False
+        # Among a hundred thousand names some sound like any native one.
+        native_too = self._book.loose or not native(word, self._pivot)
         heft, letters = weight(code), len(word) + 1
         named = evidence.named
         if named is None:
@@ -253,7 +264,7 @@ class _Judge:
             if alike(code, other, self._pivot, floor) >= floor:
                 self._here.update(some)
                 yield from some
-        if evidence.covered and len(word) >= tables().shape.least_unnamed:
+        if evidence.covered and native_too and len(word) >= tables().shape.least_unnamed:
             floor = least(self._size, letters, heft, self._pivot, False)
             if evidence.heard and self._book.loose:
                 floor = min(floor, tables().score.heard)  # the source's form may be nearer
@@ -287,6 +298,7 @@ class _Judge:
             return None
         heard = self._heard(entry) if evidence.heard else ()
         luck = math.log(2) * len(differing) if heard else 0.0  # twice the chances
+        echoed = bool(heard) and kind != "C" and same[-1] and self._echoed(differing, heard)
         for at in differing:
             if heard:
                 similar[at] = max(similar[at], alike(self._codes[at], heard[at], self._pivot))
@@ -301,6 +313,8 @@ class _Judge:
             large = self._size > score.large
             if worst < (score.only_anchor_large if large else score.only_anchor):
                 return None
+        if kind == "B" and worst < score.beside_real and self._half_real(differing):
+            return None  # Tomáš Paroubek is no Thomas Barrack
         rivals = self._size
         if kind == "A":
             rivals = min(
@@ -326,7 +340,20 @@ class _Judge:
             probability=chances,
             similarity=sum(similar) / len(similar),
             last="" if same[-1] else self._folded[-1],
+            echoed=echoed,
         )
+
+    def _echoed(self, differing: Sequence[int], heard: Sequence[str]) -> bool:
+        """Whether these parts are real names that the source's own form sounds like."""
+        return all(
+            self._part[at].text.casefold() in self._evidence.attested
+            and alike(self._codes[at], heard[at], self._pivot) >= tables().score.echoed
+            for at in differing
+        )
+
+    def _half_real(self, differing: Sequence[int]) -> bool:
+        """Whether one of these parts is somebody's name."""
+        return any(self._part[at].text.casefold() in self._evidence.attested for at in differing)
 
     def _heard(self, entry: Entry) -> Sequence[str]:
         assert self._evidence.heard

@@ -14,7 +14,7 @@ from qa.language import base, language
 from qa.model import Change, GroupSum, NightPage, Result
 from qa.nightly.batch import result_of
 from qa.nightly.corpus import Item
-from qa.nightly.findings import write_findings
+from qa.nightly.findings import needed, write_findings
 from qa.nightly.nightjson import night_json
 from qa.nightly.picture import Picture, picture
 from qa.nightly.ratchet import Limits, fell, ratchet, tallied
@@ -93,6 +93,14 @@ def conclude(
             store.close()
         cleared(paths.work)
     return worse, digest + f"\n{paths.night / 'index.html'}\n"
+
+
+def prepared(paths: Paths, *, history: bool) -> None:
+    """InputError or ConfigError where the night that is to be made could not be kept."""
+    needed()
+    if history:
+        with _opened(paths) as store:
+            store.ready()
 
 
 def _opened(paths: Paths) -> History:

@@ -67,7 +67,7 @@ def scan(
     everything: dict[tuple[int, Side], list[Hit]] = {}
     raw_wrongs: list[tuple[int, Raw]] = []
     within: set[str] = set()
-    rows = list(_texts(document))
+    rows = list(texts(document))
     for side, index, text, _ in rows:
         folded[side, index] = compiled.folder.fold(text)
     matches = _matches(rows, folded, compiled, terms)
@@ -240,7 +240,7 @@ def _index(hits: Sequence[Hit]) -> dict[tuple[int, Side], tuple[Hit, ...]]:
     return {place: tuple(hits) for place, hits in found.items()}
 
 
-def _texts(document: Document) -> Iterator[tuple[Side, int, str, str]]:
+def texts(document: Document) -> Iterator[tuple[Side, int, str, str]]:
     for index, segment in enumerate(document.segments):
         yield "target", index, segment.target, document.target_lang
         if segment.source and document.source_lang:
