@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -12,6 +12,7 @@ from qa.figures.numerals.digits import ascii_digits
 from qa.figures.pairing import ENOUGH, Pairing, Pool, counted, no_context, pair, power, same_of
 from qa.figures.reading import figures
 from qa.figures.same import agree, another_unit, values
+from qa.figures.units import unit_at
 from qa.figures.writing import rewrite
 from qa.language import base
 from qa.model import Document, Figure, FigureChange, Moment, Side, Span
@@ -130,8 +131,10 @@ class _Change:
             return FigureChange(figure.span, "added", figure, None, "", backed, spans, 0.7)
         money = figure.kind == right.kind == "money"
         if self.unit:
+            where = _with_unit(document, figure.span)
+            spans = tuple(_with_unit(document, span) for span in spans)
             return FigureChange(
-                figure.span, "money" if money else "unit", figure, right, "", backed, spans, 0.9
+                where, "money" if money else "unit", figure, right, "", backed, spans, 0.9
             )
         where, instead = figure.span, ""
         for where in (self.whole or figure.span, figure.span):
@@ -145,6 +148,16 @@ class _Change:
             kind = "magnitude"
         sure = 0.95 if backed or self.likeness >= _LIKELY else 0.8
         return FigureChange(where, kind, figure, right, instead, backed, spans, sure)
+
+
+def _with_unit(document: Document, span: Span) -> Span:
+    """The figure with the unit beside it, which is what differs."""
+    source = span.side == "source" and document.source_lang
+    whole = replace(span, start=0, end=document.length(span.segment, span.side))
+    unit = unit_at(document.text(whole), span.start, span.end, base(source or document.target_lang))
+    if unit is None:
+        return span
+    return replace(span, start=min(span.start, unit.start), end=max(span.end, unit.end))
 
 
 def _times(written: str, code: str, figure: Figure) -> Fraction:
