@@ -71,7 +71,16 @@ from qa.model.terms import (
     Valid,
     WrongRendering,
 )
-from qa.model.trend import NameRow, NightPage, Proposal, Standing, Trend, TrendPoint
+from qa.model.trend import (
+    Mining,
+    NameRow,
+    NightPage,
+    Proposal,
+    Sighted,
+    Standing,
+    Trend,
+    TrendPoint,
+)
 
 __all__ = [
     "FREE_KINDS",
@@ -110,6 +119,7 @@ __all__ = [
     "MarkSlip",
     "Meant",
     "Mention",
+    "Mining",
     "Misread",
     "Misspelling",
     "Moment",
@@ -139,6 +149,7 @@ __all__ = [
     "Segment",
     "Severity",
     "Side",
+    "Sighted",
     "SpacingSlip",
     "Span",
     "Standing",

@@ -65,14 +65,47 @@ class NameRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
-    """A rendering that the corpus uses for a name and no pack has, found by mining."""
+class Sighted:
+    """A rendering that mining takes for wrong: how often and in how many stories it was seen.
 
-    source: str
-    rendering: str
+    `sure` is the confidence (0 to 1); `excerpt` shows it in the story `where`.
+    """
+
+    text: str
+    instead: str
     count: int
+    stories: int
+    sure: float
+    where: str = ""
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A concept with the wrong renderings that no pack has, the most frequent first.
+
+    `right` is its name, `source` what the source says, `new` that no pack has the concept either.
+    `accept` is the command that takes it into a pack.
+    """
+
     concept: str
-    note: str = ""
+    new: bool
+    right: str
+    source: str
+    seen: tuple[Sighted, ...]
+    accept: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mining:
+    """What mining proposes of a night. `segments` were compared; `file` has all the proposals,
+    `total` concepts with wrong renderings and `names` without."""
+
+    proposals: tuple[Proposal, ...]
+    segments: int
+    file: str
+    total: int
+    names: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,5 +125,5 @@ class NightPage:
     names: tuple[NameRow, ...]
     links: dict[str, str]
     unread: tuple[tuple[str, str], ...]
-    proposals: tuple[Proposal, ...] = ()
+    mining: Mining | None = None
     remarks: tuple[str, ...] = ()

@@ -8,19 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa import __version__
-from qa.errors import InputError
+from qa.errors import InputError, QaError
 from qa.files import put
 from qa.language import base, language
-from qa.model import Change, GroupSum, NightPage, Result
+from qa.model import Change, GroupSum, Mining, NightPage, Result
 from qa.nightly.batch import result_of
 from qa.nightly.corpus import Item
 from qa.nightly.findings import write_findings
+from qa.nightly.mined import FILE, proposed
 from qa.nightly.nightjson import night_json
 from qa.nightly.picture import Picture, picture
 from qa.nightly.ratchet import Limits, fell, ratchet, tallied
 from qa.nightly.run import RESULTS, Done, cleared
 from qa.nightly.standing import standings
 from qa.nightly.storyrows import read_rows
+from qa.nightly.suspects import Suspects
 from qa.nightly.task import Task, opened
 from qa.project import Config
 from qa.reporting import ReportOptions, reporter
@@ -55,7 +57,14 @@ class Paths:
 
 
 def conclude(
-    done: Done, paths: Paths, task: Task, limits: Limits, *, history: bool, accept: bool
+    done: Done,
+    paths: Paths,
+    task: Task,
+    limits: Limits,
+    *,
+    history: bool,
+    accept: bool,
+    mining: bool = True,
 ) -> tuple[bool, str]:
     """Compare, show and keep a night: whether quality fell, and the digest.
 
@@ -73,13 +82,15 @@ def conclude(
         ]
         nights.append((night.name, night.groups))
         whole, each = standings(nights, changes)
-        seen = picture(read_rows(done.results), _canonical(task.config))
+        suspects = Suspects(night.name, task.layout)
+        seen = picture(suspects.watch(read_rows(done.results)), _canonical(task.config))
+        mined = _mined(done, paths, task, suspects, remarks) if mining else None
         links = _stories(done, paths, task, seen)
         if done.aside:
             remarks.append(f"set aside after their workers were lost: {', '.join(done.aside[:10])}")
         page = NightPage(
             night, against or "", whole, each, changes, seen.worst, seen.names, links,
-            seen.unread, (), tuple(remarks),
+            seen.unread, mined, tuple(remarks),
         )  # fmt: skip
         _write(paths.night / "index.html", night_html(page, __version__))
         digest = night_markdown(page)
@@ -125,6 +136,26 @@ def _canonical(config: Config) -> Callable[[str, str], str]:
         return form.text if form else ""
 
     return canonical
+
+
+def _mined(
+    done: Done, paths: Paths, task: Task, suspects: Suspects, remarks: list[str]
+) -> Mining | None:
+    """The wrong renderings that mining proposes, their file written. Its faults are remarks: the
+    night is whole without it."""
+    file = paths.night / FILE
+    found = None
+    try:
+        found = proposed(done.batches, suspects, task, paths.out, paths.name)
+    except QaError as error:
+        remarks.append(f"nothing is proposed: {error}")
+    except Exception as error:
+        remarks.append(f"nothing is proposed, mining failed: {type(error).__name__}: {error}")
+    if found is None:
+        file.unlink(missing_ok=True)
+        return None
+    _write(file, found.text)
+    return found.mining
 
 
 def _stories(done: Done, paths: Paths, task: Task, seen: Picture) -> dict[str, str]:

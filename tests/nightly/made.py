@@ -11,12 +11,14 @@ from qa.model import (
     Fix,
     Group,
     GroupSum,
+    Mining,
     NameRow,
     Night,
     NightPage,
     Proposal,
     Score,
     Severity,
+    Sighted,
     Span,
     StoryRow,
 )
@@ -82,5 +84,8 @@ def night_page(number: int = 60, systems: int = 3, pairs: int = 2) -> NightPage:
         last, several[-2].name if number > 1 else "", whole, each, changes, tuple(rows[-5:]),
         (NameRow("person.baradar", "Baradar", 12, 7, ((HOSTILE, 9), ("", 3))),),
         {rows[-1].story: "stories/1.html"}, (("bad.xml", f"not well-formed {HOSTILE}"),),
-        (Proposal("巴拉达尔", HOSTILE, 4, "person.baradar"),), (f"remark {HOSTILE}",),
+        Mining((Proposal("person.baradar", False, HOSTILE, "巴拉达尔", (
+            Sighted(HOSTILE, "Baradar", 4, 2, 0.95, HOSTILE, f"the {HOSTILE} said"),
+            Sighted("Bardar", "Baradar", 1, 1, 0.6),
+        ), "qa glossary accept"),), 900, "proposals.toml", 3, 4), (f"remark {HOSTILE}",),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from qa.model import Change, NameRow, NightPage, Severity, Standing, StoryRow
 from qa.reporting.night.chart import chart, sparkline, value
+from qa.reporting.night.proposals import proposals
 from qa.reporting.night.shown import shown
 from qa.reporting.page import asset, page
 
@@ -28,7 +29,7 @@ def night_html(report: NightPage, tool_version: str) -> str:
         _worst(report),
         _names(report.names),
         _checks(report),
-        _proposals(report),
+        proposals(report.mining),
         _unread(report.unread),
         _about(report),
     )
@@ -252,22 +253,6 @@ def _checks(report: NightPage) -> str:
 def _overruled(sums: Sequence[int]) -> str:
     whole = sum(sums[:4]) + sums[5]
     return f" <small>{100 * sums[5] / whole:.0f} %</small>" if sums[5] else ""
-
-
-def _proposals(report: NightPage) -> str:
-    if not report.proposals:
-        return ""
-    rows = "".join(
-        f"<tr><td>{shown(p.source)}</td><td><q>{shown(p.rendering)}</q></td>"
-        f"<td class=value>{p.count:,}</td><td>{shown(p.concept)}</td><td>{shown(p.note)}</td></tr>"
-        for p in report.proposals
-    )
-    return (
-        "<section><h2>Renderings that no pack has yet</h2>"
-        '<div class="scroll"><table class="board"><thead><tr><th scope="col">Source</th>'
-        '<th scope="col">Rendering</th><th scope="col">Times</th><th scope="col">Name</th>'
-        f'<th scope="col">Why</th></tr></thead><tbody>{rows}</tbody></table></div></section>'
-    )
 
 
 def _unread(unread: Sequence[tuple[str, str]]) -> str:
