@@ -38,7 +38,7 @@ from qa.model.found import (
     Untranslated,
     WrongHit,
 )
-from qa.model.night import Change, CheckSum, Group, GroupSum, Night, StoryRow
+from qa.model.night import Change, CheckSum, Group, GroupSum, Night, Spread, StoryRow
 from qa.model.places import Point, Where
 from qa.model.scanned import Scanned
 from qa.model.scores import MqmError, Named, Place, Rating, Score, TermCount
@@ -72,6 +72,8 @@ from qa.model.terms import (
     WrongRendering,
 )
 from qa.model.trend import (
+    Break,
+    CheckRow,
     Mining,
     NameRow,
     NightPage,
@@ -86,9 +88,11 @@ __all__ = [
     "FREE_KINDS",
     "Abbreviations",
     "Beside",
+    "Break",
     "Case",
     "Change",
     "ChangedName",
+    "CheckRow",
     "CheckSum",
     "Condition",
     "Copied",
@@ -152,6 +156,7 @@ __all__ = [
     "Sighted",
     "SpacingSlip",
     "Span",
+    "Spread",
     "Standing",
     "Status",
     "StoryRow",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.model import Trend, TrendPoint
+from qa.model import Break, Trend, TrendPoint
 from qa.nightly.rates import rate, share
 from qa.reporting.night.chart import chart, sparkline, thinned
 from qa.reporting.night.digest import night_markdown
@@ -121,6 +121,32 @@ def test_rates_and_shares_have_their_intervals() -> None:
     assert rate("n", 0, 0, 0, 0, 0, 0) is None
     assert share("n", 0, 0) is None
     assert share("n", 3, 4) == pytest.approx(("n", 75.0, 30.06, 95.44), abs=0.01)
+
+
+def test_severities_have_lines_names_and_numbers() -> None:
+    text = night_html(night_page(), "0.3.0")
+    assert text.count('class="line-major"') == 1
+    assert '<title id="severity-title">' in text
+    assert '<desc id="severity-told">' in text
+    assert "People overrule most: <b>changed-number</b>" in text
+    assert "Desks" not in text
+
+
+def test_desks_are_shown_where_there_are_several() -> None:
+    desk = replace(night_page().whole, desk=f"asia {HOSTILE}", parts=night_page().standings)
+    text = night_html(replace(night_page(), desks=(desk, replace(desk, desk=""))), "0.3.0")
+    read(text)
+    assert "Desks, the worst first" in text
+    assert "no desk: systems and directions" in text
+
+
+def test_a_line_is_marked_where_something_else_examined() -> None:
+    points = tuple(TrendPoint(f"2026-01-0{n}", n, None, None) for n in range(1, 5))
+    trend = Trend("x", "%", False, "s", points)
+    marked = chart([trend], [Break("2026-01-03", ("glossary",))])
+    assert "2026-01-03: glossary changed" in marked
+    for elsewhere in ("2026-01-01", "2025-12-31", "2026-02-01"):
+        assert "changed" not in chart([trend], [Break(elsewhere, ("glossary",))])
 
 
 @pytest.mark.slow

@@ -60,7 +60,7 @@ def read_rows(path: Path) -> Iterator[StoryRow]:
 
     if not path.is_file():
         raise InputError("the night's stories are not there", path=path, remedy=_AGAIN)
-    with reading(path, SHAPE, _AGAIN) as file:
+    with reading(path, [SHAPE], _AGAIN) as file:
         for batch in whole(file, _BATCH):
             yield from stories(batch)
 

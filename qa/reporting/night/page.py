@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from html import escape
-from itertools import groupby
 
-from qa.model import Change, NameRow, NightPage, Severity, Standing, StoryRow
-from qa.reporting.night.chart import chart, sparkline, value
+from qa.model import Change, NameRow, NightPage, Severity, StoryRow
+from qa.reporting.night.chart import value
+from qa.reporting.night.findings import checks, findings
 from qa.reporting.night.proposals import proposals
-from qa.reporting.night.shown import shown
+from qa.reporting.night.shown import plural, shown
+from qa.reporting.night.systems import charts, desks, systems
 from qa.reporting.page import asset, page
 
 _SHOWN_CHANGES = 50
@@ -24,12 +24,14 @@ def night_html(report: NightPage, tool_version: str) -> str:
     parts = (
         f"<style>{asset('night.css')}</style>",
         _verdict(report),
-        _charts(report.whole),
-        _systems(report),
+        findings(report),
+        charts(report.whole, report.breaks),
+        systems(report),
+        desks(report.desks),
         _worst(report),
         _names(report.names),
-        _checks(report),
         proposals(report.mining),
+        checks(report),
         _unread(report.unread),
         _about(report),
     )
@@ -47,9 +49,9 @@ def _verdict(report: NightPage) -> str:
             "same",
         )
     elif worse:
-        says, kind = f"Quality fell in {_plural(len(worse), 'measure')}.", "worse"
+        says, kind = f"Quality fell in {plural(len(worse), 'measure')}.", "worse"
     elif better:
-        says, kind = f"Quality rose in {_plural(len(better), 'measure')}.", "better"
+        says, kind = f"Quality rose in {plural(len(better), 'measure')}.", "better"
     else:
         says, kind = "No change beyond chance.", "same"
     tiles = [
@@ -100,76 +102,6 @@ def _group(change: Change) -> str:
 
 def _chance(p: float) -> str:
     return "p < .001" if p < 0.001 else f"p = {p:.3f}".replace("0.", ".", 1)
-
-
-def _charts(standing: Standing) -> str:
-    if not standing.trends:
-        return ""
-    figures = "".join(
-        chart(list(same)) for _, same in groupby(standing.trends, key=lambda t: t.measure)
-    )
-    return f'<section aria-label="Trends"><div class="charts">{figures}</div></section>'
-
-
-def _systems(report: NightPage) -> str:
-    if not report.standings:
-        return ""
-    rows = "".join(_system(standing) for standing in report.standings)
-    return (
-        "<section><h2>Systems and directions, the worst first</h2>"
-        '<div class="scroll"><table class="board"><thead><tr>'
-        '<th scope="col">System</th><th scope="col">Direction</th><th scope="col">Stories</th>'
-        '<th scope="col">MQM penalty</th><th scope="col">Trend</th><th scope="col">Terms right</th>'
-        '<th scope="col">Scores</th><th scope="col">Change</th></tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
-        + "".join(_details(standing) for standing in report.standings)
-        + "</section>"
-    )
-
-
-def _system(standing: Standing) -> str:
-    by_name = {trend.measure: trend for trend in standing.trends}
-    penalty, terms = by_name.get("MQM penalty"), by_name.get("terms right")
-    worse = sum(1 for c in standing.changes if c.verdict == "worse")
-    better = sum(1 for c in standing.changes if c.verdict == "better")
-    told = []
-    if worse:
-        told.append(f'<span class="worse">▼ {_plural(worse, "measure")} worse</span>')
-    if better:
-        told.append(f'<span class="better">▲ {_plural(better, "measure")} better</span>')
-    scores = ", ".join(
-        f"{shown(t.measure)} {t.points[-1].value:.1f}"
-        for t in standing.trends
-        if t.measure not in ("MQM penalty", "terms right", "entities right")
-    )
-    return (
-        f'<tr><th scope="row"><a href="#{_anchor(standing)}">{shown(_name(standing))}</a></th>'
-        f"<td>{_pair(standing)}</td><td class=value>{standing.stories:,}</td>"
-        f"<td class=value>{value(penalty.points[-1], 1) if penalty else '–'}</td>"
-        f"<td>{sparkline(penalty) if penalty else ''}</td>"
-        f"<td class=value>{value(terms.points[-1], 1) if terms else '–'}</td>"
-        f"<td class=value>{scores or '–'}</td><td>{', '.join(told) or '–'}</td></tr>"
-    )
-
-
-def _details(standing: Standing) -> str:
-    return (
-        f"<details><summary>{shown(_name(standing))}, {_pair(standing)}: trends</summary>"
-        f'<div id="{_anchor(standing)}">{_charts(standing)}</div></details>'
-    )
-
-
-def _name(standing: Standing) -> str:
-    return standing.system or "one system"
-
-
-def _pair(standing: Standing) -> str:
-    return f"{shown(standing.source_lang or '?')} → {shown(standing.target_lang)}"
-
-
-def _anchor(standing: Standing) -> str:
-    key = "\0".join((standing.system, standing.source_lang, standing.target_lang))
-    return "s" + hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
 def _worst(report: NightPage) -> str:
@@ -227,34 +159,6 @@ def _renderings(row: NameRow) -> str:
     )
 
 
-def _checks(report: NightPage) -> str:
-    found: dict[str, list[int]] = {}
-    for one in report.night.checks:
-        sums = found.setdefault(one.check, [0] * 6)
-        for place, number in enumerate((*one.findings, one.stories, one.overruled)):
-            sums[place] += number
-    if not found:
-        return ""
-    rows = "".join(
-        f'<tr><th scope="row">{shown(check)}</th>'
-        + "".join(f"<td class=value>{n:,}</td>" for n in (*reversed(sums[:4]), sums[4]))
-        + f"<td class=value>{sums[5]:,}{_overruled(sums)}</td></tr>"
-        for check, sums in sorted(found.items(), key=lambda i: (-sum(i[1][1:4]), i[0]))
-    )
-    return (
-        '<section><h2>Checks</h2><div class="scroll"><table class="board"><thead><tr>'
-        '<th scope="col">Check</th><th scope="col">Critical</th><th scope="col">Major</th>'
-        '<th scope="col">Minor</th><th scope="col">Neutral</th><th scope="col">Stories</th>'
-        f'<th scope="col">Overruled by people</th></tr></thead><tbody>{rows}</tbody></table></div>'
-        "</section>"
-    )
-
-
-def _overruled(sums: Sequence[int]) -> str:
-    whole = sum(sums[:4]) + sums[5]
-    return f" <small>{100 * sums[5] / whole:.0f} %</small>" if sums[5] else ""
-
-
 def _unread(unread: Sequence[tuple[str, str]]) -> str:
     if not unread:
         return ""
@@ -280,7 +184,3 @@ def _about(report: NightPage) -> str:
         "in fewer than one of twenty nights, all measures taken together, and when it is in several "
         "stories.</li></ul></section>"
     )
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

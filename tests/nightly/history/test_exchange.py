@@ -8,6 +8,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from qa.cli.history import COMMANDS
 from qa.cli.main import cli
 from qa.errors import QaError
 from qa.model import Night
-from qa.nightly.history import open_history
+from qa.nightly.history import exchange, open_history
 from qa.nightly.history.exchange import line, read_lines
 from tests.nightly.history.conftest import Fresh
 from tests.nightly.history.made import night, nights
@@ -125,6 +126,29 @@ def test_export_import_export(run: Run, tmp_path: Path, fresh: Fresh, form: list
     with open_history(two) as history:
         assert [history.night(kept.name) for kept in history.nights()] == EVERY
     assert run("import", "--store", two, str(second))[1].endswith("0 nights taken, 4 were there\n")
+
+
+def _without_severities(night: Night) -> Night:
+    return dataclasses.replace(
+        night, groups=tuple(dataclasses.replace(g, severities=()) for g in night.groups)
+    )
+
+
+def test_an_export_from_before_severities_were_counted(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    olds = [_without_severities(night) for night in EVERY]
+    lines = [json.loads(exchange.line(night)) for night in olds]
+    for group in (group for one in lines for group in one["groups"]):
+        assert group.pop("severities") == []
+    (tmp_path / "old.jsonl").write_text("".join(json.dumps(one) + "\n" for one in lines), "utf-8")
+    with monkeypatch.context() as before, (tmp_path / "old.parquet").open("wb") as file:
+        before.setattr(exchange, "_schema", partial(exchange._schema, severities=False))
+        exchange.write_parquet(olds, file)
+    for name in ("old.jsonl", "old.parquet"):
+        assert run("import", "--store", f"{name}.sqlite", str(tmp_path / name))[0] == 0
+        with open_history(f"{name}.sqlite", create=False) as history:
+            assert [history.night(night.name) for night in olds] == olds
 
 
 def test_from_one_kind_of_store_to_the_other(
