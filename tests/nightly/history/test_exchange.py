@@ -53,7 +53,7 @@ def filled(store: str) -> str:
 
 
 def test_each_command_has_its_help(run: Run) -> None:
-    assert list(COMMANDS) == ["list", "show", "export", "prune", "import"]
+    assert list(COMMANDS) == ["list", "show", "accept", "export", "prune", "import"]
     for name in COMMANDS:
         code, said = run(name, "--help")
         assert code == 0
@@ -159,6 +159,36 @@ def test_from_one_kind_of_store_to_the_other(
     assert code == 0
     assert run("import", "-", "--store", url, stdin=lines.encode())[0] == 0
     assert run("export", "--store", url) == (0, lines)
+
+
+def test_accept(run: Run) -> None:
+    filled("h.sqlite")
+    third, second = EVERY[2].name, EVERY[1].name
+    told = f"{third} accepted; the next night is held against {third}\n"
+    assert run("accept", third, "--store", "h.sqlite") == (0, told)
+    assert run("accept", third, "--store", "h.sqlite") == (0, told)
+    with open_history("h.sqlite") as history:
+        assert history.last_accepted() == third
+    assert run("accept", third, "--undo", "--store", "h.sqlite") == (
+        0, f"{third} no longer accepted; the next night is held against {second}\n",
+    )  # fmt: skip
+    for name in (second, EVERY[0].name):
+        code, said = run("accept", name, "--undo", "--store", "h.sqlite")
+    assert (code, said.rpartition("; ")[2]) == (0, "no night is accepted now\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("2031-01-01", "there is no night 2031-01-01"), ("yesterday", "yesterday"), ("", "")],
+)
+def test_only_what_is_kept_is_accepted(run: Run, name: str, why: str) -> None:
+    filled("h.sqlite")
+    code, said = run("accept", name, "--store", "h.sqlite")
+    assert code == 2
+    assert why in said
+    assert len(said.splitlines()) == 1
+    with open_history("h.sqlite") as history:
+        assert history.last_accepted() == EVERY[1].name
 
 
 def test_only_some_nights(run: Run) -> None:
