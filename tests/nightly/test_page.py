@@ -123,6 +123,26 @@ def test_rates_and_shares_have_their_intervals() -> None:
     assert share("n", 3, 4) == pytest.approx(("n", 75.0, 30.06, 95.44), abs=0.01)
 
 
+def test_every_link_within_the_page_leads_somewhere() -> None:
+    text = night_html(night_page(), "0.3.0")
+    wanted = {address[1:] for address in read(text).addresses if address.startswith("#")}
+    assert {"findings", "systems", "stories", "proposals", "checks"} <= wanted
+    assert wanted <= set(re.findall(r' id="([^"]+)"', text))
+
+
+def test_the_headline_says_where_and_most_of_the_changes_wait() -> None:
+    report = night_page()
+    (change, *_) = report.changes
+    many = tuple(replace(change, measure=f"check-{n}") for n in range(60))
+    text = night_html(replace(report, changes=many), "0.3.0")
+    assert f"Compared with the night of {report.against}: mt0, zh → en." in re.sub(
+        "</?bdi>", "", text
+    )
+    assert "<summary>54 more</summary>" in text
+    assert "and 10 more, in the results" in text
+    assert text.index("check-5<") < text.index("54 more") < text.index("check-6<")
+
+
 def test_severities_have_lines_names_and_numbers() -> None:
     text = night_html(night_page(), "0.3.0")
     assert text.count('class="line-major"') == 1

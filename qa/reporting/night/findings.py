@@ -19,9 +19,9 @@ from qa.reporting.night.chart import (
 )
 from qa.reporting.night.shown import plural, shown
 
-_WIDE, _HIGH = 720, 220
-_LEFT, _RIGHT, _BELOW, _ABOVE = 40, 110, 22, 10
-_APART = 14  # between two labels
+_WIDE, _HIGH = 560, 200
+_LEFT, _RIGHT, _BELOW, _ABOVE = 36, 104, 22, 10
+_APART = 16  # between two labels
 _NIGHTS = 14  # of the table beside the chart
 _MULTIPLES = 6
 _CLEAR = 1.0  # half-widths of the difference's interval from which a check has moved

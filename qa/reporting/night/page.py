@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from html import escape
 
 from qa.model import Change, NameRow, NightPage, Severity, StoryRow
@@ -13,7 +15,9 @@ from qa.reporting.night.shown import plural, shown
 from qa.reporting.night.systems import charts, desks, systems
 from qa.reporting.page import asset, page
 
-_SHOWN_CHANGES = 50
+_SHOWN_CHANGES, _MOST_CHANGES = 6, 50
+_SHOWN_WHERE = 4
+_EXAMPLES = 2
 _SHOWN_NAMES = 40
 _SHOWN_UNREAD = 50
 _ARROWS = {"worse": "▼ worse", "better": "▲ better", "same": "– same"}
@@ -24,6 +28,7 @@ def night_html(report: NightPage, tool_version: str) -> str:
     parts = (
         f"<style>{asset('night.css')}</style>",
         _verdict(report),
+        _contents(report),
         findings(report),
         charts(report.whole, report.breaks),
         systems(report),
@@ -62,11 +67,15 @@ def _verdict(report: NightPage) -> str:
     if whole.failures:
         tiles.append(("not examined", f"{whole.failures:,}"))
     against = (
-        f"<p>Compared with the night of {shown(report.against)}.</p>" if report.against else ""
+        f"<p>Compared with the night of {shown(report.against)}"
+        + (f": {_where(worse or better)}" if worse or better else "")
+        + ".</p>"
+        if report.against
+        else ""
     )
     return (
         f'<section class="verdict {kind}"><h2>{says}</h2>{against}'
-        f"{_changes(worse, 'worse')}{_changes(better, 'better')}</section>"
+        f"{_changes(report, 'worse')}{_changes(report, 'better')}</section>"
         '<ul class="tiles">'
         + "".join(f"<li><span>{shown(name)}</span><b>{text}</b></li>" for name, text in tiles)
         + "</ul>"
@@ -74,24 +83,60 @@ def _verdict(report: NightPage) -> str:
     )
 
 
-def _changes(changes: Sequence[Change], kind: str) -> str:
-    if not changes:
+def _contents(report: NightPage) -> str:
+    """Links to the parts, so that nobody has to scroll or tab through all of it."""
+    parts = (
+        ("findings", "findings", report.severities),
+        ("systems", "systems", report.standings),
+        ("desks", "desks", report.desks),
+        ("stories", "worst stories", report.worst),
+        ("names", "names", report.names),
+        ("proposals", "new wrong renderings", report.mining and report.mining.proposals),
+        ("checks", "checks", report.checks),
+        ("unread", "not examined", report.unread),
+    )
+    links = " · ".join(f'<a href="#{place}">{text}</a>' for place, text, some in parts if some)
+    return f'<p class="contents">{links}</p>' if links else ""
+
+
+def _changes(report: NightPage, kind: str) -> str:
+    """What changed that way, a line each; the first ones in sight."""
+    told = [_change(c, report.links) for c in report.changes if c.verdict == kind]
+    first, rest = told[:_SHOWN_CHANGES], told[_SHOWN_CHANGES:_MOST_CHANGES]
+    if not first:
         return ""
-    rows = "".join(
-        f'<tr><td class="{kind}">{_ARROWS[kind]}</td><td>{shown(_group(c))}</td>'
-        f"<td>{shown(c.measure)}</td><td class=value>{c.before:.2f} → {c.after:.2f}</td>"
-        f"<td>{shown(c.unit)}</td><td class=value>{_chance(c.p)}</td>"
-        f"<td>{c.moved} of {c.stories}</td><td class=wrap>{', '.join(map(shown, c.examples[:3]))}</td></tr>"
-        for c in changes[:_SHOWN_CHANGES]
-    )
-    more = len(changes) - _SHOWN_CHANGES
+    left = len(told) - _MOST_CHANGES
+    more = f"<p>and {left:,} more, in the results</p>" if left > 0 else ""
+    listed = f'<ul class="changes {kind}">{"".join(first)}</ul>'
+    if not rest:
+        return listed
     return (
-        '<div class="scroll"><table class="board"><thead><tr><th scope="col">Change</th>'
-        '<th scope="col">Where</th><th scope="col">Measure</th><th scope="col">Before → tonight</th>'
-        '<th scope="col">Unit</th><th scope="col">Chance</th><th scope="col">Stories</th>'
-        f'<th scope="col">Such as</th></tr></thead><tbody>{rows}</tbody></table></div>'
-        + (f'<p class="hint">and {more} more, in the results</p>' if more > 0 else "")
+        f"{listed}<details><summary>{len(told) - len(first):,} more</summary>"
+        f'<ul class="changes {kind}">{"".join(rest)}</ul>{more}</details>'
     )
+
+
+def _change(change: Change, links: Mapping[str, str]) -> str:
+    examples = ", ".join(_linked(story, links) for story in change.examples[:_EXAMPLES])
+    return (
+        f"<li><b>{_ARROWS[change.verdict]}</b> {shown(_group(change))}: "
+        f"<b>{shown(change.measure)}</b> {change.before:.2f} → <b>{change.after:.2f}</b> "
+        f"{shown(change.unit)} <small>in {change.moved} of {change.stories:,} stories, "
+        f"{_chance(change.p)}{f'; such as {examples}' if examples else ''}</small></li>"
+    )
+
+
+def _linked(story: str, links: Mapping[str, str]) -> str:
+    link = links.get(story, "")
+    return f'<a href="{escape(link)}">{shown(story)}</a>' if link else shown(story)
+
+
+def _where(changes: Sequence[Change]) -> str:
+    """The systems in their directions in which it changed, the most changed first."""
+    found = Counter(_group(replace(c, group=c.group._replace(desk=""))) for c in changes)
+    most = sorted(found.items(), key=lambda i: (-i[1], i[0]))
+    more = f" and {len(most) - _SHOWN_WHERE} more" if len(most) > _SHOWN_WHERE else ""
+    return "; ".join(shown(name) for name, _ in most[:_SHOWN_WHERE]) + more
 
 
 def _group(change: Change) -> str:
@@ -109,7 +154,7 @@ def _worst(report: NightPage) -> str:
         return ""
     rows = "".join(_story(row, report.links.get(row.story, "")) for row in report.worst)
     return (
-        '<section><h2>The worst stories</h2><div class="scroll"><table class="board"><thead><tr>'
+        '<section id="stories"><h2>The worst stories</h2><div class="scroll"><table class="board"><thead><tr>'
         '<th scope="col">Story</th><th scope="col">System</th><th scope="col">Words</th>'
         '<th scope="col">Findings</th><th scope="col">Such as</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div></section>"
@@ -145,7 +190,7 @@ def _names(names: Sequence[NameRow]) -> str:
         for row in names[:_SHOWN_NAMES]
     )
     return (
-        '<section><h2>Names and terms that go wrong</h2><div class="scroll"><table class="board">'
+        '<section id="names"><h2>Names and terms that go wrong</h2><div class="scroll"><table class="board">'
         '<thead><tr><th scope="col">Name</th><th scope="col">Findings</th>'
         '<th scope="col">Stories</th><th scope="col">Rendered as</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div></section>"
@@ -167,7 +212,7 @@ def _unread(unread: Sequence[tuple[str, str]]) -> str:
     )
     more = len(unread) - _SHOWN_UNREAD
     return (
-        f'<section><h2 class="worse">Not examined: {len(unread):,}</h2><ul class="unread">{rows}</ul>'
+        f'<section id="unread"><h2 class="worse">Not examined: {len(unread):,}</h2><ul class="unread">{rows}</ul>'
         + (f'<p class="hint">and {more:,} more, in the results</p>' if more > 0 else "")
         + "</section>"
     )

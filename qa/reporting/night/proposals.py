@@ -37,7 +37,7 @@ def proposals(mining: Mining | None) -> str:
 def _rows(proposal: Proposal) -> str:
     size = len(proposal.seen)
     new = " <small>new</small>" if proposal.new else ""
-    source = f"<br><small>{shown(proposal.source)}</small>" if proposal.source else ""
+    source = f" <small>{shown(proposal.source)}</small>" if proposal.source else ""
     head = (
         f'<th scope="rowgroup" rowspan="{size}">{shown(proposal.right)}{new}{source}'
         "<details><summary>accept</summary>"
@@ -65,4 +65,7 @@ def _excerpt(sighted: Sighted) -> str:
     before, found, after = sighted.excerpt.partition(sighted.text)
     if not found:
         return shown(sighted.excerpt)
-    return f"…{shown(before)}<b>{shown(found)}</b>{shown(after)}…"
+    # The excerpt was cut by characters: without the halves of words at its ends.
+    before = before.partition(" ")[2] or before
+    after = after.rpartition(" ")[0] or after
+    return f"… {shown(before)}<b>{shown(found)}</b>{shown(after)} …"

@@ -31,15 +31,19 @@ def systems(report: NightPage) -> str:
     """The systems in their directions, the worst first, each with its charts."""
     if not report.standings:
         return ""
-    rows = "".join(_system(standing) for standing in report.standings)
+    # Scores of desks do not add up: with several desks they stand with the desks.
+    scored = any(_scores(standing) for standing in report.standings)
+    rows = "".join(_system(standing, scored=scored) for standing in report.standings)
+    scores = '<th scope="col">Scores</th>' if scored else ""
     return (
-        "<section><h2>Systems and directions, the worst first</h2>"
+        '<section id="systems"><h2>Systems and directions, the worst first</h2>'
         '<div class="scroll"><table class="board"><thead><tr>'
         f'<th scope="col">System</th><th scope="col">Direction</th>{_HEAD}'
-        '<th scope="col">Scores</th><th scope="col">Change</th></tr></thead>'
+        f'{scores}<th scope="col">Change</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
+        "<details><summary>The trends of each</summary>"
         + "".join(_details(standing, report.breaks) for standing in report.standings)
-        + "</section>"
+        + "</details></section>"
     )
 
 
@@ -63,7 +67,7 @@ def desks(some: Sequence[Standing]) -> str:
 def _desk(desk: Standing) -> str:
     rows = "".join(
         f'<tr><th scope="row">{shown(_name(part))}</th><td>{_pair(part)}</td>{_figures(part)}'
-        f"<td class=value>{_scores(part)}</td><td>{_told(part)}</td></tr>"
+        f"<td class=value>{_scores(part) or '–'}</td><td>{_told(part)}</td></tr>"
         for part in desk.parts
     )
     return (
@@ -74,11 +78,12 @@ def _desk(desk: Standing) -> str:
     )
 
 
-def _system(standing: Standing) -> str:
+def _system(standing: Standing, *, scored: bool) -> str:
+    scores = f"<td class=value>{_scores(standing) or '–'}</td>" if scored else ""
     return (
         f'<tr><th scope="row"><a href="#{_anchor(standing)}">{shown(_name(standing))}</a></th>'
         f"<td>{_pair(standing)}</td>{_figures(standing)}"
-        f"<td class=value>{_scores(standing)}</td><td>{_told(standing)}</td></tr>"
+        f"{scores}<td>{_told(standing)}</td></tr>"
     )
 
 
@@ -107,13 +112,10 @@ def _told(standing: Standing) -> str:
 def _scores(standing: Standing) -> str:
     # Of several signatures the one that tonight was made with: it ends latest.
     last = max((t.points[-1].night for t in standing.trends), default="")
-    return (
-        ", ".join(
-            f"{shown(t.measure)} {t.points[-1].value:.1f}"
-            for t in standing.trends
-            if t.measure not in _RATES and t.points[-1].night == last
-        )
-        or "–"
+    return ", ".join(
+        f"{shown(t.measure)} {t.points[-1].value:.1f}"
+        for t in standing.trends
+        if t.measure not in _RATES and t.points[-1].night == last
     )
 
 
