@@ -39,7 +39,7 @@ from qa.model.found import (
     WrongHit,
 )
 from qa.model.night import Change, CheckSum, Group, GroupSum, Night, StoryRow
-from qa.model.places import Point, Where
+from qa.model.places import Mending, Point, Where
 from qa.model.scanned import Scanned
 from qa.model.scores import MqmError, Named, Owed, Place, Rating, Score, TermCount
 from qa.model.story import (
@@ -109,6 +109,7 @@ __all__ = [
     "Loss",
     "MarkSlip",
     "Meant",
+    "Mending",
     "Mention",
     "Misread",
     "Misspelling",
