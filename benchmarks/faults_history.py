@@ -22,9 +22,15 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
+import pyarrow.parquet as pq
+
 from qa.model import CheckSum, Finding, Group, GroupSum, Night, Score, Severity, Span, StoryRow
-from qa.nightly.history import open_history, read_rows, stories_file, write_rows
+from qa.nightly.batch import put_synced
+from qa.nightly.findings import write_findings
+from qa.nightly.history import open_history
 from qa.nightly.history.store import History
+from qa.nightly.run import RESULTS
+from qa.nightly.storyrows import read_rows, whole
 
 _SYSTEMS, _CHECKS, _STORIES = 20, 30, 40
 _LONGEST = 0.6  # seconds that a writer lives after its first night
@@ -69,7 +75,8 @@ def write(store: str, folder: Path, first: int) -> None:
         number = first
         while True:
             one = night(number)
-            write_rows(stories_file(folder, one.name), stories(number))
+            put_synced(folder / one.name / RESULTS, whole(stories(number)))
+            write_findings(folder / one.name / "findings.parquet", stories(number))
             history.put(one)
             print(number, flush=True)
             number += 1
@@ -99,7 +106,7 @@ def killed(store: str, folder: Path, first: int, after: float) -> int:
     return int(lines[-1]) + 1 if lines else first
 
 
-def whole(history: History) -> bool:
+def sound(history: History) -> bool:
     """Whether the database itself finds no fault; a server looks after that by itself."""
     with history.engine.connect() as connection:
         if connection.dialect.name != "sqlite":
@@ -110,8 +117,13 @@ def whole(history: History) -> bool:
 def same(history: History, folder: Path, number: int) -> bool:
     """Whether the night is there as it was given, with its stories."""
     one = night(number)
-    file = stories_file(folder, one.name)
-    return history.night(one.name) == one and list(read_rows(file)) == stories(number)
+    rows, marks = folder / one.name / RESULTS, folder / one.name / "findings.parquet"
+    found = sum(len(row.findings) for row in stories(number))
+    return (
+        history.night(one.name) == one
+        and list(read_rows(rows)) == stories(number)
+        and pq.read_metadata(marks).num_rows == found
+    )
 
 
 def full(store: str, folder: Path) -> str:
@@ -137,7 +149,7 @@ def rounds(store: str, folder: Path, count: int, seed: int) -> int:
         begun = next_
         next_ = killed(store, folder, next_, chance.random() * _LONGEST)
         with open_history(store, folder) as history:
-            damaged += not whole(history)
+            damaged += not sound(history)
             there = {kept.name for kept in history.nights()}
             names = {night(number).name: number for number in range(begun, next_ + 1)}
             lost += len((known | {n for n, i in names.items() if i < next_}) - there)
@@ -151,7 +163,7 @@ def rounds(store: str, folder: Path, count: int, seed: int) -> int:
             known |= there
     with open_history(store, folder) as history:
         partly += sum(not same(history, folder, number) for number in range(next_))
-        damaged += not whole(history)
+        damaged += not sound(history)
     print(
         f"{count} writers killed in {time.perf_counter() - start:.0f} s, {next_} nights kept"
         f" ({further} kept and not yet acknowledged): {lost} lost, {partly} in part,"
@@ -160,7 +172,7 @@ def rounds(store: str, folder: Path, count: int, seed: int) -> int:
     said = full(store, folder)
     if said:
         with open_history(store, folder) as history:
-            damaged += not whole(history)
+            damaged += not sound(history)
             lost += sum(not same(history, folder, number) for number in range(next_))
         print(f"full disk: {said}; {lost} lost, {damaged} times damaged")
     return lost + partly + damaged

@@ -21,7 +21,8 @@ from pathlib import Path
 from pypinyin import lazy_pinyin
 
 from qa.language import FOLDER
-from qa.names.sound import alike, encode, is_pinyin
+from qa.names.distance import alike
+from qa.names.sound import encode, is_pinyin
 
 FILE = FOLDER / "phonetics-han.toml"
 MARK = "[characters]\n"

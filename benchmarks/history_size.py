@@ -8,7 +8,8 @@ case: only sums that are not zero are kept), with counts as of 200 stories of 30
 scores. They are put one after the other into an SQLite file in a temporary folder, or into the empty
 database of a PostgreSQL URL. Then what a page reads is read: the sums of all groups over all nights,
 the checks' sums over all groups and by system and pair, one system over 90 nights. Before that, the
-stories of one night with a million findings as Parquet: size, time, and the memory that this adds. Each
+stories of one night with a million findings (JSON Lines) and the findings alone (Parquet): size,
+time with making them up, and the memory that this adds. Each
 figure is of one run, all in one run. Exit code 1 above 200 MB or 2 seconds for what a page reads.
 """
 
@@ -28,8 +29,10 @@ from pathlib import Path
 from typing import Any
 
 from qa.model import CheckSum, Finding, Fix, Group, GroupSum, Night, Score, Severity, Span, StoryRow
-from qa.nightly.history import Which, open_history, read_rows, write_rows
+from qa.nightly.findings import write_findings
+from qa.nightly.history import Which, open_history
 from qa.nightly.history.store import History
+from qa.nightly.storyrows import line, packed, read_rows
 
 _MOST_MB, _MOST_SECONDS = 200, 2.0
 _STORIES, _WORDS = 200, 300
@@ -136,21 +139,27 @@ def size(history: History) -> float:
 
 def parquet(folder: Path, findings: int) -> None:
     """Print what the stories of a night take."""
-    file = folder / "stories.parquet"
-    write_rows(file, stories(50_000))
+    marks, rows = folder / "findings.parquet", folder / "results.jsonl.gz"
+    write_findings(marks, stories(50_000))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    _, wrote, busy = timed(lambda: write_rows(file, stories(findings)))
-    made = sum(len(row.findings) for row in stories(findings))
-    count, took, own = timed(lambda: sum(len(row.findings) for row in read_rows(file)))
+    count, wrote, busy = timed(lambda: write_findings(marks, stories(findings)))
+    _, lined, own_lined = timed(partial(_lines, rows, findings))
+    read, took, own = timed(lambda: sum(len(row.findings) for row in read_rows(rows)))
     more = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1e3
-    assert count == made
-    weight = file.stat().st_size
-    print(
-        f"stories with {count:,} findings: {weight / 1e6:.1f} MB, {weight / count:.1f} bytes a finding;"
-        f" written in {wrote:.1f} s ({busy:.1f} s of CPU, making them up"
-        f" included), read in {took:.1f} s ({own:.1f}),"
-        f" {more:.0f} MB more memory than for 50,000"
-    )
+    assert count == read == sum(len(row.findings) for row in stories(findings))
+    print(f"{count:,} findings, {more:.0f} MB more memory than for 50,000:")
+    for name, file, told in (
+        ("findings.parquet", marks, f"written in {wrote:.1f} s ({busy:.1f} s of CPU)"),
+        ("results.jsonl.gz", rows, f"written in {lined:.1f} s ({own_lined:.1f}),"
+         f" read in {took:.1f} s ({own:.1f})"),
+    ):  # fmt: skip
+        weight = file.stat().st_size
+        print(f"  {name}: {weight / 1e6:.1f} MB, {weight / count:.1f} bytes a finding; {told}")
+
+
+def _lines(file: Path, findings: int) -> None:
+    with file.open("wb") as out, packed(out) as lines:
+        lines.writelines(line(row) for row in stories(findings))
 
 
 def main() -> int:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.names import encode, keys, locate, profile, similarity
-from qa.names.sound import GENERIC
+from qa.names.distance import GENERIC
 from qa.names.tokens import NameToken
 
 LEVELS = (0.70, 0.75, 0.80, 0.84, 0.88, 0.92, 0.96)

@@ -10,7 +10,8 @@ in a folder of its own and without a history; its memory is the sum over all its
 they alone hold and their part of what they share (PSS), looked at five times a second. All runs must
 leave the same bytes. `--stages` runs once more in one process and says where the time goes,
 `--sacrebleu` sets beside it the time of sacrebleu alone for BLEU and chrF++, `--overhead` runs so
-many batches without work through each engine; `--driver 100000 1000000` says what memory the driver
+many batches without work through each engine, no FILE needed (spark@local-cluster[2,1,1024] is Spark with
+executors in processes of their own); `--driver 100000 1000000` says what memory the driver
 needs for so many segments with four findings in each story, examined by nobody. With `--limits` the exit code is 1 over 1.5 GB, under
 a speed-up of 1.8, or where results differ.
 """
@@ -170,10 +171,11 @@ def stages(corpus: Path) -> dict[str, float]:
         return work
 
     parts = [
-        (running, "items", "cutting the corpus into stories"), (working, "_loaded", "reading stories"),
+        (running, "items", "cutting the corpus into stories"), (working, "loaded", "reading stories"),
         (working, "examine", "checks"), (working, "overlaps", "BLEU and chrF++"),
         (working, "words", "counting words"), (working, "whole", "packing receipts"),
         (working, "put_synced", "syncing receipts"), (running, "_merged", "merging and sums"),
+        (concluding, "_mined", "mining (within the page)"),
         (concluding, "conclude", "page, digest, findings"),
     ]  # fmt: skip
     with tempfile.TemporaryDirectory() as place, _all_patched(parts, timed):
@@ -214,18 +216,20 @@ def nothing(batch: Batch, task: Task) -> str:
     return receipt.name
 
 
-def overhead(engine: str, number: int, jobs: int) -> tuple[float, float]:
-    """Seconds to the first receipt, and milliseconds a batch from there on."""
+def overhead(engine: str, number: int, jobs: int) -> tuple[float, float, float]:
+    """Seconds to the first receipt, milliseconds a batch from there on, seconds in all."""
+    engine, _, address = engine.partition("@")
     with tempfile.TemporaryDirectory() as place:
         task = Task(Config(), Path(place), "stamp")
         batches = [task.batch((Item(f"{n}", "", f"{n}", 1000),)) for n in range(number)]
         start = time.perf_counter()
         times = [
             time.perf_counter() - start
-            for _ in run(engine, batches, task, Cluster(jobs), nothing)  # type: ignore[arg-type]
+            for _ in run(engine, batches, task, Cluster(jobs, address), nothing)  # type: ignore[arg-type]
         ]
         assert len(times) == number
-        return times[0], (times[-1] - times[0]) / (number - 1) * 1000
+        each = (times[-1] - times[0]) / (number - 1) * 1000
+        return times[0], each, time.perf_counter() - start
 
 
 def cheap(batch: Batch, task: Task) -> str:
@@ -321,7 +325,14 @@ def main() -> None:
     parser.add_argument("--driver", type=int, nargs="+", default=[], metavar="SEGMENTS")
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args()
-    if args.file is None:
+    if args.overhead:
+        for engine in args.engine:
+            first, each, whole_ = overhead(engine, args.overhead, max(args.jobs))
+            print(
+                f"{engine}: first receipt after {first:.1f} s, {args.overhead} batches in "
+                f"{whole_:.1f} s with start and end, {each:.1f} ms a batch behind the first"
+            )
+    if args.file is None and not args.driver:
         return
     if args.child:
         sacrebleu_alone(args.file)
@@ -353,10 +364,6 @@ def main() -> None:
                 f"sacrebleu alone, BLEU and chrF++, one process: {seconds:.1f} s, "
                 f"{number / seconds:,.0f} segments/s, {megabytes:,.0f} MB"
             )
-    if args.overhead:
-        for engine in args.engine:
-            first, each = overhead(engine, args.overhead, max(args.jobs))
-            print(f"{engine}: first receipt after {first:.1f} s, then {each:.1f} ms a batch")
     if args.limits and broken:
         raise SystemExit(f"over the limits: {', '.join(broken)}")
 

@@ -12,6 +12,8 @@ import unicodedata
 # onto the noun, so only what follows is free there.
 _FREE = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
 _BEHIND = "HANGUL"
+_SIGNS = ("VARIATION", "COMBINING")  # on a picture: not the marks of a script
+_SHORT = 3  # katakana; longer names are joined with other words (アメリカドル)
 
 
 @functools.cache
@@ -21,8 +23,29 @@ def script(char: str) -> str:
 
 
 def in_word(char: str) -> bool:
-    """Whether a character belongs to a word: a letter, a digit, a mark on one."""
-    return char.isalnum() or unicodedata.combining(char) != 0
+    """Whether a character belongs to a word: a letter, a digit, a mark on one.
+
+    The vowel signs of India are marks that combine with nothing by Unicode's class of that name.
+    """
+    return char.isalnum() or (not char.isascii() and _mark(char))
+
+
+@functools.cache
+def _mark(char: str) -> bool:
+    if unicodedata.combining(char):
+        return True
+    return unicodedata.category(char)[0] == "M" and script(char) not in _SIGNS
+
+
+def in_katakana(text: str, start: int, end: int) -> bool:
+    """Whether a short name in katakana is a part of a longer word in it: タイ in タイラー."""
+    if end - start > _SHORT or not all(map(_katakana, text[start:end])):
+        return False
+    return any(map(_katakana, text[max(start - 1, 0) : start] + text[end : end + 1]))
+
+
+def _katakana(char: str) -> bool:
+    return char != "・" and script(char).startswith("KATAKANA")
 
 
 def free(inner: str, outer: str, *, right: bool) -> bool:

@@ -15,7 +15,9 @@ from qa.model import (
     Finding,
     Fix,
     Flag,
+    Hit,
     Named,
+    Owed,
     Part,
     Renderings,
     Result,
@@ -57,7 +59,7 @@ def examine(document: Document, project: Project, *, renderings: bool = False) -
             ),
         )
     findings = tuple(_findings(scanned, _best(flags), project.config.parts))
-    named = tuple(_named(scanned))
+    named = tuple(_named(scanned, owed=renderings))
     terms = sum((n.terms for n in named), TermCount())
     return Result(
         document,
@@ -192,26 +194,34 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _named(scanned: Scanned) -> Iterator[Named]:
+def _named(scanned: Scanned, *, owed: bool) -> Iterator[Named]:
     """Occurrences of concepts by segment: in source, else reference, and also in the target."""
+    lang = scanned.document.target_lang
     side: Side = "source" if scanned.document.has_source else "reference"
     bad = {(w.span.segment, w.term.id) for w in scanned.wrongs}
     for index in range(len(scanned.document.segments)):
         hits = [h for h in scanned.on(index, side) if h.form.use != "abbreviation"]
-        wanted = {
-            h.term.id: h.term.kind
-            for h in hits
-            if h.term.kind not in FREE_KINDS
-            and scanned.grounded(h)
-            and h.term.canonical(scanned.document.target_lang)
-        }
+        wanted: dict[str, list[Hit]] = {}
+        for h in hits:
+            free = h.term.kind in FREE_KINDS
+            if not free and scanned.grounded(h) and h.term.canonical(lang):
+                wanted.setdefault(h.term.id, []).append(h)
         given = scanned.ids("target", index)
         terms = TermCount()
-        for concept, kind in wanted.items():
+        for concept, (first, *_) in wanted.items():
+            kind = first.term.kind
             right = int(concept in given and (index, concept) not in bad)
             terms += TermCount(1, right, ((kind, 1, right),))
         kinds = frozenset(h.term.kind for h in hits if h.span not in scanned.everyday)
-        yield Named(terms, kinds)
+        yield Named(terms, kinds, tuple(_owed(scanned, wanted)) if owed else ())
+
+
+def _owed(scanned: Scanned, wanted: Mapping[str, list[Hit]]) -> Iterator[Owed]:
+    for concept, hits in wanted.items():
+        term, first = hits[0].term, scanned.document.text(hits[0].span)
+        spans = {hit.span for hit in hits}
+        variants = term.accepted(scanned.document.target_lang)
+        yield Owed(concept, first, variants, len(spans), term.kind)
 
 
 def _unseen(document: Document, scanned: Scanned) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ _KEYS = {
     "code", "name", "scripts", "profiles", "spaced", "direction", "cased", "pivot", "tails",
     "heads", "marks", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing",
     "capitals", "hole", "declines", "bridges", "gaps", "transcribes", "suffixes", "compounds",
+    "spelt",
 }  # fmt: skip
 
 _RULE = {"ending", "forms", "uses"}
@@ -114,7 +115,8 @@ class Language:
     `joiners` are what stands between two names that are paired; `letters` maps a letter to
     the one it counts as; `pivot` names the profile of letter confusions for names that come from
     this language. `capitals` says whether names alone have one ("names") or every noun ("nouns"),
-    `declines` whether names of people take case endings, `bridges` are small words inside a name (of, the), `gaps` betray a word that fell out.
+    `declines` whether names of people take case endings, `bridges` are small words inside a name (of, the), `gaps` betray a word that fell out,
+    `spelt` are pairs of endings of one word in two countries: colour, color.
     """
 
     code: str
@@ -144,6 +146,7 @@ class Language:
     bridges: tuple[str, ...] = ()
     gaps: Gaps = Gaps()
     hole: Hole = Hole()
+    spelt: tuple[tuple[str, str], ...] = ()
 
     @property
     def inflects(self) -> bool:
@@ -230,6 +233,7 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
         capitals=data.get("capitals", "names"),
         declines=data.get("declines", False),
         bridges=tuple(data.get("bridges", ())),
+        spelt=tuple((one, other) for one, other in data.get("spelt", ())),
         gaps=Gaps(**{key: frozenset(words) for key, words in data.get("gaps", {}).items()}),
     )
 

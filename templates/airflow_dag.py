@@ -1,11 +1,14 @@
-"""An Airflow task that makes the report of each night; put the file into the folder of DAGs."""
+"""An Airflow task that makes the report of each night; put the file into the folder of DAGs.
+
+It needs apache-airflow-providers-standard, which Airflow 3 has and Airflow 2.9 and later can have.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
 from airflow import DAG
-from airflow.operators.bash import BashOperator
+from airflow.providers.standard.operators.bash import BashOperator
 
 with DAG(
     "wireqa_nightly",

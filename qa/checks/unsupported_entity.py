@@ -51,7 +51,7 @@ def unsupported_entity(scanned: Scanned) -> Iterator[Flag]:
         yield from _stranger(scanned, mention)
 
 
-def _grade(e: Exchange) -> tuple[Severity, float] | None:
+def _grade(scanned: Scanned, e: Exchange) -> tuple[Severity, float] | None:
     """How grave and how sure an exchange is; None where too little speaks for it."""
     kin = e.kin >= _KIN
     if e.came.kind != e.lost.kind and not kin:
@@ -61,10 +61,8 @@ def _grade(e: Exchange) -> tuple[Severity, float] | None:
     named = e.standing == "stranger" and e.whole and e.alone
     if e.lost.use == "capital" and e.came.use != "capital" and not named:
         return None
-    if e.came.kind == "org" and not kin:
-        return None
     if e.came.kind in ("person", "org"):
-        if not named:
+        if not named or (e.came.kind == "org" and not kin and _of_one_country(scanned, e)):
             return None
         return (Severity.CRITICAL, 0.9) if kin else (Severity.MAJOR, 0.75)
     if e.inner and not kin:
@@ -84,8 +82,17 @@ def _grade(e: Exchange) -> tuple[Severity, float] | None:
     return None
 
 
+def _of_one_country(scanned: Scanned, e: Exchange) -> bool:
+    """Whether both bodies belong to one country: the Senate for its party is how it is put."""
+    owners = [
+        {scanned.terms[c].subject for c in concepts if c in scanned.terms} - {""}
+        for concepts in (e.came.terms, e.lost.terms)
+    ]
+    return not owners[0].isdisjoint(owners[1])
+
+
 def _exchanged(scanned: Scanned, exchange: Exchange) -> Iterator[Flag]:
-    grade = _grade(exchange)
+    grade = _grade(scanned, exchange)
     if grade is None:
         return
     reading = next((r for r in scanned.readings if r.span == exchange.lost.span), None)
@@ -100,7 +107,8 @@ def _exchanged(scanned: Scanned, exchange: Exchange) -> Iterator[Flag]:
     evidence = quote(scanned, (exchange.lost.span,))
     evidence += (f"decided by {reading.because}",) if reading else ()
     evidence += ("could be as well: " + ", ".join(filter(None, others)),) if any(others) else ()
-    yield _flag(scanned, exchange.came, exchange.gone, why, evidence, grade, sure=not any(others))
+    sure = not any(others) and (exchange.came.kind != "org" or exchange.kin >= _KIN)
+    yield _flag(scanned, exchange.came, exchange.gone, why, evidence, grade, sure=sure)
 
 
 def _stranger(scanned: Scanned, mention: Mention) -> Iterator[Flag]:

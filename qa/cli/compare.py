@@ -9,7 +9,7 @@ import click
 
 from qa import __version__
 from qa.cli.outputs import written
-from qa.cli.systems import examined, judging, read_systems, sides
+from qa.cli.systems import examined, judging, owing, read_systems, sides
 from qa.errors import InputError
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ _FILE = click.Path(path_type=Path)
 @click.argument("second", metavar="B")
 @sides
 @click.option("--no-checks", is_flag=True, help="Overlap metrics alone.")
-@click.option("--system", metavar="NAME", help="The system of reports that have several.")
+@click.option(
+    "--system", metavar="NAME", help="The system of reports and nights that have several."
+)
 @judging
 @click.option(
     "--test", type=click.Choice(["bootstrap", "randomisation"]), default="randomisation",
@@ -45,6 +47,9 @@ def compare(
     target_lang: str | None,
     encoding: str,
     metrics: tuple[str, ...],
+    checkpoints: tuple[Path, ...],
+    terminology: bool,
+    termbase: Path | None,
     glossaries: tuple[Path, ...],
     no_checks: bool,
     system: str | None,
@@ -56,24 +61,21 @@ def compare(
     form: str,
     output: Path | None,
 ) -> None:
-    """Compare two systems, or two reports that qa score or qa check wrote as JSON.
+    """Compare two systems, two nights, or two reports that qa score or qa check wrote as JSON.
 
-    A and B are translations of the same segments (files or folders of stories), or two reports of
-    two nights. Findings are the same when their fingerprints are.
+    A and B are translations of the same segments (files or folders of stories), two reports, or two
+    nights of qa report (reports/DATE), whose stories are compared. Findings are the same when their
+    fingerprints are.
     """
-    from qa.reporting.records import read_record
     from qa.scoring.difference import difference
     from qa.scoring.judge import Judging
 
-    records = [
-        read_record(Path(given), system) if given.lower().endswith(".json") else None
-        for given in (first, second)
-    ]
+    records = [_kept(Path(given), system, target_lang) for given in (first, second)]
     if (records[0] is None) != (records[1] is None):
         other = first if records[0] is None else second
         raise InputError(
-            "this is no report of qa score or qa check, the other side is one", path=other,
-            remedy="Compare two reports or two translations.",
+            "this is no report of qa score or qa check and no night, the other side is one",
+            path=other, remedy="Compare two nights, two reports or two translations.",
         )  # fmt: skip
     if records[0] is None or records[1] is None:
         from qa.documents import ReadOptions
@@ -81,25 +83,53 @@ def compare(
         options = ReadOptions(
             source, references, source_lang, target_lang, None, encoding, None, strict=True
         )
-        one, two = _fresh((first, second), options, metrics, glossaries, jobs, checks=not no_checks)
+        one, two = _fresh(
+            (first, second),
+            options,
+            metrics,
+            checkpoints,
+            glossaries,
+            jobs,
+            terminology=terminology,
+            termbase=termbase,
+            checks=not no_checks,
+        )
     else:
         one, two = records[0], records[1]
     judging = Judging(
         test,  # type: ignore[arg-type]
         samples or 0,
-        "documents" if documents else "segments",
+        "documents" if documents or _is_night(Path(first)) else "segments",
     )
     found = difference(one, two, judging, most)
     written(_report(form, found, (one.source_lang, one.target_lang)), output)
+
+
+def _is_night(given: Path) -> bool:
+    return (given / "results.jsonl.gz").is_file()  # without the libraries that a night needs
+
+
+def _kept(given: Path, system: str | None, target_lang: str | None) -> Record | None:
+    """What is kept of a night or in a report; None where it is neither."""
+    from qa.reporting.records import read_record
+
+    if _is_night(given):
+        from qa.nightly.record import read_night
+
+        return read_night(given, system, target_lang)
+    return read_record(given, system) if given.suffix.lower() == ".json" else None
 
 
 def _fresh(
     given: tuple[str, str],
     options: Any,
     metrics: tuple[str, ...],
+    checkpoints: tuple[Path, ...],
     glossaries: tuple[Path, ...],
     jobs: int,
     *,
+    terminology: bool,
+    termbase: Path | None,
     checks: bool,
 ) -> tuple[Record, Record]:
     """Two systems, read, examined and counted now."""
@@ -107,8 +137,10 @@ def _fresh(
     from qa.project import cache_folder
     from qa.scoring.changes import Record
     from qa.scoring.columns import DEFAULT, check_columns, overlap_columns
+    from qa.scoring.neural.columns import neural_columns
     from qa.scoring.segments import scored
     from qa.scoring.systems import aligned
+    from qa.scoring.terminology.columns import term_columns
 
     systems = read_systems(given, (), options)
     if len(systems) != 2:
@@ -120,12 +152,15 @@ def _fresh(
     pair = aligned(systems)
     if checks:
         pair = examined(pair, glossaries)
+    pair = owing(pair, termbase)
     lead = pair[0].documents[0]
     scoring = language(lead.target_lang).scoring
     # chrF++ says which segments changed most, whatever else is asked for.
     chosen = tuple(dict.fromkeys((*metrics, "chrF++"))) if metrics else DEFAULT
     columns = overlap_columns(chosen, pair, scoring, cache_folder(), jobs)
+    columns += neural_columns(checkpoints, pair, cache_folder())
     columns += check_columns(pair, scoring)
+    columns += term_columns(pair, every=terminology)
     one, two = (
         Record(
             s.name, lead.source_lang, lead.target_lang, tuple(scored(s, columns)),

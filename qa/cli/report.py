@@ -93,9 +93,10 @@ def report(
     again. Exit codes: 0 fine, 1 quality fell against the night accepted last, 2 something could not
     be read, 3 a bug of ours.
     """
-    from qa.nightly.engines import Cluster
+    from qa.nightly.earlier import settled
+    from qa.nightly.engines import Cluster, ready
     from qa.nightly.lock import only_one, stoppable
-    from qa.nightly.night import Paths, conclude
+    from qa.nightly.night import Paths, conclude, prepared
     from qa.nightly.ratchet import Limits
     from qa.nightly.run import nightly
     from qa.nightly.task import (
@@ -105,6 +106,7 @@ def report(
         glossary_digest,
         layout_of,
         opened,
+        program_digest,
         stamped,
     )
     from qa.project import configure
@@ -117,21 +119,26 @@ def report(
             raise InputError("there is no such corpus", path=corpus, remedy="Check the path.")
     config = configure(Path.cwd(), glossaries)
     opened(config)  # compiled once, and wrong packs are told before any work
-    glossary, digest = glossary_digest(config), config_digest(config)
+    digest = config_digest(config)
     places = layout_of(layout)
     named = {what: name for what, _, name in (one.partition("=") for one in columns)}
     today = day.date() if day else date.today()
-    stamp = stamped(
-        glossary, digest, source_lang, target_lang, encoding, named, places, not no_overlap,
+    program = program_digest()
+    rest = stamped(
+        program, digest, source_lang, target_lang, encoding, named, places, not no_overlap,
         expired(config, today),
     )  # fmt: skip
     paths = Paths(out, today.isoformat(), store)
     task = Task(
-        config, paths.work / "receipts", stamp, source_lang, target_lang, encoding, named, places,
+        config, paths.work / "receipts", "", source_lang, target_lang, encoding, named, places,
         not no_overlap, time_limit, today,
     )  # fmt: skip
     workers = jobs or os.cpu_count() or 1
     with only_one(paths.work), stoppable():
+        ready(engine)  # type: ignore[arg-type]
+        prepared(paths, history=not no_history)
+        task = settled(task, rest, paths.work)
+        glossary = glossary_digest(program, task.config)
         done = nightly(
             corpora, task, paths.night, paths.work, engine, Cluster(workers, cluster),  # type: ignore[arg-type]
             name=paths.name, glossary=glossary, config=digest, since=since.date() if since else None,

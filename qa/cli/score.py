@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qa import __version__
+from qa.cli.against import against_marks
 from qa.cli.outputs import written
-from qa.cli.systems import examined, judging, read_systems, sides
+from qa.cli.systems import examined, judging, owing, read_systems, sides
 from qa.errors import InputError
 
 if TYPE_CHECKING:
     from qa.model import Score
+    from qa.scoring.mqm.comparison import Comparison
     from qa.scoring.systems import System
 
 _FILE = click.Path(path_type=Path)
@@ -32,7 +35,20 @@ _FILE = click.Path(path_type=Path)
 )  # fmt: skip
 @click.option(
     "--detail", is_flag=True,
-    help="Also terms right by kind of name, and how consistently names are rendered.",
+    help="Also terms right by kind of name, how consistently names are rendered, MQM's total and "
+    "raw quality score.",
+)  # fmt: skip
+@click.option(
+    "--threshold", type=click.FloatRange(0, 100), metavar="PT",
+    help="Say which systems pass: an MQM quality score of so much and no critical error.",
+)  # fmt: skip
+@click.option(
+    "--tolerated", type=click.FloatRange(0, min_open=True), metavar="APP",
+    help="Calibrate MQM's quality score: PT stands for so many penalty points in 1,000 words.",
+)  # fmt: skip
+@click.option(
+    "--gold", "marks", type=_FILE,
+    help="Also the findings against the errors that people marked in this file (as qa gold).",
 )  # fmt: skip
 @click.option("--per-segment", type=_FILE, help="Write each segment's scores: .tsv or .jsonl.")
 @judging
@@ -54,11 +70,17 @@ def score(
     target_lang: str | None,
     encoding: str,
     metrics: tuple[str, ...],
+    checkpoints: tuple[Path, ...],
+    terminology: bool,
+    termbase: Path | None,
     names: tuple[str, ...],
     glossaries: tuple[Path, ...],
     no_checks: bool,
     by: str | None,
     detail: bool,
+    threshold: float | None,
+    tolerated: float | None,
+    marks: Path | None,
     per_segment: Path | None,
     documents: bool,
     test: str,
@@ -78,8 +100,12 @@ def score(
     from qa.project import cache_folder
     from qa.scoring import columns as scoring_columns
     from qa.scoring.judge import Judging, judge
+    from qa.scoring.neural import checkpoint as there
+    from qa.scoring.neural.columns import neural_columns
+    from qa.scoring.quality import quality
     from qa.scoring.slices import parts
     from qa.scoring.systems import aligned
+    from qa.scoring.terminology.columns import term_columns
 
     stdin = sys.stdin.buffer.read() if "-" in inputs else None
     options = ReadOptions(
@@ -89,13 +115,24 @@ def score(
     known = [system.name for system in systems]
     if baseline is not None and baseline not in known:
         raise InputError(f"there is no system {baseline!r}", remedy=f"Systems: {', '.join(known)}.")
+    if tolerated is not None and threshold is None:
+        raise InputError("--tolerated needs a threshold", remedy="Give --threshold as well.")
+    if threshold is not None and no_checks:
+        raise InputError("--threshold is about findings", remedy="Leave out --no-checks.")
+    if marks and no_checks:
+        raise InputError("--gold is about findings", remedy="Leave out --no-checks.")
+    for path in checkpoints:
+        there(path)  # before anything that takes long
     if not no_checks:
         systems = examined(systems, glossaries)
+    systems = owing(systems, termbase)
     cache = cache_folder()
     scoring = language(systems[0].documents[0].target_lang).scoring
     chosen = tuple(dict.fromkeys(metrics)) or scoring_columns.DEFAULT
     columns = scoring_columns.overlap_columns(chosen, systems, scoring, cache, jobs)
+    columns += neural_columns(checkpoints, systems, cache)
     columns += scoring_columns.check_columns(systems, scoring)
+    columns += term_columns(systems, every=terminology)
     slices = parts(by, systems) if by else []  # type: ignore[arg-type]
     judging = Judging(
         test,  # type: ignore[arg-type]
@@ -104,12 +141,16 @@ def score(
         baseline or "",
     )
     notes = _notes(systems, checked=not no_checks)
-    board = judge(
-        systems, columns, judging, _extras(systems) if detail else None, by or "", slices, notes
-    )
+    extras = _extras(systems) if detail else {}
+    if not no_checks and (detail or threshold is not None):
+        qualities, passes = quality(systems, scoring, threshold, tolerated)
+        extras = {s.name: [*extras.get(s.name, []), *qualities[s.name]] for s in systems}
+        notes += passes
+    board = judge(systems, columns, judging, extras, by or "", slices, notes)
     if per_segment:
         _write_segments(per_segment, systems, columns)
-    written(_report(form, board, systems, columns), output)
+    gold = against_marks(systems, marks) if marks else None
+    written(_report(form, board, systems, columns, gold), output)
 
 
 def _extras(systems: Sequence[System]) -> dict[str, list[Score]]:
@@ -161,7 +202,14 @@ def _write_segments(file: Path, systems: Sequence[System], columns: Sequence[Any
     written("".join(f"{line}\n" for line in lines), file)
 
 
-def _report(form: str, board: Any, systems: Sequence[System], columns: Sequence[Any]) -> str:
+def _report(
+    form: str,
+    board: Any,
+    systems: Sequence[System],
+    columns: Sequence[Any],
+    gold: tuple[Comparison, int] | None,
+) -> str:
+    from qa.reporting.agreement import comparison_json, render_comparison
     from qa.reporting.summary import ReportOptions
 
     options = ReportOptions(__version__)
@@ -170,16 +218,18 @@ def _report(form: str, board: Any, systems: Sequence[System], columns: Sequence[
         from qa.scoring.segments import scored
 
         first = systems[0].documents[0]
+        marks = json.loads(comparison_json(*gold, __version__)) if gold else None
         segments = {system.name: scored(system, columns) for system in systems}
-        return board_json(board, segments, (first.source_lang, first.target_lang), options)
+        return board_json(board, segments, (first.source_lang, first.target_lang), options, marks)
+    text = render_comparison(*gold) if gold else ""
     if form == "latex":
         from qa.reporting.board_latex import board_latex
 
-        return board_latex(board)
+        return board_latex(board, text)
     if form == "html":
         from qa.reporting.board_html import board_html
 
-        return board_html(board, options)
+        return board_html(board, options, text)
     from qa.reporting.board import board_text
 
-    return board_text(board)
+    return board_text(board) + (f"\n{text}" if text else "")

@@ -32,6 +32,18 @@ _SIDES = (
         help="An overlap metric; repeatable. [default: BLEU, chrF++, TER]",
     ),
     click.option(
+        "--neural", "checkpoints", multiple=True, type=_FILE, metavar="CHECKPOINT",
+        help="Also COMET or CometKiwi from this checkpoint (extra neural); repeatable.",
+    ),
+    click.option(
+        "--terminology", is_flag=True,
+        help="Also the terminology metrics of WMT21 and WMT25, M-ETA, entities by kind.",
+    ),
+    click.option(
+        "--terms", "termbase", type=_FILE, metavar="FILE",
+        help="The terms that each segment owes, instead of the glossary's: JSON lines.",
+    ),
+    click.option(
         "--glossary", "glossaries", type=_FILE, multiple=True, help="A further pack; repeatable."
     ),
 )  # fmt: skip
@@ -60,6 +72,18 @@ def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> 
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def owing(systems: Sequence[System], termbase: Path | None) -> tuple[System, ...]:
+    """The systems with the terms of a termbase, where there is one, instead of the glossary's."""
+    from dataclasses import replace
+
+    from qa.scoring.terminology.termbase import read_termbase
+
+    if termbase is None:
+        return tuple(systems)
+    owed = read_termbase(termbase, systems[0])
+    return tuple(replace(system, owed=owed) for system in systems)
 
 
 def read_systems(inputs: Sequence[str], names: Sequence[str], options: Any) -> list[System]:
@@ -117,5 +141,6 @@ def examined(systems: Sequence[System], glossaries: Sequence[Path]) -> tuple[Sys
         failed = next((r for r in results if r.failure), None)
         if failed and failed.failure:
             raise QaError(f"{failed.document.path}: internal error: {failed.failure.message}")
-        found.append(replace(system, results=results))
+        owed = tuple(named.owed for result in results for named in result.named)
+        found.append(replace(system, results=results, owed=owed))
     return tuple(found)

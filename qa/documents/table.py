@@ -158,7 +158,8 @@ def stories(
 
 
 def _story(path: Path, name: str, rows: Sequence[Row], options: ReadOptions, form: str) -> Document:
-    used = [row for row in rows if _filled(row, "target") or _filled(row, "source")]
+    # A row that has a reference alone is a translation that is missing, not a row that is blank.
+    used = [r for r in rows if _filled(r, "target") or _filled(r, "source") or r.references]
     if not any(_filled(row, "target") for row in used):
         raise DocumentError(
             f"the story {name!r} has no translation", path=path, line=rows[0].line,

@@ -16,7 +16,8 @@ from typing import Literal, NamedTuple
 from qa.language import Language
 from qa.mining.words import capitals, words
 from qa.names import encode, fold_name, profile
-from qa.names.sound import alike, native, romanise, weight
+from qa.names.distance import alike, weight
+from qa.names.sound import native, romanise
 from qa.names.tables import tables
 
 How = Literal["reading", "sound", "company"]

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from qa.names import encode, fold_name, similarity
-from qa.names.sound import GENERIC, kin, levenshtein, native
+from qa.names.distance import GENERIC
+from qa.names.sound import kin, levenshtein, native
 from qa.names.tables import tables
 
 VARIANT = 0.9  # similarity without regard to the source's script, from which spellings compete

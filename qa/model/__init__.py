@@ -39,9 +39,9 @@ from qa.model.found import (
     WrongHit,
 )
 from qa.model.night import Change, CheckSum, Group, GroupSum, Night, Spread, StoryRow
-from qa.model.places import Point, Where
+from qa.model.places import Mending, Point, Where
 from qa.model.scanned import Scanned
-from qa.model.scores import MqmError, Named, Place, Rating, Score, TermCount
+from qa.model.scores import MqmError, Named, Owed, Place, Rating, Score, TermCount
 from qa.model.story import (
     Beside,
     Document,
@@ -122,6 +122,7 @@ __all__ = [
     "Loss",
     "MarkSlip",
     "Meant",
+    "Mending",
     "Mention",
     "Mining",
     "Misread",
@@ -137,6 +138,7 @@ __all__ = [
     "NightPage",
     "Number",
     "OtherTongue",
+    "Owed",
     "Part",
     "Piece",
     "Place",

@@ -43,14 +43,31 @@ class TermCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """A concept that a segment's source (else its reference) names, and how the target may write it.
+
+    `text` is its first mention there, `due` how often it is named, `variants` every accepted form,
+    the preferred one first. `kind` is empty where a termbase does not say it.
+    """
+
+    concept: str
+    text: str
+    variants: tuple[str, ...]
+    due: int = 1
+    kind: Kind | Literal[""] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """What the glossary knows of one segment: counts to be added up, and for slices.
 
-    `kinds` are those of the concepts that its source (else its reference) names.
+    `kinds` are those of the concepts that its source (else its reference) names; `owed` is there
+    where renderings were asked for.
     """
 
     terms: TermCount = TermCount()
     kinds: frozenset[Kind] = frozenset()
+    owed: tuple[Owed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

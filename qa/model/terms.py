@@ -159,6 +159,22 @@ class Term:
             (f for f in fitting if f.status == "preferred"), fitting[0] if fitting else None
         )
 
+    def accepted(self, lang: str) -> tuple[str, ...]:
+        """Every form that a text in that language may have, the canonical one first.
+
+        Forms whose time was over are none, nor are abbreviations, which may mean another concept,
+        and capitals, which only stand for it.
+        """
+        first = self.canonical(lang)
+        fitting = [
+            f.text
+            for f in self.forms
+            if f.status != "deprecated"
+            and f.use not in ("abbreviation", "capital")
+            and _shared(f.lang, lang)
+        ]
+        return tuple(dict.fromkeys([*([first.text] if first else []), *fitting]))
+
 
 @dataclass(frozen=True, slots=True)
 class Formula:

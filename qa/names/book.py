@@ -8,8 +8,9 @@ from operator import is_not
 from typing import Any
 
 from qa.model import NameRef
+from qa.names.distance import GENERIC, alike, matching
 from qa.names.shelf import Entry, Shelf, sections
-from qa.names.sound import GENERIC, alike, encode, fold_name, keys, matching
+from qa.names.sound import encode, fold_name, keys
 from qa.names.tables import tables
 from qa.names.tokens import pieces_of
 

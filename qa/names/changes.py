@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from qa.names.differences import Change, Lone, Variant
+from qa.names.differences import LEAST, Change, Lone, Variant
 from qa.names.gaps import Trace
 from qa.names.sound import similarity
 
 _HEARD = 0.78  # similarity in sound by which the source supports a name of the translation
 _BACKED = 0.72  # and one of the reference, which has its letters right
 _READ = 0.95  # the very letters, or as good as
-_FAINT = 0.6  # what the source may have, in the ears of another script
 _FAINT_LETTERS = 5
 _LESS = 0.9  # similarity of the target's spelling to a source that has the reference's sound
 _VARIANT = 0.4  # similarity of two spellings, one of which the source supports
@@ -97,6 +96,8 @@ def _exchanged(change: Change, stranger: Lone) -> Verdict:
     if gone is None:
         weak = plain or not (stranger.known or stranger.attested)
         return Verdict("added", change.start, change.end, None, False, False, weak)
+    # An acronym that nobody knows may be short for what the reference puts otherwise.
+    plain = plain or (stranger.acronym and not stranger.known and not gone.acronym)
     return Verdict("replaced", change.start, change.end, gone, _backed(gone), False, plain)
 
 
@@ -109,9 +110,16 @@ def _strange(stranger: Lone, gone: Lone | None) -> bool:
     """Whether a name of the target has nothing to stand on."""
     if stranger.again:  # one of two mentions stands where another name was
         return gone is not None and not gone.again and gone.seen
-    if stranger.echo >= _HEARD or stranger.seen:
+    if stranger.seen or not _odd(stranger, gone):
         return False
+    return stranger.echo < _HEARD
+
+
+def _odd(stranger: Lone, gone: Lone | None) -> bool:
+    """Whether it would be strange if the source has nothing like it."""
     telling = stranger.attested or stranger.acronym or stranger.known
+    if gone and _worded(stranger) and _worded(gone) and not _backed(gone):
+        return False  # two words for one thing: Web, Internet
     if not (stranger.proper or stranger.known):
         several = " " in stranger.text and stranger.echo < _BACKED
         if stranger.beside or gone is None:
@@ -124,6 +132,11 @@ def _strange(stranger: Lone, gone: Lone | None) -> bool:
         return telling and not stranger.beside and not at_head
     # A description in other words is none: Krasnodar Territory, Krasnodar Krai.
     return telling or not stranger.beside
+
+
+def _worded(name: Lone) -> bool:
+    """Whether it is one everyday word with a capital."""
+    return name.words and not (name.known or name.acronym or " " in name.text)
 
 
 def _variant(stranger: Lone, gone: Lone) -> bool:
@@ -141,8 +154,8 @@ def _missing(gone: Lone, trace: Trace | None, gap: int, *, paired: bool) -> bool
         return bool(gap or trace)
     if gone.acronym and not _backed(gone):  # there are many ways to write what they stand for
         return trace is not None and (trace.alone or gap == _SURE)
-    if not gone.proper and not gone.known:
-        if gone.beside:
+    if not gone.known and (not gone.proper or (gone.beside and gone.words)):
+        if gone.beside:  # the Bureau of a name that stands there
             return not paired and (trace is not None or gone.echo == 1.0)
         return trace is not None or gap == _SURE or _backed(gone)
     if _backed(gone):
@@ -151,4 +164,4 @@ def _missing(gone: Lone, trace: Trace | None, gap: int, *, paired: bool) -> bool
         return trace is not None or gap == _SURE
     if (trace or gap) and len(gone.text) > _SHORT:
         return True
-    return gone.echo >= _FAINT and len(gone.text) >= _FAINT_LETTERS
+    return gone.echo >= LEAST and len(gone.text) >= _FAINT_LETTERS

@@ -6,15 +6,16 @@ sound, derivation, an acronym or a concept of the glossary joins them. No glossa
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from qa.names.differences import Compared, Lone, Lore, Mention, Side, Variant
+from qa.names.differences import LEAST, Compared, Lone, Lore, Mention, Side, Variant
+from qa.names.distance import GENERIC
 from qa.names.echo import Echo
 from qa.names.pairing import paired
 from qa.names.shapes import Shapes, clipped, same, spelt_out, stem
-from qa.names.sound import GENERIC
 from qa.names.words import Word, names_of, words_of
 
 _SHORT = 3  # letters of a word that can be heard
@@ -102,15 +103,15 @@ class _Half:
         start, end = part[0].start, part[-1].end
         mentions = self._mentions(start, end)
         proper = [w for w in part if self.proper(w)]
-        # The best part speaks for the whole: given names change, and so do the words round a name.
-        values = [_heard(w, echo) for w in (proper or part)] if echo else []
+        words = not any(w.plain not in self.lore.either for w in proper)
         return Lone(
             start, end, self.side.text[start:end],
             (name[0].start, name[-1].end), beside, bool(proper),
-            any(m.name for m in mentions), max(values, default=0.0),
+            any(m.name for m in mentions), functools.partial(_heard, proper or part, echo),
             any(i in heard for m in mentions for i in m.ids),
             part[0].head and len(name) == 1,
             any(w.text in self.lore.attested for w in proper), all(w.acronym for w in part), again,
+            words,
         )  # fmt: skip
 
     def concepts(self, word: Word) -> frozenset[str]:
@@ -208,11 +209,22 @@ def _apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     return bool(kinds) and mine.isdisjoint(theirs)
 
 
-def _heard(word: Word, echo: Echo) -> float:
-    """How much of a word the source has; an acronym or a syllable is not heard, but read."""
-    if word.acronym or len(word.plain) < _SHORT:
-        return float(word.plain in echo.plain)
-    return echo.similarity(word.text)
+def _heard(words: Sequence[Word], echo: Echo | None) -> float:
+    """How much of some words the source has; an acronym or a syllable is not heard, but read.
+
+    The best part speaks for the whole: given names change, and so do the words round a name.
+    """
+    best = 0.0
+    if echo is None:
+        return best
+    for word in words:
+        if word.acronym or len(word.plain) < _SHORT:
+            best = max(best, float(word.plain in echo.plain))
+        else:
+            best = max(best, echo.similarity(word.text, max(LEAST, best)))
+        if best == 1.0:
+            break
+    return best
 
 
 def _stretches(alone: Sequence[bool]) -> list[tuple[int, int]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+
+LEAST = 0.6  # similarity in sound below which a name counts as not heard at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,9 @@ class Side:
 class Lore:
     """What is known of the target's language, all casefolded.
 
-    `common` are everyday words, `stops` words with capitals that are no names, `articles` stand
-    before a word that begins a sentence, `bridges` inside a name. `attested` are real names;
-    `nouns` says that all nouns have capitals.
+    `common` are everyday words, `either` rarer ones that are somebody's name as well, `stops` words
+    with capitals that are no names, `articles` stand before a word that begins a sentence, `bridges`
+    inside a name. `attested` are real names; `nouns` says that all nouns have capitals.
     """
 
     common: Container[str] = ()
@@ -56,17 +58,19 @@ class Lore:
     articles: Collection[str] = ()
     bridges: Container[str] = ()
     nouns: bool = False
+    either: Container[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lone:
     """A name [start, end), or the part of one, that the other side has not.
 
     `whole` is the place of the name with the parts that the other side has, `beside` whether there are such;
     `proper` when it is more than everyday words with capitals; `known` when the glossary names it;
-    `echo` how much of it the source has (0 to 1); `seen` when a concept of it is the source's;
+    `hear` says how much of it the source has (see `echo`); `seen` when a concept of it is the source's;
     `attested` when it has a word that is somebody's name, `acronym` when it is nothing else;
-    `head` for a single word that begins a sentence; `again` when the other side has it, less often.
+    `head` for a single word that begins a sentence; `again` when the other side has it, less often;
+    `words` when nothing of it is more than a word, though it may be somebody's name: Web, Bureau.
     """
 
     start: int
@@ -76,12 +80,21 @@ class Lone:
     beside: bool
     proper: bool
     known: bool
-    echo: float
+    hear: Callable[[], float] = field(compare=False)
     seen: bool
     head: bool
     attested: bool = False
     acronym: bool = False
     again: bool = False
+    words: bool = False
+
+    @cached_property
+    def echo(self) -> float:
+        """How much of it the source has, 0 to 1; 0 below `LEAST`.
+
+        Listening costs more than all the rest of the comparison, and few names need it.
+        """
+        return self.hear()
 
 
 @dataclass(frozen=True, slots=True)

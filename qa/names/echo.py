@@ -7,7 +7,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from qa.names.sound import GENERIC, alike, encode, fold_name, keys, romanise, sounds, syllable
+from qa.names.distance import GENERIC, alike
+from qa.names.sound import encode, fold_name, keys, romanise, stretches, syllable
 from qa.names.tables import tables
 
 _DENSE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿]+")  # kana and Han: no blanks between words
@@ -52,27 +53,31 @@ class Echo:
             n for other, n in self._codes.items() if alike(code, other, self._pivot) >= _SURE
         )
 
-    def similarity(self, name: str) -> float:
-        """How alike the nearest stretch sounds, 0 to 1; 1 where the very letters stand there."""
+    def similarity(self, name: str, floor: float = 0.0) -> float:
+        """How alike the nearest stretch sounds, 0 to 1; 1 where the very letters stand there.
+
+        0 where that is less than `floor`.
+        """
         if fold_name(name) in self.plain:
             return 1.0
         code = encode(name)
         near = [other for other in self._near(code) if abs(len(other) - len(code)) <= len(code)]
         near += self._dense_near(len(code))
-        heard = self._nearest(code, near)
+        heard = self._nearest(code, near, floor)
         if self.latin or self._runs:
             return heard
         bare = _consonants(code)
         if len(bare) < _BONES:
             return heard
         others = [plain for plain in map(_consonants, near) if len(plain) >= _BONES]
-        return max(heard, _WEAKER * self._nearest(bare, others))
+        return max(heard, _WEAKER * self._nearest(bare, others, max(heard, floor) / _WEAKER))
 
-    def _nearest(self, code: str, others: Iterable[str]) -> float:
+    def _nearest(self, code: str, others: Iterable[str], floor: float) -> float:
         """The highest likeness; what cannot reach the best one so far is not reckoned to its end."""
         best = 0.0
         for other in others:
-            best = max(best, alike(code, other, self._pivot, best - _GRAIN if best else 0.0))
+            least = max(best, floor)
+            best = max(best, alike(code, other, self._pivot, least - _GRAIN if least else 0.0))
         return best
 
     def _near(self, code: str) -> Iterable[str]:
@@ -91,11 +96,8 @@ class Echo:
         if self._stretches is None:
             self._stretches = {}
             for run in self._runs:
-                row = [*map(syllable, run)]
-                for first in range(len(row)):
-                    for last in range(first + 1, min(first + _WIDEST, len(row)) + 1):
-                        code = sounds("".join(row[first:last]), self._reading)
-                        self._stretches.setdefault(len(code), set()).add(code)
+                for code in stretches([*map(syllable, run)], _WIDEST, self._reading):
+                    self._stretches.setdefault(len(code), set()).add(code)
         return [
             code
             for length in range(max(1, size - _SLACK), size + _SLACK + 1)

@@ -106,13 +106,13 @@ class Lexicon(Container[str]):
 
 
 class Words(Container[str]):
-    """A list of everyday words, casefolded."""
+    """The everyday words of a list that have one of the capitals behind them, casefolded."""
 
-    def __init__(self, file: Path) -> None:
-        self._lines = Lines(file)
+    def __init__(self, lines: Lines, letters: str) -> None:
+        self._lines, self._letters = lines, letters
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and bool(self._lines.letters(word))
+        return isinstance(word, str) and any(c in self._letters for c in self._lines.letters(word))
 
 
 @functools.cache
@@ -121,14 +121,26 @@ def lexicon() -> Lexicon:
     return Lexicon(NAMES)
 
 
-@functools.cache
 def common(lang: str) -> Container[str]:
     """The everyday words of a language, casefolded: they begin sentences and stand in titles.
 
     Empty for a language without a list.
     """
-    file = NAMES / f"common-{base(lang)}.txt"
-    return Words(file) if file.is_file() else frozenset()
+    return _lists(base(lang))[0]
+
+
+def either(lang: str) -> Container[str]:
+    """Rarer words of a language that are somebody's name as well: bureau, harbour, web."""
+    return _lists(base(lang))[1]
+
+
+@functools.cache
+def _lists(lang: str) -> tuple[Container[str], Container[str]]:
+    row = next((row for row in words() if row["lang"] == lang), None)
+    if row is None:
+        return frozenset(), frozenset()
+    lines = Lines(NAMES / f"common-{lang}.txt")
+    return Words(lines, row["letter"]), Words(lines, row["either"])
 
 
 @functools.cache

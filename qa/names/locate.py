@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from qa.names.sound import GENERIC, alike, encode, fold_name, kin, profile, weight
+from qa.names.distance import GENERIC, alike, weight
+from qa.names.sound import encode, fold_name, kin, profile
 from qa.names.tables import Stretch, tables
 from qa.names.tokens import NameToken
 from qa.names.windows import Window

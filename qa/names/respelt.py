@@ -48,14 +48,25 @@ class Respelt:
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """What is known of the language of a side, casefolded: everyday words, words with capitals
-    that are no names, endings that may follow a name; whether it declines names.
+    """What is known of the language of a side, casefolded: everyday words, rarer ones that are
+    somebody's name as well, words with capitals that are no names, endings that may follow a name;
+    whether it declines names; pairs of endings that differ by the country.
     """
 
     common: Container[str] = ()
     stops: Container[str] = ()
     tails: Collection[str] = ()
     declines: bool = False
+    either: Container[str] = ()
+    spelt: Sequence[tuple[str, str]] = ()
+
+    def one_word(self, one: str, other: str) -> bool:
+        """Whether both are words and differ by the country alone: Harbor, Harbour."""
+        return any(
+            long.endswith(a) and short == long.removesuffix(a) + b
+            for long, short in ((one, other), (other, one))
+            for a, b in self.spelt
+        ) and all(word in self.common or word in self.either for word in (one, other))
 
 
 def respelt(
@@ -101,6 +112,8 @@ def respelt(
         if heard < _HEARD or spelt < (_SPELT if heard < 1 else _SAME):
             continue
         if _inflected(word.plain, best.plain, tongues):
+            continue
+        if tongues[0].one_word(word.plain, best.plain):
             continue
         common = word.plain in tongues[0].common, best.plain in tongues[1].common
         real = word.text in attested, best.text in attested

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from qa.names.sound import GENERIC, encode, keys, kin, levenshtein, similarity
+from qa.names.distance import GENERIC
+from qa.names.sound import encode, keys, kin, levenshtein, similarity
 from qa.names.words import Word
 
 _STEM = 4  # letters that two words of one stem begin with, at least
@@ -84,16 +85,26 @@ def spelt_out(acronym: str, words: Sequence[Word]) -> bool:
     """Whether words in a row begin with the letters of an acronym, small ones left out or not.
 
     Its first letter may be the country's, which goes without saying at home (EPL). Two letters are
-    found by accident, so that they need two capitalised words side by side.
+    found by accident, so that they need two capitalised words side by side, or a short one between
+    them (University of Macau).
     """
     if len(acronym) == _PAIR:
         return any(
             one.plain[:1] + other.plain[:1] == acronym
-            for one, other in itertools.pairwise(words)
-            if one.capital and other.capital and other.start - one.end == 1
-            and not (one.acronym or other.acronym)
-        )  # fmt: skip
+            for one, other in _neighbours(words)
+            if one.capital and other.capital and not (one.acronym or other.acronym)
+        )
     every = "".join(w.plain[:1] for w in words)
     large = "".join(w.plain[:1] for w in words if len(w.plain) > _SHORT or w.capital)
     capitals = "".join(w.plain[:1] if w.capital and not w.head else " " for w in words)
     return acronym in every or acronym in large or acronym[1:] in capitals
+
+
+def _neighbours(words: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
+    """Words between which a blank stands, or a small word of a few letters."""
+    for one, other in itertools.pairwise(words):
+        if other.start - one.end == 1:
+            yield one, other
+    for one, small, other in zip(words, words[1:], words[2:], strict=False):
+        if not small.capital and other.start - one.end == 2 + len(small.text) <= 2 + _SHORT:
+            yield one, other

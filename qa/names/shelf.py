@@ -14,13 +14,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qa.model import NameRef
-from qa.names.sound import encode, fold_name, keys, outline, skeleton
+from qa.names.distance import weight
+from qa.names.sound import encode, fold_name, keys, outline, skeleton, spine
 
 Sections = Mapping[str, bytes | memoryview]
 Row = tuple[int, bool, Sequence[str]]  # concept, whether a person, the parts of the name
-LAYOUT = 2  # of the sections: another number where they change
+LAYOUT = 3  # of the sections: another number where they change
 # What stands before a key in the index; a skeleton with a class left out has nothing.
-_EXACT, _OUTLINE = "=", "~"
+_HEAVY = 4.5  # weight of a name that is told by its spine alone
+_EXACT, _OUTLINE, _SPINE = "=", "~", "^"
 
 
 class Entry(NamedTuple):
@@ -105,9 +107,12 @@ class Shelf:
     def sounding(self, code: str, loose: bool) -> Iterable[int]:
         """The last parts of names that share a key of sound, each once.
 
-        That is the outline; `loose` takes the skeletons that differ by a class of sounds at most.
+        That is the outline, of heavier names also the spine; `loose` takes the skeletons that
+        differ by a class of sounds at most.
         """
         wanted = [_OUTLINE + outline(code)]
+        if not loose and weight(code) >= _HEAVY:
+            wanted.append(_SPINE + spine(code))
         if loose:
             some = sorted(keys(code))
             wanted = [key for name in some for key in (_EXACT + name, name)]
@@ -158,6 +163,8 @@ def sections(rows: Iterable[Row]) -> dict[str, bytes]:
         whole = skeleton(codes[number])
         index.setdefault(_EXACT + whole, []).append(number)
         index.setdefault(_OUTLINE + outline(codes[number]), []).append(number)
+        if weight(codes[number]) >= _HEAVY:
+            index.setdefault(_SPINE + spine(codes[number]), []).append(number)
         for key in sorted(keys(codes[number]) - {whole}):
             index.setdefault(key, []).append(number)
     places, held = _packed(uses)

@@ -1,8 +1,4 @@
-"""Phonetic encoding of names and the weighted edit distance between two encodings.
-
-The costs are data, measured on real machine translation by language of origin. No library offers
-an edit distance with one cost per pair of letters, so it is here.
-"""
+"""Phonetic encoding of names, and what follows from it: keys, kinship, chance."""
 
 from __future__ import annotations
 
@@ -11,12 +7,12 @@ import itertools
 import math
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 
-from qa.names.tables import Profile, tables
+from qa.names.distance import GENERIC, alike, costs_of
+from qa.names.tables import tables
 
-GENERIC = "generic"
 _SYLLABLES = 16  # of a name, where the table says nothing
-_LEAST = 0.05  # what any sound costs at least that comes or goes
 _LONGEST = 64  # classes of consonants of a name
 _CASE = 2  # letters at the end of a name that a case ending may replace
 
@@ -57,10 +53,14 @@ def syllable(char: str) -> str:
 @functools.lru_cache(maxsize=65536)
 def sounds(word: str, reading: str) -> str:
     """The sounds of small Latin letters, as `encode` has them."""
+    return _run_together("".join(code for code, _ in _read(word, reading)))
+
+
+def _read(word: str, reading: str) -> Iterator[tuple[str, int]]:
+    """The sounds of a word's parts from the left, each with the place where the part ends."""
     table = tables()
     rules, longest = table.readings[reading].rules, table.readings[reading].longest
     before = table.before if reading == "latin" else {}
-    codes: list[str] = []
     index = 0
     while index < len(word):
         for size in range(min(longest, len(word) - index), 0, -1):
@@ -73,9 +73,48 @@ def sounds(word: str, reading: str) -> str:
             code = table.initial[part]
         elif part in before and following and following in before[part][0]:
             code = before[part][1]
-        codes.append(code)
         index += size
-    return "".join(sound for sound, _ in itertools.groupby("".join(codes)))
+        yield code, index
+
+
+def _run_together(codes: str) -> str:
+    return "".join(sound for sound, _ in itertools.groupby(codes))
+
+
+def stretches(syllables: Sequence[str], widest: int, reading: str) -> Iterator[str]:
+    """The sounds of every run of so many syllables at most, as `sounds` has them."""
+    longest = tables().readings[reading].longest
+    word, end = "".join(syllables), 0
+    # By syllable what it says wherever it stands; None where a part reaches over its end. Latin
+    # letters are read by what follows, so that each run of them is read by itself.
+    said: list[str | None] = []
+    for syllable in syllables:
+        end += len(syllable)
+        behind = word[end : end + longest]
+        said.append(None if reading == "latin" else _said(syllable, behind, reading))
+    for first in range(len(syllables)):
+        code: str | None = ""
+        for last in range(first, min(first + widest, len(syllables))):
+            own = said[last]
+            if code is not None and own is not None:
+                code += own[1:] if own[:1] == code[-1:] else own
+                yield code
+            else:
+                code = None
+                yield sounds("".join(syllables[first : last + 1]), reading)
+
+
+@functools.lru_cache(maxsize=16384)
+def _said(syllable: str, behind: str, reading: str) -> str | None:
+    """A syllable's sounds before these letters, if the parts that are read end with it."""
+    codes = ""
+    for code, end in _read(syllable + behind, reading):
+        if end > len(syllable):
+            break
+        codes += code
+        if end == len(syllable):
+            return _run_together(codes)
+    return codes if not syllable else None
 
 
 def _own_letter(match: re.Match[str]) -> str:
@@ -97,115 +136,6 @@ def profile(lang: str | None) -> str:
     return tables().profile_of.get(lang or "", GENERIC)
 
 
-@functools.lru_cache(maxsize=65536)
-def weight(code: str) -> float:
-    """The sum of the weights of the sounds: a vowel counts half a consonant."""
-    table = tables()
-    consonants = len(code.translate(table.no_vowels))
-    return (len(code) - consonants) * table.weights["vowel"] + consonants * table.weights[
-        "consonant"
-    ]
-
-
-@functools.lru_cache(maxsize=65536)
-def _indels(code: str, pivot: str) -> tuple[float, ...]:
-    """What it costs that each of the sounds comes or goes."""
-    table = tables()
-    costs, vowels = _profile(pivot), table.vowels
-    found = []
-    for at, sound in enumerate(code):
-        before, after = code[at - 1 : at] if at else "", code[at + 1 : at + 2]
-        if sound in vowels:
-            beside = table.weights["beside_vowel"] if {before, after} & vowels else 1.0
-            found.append(costs.indel["vowel"] * beside)
-        elif before in vowels and after not in vowels and sound in costs.coda:
-            found.append(costs.coda[sound])
-        else:
-            found.append(costs.indel.get(sound, 1.0))
-    return tuple(found)
-
-
-def _profile(pivot: str) -> Profile:
-    profiles = tables().profiles
-    return profiles.get(pivot) or profiles[GENERIC]
-
-
-@functools.lru_cache(maxsize=65536)
-def distance(a: str, b: str, pivot: str = GENERIC, limit: float = math.inf) -> float:
-    """The cost of the cheapest way from one encoding to the other, infinite if above the limit."""
-    table = tables()
-    costs, vowels, weights = _profile(pivot).change, table.vowels, table.weights
-    vowel_pair, transposition = weights["vowel_pair"], weights["transposition"]
-    deletions, insertions = _indels(a, pivot), _indels(b, pivot)
-    older: list[float] = []
-    before: list[float] = []
-    row = list(itertools.accumulate(insertions, initial=0.0))
-    for i, left in enumerate(a):
-        older, before, row = before, row, [row[0] + deletions[i]]
-        lost = deletions[i]
-        other = vowel_pair if left in vowels else 1.0
-        best = row[0]
-        for j, right in enumerate(b):
-            # The three ways of an edit distance; comparisons, since `min` costs three times that.
-            best += insertions[j]
-            change = before[j + 1] + lost
-            if change < best:
-                best = change
-            if left == right:
-                change = before[j]
-            else:
-                change = costs.get(left + right, other if right in vowels else 1.0)
-                change = before[j] + (change if i or j else change * weights["initial"])
-                if i and j and left == b[j - 1] and a[i - 1] == right:
-                    change = min(change, older[j - 1] + transposition)
-            if change < best:
-                best = change
-            row.append(best)
-        if min(row) > limit and min(before) > limit:
-            return math.inf
-    return row[-1] if row[-1] <= limit else math.inf
-
-
-def alike(one: str, other: str, pivot: str = GENERIC, floor: float = 0.0) -> float:
-    """1 for equal encodings, 0 for nothing in common (or nothing to compare, or below `floor`)."""
-    if one == other:
-        return 1.0 if one else 0.0
-    heavier = max(weight(one), weight(other))
-    if one > other:  # the same pair in one order: symmetric, and half the cache
-        one, other = other, one
-    cost = distance(one, other, pivot, (1 - floor) * heavier) if heavier else math.inf
-    return max(0.0, 1.0 - cost / heavier) if cost < math.inf else 0.0
-
-
-@functools.lru_cache(maxsize=65536)
-def _stretches(code: str) -> tuple[str, ...]:
-    """Consonants and vowels (with glides) by turns."""
-    return tuple(tables().stretches.findall(code))
-
-
-def matching(one: str, other: str, pivot: str, floor: float) -> bool:
-    """Whether two encodings of one outline, stretch by stretch, allow that similarity.
-
-    Quicker by far than the distance, which would hardly ever align them otherwise.
-    """
-    a, b = _stretches(one), _stretches(other)
-    if len(a) != len(b):
-        return True
-    left = (1 - floor) * max(weight(one), weight(other))
-    costs = _profile(pivot).change
-    pair = tables().weights["vowel_pair"]
-    for some, others in zip(a, b, strict=True):
-        if some == others:
-            continue
-        if len(some) != len(others):
-            left -= _LEAST * abs(len(some) - len(others))
-        else:
-            left -= sum(costs.get(x + y, pair) for x, y in zip(some, others, strict=True) if x != y)
-        if left < 0:
-            return False
-    return True
-
-
 def similarity(a: str, b: str, pivot: str = GENERIC, floor: float = 0.0) -> float:
     """How alike two spellings sound, 0 to 1; `pivot` names the profile of costs."""
     return alike(encode(a), encode(b), pivot, floor)
@@ -216,11 +146,13 @@ def chance(similar: float, pivot: str, heft: float) -> float:
 
     `heft` is the weight of the lighter of the two: short names are alike by accident more often.
     """
-    points = _profile(pivot).chance
+    points = costs_of(pivot).chance
     upper = next((at for at, (s, _) in enumerate(points) if at and similar <= s), len(points) - 1)
     (low, first), (high, last) = points[upper - 1], points[upper]
     light = tables().light
     more = math.log(light["factor"]) if heft < light["below"] else 0.0
+    if heft >= light["above"]:
+        more = math.log(light["less"])
     return min(0.0, first + (last - first) * (similar - low) / (high - low) + more)
 
 
@@ -276,6 +208,18 @@ def outline(code: str) -> str:
     ]
     found[:1] = [table.classes.get(sound, "") for sound in code[:1]]
     return "".join(name or "-" for name, _ in itertools.groupby(found))
+
+
+@functools.lru_cache(maxsize=65536)
+def spine(code: str) -> str:
+    """The outline with one consonant a run, that beside a vowel: B-S-N-L- for Bolsonaro and Bosonaro.
+
+    What closes a syllable is what is lost and added most: the l of 博索纳罗.
+    """
+    runs = outline(code).split("-")
+    return "-".join(
+        run[:1] if at in (0, len(runs) - 1) else run[-1:] for at, run in enumerate(runs)
+    )
 
 
 @functools.lru_cache(maxsize=65536)

@@ -58,6 +58,8 @@ class Score:
     alone: float
     alone_document: float
     alone_uncovered: float
+    beside_real: float
+    echoed: float
     heard: float
     tie: float
 

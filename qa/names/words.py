@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Collection, Container, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.names.sound import fold_name
 from qa.names.tables import tables
@@ -21,8 +22,7 @@ _TITLED = 0.7  # share of capitals in a headline
 _OPENING = " \t\"'“”‘’«»„‹›([{—–-¿¡*"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its place. `plain` is its folded spelling; `head` when it begins a sentence."""
 
     text: str
@@ -44,11 +44,9 @@ def words_of(text: str, articles: Collection[str] = ()) -> list[Word]:
     """
     found: list[Word] = []
     for match in _WORD.finditer(text):
-        word, start, end = _bare(match[0], match.start())
-        for ending in tables().possessive:
-            if word.endswith(ending):
-                word, end = word.removesuffix(ending), end - len(ending)
+        word, shift, plain, capital = _look(match[0])
         before = match.start()
+        start = before + shift
         while before and text[before - 1] in _OPENING:
             before -= 1
         # A quotation or a bracket begins as a sentence does.
@@ -61,24 +59,32 @@ def words_of(text: str, articles: Collection[str] = ()) -> list[Word]:
             head = False
         if found and found[-1].head and found[-1].plain in articles:
             head = True
-        plain = fold_name(word.replace(".", ""))
-        capital = any(char.isupper() for char in word)
+        end = start + len(word)
         if head and _PREFIX.match(text, end):  # Anti-fraud, at the beginning of a sentence
             capital = word.isupper()
         found.append(Word(word, start, end, plain, capital, head))
     return found
 
 
-def _bare(word: str, start: int) -> tuple[str, int, int]:
+@functools.lru_cache(maxsize=65536)
+def _look(match: str) -> tuple[str, int, str, bool]:
+    """The word of a match, its place there, its folded spelling, whether it has a capital."""
+    word, start = _bare(match)
+    for ending in tables().possessive:
+        word = word.removesuffix(ending)
+    return word, start, fold_name(word.replace(".", "")), any(map(str.isupper, word))
+
+
+def _bare(word: str) -> tuple[str, int]:
     """Without what a language writes before or behind an apostrophe: l'Arizona, Kavanaugh'nun."""
     for at, char in enumerate(word):
         if char in _APOSTROPHES and 0 < at < len(word) - 1:
             head, rest = word[:at], word[at + 1 :]
             if head[0].islower() and rest[0].isupper():
-                return rest, start + at + 1, start + len(word)
+                return rest, at + 1
             if len(head) > 1 and head[0].isupper() and rest[0].islower():
-                return head, start, start + at
-    return word, start, start + len(word)
+                return head, 0
+    return word, 0
 
 
 def _initial(text: str, point: int) -> bool:

@@ -22,6 +22,7 @@ from qa.nightly.limit import SlowError, in_time
 from qa.nightly.overlap import overlaps
 from qa.nightly.storyrows import whole
 from qa.nightly.task import Batch, Task, opened
+from qa.nightly.told import Before, Told
 from qa.project import Config, Project
 from qa.quiet import Rules, silence
 from qa.quiet.sidecar import read_sidecar
@@ -39,38 +40,49 @@ def run_batch(batch: Batch, task: Task) -> str:
     receipt = task.receipt(batch)
     if not receipt.exists():
         # Before any story's time runs: the first one of a worker is as quick as the others.
-        _project(task.stamp, _Config(task.config))
-        rows = [one for item in batch.items for one in examined(item, task)]
-        put_synced(receipt, whole(_counted(rows, task)))
+        project = _project(task.stamp, _Config(task.config))
+        known = Before(batch, task, project.compiled.folder)
+        told = [one for item in batch.items for one in examined(item, task, known)]
+        put_synced(receipt, whole(_counted(told, task), [one.asked for one in told]))
     return receipt.name
 
 
-def examined(item: Item, task: Task) -> list[tuple[StoryRow, Document | None]]:
-    """The rows of an item's stories, without overlap statistics, and each story that was examined.
-    What cannot be read, crashes or takes too long is a row that says so."""
+def examined(item: Item, task: Task, known: Before) -> list[Told]:
+    """What is told of an item's stories. What cannot be read, crashes or takes too long is a row
+    that says so; what looks as it did in an earlier run is taken over from there."""
     group = group_of(item, task)
     if item.error:
-        return [(StoryRow(item.name, group, failure=item.error, fault="input"), None)]
+        return [known.failed(StoryRow(item.name, group, failure=item.error, fault="input"))]
     read = _tried(item.name, group, task, partial(loaded, item, task))
     if isinstance(read, StoryRow):
-        return [(read, None)]
+        return [known.failed(read)]
     if not read:
         why = f"{item.name}: there is no story in it"
-        return [(StoryRow(item.name, group, failure=why, fault="input"), None)]
-    rows: list[tuple[StoryRow, Document | None]] = []
+        return [known.failed(StoryRow(item.name, group, failure=why, fault="input"))]
+    told: list[Told] = []
     for one in read:
         document = one.document
         if document is None:
             why = str(one.error)
-            rows.append((StoryRow(item.name, group, failure=why, fault="input"), None))
+            told.append(known.failed(StoryRow(item.name, group, failure=why, fault="input")))
             continue
         # A file of several stories has their names as well; in a table's part that is done.
         several = item.end < 0 and len(read) > 1
         name = f"{item.name}#{document.name}" if several else item.name
         own = _own(group, document)
+        before, same = known.of(name, own, document)
+        if before and same:
+            told.append(before)
+            continue
         row = _tried(name, own, task, partial(_row, name, own, one, task))
-        rows.append((row, None if row.failure else document))
-    return rows
+        asked = frozenset(_project(task.stamp, _Config(task.config)).compiled.asked)
+        if row.failure:
+            told.append(Told(row))
+        elif before:  # no glossary has to do with the overlap
+            told.append(Told(replace(row, rows=before.row.rows), asked=asked))
+        else:
+            told.append(Told(row, document, asked))
+    return told
 
 
 def group_of(item: Item, task: Task) -> Group:
@@ -155,7 +167,9 @@ def result_of(item: Item, row: StoryRow, task: Task) -> Result | None:
 
 def _result(one: Loaded, task: Task) -> Result:
     assert one.document is not None
-    result = examine(one.document, _project(task.stamp, _Config(task.config)))
+    project = _project(task.stamp, _Config(task.config))
+    project.compiled.asked.clear()
+    result = examine(one.document, project)
     if one.raw and not result.failure:
         result = replace(result, places=locate(one.document, result.findings, one.raw))
         result = _silenced(result, one, task)
@@ -196,12 +210,12 @@ def _rules(file: Path | None, stamp: str, today: date) -> Rules:
     return Rules(today, read_sidecar(file), file.parent) if file else Rules(today)
 
 
-def _counted(batch: Sequence[tuple[StoryRow, Document | None]], task: Task) -> list[StoryRow]:
+def _counted(batch: Sequence[Told], task: Task) -> list[StoryRow]:
     """The rows with their overlap statistics; a story on which the counting fails has failed."""
-    rows = [row for row, _ in batch]
+    rows = [one.row for one in batch]
     if not task.overlap:
         return rows
-    known = [(n, document) for n, (_, document) in enumerate(batch) if document]
+    known = [(n, one.text) for n, one in enumerate(batch) if one.text]
     try:
         stats = overlaps([document for _, document in known])
     except Exception:

@@ -47,19 +47,25 @@ def items(
     """The items of all corpora, sorted by name and group: in whatever order they came, the same list.
 
     `since` leaves out files that have not changed from that day on. Files that cannot be read are
-    items too: nothing is lost in silence.
+    items too: nothing is lost in silence. InputError where files of two corpora have the same name.
     """
     found: list[tuple[str, Path, Given | InputError]] = []
     for corpus in corpora:
         root = corpus if corpus.is_dir() else corpus.parent
         found += [(_name(path, root), path, given) for path, given in _files(corpus, options)]
     seen: set[Path] = set()
+    named: dict[str, Path] = {}
     own: list[Item] = []
     for name, path, given in sorted(found, key=lambda one: (one[0], str(one[1]))):
         real = path.resolve()
         if real in seen or (since and _older(path, since)):
             continue
         seen.add(real)
+        if (other := named.setdefault(name, path)) != path:
+            raise InputError(
+                f"two corpora have a story of the name {name}, the other is {other}", path=path,
+                remedy="Give the folder above both as one corpus.",
+            )  # fmt: skip
         parts = Path(name).parts[:-1]
         if isinstance(given, InputError):
             own.append(_refused(name, path, parts, str(given)))

@@ -9,6 +9,7 @@ long.
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import os
 import sys
 from collections import deque
@@ -25,6 +26,10 @@ Engine = Literal["serial", "processes", "spark", "dask"]
 Run = Callable[[Batch, Task], str]
 Kept = tuple[str, tuple[int, str] | None]
 _GLANCE = 1.0  # seconds between two looks at what a job has done
+_NEEDS: dict[Engine, tuple[str, str]] = {
+    "processes": ("pebble", "report"), "spark": ("pyspark", "spark"),
+    "dask": ("distributed", "dask"),
+}  # fmt: skip
 _HELD = 4  # batches in flight for each worker: memory does not grow with the corpus
 
 
@@ -38,6 +43,13 @@ class Cluster:
     jobs: int
     address: str = ""
     grace: float = 30.0
+
+
+def ready(engine: Engine) -> None:
+    """ConfigError where the engine's library is not installed."""
+    library, extra = _NEEDS.get(engine, ("", ""))
+    if library and importlib.util.find_spec(library) is None:
+        raise _missing(extra)
 
 
 def run(
@@ -95,7 +107,7 @@ def _spark(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> I
         raise _missing("spark") from None
     conf = SparkConf().setAppName("wireqa").setMaster(cluster.address or f"local[{cluster.jobs},4]")
     conf.set("spark.ui.enabled", "false").set("spark.ui.showConsoleProgress", "false")
-    if not cluster.address:
+    if not cluster.address or cluster.address.startswith("local"):
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # workers here are ours
     own = SparkContext._active_spark_context is None
     context = SparkContext.getOrCreate(conf)

@@ -21,13 +21,10 @@ def write_findings(file: Path, rows: Iterable[StoryRow]) -> int:
 
     The same rows give the same bytes with the same library. ConfigError without the library.
     """
-    try:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-    except ModuleNotFoundError:
-        raise ConfigError(
-            "Parquet needs a library that is not installed", remedy="pip install 'wireqa[report]'"
-        ) from None
+    needed()
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
     schema = pa.schema(
         [(name, pa.string()) for name in _TEXTS] + [(name, pa.int32()) for name in _NUMBERS]
         + [("confidence", pa.float64())]
@@ -55,21 +52,35 @@ def write_findings(file: Path, rows: Iterable[StoryRow]) -> int:
     return number
 
 
+def needed() -> None:
+    """ConfigError where the library is not installed."""
+    try:
+        import pyarrow  # noqa: F401
+    except ModuleNotFoundError:
+        raise ConfigError(
+            "Parquet needs a library that is not installed", remedy="pip install 'wireqa[report]'"
+        ) from None
+
+
 def _records(row: StoryRow) -> list[dict[str, Any]]:
-    group = row.group
-    return [
-        {
-            "story": _plain(row.story), "system": group.system, "source_lang": group.source_lang,
-            "target_lang": group.target_lang, "desk": group.desk, "check": f.check, "mqm": f.mqm,
-            "severity": f.severity.label, "text": _plain(f.text), "message": _plain(f.message),
-            "fix": _plain(f.fix.replacement) if f.fix else None,
-            "safety": f.fix.safety if f.fix else None, "term": f.term,
-            "fingerprint": f.fingerprint, "segment": f.span.segment + 1, "start": f.span.start,
-            "end": f.span.end, "confidence": f.confidence,
-        }
-        for f in row.findings
-    ]  # fmt: skip
+    about = {"story": row.story, **row.group._asdict()}
+    found = []
+    for f in row.findings:
+        texts = about | {
+            "check": f.check, "mqm": f.mqm, "severity": f.severity.label, "text": f.text,
+            "message": f.message, "term": f.term, "fingerprint": f.fingerprint,
+            "fix": f.fix and f.fix.replacement, "safety": f.fix and f.fix.safety,
+        }  # fmt: skip
+        found.append(
+            {
+                **{name: value and _plain(value) for name, value in texts.items()},
+                "segment": f.span.segment + 1, "start": f.span.start, "end": f.span.end,
+                "confidence": f.confidence,
+            }
+        )  # fmt: skip
+    return found
 
 
 def _plain(text: str) -> str:
+    """Without half characters, which no table can hold."""
     return text.encode("utf-8", "replace").decode()

@@ -25,7 +25,7 @@ from qa.model import (
 )
 from qa.nightly.batch import result_of
 from qa.nightly.corpus import Item
-from qa.nightly.findings import write_findings
+from qa.nightly.findings import needed, write_findings
 from qa.nightly.findingtrends import added, breaks, check_rows, severity_trends
 from qa.nightly.mined import FILE, proposed
 from qa.nightly.nightjson import night_json
@@ -144,6 +144,14 @@ def _trends(
         standings(nights, changes), severity_trends(nights, counted),
         check_rows(nights, counted, against), breaks(made),
     )  # fmt: skip
+
+
+def prepared(paths: Paths, *, history: bool) -> None:
+    """InputError or ConfigError where the night that is to be made could not be kept."""
+    needed()
+    if history:
+        with _opened(paths) as store:
+            store.ready()
 
 
 def _opened(paths: Paths) -> History:

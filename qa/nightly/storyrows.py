@@ -6,20 +6,23 @@ import gzip
 import io
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from qa.errors import InputError
 from qa.model import Finding, Fix, Group, Severity, Span, StoryRow
 
+T = TypeVar("T")
 _SEVERITIES = {severity.label: severity for severity in Severity}
 _LEVEL = 3  # of gzip: twice as fast as 6 and a tenth larger
 
 
-def line(row: StoryRow) -> bytes:
-    """A row as one line: the same row, the same bytes."""
-    data = {
+def line(row: StoryRow, asked: Iterable[str] | None = None) -> bytes:
+    """A row as one line: the same row, the same bytes. Receipts also have the ids of the concepts
+    that the story asked for."""
+    data: dict[str, Any] = {
         "story": row.story, "group": list(row.group), "segments": row.segments, "words": row.words,
         "terms": list(row.terms), "entities": list(row.entities),
         "rows": {key: list(row.rows[key]) for key in sorted(row.rows)},
@@ -27,6 +30,8 @@ def line(row: StoryRow) -> bytes:
         "suppressed": dict(sorted(row.suppressed.items())),
         "unseen": list(row.unseen), "failure": row.failure, "fault": row.fault,
     }  # fmt: skip
+    if asked is not None:
+        data["asked"] = sorted(asked)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "backslashreplace") + b"\n"
 
@@ -76,11 +81,25 @@ def packed(out: IO[bytes]) -> gzip.GzipFile:
 
 def read_rows(file: Path) -> Iterator[StoryRow]:
     """The rows of a file, one after the other; InputError for one that is not whole."""
+    return _each(file, row_of)
+
+
+def read_asked(file: Path) -> Iterator[tuple[StoryRow, tuple[str, ...] | None]]:
+    """The rows of a receipt with the concepts that each story asked for, None where it does not say."""
+    return _each(file, _row_asked)
+
+
+def _row_asked(text: bytes) -> tuple[StoryRow, tuple[str, ...] | None]:
+    asked = json.loads(text).get("asked")
+    return row_of(text), None if asked is None else tuple(asked)
+
+
+def _each(file: Path, read: Callable[[bytes], T]) -> Iterator[T]:
     try:
         with gzip.open(file, "rb") as lines:
             for number, text in enumerate(lines, 1):
                 try:
-                    yield row_of(text)
+                    yield read(text)
                 except (ValueError, KeyError, TypeError) as error:
                     raise InputError(
                         f"the row is not whole ({type(error).__name__})", path=file, line=number,
@@ -92,10 +111,10 @@ def read_rows(file: Path) -> Iterator[StoryRow]:
         ) from None
 
 
-def whole(rows: Iterable[StoryRow]) -> bytes:
-    """The rows as a file's bytes."""
+def whole(rows: Iterable[StoryRow], asked: Iterable[Iterable[str] | None] = ()) -> bytes:
+    """The rows as a file's bytes; with what each has asked for, as far as that is given."""
     out = io.BytesIO()
     with packed(out) as file:
-        for row in rows:
-            file.write(line(row))
+        for row, own in zip_longest(rows, asked):
+            file.write(line(row, own))
     return out.getvalue()

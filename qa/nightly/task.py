@@ -13,10 +13,11 @@ from typing import Literal
 
 from qa import __version__
 from qa.errors import ConfigError
-from qa.glossary.packs import shipped
+from qa.glossary.packs import shipped, stamp
 from qa.nightly.corpus import Item
 from qa.project import Config, Project, cache_folder, open_project
 from qa.quiet.sidecar import read_sidecar
+from qa.scan.difference import Difference
 from qa.scoring.overlap import sacrebleu_version
 
 Place = Literal["system", "desk", "-"]
@@ -32,11 +33,19 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A stamp of which there may be receipts, and what a story can tell of its glossary and ours."""
+
+    stamp: str
+    difference: Difference
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """`layout` says what the folders below the corpus are named after, `limit` how many seconds a
     story may take (0: any number), `receipts` the folder. `stamp` is the digest of configuration,
     glossary, version and options. `killable` says that a story beyond its time may take its process
-    with it."""
+    with it. Of `earlier` runs, the latest first, stories are taken over that look the same."""
 
     config: Config
     receipts: Path
@@ -50,6 +59,7 @@ class Task:
     limit: float = 0.0
     today: date | None = None
     killable: bool = True
+    earlier: tuple[Earlier, ...] = ()
 
     def receipt(self, batch: Batch) -> Path:
         """Where the batch's receipt lies when it is done."""
@@ -79,17 +89,22 @@ def opened(config: Config) -> Project:
     return open_project(config, cache_folder())
 
 
-def glossary_digest(config: Config) -> str:
-    """What the packs, the languages and our own code come to: whoever edits one examines again."""
+def program_digest() -> str:
+    """What our own code, the languages and the packs that come with it come to."""
     package = Path(__file__).resolve().parent.parent
     files = [p for p in package.rglob("*") if p.is_file() and "__pycache__" not in p.parts]
     found = hashlib.blake2b(digest_size=8)
-    for root, names in ((package, sorted(files)), (None, [*shipped(), *config.glossaries])):
+    for root, names in ((package, sorted(files)), (None, shipped())):
         for file in names:
             name = file.relative_to(root).as_posix() if root else file.name
             data = file.read_bytes()
             found.update(f"{name}\0{len(data)}\0".encode() + data)
     return found.hexdigest()
+
+
+def glossary_digest(program: str, config: Config) -> str:
+    """What that and the newsroom's own packs come to: what the history knows a glossary by."""
+    return stamped(program, [stamp(path) for path in config.glossaries])[:16]
 
 
 def config_digest(config: Config) -> str:

@@ -48,9 +48,9 @@ def render_comparison(found: Comparison, unused: int) -> str:
     lines += ["", f"findings that were marked, by check ({_GOLDS[judge.gold]})"]
     lines += _table([(n, _share(judge.rates("check", n), 0)) for n in judge.names("check")])
     for kind in _KINDS[:2]:
-        named = [n for n in each.names(kind) if each.rates(kind, n).marks]
-        lines += ["", f"marks that were found, by {kind} ({_GOLDS[each.gold]})"]
-        lines += _table([(n, _share(each.rates(kind, n), 1)) for n in named])
+        named = [(n, each.rates(kind, n)) for n in each.names(kind)]
+        lines += ["", f"by {kind}, of the finding and of the mark ({_GOLDS[each.gold]})"]
+        lines += _table([("", "precision", "recall", "F1"), *(_marks(n, r) for n, r in named)])
     lines += ["", "our penalties against people's scores"]
     lines += _table([
         (
@@ -65,7 +65,8 @@ def render_comparison(found: Comparison, unused: int) -> str:
 
 
 def _marks(title: str, rates: Rates) -> tuple[str, ...]:
-    return title, _share(rates, 0), _share(rates, 1), f"{rates.f1:.3f}"
+    whole = rates.ours and rates.marks
+    return title, _share(rates, 0), _share(rates, 1), f"{rates.f1:.3f}" if whole else "-"
 
 
 def _signs(title: str, rates: Rates) -> tuple[str, ...]:

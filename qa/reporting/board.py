@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from qa.reporting.text import columns as width_of
 from qa.scoring.board import Board, Cell, Heading, Row
 
+_ABREAST = 6  # columns side by side
+
 
 def board_text(board: Board) -> str:
     """A row a system, a column a metric; signatures, sample and warnings below."""
-    lines = grid(board.headings, board.rows)
+    lines = grids(board.headings, board.rows)
     lines += ["", *explanation(board)]
     for part in board.slices:
         lines += ["", f"{board.by} {part.label}: {plural(part.segments, 'segment')}"]
-        lines += grid(board.headings, part.rows)
+        lines += grids(board.headings, part.rows)
     lines += ["", *(f"{h.name}: {h.signature}" for h in board.headings)]
     lines += [f"{h.name}: {h.note}" for h in board.headings if h.note]
     lines += [f"note: {note}" for note in board.notes]
@@ -43,6 +45,20 @@ def explanation(board: Board, best: str = "*") -> list[str]:
     if len(board.rows) > 1:
         lines.append(f"{best} best of its column")
     return lines
+
+
+def grids(headings: Sequence[Heading], rows: Sequence[Row]) -> list[str]:
+    """The table in as many parts below each other as its columns need."""
+    lines: list[str] = []
+    for several in abreast(len(headings)):
+        part = [Row(row.system, row.cells[several]) for row in rows]
+        lines += ([""] if lines else []) + grid(headings[several], part)
+    return lines
+
+
+def abreast(columns: int) -> list[slice]:
+    """The columns of each part of a table that is too wide for a page."""
+    return [slice(n, n + _ABREAST) for n in range(0, max(1, columns), _ABREAST)]
 
 
 def grid(headings: Sequence[Heading], rows: Sequence[Row]) -> list[str]:

@@ -14,8 +14,11 @@ _LESS = ' <span title="less is better">↓</span>'
 _BASELINE = ' class="baseline"'
 
 
-def board_html(board: Board, options: ReportOptions) -> str:
-    """The table, its slices, what the numbers mean and the signatures; every text is escaped."""
+def board_html(board: Board, options: ReportOptions, gold: str = "") -> str:
+    """The table, its slices, what the numbers mean and the signatures; every text is escaped.
+
+    `gold`, the comparison with people's marks, stands below as it is.
+    """
     names = [row.system for row in board.rows]
     heading = f"{plural(len(names), 'system')} on {plural(board.segments, 'segment')}"
     parts = [table(board.headings, board.rows, board.baseline)]
@@ -26,6 +29,10 @@ def board_html(board: Board, options: ReportOptions) -> str:
         parts.append(
             f"<h2>{escape(title)} <small>{plural(part.segments, 'segment')}</small></h2>"
             + table(board.headings, part.rows, board.baseline)
+        )
+    if gold:
+        parts.append(
+            f'<h2>Findings and people</h2><div class="scroll"><pre>{escape(gold)}</pre></div>'
         )
     parts.append(signatures(board.headings))
     return page(f"wireqa: {', '.join(names)}", heading, "".join(parts), options.tool_version)

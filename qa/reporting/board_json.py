@@ -24,9 +24,10 @@ def board_json(
     segments: Mapping[str, Iterable[Scored]],
     languages: tuple[str | None, str],
     options: ReportOptions,
+    gold: Mapping[str, Any] | None = None,
 ) -> str:
-    """One object; `segments` by system, `languages` of source and target."""
-    report = {
+    """One object; `segments` by system, `languages` of source and target, `gold` as qa gold has it."""
+    report: dict[str, Any] = {
         "kind": KIND,
         "version": VERSION,
         "tool": {"name": "wireqa", "version": options.tool_version},
@@ -72,6 +73,8 @@ def board_json(
         ],
         "notes": list(board.notes),
     }
+    if gold is not None:
+        report["gold"] = gold
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
 

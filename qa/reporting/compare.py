@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from qa.model import Finding
-from qa.reporting.board import explanation, grid, p_value, plural
+from qa.reporting.board import explanation, grids, p_value, plural
 from qa.reporting.board_json import segment_json
 from qa.reporting.json_ import finding_json, score_json
 from qa.reporting.summary import ReportOptions
@@ -23,7 +23,7 @@ def compare_text(found: Difference) -> str:
     """Scores, findings gained and lost, and the segments that made the difference."""
     lines = [f"{found.first} → {found.second}", ""]
     if found.board:
-        lines += [*grid(found.board.headings, found.board.rows), "", *explanation(found.board), ""]
+        lines += [*grids(found.board.headings, found.board.rows), "", *explanation(found.board), ""]
         lines += [sentence for _, sentence in verdicts(found.board)]
     for change in found.stories:
         lines.append(
@@ -107,9 +107,23 @@ def changes(mover: Mover) -> str:
     return ", ".join(parts)
 
 
+def whole(mover: Mover) -> bool:
+    """Whether it stands for a whole story, of which there are no texts."""
+    segment = mover.before.segment
+    return not (segment.key or segment.target or segment.source)
+
+
+def place(mover: Mover) -> str:
+    """Story and segment."""
+    story = mover.before.document
+    return story if whole(mover) else f"{story}:{mover.before.segment.key}"
+
+
 def _mover(mover: Mover) -> list[str]:
     before = mover.before.segment
-    lines = [f"  {mover.before.document}:{before.key}  {changes(mover)}"]
+    lines = [f"  {place(mover)}  {changes(mover)}"]
+    if whole(mover):
+        return lines
     if before.source:
         lines.append(f"    source     {before.source}")
     if before.references:

@@ -6,7 +6,7 @@ from html import escape
 
 from qa.reporting.board import explanation
 from qa.reporting.board_html import signatures, table
-from qa.reporting.compare import changes, movers_by, notes, told, verdicts
+from qa.reporting.compare import changes, movers_by, notes, place, told, verdicts, whole
 from qa.reporting.html import marked
 from qa.reporting.page import page
 from qa.reporting.summary import ReportOptions
@@ -71,6 +71,9 @@ def _counts(found: Difference) -> str:
 
 
 def _mover(mover: Mover, languages: tuple[str | None, str], options: ReportOptions) -> str:
+    title = f"<h3>{escape(place(mover))} <small>{escape(changes(mover))}</small></h3>"
+    if whole(mover):
+        return title
     segment = mover.before.segment
     source, target = languages
     rows = ""
@@ -83,11 +86,7 @@ def _mover(mover: Mover, languages: tuple[str | None, str], options: ReportOptio
         f"{_text(scored, target, options)}{_findings(scored)}</td>"
         for side, scored in (("first", mover.before), ("second", mover.after))
     )
-    title = f"{mover.before.document}:{segment.key}"
-    return (
-        f"<h3>{escape(title)} <small>{escape(changes(mover))}</small></h3>"
-        f'<table class="pairs"><tbody>{rows}<tr>{sides}</tr></tbody></table>'
-    )
+    return f'{title}<table class="pairs"><tbody>{rows}<tr>{sides}</tr></tbody></table>'
 
 
 def _direction(lang: str | None, options: ReportOptions) -> str:

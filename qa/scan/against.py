@@ -13,6 +13,7 @@ import heapq
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.language import Language, language
 from qa.names.sound import fold_name
@@ -25,8 +26,7 @@ _WORD = re.compile(r"[^\W_]{1,60}(?:[’'.-][^\W_]{1,60}){0,4}|[^\w\s]")
 _DENSE = re.compile(r"[A-Za-z0-9]{1,60}|\w|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A `word` or mark [start, end) by its stem; `content` unless it is a mark or function word."""
 
     stem: str
@@ -64,16 +64,22 @@ class Compared:
 
 def tokens(text: str, lang: Language) -> list[Token]:
     """The words and marks of a text; in a script without blanks, its characters."""
-    function, short = _function(lang.code)
-    pattern = _WORD if lang.spaced else _DENSE
     found = []
-    for match in pattern.finditer(text):
-        word = fold_name(match[0]) or match[0]
-        known = word in function if function else len(word) <= short and not word.isdigit()
-        letters = match[0][0].isalnum()
-        content = letters and (not lang.spaced or not known)
-        found.append(Token(_stem(word, lang), *match.span(), letters, content))
+    for match in (_WORD if lang.spaced else _DENSE).finditer(text):
+        stem, letters, content = _look(match[0], lang.code)
+        found.append(Token(stem, *match.span(), letters, content))
     return found
+
+
+@functools.lru_cache(maxsize=65536)
+def _look(text: str, code: str) -> tuple[str, bool, bool]:
+    """A token's stem, whether it is a word, and whether one of content."""
+    lang = language(code)
+    function, short = _function(code)
+    word = fold_name(text) or text
+    known = word in function if function else len(word) <= short and not word.isdigit()
+    letters = text[0].isalnum()
+    return _stem(word, lang), letters, letters and (not lang.spaced or not known)
 
 
 @functools.lru_cache(maxsize=32)

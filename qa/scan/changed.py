@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
+from qa.figures.units.data import capitals
 from qa.language import Language, language
 from qa.model import ChangedName, Document, Hit, Reading, Segment, Side, Span
 from qa.names.changes import misspelt, verdicts
@@ -16,10 +17,11 @@ from qa.names.differences import Side as Half
 from qa.names.gaps import traces
 from qa.names.han import unusual
 from qa.names.known import KnownNames
-from qa.names.lexicon import common, lexicon
+from qa.names.lexicon import common, either, lexicon
 from qa.names.respelt import Respelt, Tongue, folded, respelt
 from qa.names.sound import profile, similarity
 from qa.names.words import Word, words_of
+from qa.scan.tongue.data import vocabulary
 
 _MOST = 20_000  # characters of a side: what is longer is no segment whose names can be aligned
 _NAMES = ("person", "place", "org", "country", "people")
@@ -163,6 +165,7 @@ def _lore(code: str) -> Lore:
     lang = language(code)
     return Lore(
         common=common(code),
+        either=either(code),
         attested=lexicon(),
         stops=_stops(lang),
         articles=frozenset(word.casefold() for word in lang.articles),
@@ -174,13 +177,17 @@ def _lore(code: str) -> Lore:
 def _stops(lang: Language) -> frozenset[str]:
     """The casefolded words of a language that have a capital and name nobody: titles, months."""
     months = (name for names in lang.dates.months for name in names)
-    return frozenset(
-        word.casefold() for word in (*lang.titles, *lang.dates.weekdays, *lang.articles, *months)
+    words = (*lang.titles, *lang.dates.weekdays, *lang.articles, *months)
+    return frozenset(word.casefold() for word in words) | (
+        frozenset() if lang.capitals == "nouns" else capitals(lang.code)
     )
 
 
 def _tongue(lang: Language) -> Tongue:
-    return Tongue(common(lang.code), _stops(lang), frozenset(lang.tails), lang.declines)
+    return Tongue(
+        common(lang.code), _stops(lang), frozenset(lang.tails), lang.declines, either(lang.code),
+        lang.spelt,
+    )  # fmt: skip
 
 
 class _Spelling:
@@ -217,7 +224,13 @@ class _Spelling:
         tongues = _tongue(self._lang), _tongue(lang)
         known = self._right(number, ours)
         for slip in respelt(ours, theirs, tongues, lexicon(), _Elsewhere(self), known):
-            yield _slip(number, slip)
+            yield _slip(number, slip, self._word(segment.target[slip.start : slip.end]))
+
+    def _word(self, text: str) -> bool:
+        """Whether it is a word of the target's language, if no list of everyday words has told:
+        Estadio for Stadio. Few segments ask.
+        """
+        return not common(self._lang.code) and text.casefold() in vocabulary(self._lang.code)
 
     def _words_of(self, number: int) -> list[Word]:
         known = self._words.get(number)
@@ -239,7 +252,8 @@ class _Spelling:
         spans = [(h.span.start, h.span.end) for h in hits if h.term.id in heard]
         text = self._document.segments[number].target
         spans += self._names.spans(text, self._alone)
-        return {w.start for w in words for start, end in spans if start <= w.start < end}
+        # An article may be joined to the name: L’Américain.
+        return {w.start for w in words for start, end in spans if start < w.end and w.start < end}
 
     @functools.cached_property
     def _alone(self) -> frozenset[str]:
@@ -256,14 +270,14 @@ class _Elsewhere(Container[str]):
         return word in self._spelling.large
 
 
-def _slip(number: int, slip: Respelt) -> ChangedName:
+def _slip(number: int, slip: Respelt, word: bool) -> ChangedName:
     there = Span(number, "source", slip.there, slip.there + len(slip.instead))
     return ChangedName(
         Span(number, "target", slip.start, slip.end),
         "respelt",
         slip.instead,
         (there,),
-        faint=slip.real,
+        faint=slip.real or word,
         similarity=slip.similarity,
         why=slip.why,
     )

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _DAYS = 8  # of which the concepts are kept as they are written then
 _KEPT = 32  # compiled units: some ten for each set of packs in use
+SPOKEN = ("full", "adjective", "people")  # uses by which a rule names the rivals of a concept
+EVERY = "*"  # asked for by whoever goes through all concepts
 
 
 class Terms(Mapping[str, Term]):
@@ -77,10 +79,14 @@ class Terms(Mapping[str, Term]):
 
 
 class Resolved(Mapping[str, Term]):
-    """The same concepts as one house writes them on one day."""
+    """The same concepts as one house writes them on one day.
 
-    def __init__(self, terms: Terms, style: str, day: date | None) -> None:
-        self._terms, self._style, self._day = terms, style, day
+    `asked` collects the ids of those that somebody looked up by name, found or not; who comes to a
+    concept by its words in a text, as `owner`, is not among them.
+    """
+
+    def __init__(self, terms: Terms, style: str, day: date | None, asked: set[str]) -> None:
+        self._terms, self._style, self._day, self.asked = terms, style, day, asked
         self._ready: dict[str, Term] = {}
         self._owners: dict[tuple[int, int], tuple[Term, tuple[int, int]]] = {}
 
@@ -101,24 +107,34 @@ class Resolved(Mapping[str, Term]):
         return term, begins
 
     def __getitem__(self, concept: str) -> Term:
+        self.asked.add(concept)
         return self.parts(concept)[0]
 
     def __contains__(self, concept: object) -> bool:
+        if isinstance(concept, str):
+            self.asked.add(concept)
         return concept in self._terms
 
     def __iter__(self) -> Iterator[str]:
+        self.asked.add(EVERY)
         return iter(self._terms)
 
     def __len__(self) -> int:
+        self.asked.add(EVERY)
         return len(self._terms)
 
 
 class Compiled:
-    """The units and everything else that the scan needs of the glossary."""
+    """The units and everything else that the scan needs of the glossary.
+
+    `asked` are the concepts that `Resolved` was asked for; whoever wants to know those of one story
+    clears it before.
+    """
 
     def __init__(self, units: Sequence[Unit], style: str = "") -> None:
         self.units, self.style = units, style
         self.terms = Terms(units)
+        self.asked: set[str] = set()
         self._books: dict[str, NameBook | None] = {}
         self._resolved: dict[date | None, Resolved] = {}
         self._formulas: dict[tuple[str | None, str], tuple[Formula, ...]] = {}
@@ -137,7 +153,7 @@ class Compiled:
         if known is None:
             if len(self._resolved) >= _DAYS:
                 del self._resolved[next(iter(self._resolved))]
-            known = self._resolved[day] = Resolved(self.terms, self.style, day)
+            known = self._resolved[day] = Resolved(self.terms, self.style, day, self.asked)
         return known
 
     @cached_property
@@ -271,9 +287,7 @@ def _compile_hand(stamped: Sequence[tuple[Path, str]], below: Sequence[Unit], si
             parts = [terms[rival] for terms in (lower, own) if rival in terms]
             found += merged(parts).forms if parts else ()
         return tuple(
-            form.text
-            for form in found
-            if base(form.lang) == base(lang) and form.use in ("full", "adjective", "people")
+            form.text for form in found if base(form.lang) == base(lang) and form.use in SPOKEN
         )
 
     compile_packs(parsed, folder(), named, sink)

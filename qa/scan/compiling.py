@@ -46,6 +46,7 @@ class _Patterns:
         self._folder = folder
         self._language = language(code)
         self._declined = 0
+        self.crowded = False  # whether others have left some names without their shapes
         self.texts: list[str] = []
         self.owners = array("Q")  # no object for each number
         self.ways: list[tuple[str, str] | None] = []
@@ -85,12 +86,14 @@ class _Patterns:
         if not (" " in text and use == "full" and kind in _DECLINED):
             return self._language.variants(text, use)
         if self._declined > _MOST_DECLINED:
+            self.crowded = True
             return ()
         shapes = self._language.declined(text)
         self._declined += len(shapes)
         return shapes
 
-    def write(self, lang: str, sink: Sink) -> None:
+    def folded(self) -> dict[str, list[int] | int]:
+        """The patterns with their owners, in all shapes."""
         self._dress()
         found: dict[str, list[int] | int] = {}
         for text, mine in zip(self._folder.texts(self.texts), self.owners, strict=True):
@@ -105,6 +108,10 @@ class _Patterns:
                 found[folded] = [known, mine]
             elif mine not in known:
                 known.append(mine)
+        return found
+
+    def write(self, lang: str, sink: Sink) -> None:
+        found = self.folded()
         automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(found))
         owners = array("Q")
         sizes = array("I")
@@ -155,11 +162,18 @@ class _Collected:
             known = self._tags[tag] = self._patterns[code]
         return known
 
+    def texts(self) -> dict[str, tuple[str, ...]]:
+        """What the automaton of each language would look for."""
+        return {lang: tuple(one.folded()) for lang, one in sorted(self._patterns.items())}
+
     def write(self, sink: Sink) -> None:
         self._tags.clear()
         while self._patterns:  # each language's texts go as soon as its automaton is there
             lang = min(self._patterns)
-            self._patterns.pop(lang).write(lang, sink)
+            patterns = self._patterns.pop(lang)
+            patterns.write(lang, sink)
+            if patterns.crowded:
+                sink(f"crowded.{lang}", b"")
 
 
 @contextmanager
@@ -172,6 +186,17 @@ def _no_collection() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+def texts_of(terms: Iterable[Term], folder: Folder, rivals: Rivals) -> dict[str, tuple[str, ...]]:
+    """By language the folded texts by which a story comes upon some concepts, in all shapes."""
+    found = _Collected(folder)
+    for number, term in enumerate(terms):
+        for index, form in enumerate(term.forms):
+            mine = owner(FORM, number, index, 0)
+            found.of(form.lang).form(form.text, mine, kind=term.kind, use=form.use, named=False)
+        _rules(term, number, found, {}, rivals)
+    return found.texts()
 
 
 def compile_packs(packs: Sequence[Parsed], folder: Folder, rivals: Rivals, sink: Sink) -> None:

@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-_MAGIC = b"wireqa-compiled-10\n"
+_MAGIC = b"wireqa-compiled-11\n"
 _DIGEST = 4
 _TAIL = 8 + _DIGEST
 Sink = Callable[[str, bytes | bytearray], None]  # takes a section: its name, its bytes

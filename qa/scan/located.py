@@ -7,10 +7,11 @@ import itertools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from qa.edges import in_katakana
 from qa.language import Language, base, language
 from qa.model import Document, Hit, NearMiss, Segment, Side, Span, WrongHit
+from qa.names.distance import alike
 from qa.names.locate import Ear, Located, Wanted, assign, ear, parts, rank
-from qa.names.sound import alike
 from qa.names.tables import tables
 from qa.names.windows import Windows, script
 from qa.scan.capitals import unnamed
@@ -96,6 +97,9 @@ class _Story:
                     continue
                 if hit.form.use not in ("full", "short") or hit.span in done:
                     continue
+                text = _side(self.document.segments[hit.span.segment], side)
+                if in_katakana(text, hit.span.start, hit.span.end):
+                    continue  # ファラ (Farah) in ファラオ (Pharaoh)
                 found = self._wanted(hit)
                 if found and len(seen) < tables().locate.names:
                     seen.add(term.id)
@@ -223,6 +227,8 @@ class _Story:
         # word without a capital is as often a word.
         sure = sure and not (best.same or best.small or best.similarity >= one.how.variant)
         sure = sure and not self._anybody(hit)
+        # Half of a name does not stand for the whole.
+        sure = sure and len(parts(self.document.text(span))) == size
         sure = sure and (one.how.single or size > 1) and not self._lonely(hit, best)
         # The study's bands: .8 and more 99 % right, .7 94 %, .6 82 %.
         probability = min(0.99, 0.94 + (best.value - 0.7) / 2) if sure else DOUBT

@@ -78,7 +78,7 @@ def meanings(
         if not looked:
             continue
         judge = _Judge(
-            document, index, here, full, terms, compiled, ours, theirs,
+            document, index, here, full, told, terms, compiled, ours, theirs,
             Text(folded["source", index], ours), Text(folded["target", index], theirs),
         )  # fmt: skip
         for seen in looked:
@@ -115,9 +115,10 @@ class _Judge:
 
     def __init__(
         self, document: Document, index: int, here: Sequence[Hit], full: Collection[str],
-        terms: Mapping[str, Term], compiled: Compiled, ours: Language, theirs: Language, source: Text, target: Text,
+        told: Collection[str], terms: Mapping[str, Term], compiled: Compiled, ours: Language, theirs: Language, source: Text, target: Text,
     ) -> None:  # fmt: skip
         self._document, self._index, self._here, self._full = document, index, here, full
+        self._told = told
         self._terms, self._compiled = terms, compiled
         self._ours, self._theirs = ours, theirs
         self._source, self._target = source, target
@@ -127,7 +128,7 @@ class _Judge:
         """The everyday word of the target, where the source's word is a name and is not rendered."""
         entry = seen.entry
         concept = self._concept(seen)
-        if entry.other or self._rendered(seen, concept):
+        if entry.other or (self._rendered(seen, concept) and not self._once_more(entry)):
             return
         why, strength = self._evidence(seen)
         for place in self._meaning(entry):
@@ -199,6 +200,16 @@ class _Judge:
             for part in parts
         )
 
+    def _once_more(self, entry: Homograph) -> bool:
+        """Whether the source names the country more often than the target, which has its name too."""
+        if entry.part != "country":
+            return False
+        sides = {
+            side: len({h.span for h in self._here if h.span.side == side and h.term.id == entry.concept})
+            for side in ("source", "target")
+        }  # fmt: skip
+        return 0 < sides["target"] < sides["source"]
+
     def _evidence(self, seen: _Seen) -> tuple[str, int]:
         """What shows that the source names something, and how strong it is, 0 to 3."""
         entry, place = seen.entry, seen.place
@@ -225,7 +236,16 @@ class _Judge:
         if self._ours.cased and capital and not noun and not self._source.opens(place):
             return "it has a capital inside the sentence", 2 if entry.part in (
                 "place", "country") else 1  # fmt: skip
+        if self._ours.cased and entry.part == "country" and not noun:
+            if entry.concept in self._told:
+                return "the story names the country", 2
+            if any(self._party(h) and h.term.id != entry.concept for h in self._here):
+                return "another country stands beside it", 2
         return "", 1
+
+    def _party(self, hit: Hit) -> bool:
+        """Whether the source names a country."""
+        return hit.span.side == "source" and hit.term.kind == "country" and hit.form.use == "full"
 
     def _confidence(self, seen: _Seen, place: Place, strength: int) -> float:
         """How sure it is that this word of the target stands for the name; 0 says nothing."""

@@ -7,17 +7,18 @@ in 日本银行), whose subject a person or body is, and what an abbreviation st
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from qa.edges import in_katakana
 from qa.language import language
 from qa.model import Document, Hit, Kind, Mention, Reading, Side, Span, Term
 
 MOST = 80  # mentions of one side: a longer list is no sentence, and pairing costs their product
 _CROWD = 400  # hits of one side: only what is named at all is asked then
+_ACRONYM = 3  # letters of a body's acronym that is nothing else
+_CLIPPED = 4  # characters of another short name of one
 _HEADLINE = 0.75  # of the words begin with a capital
-_SHORT = 3  # katakana; longer names are joined with other words (アメリカドル)
 PARTIES: tuple[Kind, ...] = ("country", "people")
 NAMED: tuple[Kind, ...] = ("country", "people", "person", "org")
 
@@ -167,13 +168,13 @@ def said(
     direct: list[Mention] = []
     implied: set[str] = set()
     for span, hits in at.items():
-        if _part_of_word(text, span):
+        if in_katakana(text, span.start, span.end):
             continue
         # What names somebody in passing (a surname that is an everyday word) names nobody for sure.
         sure = [
             h
             for h in hits
-            if h.form.use != "abbreviation"
+            if (h.form.use != "abbreviation" or _acronym(h, hits))
             and (h.form.use != "short" or h.term.id in grounded or h.term.kind in PARTIES)
         ]
         kind = next((k for k in NAMED if any(h.term.kind == k for h in sure)), None)
@@ -186,7 +187,10 @@ def said(
             continue
         fitting = [h for h in sure if h.term.kind == kind]
         ids = tuple(dict.fromkeys(h.term.id for h in (*fitting, *hits)))
-        direct.append(Mention(span, ids, kind, fitting[0].form.use, fitting[0].form.text))
+        use = fitting[0].form.use
+        # That use is kept for what stands for countries and is read by the story (塔).
+        use = "short" if use == "abbreviation" else use
+        direct.append(Mention(span, ids, kind, use, fitting[0].form.text))
     # Inside a party's longer name stands another one (North Korea, Papua New Guinea), and some
     # names that contain a country's mean none (the Indian Ocean).
     closed = [m.span for m in direct if m.kind in PARTIES]
@@ -203,7 +207,7 @@ def said(
     faint = {
         h.span: Mention(h.span, (h.term.id,), h.term.kind, h.form.use, h.form.text)
         for h in inner
-        if h.term.kind in PARTIES and not _part_of_word(text, h.span)
+        if h.term.kind in PARTIES and not in_katakana(text, h.span.start, h.span.end)
     }
     unsettled: set[str] = set()
     for reading in readings:
@@ -222,15 +226,17 @@ def said(
     )
 
 
-def _part_of_word(text: str, span: Span) -> bool:
-    """Whether a short name in katakana is a part of a longer word in it: タイ in タイラー."""
-    if span.end - span.start > _SHORT or not all(map(_katakana, text[span.start : span.end])):
+def _acronym(hit: Hit, here: Sequence[Hit]) -> bool:
+    """Whether an abbreviation is the name of one body and of nothing else: НАТО, 世卫组织.
+
+    A word (Tories, 공화당) names its members as well.
+    """
+    text = hit.form.text
+    if hit.term.kind != "org" or len({h.term.id for h in here}) > 1:
         return False
-    return any(map(_katakana, text[max(span.start - 1, 0) : span.start] + text[span.end :][:1]))
-
-
-def _katakana(char: str) -> bool:
-    return char != "・" and unicodedata.name(char, "").startswith("KATAKANA")
+    if text.lower() != text.upper() and not text.isupper():
+        return False
+    return len(text) >= (_ACRONYM if text.isupper() else _CLIPPED)
 
 
 def _subject(term: Term, terms: Mapping[str, Term]) -> str:

@@ -15,7 +15,8 @@ from itertools import combinations
 from qa.language import Language, base, language
 from qa.model import Document, Hit, Span, TwoSpellings
 from qa.names import NameToken, encode, fold_name, keys, profile, runs
-from qa.names.sound import alike, kin, similarity
+from qa.names.distance import alike
+from qa.names.sound import kin, similarity
 from qa.names.tables import tables
 from qa.scan.capitals import Capitals
 from qa.scan.stays import script

@@ -11,7 +11,7 @@ from qa.model import Document, Hit, NearMiss, Span, Term
 from qa.names import Candidate, Evidence, NameBook, candidates, encode, fold_name
 from qa.names.book import bound
 from qa.names.cover import Cover
-from qa.names.lexicon import common, lexicon
+from qa.names.lexicon import common, either, lexicon
 from qa.names.shelf import Entry
 from qa.names.sound import profile
 from qa.names.tables import tables
@@ -136,7 +136,9 @@ class Search:
             return _SOMEBODY
         if any(shape in self._common for shape in (plain, *shapes)):
             return _EITHER if word in lexicon() else _WORD
-        return _SOMEBODY if word in self._evidence.attested else _STRANGE
+        if word in self._evidence.attested or word in either(self._lang):
+            return _SOMEBODY
+        return _STRANGE
 
     def _excused(self, index: int, candidate: Candidate) -> bool:
         """Whether the source speaks against it: it writes the word so, or names no such entity.

@@ -95,6 +95,23 @@ class Unit:
         sections = self._sections
         return name in (sections.names() if isinstance(sections, Container) else sections)
 
+    def sections(self) -> list[str]:
+        """The names of all sections."""
+        found = self._sections
+        return sorted(found.names() if isinstance(found, Container) else found)
+
+    def same(self, other: Unit, *names: str) -> bool:
+        """Whether both have these sections with the same bytes, or both not."""
+        return all(
+            self._has(name) == other._has(name)
+            and (not self._has(name) or self._read(name) == other._read(name))
+            for name in names
+        )
+
+    def row(self, number: int) -> str:
+        """The concept of that number as it is kept."""
+        return self._rows[number]
+
     def _read(self, name: str) -> memoryview:
         if isinstance(self._sections, Container):
             try:

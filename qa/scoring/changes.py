@@ -23,7 +23,8 @@ class Story:
 class Record:
     """One side: segments with rows and findings, or only `stories` where a report has no rows.
 
-    `signatures` has that of each column, as it was signed when it was made.
+    `signatures` has that of each column, as it was signed when it was made; `notes` is what has to be
+    known of this side.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Record:
     segments: tuple[Scored, ...] = ()
     signatures: Mapping[str, str] | None = None
     stories: tuple[Story, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,22 +8,24 @@ any slice is a sum. What has no rows stands on the board as finished scores.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from qa.errors import InputError
 from qa.language import Scoring
+from qa.scoring.column import Column, share, signed
 from qa.scoring.counts.grams import Ints
 from qa.scoring.counts.metric import Metric
-from qa.scoring.counts.resampling import Value
 from qa.scoring.counts.table import NAMES
 from qa.scoring.counts.table import metric as metric_of
 from qa.scoring.mqm.length import words
+from qa.scoring.neural import columns as neural
 from qa.scoring.rows import rows
 from qa.scoring.systems import System
+from qa.scoring.terminology.columns import term_column
 
 TERMS = "terms"
 MQM = "MQM"
@@ -32,25 +34,6 @@ OVERLAP = NAMES
 DEFAULT = ("BLEU", "chrF++", "TER")
 
 _PER = 1000  # MQM's reference word count
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One score of all systems. `rows` has (segments, width) by system, where it can be scored.
-
-    `value` is the score of added rows, nan where they have nothing to score; `sentence` that of
-    one segment. `sign` makes the signature, `resampled` (samples, seed) with what it was made by.
-    """
-
-    name: str
-    unit: str
-    higher_is_better: bool
-    value: Value
-    sentence: Value
-    sign: Callable[[Mapping[str, object]], str]
-    rows: Mapping[str, Ints]
-    note: str = ""
-    digits: int = 2
 
 
 def overlap_columns(
@@ -100,7 +83,7 @@ def _overlap(
 def _of(metric: Metric, name: str, references: int) -> Column:
     return Column(
         name, "points", metric.higher_is_better, metric.value, metric.sentence,
-        lambda more: metric.signature(references, **more), {},
+        lambda more: metric.signature(references, **more), {}, sacrebleu=True,
     )  # fmt: skip
 
 
@@ -115,7 +98,17 @@ def formula(name: str, scoring: Scoring, references: int) -> Column | None:
         except RuntimeError:
             return None
         return _of(metric, name, references)
+    if name.split(" ")[0] in neural.NAMES:
+        return neural.neural_column(name, name)
+    terminology = term_column(name)
+    if terminology is not None:
+        return terminology
     return {TERMS: _terms_column, MQM: _mqm_column}.get(name, lambda _: None)(scoring)
+
+
+def check_signatures(scoring: Scoring) -> dict[str, str]:
+    """The signatures of what the checks give, by column."""
+    return {c.name: c.sign({}) for c in (_terms_column(scoring), _mqm_column(scoring))}
 
 
 def check_columns(systems: Sequence[System], scoring: Scoring) -> list[Column]:
@@ -134,8 +127,8 @@ def check_columns(systems: Sequence[System], scoring: Scoring) -> list[Column]:
 
 def _terms_column(_: Scoring) -> Column:
     return Column(
-        TERMS, "share", True, _share, _share,
-        lambda more: _signed("terms|unit:segment x concept", more), {}, digits=3,
+        TERMS, "share", True, share, share,
+        lambda more: signed("terms|unit:segment x concept", more), {}, digits=3, mean=True, share=True,
     )  # fmt: skip
 
 
@@ -143,7 +136,7 @@ def _mqm_column(scoring: Scoring) -> Column:
     unit = "characters" if scoring.count_characters else "words"
     return Column(
         MQM, f"penalty per {_PER:,} {unit}", False, _penalty, lambda row: float(row[0]),
-        lambda more: _signed(
+        lambda more: signed(
             "mqm-linear|neutral:0|minor:1|major:5|critical:25|per:1000|"
             f"count:target-{unit}|source:findings", more,
         ),
@@ -151,19 +144,10 @@ def _mqm_column(scoring: Scoring) -> Column:
     )  # fmt: skip
 
 
-def _signed(text: str, more: Mapping[str, object]) -> str:
-    return "|".join((text, *(f"{key}:{value}" for key, value in more.items())))
-
-
 def _terms(system: System) -> Ints:
     """Right and expected by segment."""
     counts = [(n.terms.right, n.terms.expected) for r in system.results for n in r.named]
     return np.array(counts, dtype=np.int64).reshape(len(counts), 2)
-
-
-def _share(sums: Sequence[int]) -> float:
-    right, expected = sums
-    return right / expected if expected else math.nan
 
 
 def _penalties(system: System, scoring: Scoring) -> Ints:

@@ -13,7 +13,8 @@ from qa.language import language
 from qa.model import Document, Severity
 from qa.scoring.board import Board
 from qa.scoring.changes import Difference, Mover, Noted, Record, StoryChange
-from qa.scoring.columns import Column, formula
+from qa.scoring.column import Column
+from qa.scoring.columns import formula
 from qa.scoring.judge import Judging, judge
 from qa.scoring.segments import Scored
 from qa.scoring.systems import System
@@ -52,7 +53,8 @@ def difference(first: Record, second: Record, judging: Judging, most: int = 10) 
         return Difference(
             first.name, second.name, None, changes, lost, gained, (), (), stories, (note,)
         )
-    pairs, notes = _paired(first, second)
+    pairs, apart = _paired(first, second)
+    notes = [*dict.fromkeys((*first.notes, *second.notes)), *apart]
     board = _board(first, second, pairs, judging, notes)
     movers = [_mover(a, b) for a, b in pairs]
     by_overlap = sorted((m for m in movers if m.overlap), key=lambda m: -abs(m.overlap or 0))

@@ -92,23 +92,28 @@ def entity_accuracy(cases: Iterable[EntityCase]) -> Shares:
 
 
 def occurrences(text: str, mentions: Sequence[str], lang: str = "") -> int:
-    """How often any of the mentions stands in the text as a word or words, the longest first.
+    """How often any of the mentions stands in the text as a word or words."""
+    return len(mentioned(text, mentions, lang))
+
+
+def mentioned(text: str, mentions: Sequence[str], lang: str = "") -> list[str]:
+    """The mentions that stand in the text as a word or words, in its order, casefolded, the longest first.
 
     What the language writes joined before or behind a name, a clitic or a case ending, belongs to it.
     """
     text = _folded(text)
     joined = language(lang) if lang else None
     taken = bytearray(len(text))
-    count = 0
+    found: list[tuple[int, str]] = []
     for mention in sorted({_folded(m) for m in mentions}, key=lambda m: (-len(m), m)):
         start = text.find(mention) if mention else -1
         while start >= 0:
             end = start + len(mention)
             if _apart(text, start, end, joined) and taken.find(1, start, end) < 0:
                 taken[start:end] = b"\1" * (end - start)
-                count += 1
+                found.append((start, mention))
             start = text.find(mention, start + 1)
-    return count
+    return [mention for _, mention in sorted(found)]
 
 
 def _apart(text: str, start: int, end: int, lang: Language | None) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 
 from qa.model import Score
 from qa.scoring.board import Board, Cell, Heading, Row, Slice, Test, Unit
-from qa.scoring.columns import TERMS, Column
+from qa.scoring.column import Column
 from qa.scoring.counts.grams import Ints
 from qa.scoring.counts.resampling import SAMPLES, SEED, by_document, middle, resampled
 from qa.scoring.counts.significance import TRIALS, bootstrapped, holm, randomised, swapped
@@ -71,10 +71,12 @@ def judge(
         h for h, _ in further
     )
     cells = [*table, *(c for _, c in further)]
+    # Of a story's rows a part has all or nothing, but for the part that is the story.
+    parted = [replace(c, rows={}) if c.whole and by != "document" else c for c in columns]
     slices = tuple(
         Slice(
             part.label, len(part.segments),
-            _rows(names, _cells(columns, names, part.segments, documents, judging, tested=False)),
+            _rows(names, _cells(parted, names, part.segments, documents, judging, tested=False)),
         )
         for part in parts
     )  # fmt: skip
@@ -118,31 +120,35 @@ def _cells(
 ) -> _Cells:
     """The cells over some segments; every column and system is resampled by the same draws."""
     tables = {
-        (n, name): _units(column.rows[name], segments, documents, judging.unit)
+        (n, name): _units(column.rows[name], segments, documents, _unit(column, judging))
         for n, column in enumerate(columns)
         for name in names
         if name in column.rows
     }
-    if not tables:
-        return [{} for _ in columns]
-    units = len(next(iter(tables.values())))
     scores: dict[tuple[int, str], list[float]] = {}
-    if units > 1:
-        sums = resampled(list(tables.values()), judging.draws, judging.seed)
-        for (n, name), table in zip(tables, sums, strict=True):
+    # What is resampled alike shares its draws: whole stories have draws of their own.
+    for number in sorted({len(table) for table in tables.values()} - {0, 1}):
+        alike = {key: table for key, table in tables.items() if len(table) == number}
+        sums = resampled(list(alike.values()), judging.draws, judging.seed)
+        for (n, name), table in zip(alike, sums, strict=True):
             scores[n, name] = [columns[n].value(one) for one in table.tolist()]
     found: _Cells = []
     for n, column in enumerate(columns):
+        own = replace(judging, unit=_unit(column, judging))
         cells = {
-            name: _cell(column, len(segments), table, scores.get((n, name), []), judging)
+            name: _cell(column, len(segments), table, scores.get((n, name), []), own)
             for (place, name), table in tables.items()
             if place == n
         }
         known = {name: cell for name, cell in cells.items() if not math.isnan(cell.score.value)}
-        if tested and units > 1:
-            known = _tested(column, n, known, tables, scores, judging)
+        if tested and any((n, name) in scores for name in known):
+            known = _tested(column, n, known, tables, scores, own)
         found.append(_best(known, column.higher_is_better))
     return found
+
+
+def _unit(column: Column, judging: Judging) -> Unit:
+    return "documents" if column.whole else judging.unit
 
 
 def _units(rows: Ints, segments: Ints, documents: Ints, unit: Unit) -> Ints:
@@ -157,10 +163,11 @@ def _units(rows: Ints, segments: Ints, documents: Ints, unit: Unit) -> Ints:
 def _cell(column: Column, n: int, table: Ints, scores: Sequence[float], judging: Judging) -> Cell:
     sums = table.sum(axis=0, dtype=np.int64).tolist()
     value = column.value(sums)
-    if column.name == TERMS and judging.unit == "segments" and sums[1]:
+    n = sums[-1] if column.mean else n
+    if column.share and judging.unit == "segments" and n:
         low, high = wilson(*sums)
         signature = column.sign({"interval": "wilson95"})
-        score = Score(column.name, value, signature, sums[1], low, high, column.unit, column.note)
+        score = Score(column.name, value, signature, n, low, high, column.unit, column.note)
         return Cell(score, (high - low) / 2)
     usable = any(not math.isnan(s) for s in scores)
     middle_of = middle(scores, judging.seed) if usable else None
@@ -171,7 +178,7 @@ def _cell(column: Column, n: int, table: Ints, scores: Sequence[float], judging:
             more["unit"] = "document"
     score = Score(
         column.name, value, column.sign(more), n,
-        max(0.0, middle_of.mean - middle_of.half) if middle_of else None,
+        max(column.lowest, middle_of.mean - middle_of.half) if middle_of else None,
         middle_of.mean + middle_of.half if middle_of else None,
         column.unit, column.note,
     )  # fmt: skip
@@ -210,7 +217,9 @@ def _tested(
         differences = [first.astype(np.int64) - tables[place, name] for name in others]
         moved = swapped(differences, judging.trials, judging.seed)
         p_values = {
-            name: randomised(column.value, first, tables[place, name], sums)
+            name: randomised(
+                column.value, first, tables[place, name], sums, ties=not column.sacrebleu
+            )
             for name, sums in zip(others, moved, strict=True)
         }
     corrected = holm(list(p_values.values()))

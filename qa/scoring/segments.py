@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.model import Finding, Segment
-from qa.scoring.columns import Column
+from qa.scoring.column import Column
 from qa.scoring.systems import System
 
 

@@ -7,18 +7,22 @@ from dataclasses import dataclass, replace
 
 from qa.errors import InputError
 from qa.language import base
-from qa.model import Document, Result, Segment
+from qa.model import Document, Owed, Result, Segment
 
 _SHOWN = 40  # characters of a text in a message
 
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """One system's translations of all stories; `results` has their examination, or is empty."""
+    """One system's translations of all stories; `results` has their examination, or is empty.
+
+    `owed` has the terms and names of each segment, or is empty where none are known.
+    """
 
     name: str
     documents: tuple[Document, ...]
     results: tuple[Result, ...] = ()
+    owed: tuple[tuple[Owed, ...], ...] = ()
 
     @property
     def segments(self) -> Iterator[Segment]:
@@ -90,6 +94,7 @@ def _same(one: str, ours: Document, other: str, theirs: Document) -> None:
                 )  # fmt: skip
     a_count, b_count = len(ours.segments), len(theirs.segments)
     if a_count != b_count:
+        _keyed(one, ours, other, theirs)
         longer, shorter, count = (
             (ours, other, b_count) if a_count > b_count else (theirs, one, a_count)
         )
@@ -99,6 +104,19 @@ def _same(one: str, ours: Document, other: str, theirs: Document) -> None:
             path=longer.path, line=_line(longer, count),
             remedy="Give each system the same segments.",
         )  # fmt: skip
+
+
+def _keyed(one: str, ours: Document, other: str, theirs: Document) -> None:
+    """InputError for the first segment of which the keys differ: an id, or a line where a blank is."""
+    for n, (a, b) in enumerate(zip(ours.segments, theirs.segments, strict=False)):
+        if a.key != b.key:
+            raise InputError(
+                f"{one} has {len(ours.segments)} segments in {ours.name!r}, {other} has "
+                f"{len(theirs.segments)}; they part here: this one of {other} is {b.key!r}, that of {one} "
+                f"is {a.key!r} ({_place(ours, n)})",
+                path=theirs.path, line=_line(theirs, n),
+                remedy="Give each system the same segments.",
+            )  # fmt: skip
 
 
 def _start(text: str, other: str) -> str:

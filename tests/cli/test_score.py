@@ -107,7 +107,7 @@ def test_per_segment(folder: Path) -> None:
 def test_terms_and_penalty_come_from_the_checks(folder: Path) -> None:
     report = _json("score", "good.txt", *PLAIN)
     names = [column["name"] for column in report["columns"]]
-    assert names == ["BLEU", "chrF++", "TER", "terms", "MQM"]
+    assert names == ["BLEU", "chrF++", "TER", "terms", "MQM", "entities"]
     without = _run("score", "good.txt", "--to", "en")
     assert "good has no references: checks only" in without.stdout
     assert "BLEU" not in without.stdout
@@ -133,6 +133,8 @@ BAD: dict[str, tuple[list[str], str]] = {
     "fewer lines": (["short.txt"], "is the last of short.txt; r.txt goes on in line 3"),
     "an empty line": (["blank.txt"], "(line 2 is blank in blank.txt, not in r.txt)"),
     "a kind without checks": (["good.txt", "--no-checks", "--by", "kind"], "Leave out --no-checks"),
+    "a threshold without checks": (["good.txt", "--threshold", "95"], "Leave out --no-checks"),
+    "points without a threshold": (["good.txt", "--tolerated", "5"], "Give --threshold as well"),
     "segments as text": (["good.txt", "--per-segment", "s.txt"], "Let the name end in .tsv or .jsonl"),
 }  # fmt: skip
 
@@ -153,6 +155,64 @@ def test_blank_lines_at_different_places_are_no_pairs(folder: Path) -> None:
     Path("b.txt").write_text("one\ntwo\n\nthree\n", encoding="utf-8")
     done = _run("score", "a.txt", "--reference", "b.txt", "--to", "en", "--no-checks")
     assert "line 2 is blank in a.txt, not in b.txt" in str(done.exception)
+
+
+def test_a_row_with_a_reference_alone_is_an_empty_translation(folder: Path) -> None:
+    rows = [{"target": "one", "reference": "one"}, {"target": "", "reference": "two"}]
+    Path("t.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    report = _json("score", "t.jsonl", "--to", "en", "--no-checks", "--metric", "TER")
+    assert report["segments"] == 2
+    assert report["systems"][0]["scores"][0]["value"] == 50.0
+    assert any("1 of 2 rows have no translation, the first in line 2" in n for n in report["notes"])
+
+
+APART = {
+    "short.txt": "a.txt:3: a has 3 segments in 'a', short has 2: from here on short has none.",
+    "gap.txt": "gap.txt:3: a has 3 segments in 'a', gap has 2; they part here: this one of gap is '3', "
+    "that of a is '2' (a.txt:2).",
+    "gap.jsonl": "gap.jsonl:2: a has 3 segments in 'a', gap has 2; they part here: this one of gap is "
+    "'3', that of a is '2' (a.txt:2).",
+    "gap.tsv": "gap.tsv:3: a has 3 segments in 'a', gap has 2; they part here: this one of gap is '3', "
+    "that of a is '2' (a.txt:2).",
+    "u.xlf": "a.txt:2: a has 3 segments in 'a', u has 1: from here on u has none.",
+}
+UNIT = (
+    '<xliff version="1.2"><file source-language="zh" target-language="en" original="f" datatype="x">'
+    '<body><trans-unit id="1"><source>一</source><target>one</target></trans-unit></body></file></xliff>'
+)
+
+
+@pytest.mark.parametrize(("file", "says"), APART.items(), ids=APART)
+def test_systems_part_at_a_place(folder: Path, file: str, says: str) -> None:
+    made = {
+        "a.txt": "one\ntwo\nthree\n", "short.txt": "one\ntwo\n", "gap.txt": "one\n\nthree\n",
+        "gap.tsv": "id\ttarget\n1\tone\n3\tthree\n", "u.xlf": UNIT,
+        "gap.jsonl": '{"id": "1", "target": "one"}\n{"id": "3", "target": "three"}\n',
+    }  # fmt: skip
+    for name, text in made.items():
+        Path(name).write_text(text, encoding="utf-8")
+    done = _run("score", "a.txt", file, "--to", "en", "--no-checks")
+    assert isinstance(done.exception, InputError)
+    assert str(done.exception).startswith(says)
+
+
+LACKING = {
+    "r.jsonl": ('{"target": "a", "reference": "a"}\n{"target": "b"}\n', 2),
+    "e.jsonl": ('{"target": "a", "reference": "a"}\n{"target": "b", "reference": " "}\n', 2),
+    "r.tsv": ("target\treference\na\ta\nb\t\n", 3),
+    "r.csv": ("target,reference\na,a\nb,\n", 3),
+}
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "line"), [(f, *t) for f, t in LACKING.items()], ids=LACKING
+)
+def test_a_missing_reference_is_named(folder: Path, file: str, text: str, line: int) -> None:
+    Path(file).write_text(text, encoding="utf-8")
+    done = _run("score", file, "--to", "en", "--no-checks")
+    assert str(done.exception).startswith(
+        f"{file}:{line}: this segment of {file[0]} has no reference, others have."
+    )
 
 
 def test_half_a_surrogate_pair_does_no_harm(folder: Path) -> None:
@@ -244,6 +304,30 @@ def test_compare_as_a_page(folder: Path) -> None:
     assert "<script" not in page
     assert "&lt;script&gt;" in page
     assert page.endswith("</html>\n")
+
+
+def test_quality_and_who_passes(folder: Path) -> None:
+    lines = ["Abdul Ghani Balladal spoke in Kabul."] + [
+        "He said that it was so and would be."
+    ] * 109
+    Path("flawed.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines[0] = "He spoke in Kabul."
+    Path("sound.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    asked = ("score", "flawed.txt", "sound.txt", "--to", "en", "--samples", "100")
+    plain = _json(*asked, "--detail")
+    assert {"MQM penalty total", "MQM raw quality score"} < {c["name"] for c in plain["columns"]}
+    assert not any("passes" in note for note in plain["notes"])
+    report = _json(*asked, "--threshold", "95", "--tolerated", "10")
+    found = [{s["name"]: s for s in one["scores"]} for one in report["systems"]]
+    assert found[1]["MQM calibrated quality score"]["value"] >= 95
+    for one in found:
+        apt = one["MQM penalty total"]["value"]
+        count = one["MQM penalty total"]["n"]
+        assert one["MQM raw quality score"]["value"] == pytest.approx(100 * (1 - apt / count))
+        wanted = 100 - apt / count * 1000 * 5 / 10
+        assert one["MQM calibrated quality score"]["value"] == pytest.approx(wanted)
+    assert any(n.startswith("flawed fails: MQM calibrated quality score") for n in report["notes"])
+    assert any(n.startswith("sound passes: MQM calibrated quality score") for n in report["notes"])
 
 
 def test_detail_adds_terms_by_kind_and_consistency(folder: Path) -> None:

@@ -72,11 +72,14 @@ def test_several_units_are_one_book() -> None:
     assert [r.text for r, _, _ in both.near("Kondus", "zh", 0.7)] == ["Kunduz"]
 
 
-def test_a_large_book_is_searched_by_outlines_only() -> None:
+def test_a_large_book_is_searched_by_outlines_and_heavy_names_by_spines() -> None:
     (shelf,) = BOOK._shelves
     assert "baradar" in [shelf.words[n] for n in shelf.sounding("balada", loose=True)]
     assert [shelf.words[n] for n in shelf.sounding("balada", loose=False)] == []
     assert [shelf.words[n] for n in shelf.sounding("balatal", loose=False)] == ["baradar"]
+    (other,) = NameBook([ref("Jair Bolsonaro", "bolsonaro"), ref("Kurd", "kurd", "place")])._shelves
+    assert [other.words[n] for n in other.sounding("bosonaro", loose=False)] == ["bolsonaro"]
+    assert list(other.sounding("kud", loose=False)) == []
 
 
 def test_near_finds_surnames_and_single_names_by_sound(book: NameBook) -> None:

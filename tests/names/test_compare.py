@@ -13,13 +13,14 @@ from qa.names.differences import Lore, Mention, Side
 from qa.names.echo import Echo
 from qa.names.gaps import traces
 from qa.names.han import unusual
-from qa.names.lexicon import common, lexicon
+from qa.names.lexicon import common, either, lexicon
 from qa.names.respelt import Tongue, respelt
 from qa.names.shapes import same, spelt_out
 from qa.names.words import words_of
 
 STOPS = frozenset({"president", "monday"})
-LORE = Lore(common("en"), lexicon(), STOPS, frozenset({"the", "a"}), frozenset({"of", "the", "de"}))
+LORE = Lore(common("en"), lexicon(), STOPS, frozenset({"the", "a"}), frozenset({"of", "the", "de"}),
+            either=either("en"))  # fmt: skip
 GAPS = language("en").gaps
 
 
@@ -43,6 +44,7 @@ def _verdicts(target: str, reference: str, source: str = "") -> list[tuple[str, 
         ("Donald Trump spoke in Doha.", "In Doha, Trump spoke.", ""),
         ("The World Health Organization warned.", "The WHO warned.", ""),
         ("The Premier League began.", "The EPL began.", ""),
+        ("Degrees of UM were given.", "Degrees of the University of Macau were given.", ""),
         ("Sergey Lavrov came.", "Sergei Lavrov came.", ""),
         ("They met in the Centre of Kazan.", "They met in the Kazan Center.", ""),
         # a description in other words, and the head of a sentence
@@ -53,6 +55,10 @@ def _verdicts(target: str, reference: str, source: str = "") -> list[tuple[str, 
         ("Shares of Gazprom fell.", "Shares of the firm fell.", "Aktien von Gazprom fielen."),
         # an acronym and a title of the reference alone
         ("The office announced it.", "The FTA announced it.", "Управление объявило об этом."),
+        # a word that is also a name: left out beside the rest of a name, or another one for it
+        ("Used by Heilongjiang Agricultural Reclamation.",
+         "Used by the Heilongjiang Agricultural Reclamation Bureau.", ""),
+        ("Footage appeared on the Web.", "A video appeared on the Internet.", ""),
         # headlines
         ("Talks With Rebels Fail Once Again", "Rebel Talks Collapse Over New Demands", ""),
         ("", "Trump spoke.", ""),
@@ -208,7 +214,7 @@ def test_words(text: str, found: list[str]) -> None:
     assert all(text[word.start : word.end] == word.text for word in words_of(text))
 
 
-ENGLISH = Tongue(common("en"), STOPS)
+ENGLISH = Tongue(common("en"), STOPS, either=either("en"), spelt=language("en").spelt)
 OTHER = Tongue((), STOPS)
 
 
@@ -235,6 +241,16 @@ def test_respelt(
         words_of(target), words_of(source), (OTHER, ENGLISH), lexicon(), elsewhere, frozenset()
     )
     assert [(target[s.start : s.end], s.why) for s in slips] == found
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [("the North Harbor district", []), ("the North Harbur district", ["Harbur"])],
+)
+def test_a_word_as_another_country_spells_it(target: str, found: list[str]) -> None:
+    source = words_of("im Bezirk North Harbour")
+    slips = respelt(words_of(target), source, (ENGLISH, OTHER), lexicon(), (), frozenset())
+    assert [target[s.start : s.end] for s in slips] == found
 
 
 @pytest.mark.parametrize(

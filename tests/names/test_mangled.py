@@ -200,6 +200,40 @@ def test_the_source_form_may_be_nearer() -> None:
     assert (found.canonical, found.sure) == ("Boudewijn", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "heard", "sure"),
+    [
+        ("Vladimir Zelensky spoke.", "vladimir", False),
+        ("Vladimir Zelensky spoke.", "volodimir", True),
+        ("Vladumir Zelensky spoke.", "vladimir", True),
+    ],
+)
+def test_a_given_name_as_the_source_has_it_is_asked_about(
+    text: str, heard: str, sure: bool
+) -> None:
+    book = NameBook([ref("Volodymyr Zelensky", "zelensky")])
+    run = runs(name_tokens(text, STOPS, ()))[0]
+    evidence = Evidence(attested={"vladimir"}, heard=lambda _: (heard, "zelenski"))
+    (found,) = candidates(run, book, "ru", evidence)
+    assert found.probability > 0.8
+    assert found.sure == sure
+
+
+def test_a_real_given_name_needs_a_nearer_surname() -> None:
+    book = NameBook([ref("Thomas Barrack", "barrack")])
+    (run,) = runs(name_tokens("with Tomas Paroubek.", STOPS, ()))
+    assert candidates(run, book, "generic", Evidence(attested={"tomas"})) == []
+    (near,) = runs(name_tokens("with Tomas Barack.", STOPS, ()))
+    assert candidates(near, book, "generic", Evidence(attested={"tomas"}))[0].sure
+
+
+def test_of_two_names_the_leading_one_is_proposed() -> None:
+    short = ref("Donald Trump", "trump")
+    book = NameBook([ref("Donald J. Trump", "trump", preferred=False), short])
+    (run,) = runs(name_tokens("Donald Tromp came.", STOPS, ()))
+    assert [c.canonical for c in candidates(run, book, "generic", Evidence())] == ["Donald Trump"]
+
+
 def test_what_is_approved_is_left_alone() -> None:
     text = "Zabiulla Mujahid spoke."
     assert flags(text) != []

@@ -61,12 +61,12 @@ def task(folder: Path, **more: object) -> Task:
 
 def run(
     folder: Path, where: Path, *, engine: Engine = "serial", jobs: int = 1, out: str = "out",
-    do: Run | None = None, **more: object,
+    do: Run | None = None, address: str = "", **more: object,
 ) -> Done:  # fmt: skip
     extra = {} if do is None else {"do": do}
     return nightly(
         [where], task(folder, **more), folder / out, folder / "work", engine,
-        Cluster(jobs, grace=5), name="2026-11-25", glossary="g", config="c", **extra,  # type: ignore[arg-type]
+        Cluster(jobs, address, grace=5), name="2026-11-25", glossary="g", config="c", **extra,  # type: ignore[arg-type]
     )  # fmt: skip
 
 
@@ -107,14 +107,18 @@ def test_the_same_bytes_wherever_it_runs(tmp_path: Path, engine: Engine, jobs: i
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("engine", ["spark", "dask"])
-def test_the_same_bytes_on_a_cluster(tmp_path: Path, engine: Engine) -> None:
+@pytest.mark.parametrize(
+    ("engine", "address"),
+    # The last one has its executors in processes of their own, as a cluster has.
+    [("spark", ""), ("dask", ""), ("spark", "local-cluster[2,1,1024]")],
+)
+def test_the_same_bytes_on_a_cluster(tmp_path: Path, engine: Engine, address: str) -> None:
     pytest.importorskip({"spark": "pyspark", "dask": "distributed"}[engine])
     if engine == "spark" and shutil.which("java") is None:
         pytest.skip("Spark needs Java")
     where = corpus(tmp_path / "c")
     first = run(tmp_path / "a", where)
-    other = run(tmp_path / "b", where, engine=engine, jobs=2)
+    other = run(tmp_path / "b", where, engine=engine, jobs=2, address=address)
     assert first.results.read_bytes() == other.results.read_bytes()
     assert first.night == other.night
 

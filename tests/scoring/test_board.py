@@ -173,6 +173,22 @@ def test_terms_and_penalty_stand_beside_the_overlap() -> None:
     assert mqm.score.value == pytest.approx(50 / count * 1000)
 
 
+@pytest.mark.parametrize(("number", "low", "high"), [(1, 1.0, 1.0), (2, 0.4, 0.6), (12, 0.0, 0.01)])
+def test_one_segment_that_differs_is_no_significance(number: int, low: float, high: float) -> None:
+    """Of n segments that all differ one way, the sign test's p is 2 / 2^n."""
+    one = _examined(SYSTEMS[0], 2)
+    changed = [
+        replace(named, terms=TermCount(2, 1)) if n < number else named
+        for n, named in enumerate(one.results[0].named)
+    ]
+    first = replace(one.results[0], named=tuple(changed))
+    other = replace(one, name="other", results=(first, *one.results[1:]))
+    board = judge([one, other], check_columns([one, other], Scoring()), Judging(samples=1000))
+    p = _cell(board, "other", "terms").p
+    assert p is not None
+    assert low <= p <= high
+
+
 def test_finished_scores_are_further_columns() -> None:
     extras = {
         "good": [Score("entities", 0.9, "sig", 10, 0.8, 0.95, "share"), Score("MQM-x", 1, "s", 1, unit="penalty")],
@@ -241,6 +257,11 @@ APART = {
     "fewer segments": (
         [FIRST, System("B", (_story(_segment(1)),))],
         "a.tsv:2: A has 2 segments in 'd', B has 1: from here on B has none.",
+    ),
+    "a segment between": (
+        [FIRST, System("B", (_story(_segment(1), _segment(5), _segment(2)),))],
+        "b.tsv:5: A has 2 segments in 'd', B has 3; they part here: this one of B is '5', "
+        "that of A is '2' (a.tsv:2).",
     ),
     "more segments": (
         [FIRST, System("B", (_story(_segment(1), _segment(2), _segment(5)),))],

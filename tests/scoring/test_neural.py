@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import socket
 import warnings
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner, Result
 
+from qa.cli.main import cli
 from qa.errors import InputError
 from qa.model import Segment
 from qa.scoring.neural import checkpoint, load, neural
@@ -227,3 +230,111 @@ def test_a_damaged_checkpoint(comet: Path) -> None:
     (comet / "checkpoints" / "model.ckpt").write_bytes(b"no checkpoint at all")
     with pytest.raises(InputError, match="the checkpoint cannot be loaded"):
         neural(SEGMENTS, comet, None)
+
+
+@pytest.fixture
+def night(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two systems of 120 segments, of which the second is another half of the time."""
+    folder = tmp_path / "night"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    words = [LETTERS[n % 20 : n % 20 + 3] + " " + LETTERS[n % 23 :][:4] for n in range(120)]
+    for name, lines in {
+        "s": words, "r": [w[::-1] for w in words], "a": [w[::-1] for w in words],
+        "b": [w if n % 2 else w[::-1] for n, w in enumerate(words)],
+    }.items():  # fmt: skip
+        (folder / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
+
+
+SYSTEMS = ("a.txt", "b.txt", "--source", "s.txt", "--from", "de", "--to", "en", "--no-checks")
+JUDGED = ("--metric", "chrF", "--samples", "100")
+
+
+def _run(*words: str) -> Result:
+    return CliRunner().invoke(cli, list(words))
+
+
+@needs_comet
+def test_neural_columns_have_intervals_and_paired_tests(
+    night: Path, comet: Path, kiwi: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = (
+        *SYSTEMS,
+        "--reference",
+        "r.txt",
+        *JUDGED,
+        "--neural",
+        str(comet),
+        "--neural",
+        str(kiwi),
+    )
+    for form in ("text", "latex", "html"):
+        done = _run("score", *asked, "--format", form)
+        assert done.exit_code == 0, done.exception
+        assert "COMET" in done.stdout
+        assert "CometKiwi" in done.stdout
+    done = _run("score", *asked, "--format", "json", "--per-segment", "s.tsv", "-o", "n.json")
+    assert done.exit_code == 0, done.exception
+    report = json.loads(Path("n.json").read_text(encoding="utf-8"))
+    assert [column["name"] for column in report["columns"]] == ["chrF", "COMET", "CometKiwi"]
+    one, other = (
+        {score["name"]: score for score in system["scores"]} for system in report["systems"]
+    )
+    sample = [Segment(t, s, (r,)) for t, s, r in zip(*(
+        (night / f"{name}.txt").read_text(encoding="utf-8").split("\n")[:-1] for name in "bsr"
+    ), strict=True)]  # fmt: skip
+    own = neural(sample, comet, None)
+    assert other["COMET"]["value"] == pytest.approx(own.score.value, abs=1e-6)
+    assert other["COMET"]["n"] == 120
+    assert other["COMET"]["p"] == pytest.approx(1 / 101)
+    assert other["COMET"]["difference"] == pytest.approx(
+        other["COMET"]["value"] - one["COMET"]["value"]
+    )
+    assert 0 < other["CometKiwi"]["half"] < 1
+    assert "|sides:src+mt+ref|" in report["columns"][1]["signature"]
+    head, *lines = Path("s.tsv").read_text(encoding="utf-8").splitlines()
+    assert head.split("\t")[3:6] == ["chrF", "COMET", "CometKiwi"]
+    assert float(lines[120].split("\t")[4]) == pytest.approx(own.values[0], abs=2e-6)
+
+    def refuse(*_: object) -> list[float]:
+        raise AssertionError("scored again")
+
+    monkeypatch.setattr(Comet, "predict", refuse)
+    assert _run("score", *asked, "--format", "json").stdout == Path("n.json").read_text("utf-8")
+
+
+@needs_comet
+def test_two_systems_are_compared_by_a_model(night: Path, kiwi: Path) -> None:
+    done = _run("compare", *SYSTEMS, *JUDGED, "--neural", str(kiwi))
+    assert done.exit_code == 0, done.exception
+    assert "CometKiwi" in done.stdout
+    for name in "ab":
+        _run("score", f"{name}.txt", *SYSTEMS[2:], *JUDGED, "--neural", str(kiwi),
+             "--format", "json", "-o", f"{name}.json")  # fmt: skip
+    kept = _run("compare", "a.json", "b.json", "--samples", "100")
+    fresh = [line for line in done.stdout.splitlines() if line.startswith("CometKiwi ")]
+    assert fresh
+    assert fresh == [line for line in kept.stdout.splitlines() if line.startswith("CometKiwi ")]
+
+
+@needs_comet
+def test_a_model_that_needs_references_says_so(night: Path, comet: Path) -> None:
+    done = _run("score", *SYSTEMS, *JUDGED, "--neural", str(comet))
+    assert "no segment has what tiny-comet needs: src, mt, ref" in str(done.exception)
+
+
+def test_a_missing_checkpoint_is_one_sentence(night: Path) -> None:
+    done = _run("score", *SYSTEMS, *JUDGED, "--neural", "nowhere.ckpt")
+    assert isinstance(done.exception, InputError)
+    assert str(done.exception).startswith("nowhere.ckpt: there is no such checkpoint. ")
+
+
+@pytest.mark.skipif(importlib.util.find_spec("comet") is not None, reason="it is installed")
+def test_a_missing_extra_is_one_sentence(night: Path, tmp_path: Path) -> None:
+    (tmp_path / "checkpoints").mkdir()
+    (tmp_path / "checkpoints" / "model.ckpt").write_bytes(b"x")
+    (tmp_path / "hparams.yaml").write_text("class_identifier: regression_metric\n")
+    done = _run("score", *SYSTEMS, *JUDGED, "--neural", str(tmp_path))
+    assert isinstance(done.exception, InputError)
+    assert "pip install 'wireqa[neural]'" in str(done.exception)

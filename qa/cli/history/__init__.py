@@ -23,5 +23,6 @@ def history() -> None:
 
     A history is an SQLite file, reports/history.sqlite, or a PostgreSQL database by its URL
     (postgresql://user@host/database). The stories of a night with their findings lie as
-    stories/DATE.parquet beside the file, or in the folder that --stories gives.
+    DATE/results.jsonl.gz and DATE/findings.parquet beside the file, or in the folder that --stories
+    gives.
     """

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def export(nights: tuple[str, ...], store: str, output: Path | None, parquet: bool) -> None:
     """Export nights as JSON Lines, one night a line; without a date all of them.
 
-    Exported are the sums. The stories of a night are a Parquet file already: copy it.
+    Exported are the sums. Stories and findings of a night are files already: copy its folder.
     """
     from qa.nightly.history import open_history
 

@@ -25,5 +25,5 @@ def stories(command: _Command) -> _Command:
     """Where the stories of a store on a server lie."""
     return click.option(
         "--stories", type=click.Path(path_type=Path), metavar="FOLDER",
-        help="What has stories/DATE.parquet. [default: the file's folder; for a URL reports]",
+        help="What has DATE/results.jsonl.gz. [default: the file's folder; for a URL reports]",
     )(command)  # fmt: skip

@@ -32,6 +32,7 @@ _TABLES = frozenset((
 ))  # fmt: skip
 _NAMES = frozenset(("strong", "before", "after", "around", "whole", "prefixes", "phones"))
 _WEIGHT = frozenset(("before", "after"))
+_WORD = 5  # letters: shorter ones are signs
 _GROUP = re.compile(r"\(([^()]*)\)")
 
 
@@ -93,6 +94,17 @@ def codes_of_money() -> frozenset[str]:
 def money(unit: str) -> bool:
     """Whether an id is that of a currency, or of a part of one (USD-cent)."""
     return unit[:3].isupper() and unit[3:4] in ("", "-")
+
+
+@functools.cache
+def capitals(code: str) -> frozenset[str]:
+    """The casefolded last words of a language's measures that have a capital: degrees Celsius."""
+    lasts = {
+        form.rpartition(" ")[2]
+        for form, ids in unit_data(code).after.items()
+        if not any(map(money, ids))
+    }
+    return frozenset(w.casefold() for w in lasts if len(w) >= _WORD and w.istitle() and w.isalpha())
 
 
 def expand(text: str) -> Iterator[str]:

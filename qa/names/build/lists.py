@@ -94,15 +94,19 @@ def _text_of(names: Found, heads: Iterable[str]) -> str:
 
 
 def _common_text(folder: Path, row: Mapping[str, Any], names: Found) -> tuple[str, int]:
-    """The everyday words; a rarer one that is also a name counts as a name."""
+    """The everyday words; a rarer one that is also a name has a capital of its own."""
     files, version = _files(folder, row, row["file"])
     rarer, _ = _files(folder, row, row["rarer"])
-    found = {word.casefold() for word in _read(files, row)}
-    found |= {word.casefold() for word in _read(rarer, row) if fold_name(word) not in names}
-    letter = row["letter"]
-    usable = {word: {letter} for word in found if len(word) >= LEAST and word.isalpha()}
-    head = f"# {letter}: {row['title']}; {row['licence']}; {version}."
-    return _text_of(usable, (head,)), len(usable)
+    letter, other = row["letter"], row["either"]
+    every = {word.casefold(): letter for word in _read(files, row)}
+    for word in _read(rarer, row):
+        every.setdefault(word.casefold(), other if fold_name(word) in names else letter)
+    usable = {w: {found} for w, found in every.items() if len(w) >= LEAST and w.isalpha()}
+    heads = (
+        f"# {letter}: {row['title']}; {row['licence']}; {version}.",
+        f"# {other}: {row['others']}; {row['licence']}; {version}.",
+    )
+    return _text_of(usable, heads), len(usable)
 
 
 def _head() -> tuple[str, ...]:

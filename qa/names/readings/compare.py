@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from qa.names.distance import alike
 from qa.names.readings.data import chinese
 from qa.names.readings.hanzi import HanziName, readings, spellings
 from qa.names.readings.latin import LatinName, Style
-from qa.names.sound import alike, encode, levenshtein
+from qa.names.sound import encode, levenshtein
 
 Fault = Literal["syllable", "order", "surname", "spelling", "cut", "given"]
 

@@ -137,7 +137,7 @@ def _problem(error: DBAPIError, shown: str) -> Exception:
         problem, remedy = f"the history cannot be opened ({said})", "Look at its permissions."
     elif _busy(error) or state == "55P03":
         problem, remedy = "another one writes the history and does not end", "Try again later."
-    elif state == "42501" or state.startswith(("28", "3D")):
+    elif state in ("42501", "25006") or state.startswith(("28", "3D")):
         problem, remedy = f"the server refuses ({said})", "Look at the user's rights."
     elif state.startswith("57P") or _unreached(error):
         problem, remedy = f"the server does not answer ({said})", "Look at --store and the server."

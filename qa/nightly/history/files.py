@@ -15,13 +15,8 @@ from qa.errors import InputError
 _STALE = 86_400  # seconds after which nobody writes a file that lies aside
 
 
-# What a night leaves beneath the store's folder for programs; its page and its digest stay.
-_FOR_PROGRAMS = ("stories/{}.parquet", "{}/results.jsonl.gz", "{}/findings.parquet")
-
-
-def stories_file(folder: Path, night: str) -> Path:
-    """Where a night's stories lie, beneath the store's folder."""
-    return folder / "stories" / f"{night}.parquet"
+# What a night leaves in its folder for programs; its page and its digest stay.
+_FOR_PROGRAMS = ("results.jsonl.gz", "findings.parquet")
 
 
 @contextmanager
@@ -53,7 +48,7 @@ def aside(path: Path) -> Iterator[BinaryIO]:
 def forget(folder: Path, night: str) -> None:
     """Remove a night's stories and findings; InputError where that is refused."""
     for name in _FOR_PROGRAMS:
-        path = folder / name.format(night)
+        path = folder / night / name
         try:
             path.unlink(missing_ok=True)
         except OSError as error:

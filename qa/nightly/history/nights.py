@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, insert, select
+from sqlalchemy import Connection, Row, Table, delete, false, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from qa.model import CheckSum, Group, GroupSum, Night, Score, Spread
@@ -49,7 +49,8 @@ def add(connection: Connection, night: Night) -> None:
     _fill(connection, t.group_sums, (
         (when, groups[sums.group], *numbers(sums), *_spreads(sums)) for sums in night.groups
     ))  # fmt: skip
-    _fill(connection, t.check_sums, (
+    # In the order of their key: an index that is only added to at its end is half as large.
+    _fill(connection, t.check_sums, sorted(
         (when, checks[sums.check,], groups[sums.group], *counts(sums)) for sums in night.checks
     ))  # fmt: skip
     _fill(connection, t.scores, (
@@ -73,6 +74,11 @@ def _fill(connection: Connection, table: Table, rows: Iterable[tuple[object, ...
     filled = [dict(zip(names, row, strict=True)) for row in rows]
     if filled:
         connection.execute(insert(table), filled)
+
+
+def may_write(connection: Connection) -> None:
+    """Change nothing, in a way that only who may write can do."""
+    connection.execute(update(t.nights).where(false()).values(accepted=t.nights.c.accepted))
 
 
 def drop(connection: Connection, when: int) -> None:

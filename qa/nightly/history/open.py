@@ -23,7 +23,7 @@ _BACKENDS = {
 def open_history(store: str | Path, folder: Path | None = None, *, create: bool = True) -> History:
     """Open a store and bring it to the newest schema; make it where there is none, unless told not to.
 
-    `store` is a file's path (SQLite) or a URL; `folder` is where the Parquet files of its nights
+    `store` is a file's path (SQLite) or a URL; `folder` is where the files of its nights
     lie, by itself the folder of the file. A password is better left to ~/.pgpass or PGPASSWORD.
     InputError (ConfigError for the URL) where it cannot be opened.
     """

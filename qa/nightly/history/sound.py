@@ -9,7 +9,7 @@ from qa.errors import InputError
 from qa.model import CheckSum, GroupSum, Night
 from qa.nightly.history.days import day
 
-_MOST = 2**63 - 1
+_MOST, _COUNT = 2**63 - 1, 2**31 - 1
 
 
 def sound(night: Night) -> None:
@@ -22,6 +22,7 @@ def sound(night: Night) -> None:
         raise ValueError("a check has sums in a group that has none")
     _fit(night, (n for g in night.groups for n in numbers(g)))
     _fit(night, (n for c in night.checks for n in counts(c)))
+    _fit(night, (n for c in night.checks for n in (*c.findings, c.stories, c.overruled)), _COUNT)
     _fit(night, (n for g in night.groups for spread in g.severities for n in spread))
     if any(len(g.severities) not in (0, 3) for g in night.groups):
         raise ValueError("a group has other severities than minor, major and critical")
@@ -49,9 +50,9 @@ def _once(what: str, keys: list[object]) -> None:
         raise ValueError(f"a {what} has two sums in one night")
 
 
-def _fit(night: Night, some: Iterable[int]) -> None:
+def _fit(night: Night, some: Iterable[int], limit: int = _MOST) -> None:
     most = max(map(abs, some), default=0)
-    if most > _MOST:
+    if most > limit:
         raise InputError(
             f"night {night.name} has a sum of {len(str(most))} digits, more than a store can hold",
             remedy="Divide its longest stories.",

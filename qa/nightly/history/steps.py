@@ -25,6 +25,8 @@ _SUMS = (
 )  # fmt: skip
 _COUNTS = ("neutral", "minor", "major", "critical", "stories", "squares")
 
+_NARROW = ("neutral", "minor", "major", "critical", "stories", "overruled")
+
 
 def _run(connection: Connection, *statements: str) -> None:
     compact = " WITHOUT ROWID" if connection.dialect.name == "sqlite" else ""
@@ -101,6 +103,13 @@ def _second(connection: Connection) -> None:
     )  # fmt: skip
 
 
+def _third(connection: Connection) -> None:
+    """Counts of a check in half the room; SQLite does so by itself."""
+    if connection.dialect.name == "postgresql":
+        narrow = ", ".join(f"ALTER {name} TYPE INTEGER" for name in _NARROW)
+        _run(connection, f"ALTER TABLE qa_check_sums {narrow}")
+
+
 def _moved(connection: Connection) -> None:
     """What the first schema's tables have, into those of the second."""
     for name, parts in (("groups", _GROUP), ("checks", ("name",)), ("measures", _MEASURE)):
@@ -139,7 +148,7 @@ def _fill(connection: Connection, table: str, rows: Sequence[Sequence[object]]) 
         )
 
 
-def _third(connection: Connection) -> None:
+def _fourth(connection: Connection) -> None:
     """Findings by severity, which earlier nights do not know."""
     _run(
         connection,
@@ -151,7 +160,7 @@ def _third(connection: Connection) -> None:
     )
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third)
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third, _fourth)
 
 
 def schema(connection: Connection) -> int:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """An open store. `shown` is how messages name it, `folder` where its nights' Parquet files lie.
+    """An open store. `shown` is how messages name it, `folder` where its nights' files lie.
 
     Each method is one transaction; what it wrote is on the disk when it returns. All raise
     InputError, one sentence with remedy, where the store cannot be read or written.
@@ -74,6 +74,10 @@ class History:
             nights.drop(connection, when)
         nights.add(connection, new)
         return True
+
+    def ready(self) -> None:
+        """InputError where no night could be kept: better said before it is made."""
+        writing(self.engine, self.shown, nights.may_write)
 
     def nights(self) -> tuple[Kept, ...]:
         """What is kept, the earliest first, with a few figures of each."""
@@ -138,7 +142,7 @@ class History:
         """Throw away all but the latest `keep` nights, or those before a date; their names.
 
         With both, what either of them spares stays. The latest accepted night always stays: the
-        next one is held against it. The nights' Parquet files go with them.
+        next one is held against it. The nights' stories and findings go with them.
         """
         if keep is None and before is None:
             return ()

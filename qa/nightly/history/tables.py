@@ -26,6 +26,11 @@ def _numbers(*names: str) -> list[Column[int]]:
     return [Column(name, BigInteger, nullable=False) for name in names]
 
 
+def _counts(*names: str) -> list[Column[int]]:
+    """Numbers of findings or stories: there are a million rows of them in a year."""
+    return [Column(name, Integer, nullable=False) for name in names]
+
+
 def _keys(*names: str) -> list[Column[int]]:
     return [Column(name, Integer, primary_key=True, autoincrement=False) for name in names]
 
@@ -56,9 +61,8 @@ group_sums = Table(
 
 check_sums = Table(
     "qa_check_sums", metadata, *_keys("day", "chk", "grp"),
-    *_numbers(
-        "neutral", "minor", "major", "critical", "stories", "squares", "crossed", "overruled"
-    ),
+    *_counts("neutral", "minor", "major", "critical", "stories"),
+    *_numbers("squares", "crossed"), *_counts("overruled"),
 )  # fmt: skip
 
 scores = Table(

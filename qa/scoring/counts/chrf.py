@@ -16,9 +16,11 @@ from qa.scoring.counts.grams import (
     orders,
     words,
 )
+from qa.scoring.counts.long import counts, fits, ids
 from qa.scoring.counts.metric import References
 
 _EPSILON = 1e-16
+_LONG = 2_000_000  # characters of all sides of a segment
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
@@ -39,8 +41,13 @@ class ChrF:
 
     def rows(self, hypotheses: Sequence[str], references: References) -> Ints:
         number = len(references[0]) if references else 0
+        if len(hypotheses) > 1 and _longest(hypotheses, references) > _LONG:
+            # One by one: only what is long itself is counted in parts.
+            pairs = zip(hypotheses, references, strict=True)
+            return np.concatenate([self.rows([h], [r]) for h, r in pairs])
         sides = [list(hypotheses), *([r[i] for r in references] for i in range(number))]
-        parts = [self._orders(sides, *characters(*([_tight(t) for t in s] for s in sides)))]
+        tight = [[_tight(t) for t in s] for s in sides]
+        parts = [self._long(tight) or self._orders(sides, *characters(*tight))]
         if self._sacrebleu.word_order:
             split = [[_split(t) for t in s] for s in sides]
             parts.append(self._orders(sides, *words(*split), self._sacrebleu.word_order))
@@ -53,6 +60,21 @@ class ChrF:
             best = np.where(better[:, None], rows, best)
             top = np.where(better, score, top)
         return best
+
+    def _long(self, tight: Sequence[Sequence[str]]) -> list[Ints]:
+        """The same for the characters of one long segment, in bounded memory; else nothing."""
+        highest = int(self._sacrebleu.char_order)
+        if len(tight[0]) != 1 or sum(len(side[0]) for side in tight) <= _LONG:
+            return []
+        sides, size = ids(*(side[0] for side in tight))
+        if not fits(size, highest):  # over a thousand signs: in the usual way
+            return []
+        found: list[list[int]] = [[] for _ in sides[1:]]
+        for order in range(1, highest + 1):
+            (ours, *theirs), same = counts(sides, size, order)
+            for columns, total, matched in zip(found, theirs, same, strict=True):
+                columns += [ours if total else 0, total, matched]
+        return [np.array([columns], dtype=np.int64) for columns in found]
 
     def _orders(
         self, sides: Sequence[Sequence[str]], flats: Any, size: int, highest: int = 0
@@ -111,6 +133,12 @@ def _signed(metric: Any, references: int, more: dict[str, object]) -> str:
     for key, value in more.items():
         signature.update(key, value)
     return str(signature)
+
+
+def _longest(hypotheses: Sequence[str], references: References) -> int:
+    """Characters of the longest segment, all of its sides together."""
+    pairs = zip(hypotheses, references, strict=True)
+    return max(len(h) + sum(map(len, several)) for h, several in pairs)
 
 
 def _tight(text: str) -> str:

@@ -22,6 +22,7 @@ from qa.scoring.counts.resampling import SEED, Interval, Value, middle, products
 Test = Literal["bootstrap", "randomisation"]
 
 TRIALS: dict[Test, int] = {"bootstrap": 1000, "randomisation": 10000}
+_SAME = 1e-9
 _WORD = 32  # rows whose bits fill whole words of the generator, however many columns they have
 
 
@@ -80,15 +81,24 @@ def bootstrapped(
     return p, middle(differences.tolist(), seed)
 
 
-def randomised(value: Value, first: Ints, second: Ints, moved: Ints) -> float:
-    """The p-value from sums of `swapped` differences of the two."""
+def randomised(
+    value: Value, first: Ints, second: Ints, moved: Ints, *, ties: bool = False
+) -> float:
+    """The p-value from sums of `swapped` differences of the two.
+
+    sacrebleu counts the swaps whose difference is larger. Where few segments differ at all, as with
+    findings and terms, many a swap gives the very difference again, and a single segment would be
+    significant: with `ties` the equal ones count too, as the test is defined.
+    """
     one, other = first.sum(axis=0, dtype=np.int64), second.sum(axis=0, dtype=np.int64)
     sizes = [
         abs(value(a) - value(b))
         for a, b in zip((other + moved).tolist(), (one - moved).tolist(), strict=True)
     ]
     real = abs(value(one.tolist()) - value(other.tolist()))
-    return _p(np.array([s for s in sizes if not math.isnan(s)]), real)
+    statistics = np.array([s for s in sizes if not math.isnan(s)])
+    # What is equal may differ in its last bits.
+    return _p(statistics, real, real * (1 - _SAME) if ties else None)
 
 
 def swapped(differences: Sequence[Ints], trials: int, seed: int = SEED) -> list[Ints]:
@@ -96,14 +106,16 @@ def swapped(differences: Sequence[Ints], trials: int, seed: int = SEED) -> list[
     return products(differences, _swaps(len(differences[0]), trials, seed), trials)
 
 
-def _p(statistics: npt.NDArray[np.float64], real: float) -> float:
-    """The share of trials above the real difference, one added on both sides (never nought).
+def _p(statistics: npt.NDArray[np.float64], real: float, least: float | None = None) -> float:
+    """The share of trials above the real difference (with `least`, of at least so much), one added on
+    both sides (never nought).
 
     Where there is no difference at all, 1: sacrebleu would count only what lies above nought.
     """
     if not real:
         return 1.0
-    return (int((statistics > real).sum()) + 1) / (len(statistics) + 1)
+    extreme = statistics > real if least is None else statistics >= least
+    return (int(extreme.sum()) + 1) / (len(statistics) + 1)
 
 
 def _swaps(units: int, trials: int, seed: int) -> Iterator[npt.NDArray[np.bool_]]:

@@ -11,19 +11,19 @@ from qa.scoring.counts.bleu import Bleu
 from qa.scoring.counts.chrf import ChrF
 from qa.scoring.counts.grams import Ints
 from qa.scoring.counts.metric import Metric, References
+from qa.scoring.counts.spbleu import SpBleu
 from qa.scoring.counts.ter import Ter
 
 NAMES = ("BLEU", "chrF", "chrF++", "TER", "spBLEU")
 
 _BATCH = 1500  # segments counted at once: enough to pay for numpy, little enough for its memory
-_BATCH_SIGNS = 400_000  # characters of a batch's hypotheses, for long segments
-_SP_MODEL = "flores200"
+_BATCH_SIGNS = 800_000  # characters of a batch's hypotheses and longest references
 
 
 def metric(name: str, scoring: Scoring) -> tuple[Metric, str]:
     """A metric and what has to be said about it: a tokeniser that stands in for a missing one.
 
-    Raises RuntimeError where spBLEU's model is not on this machine; nothing is downloaded.
+    Raises RuntimeError where spBLEU's model or library is not there; nothing is downloaded.
     """
     if name == "chrF":
         return ChrF(0), ""
@@ -32,7 +32,7 @@ def metric(name: str, scoring: Scoring) -> tuple[Metric, str]:
     if name == "TER":
         return Ter(normalized=scoring.asian_ter, asian=scoring.asian_ter), ""
     if name == "spBLEU":
-        return _sp_bleu(), ""
+        return SpBleu(), ""
     try:
         return Bleu(scoring.bleu_tokenizer), ""
     except (RuntimeError, ImportError):
@@ -41,21 +41,6 @@ def metric(name: str, scoring: Scoring) -> tuple[Metric, str]:
             f"characters: {scoring.bleu_tokenizer} is not installed "
             f"(pip install 'sacrebleu[{scoring.bleu_tokenizer[:2]}]')"
         )
-
-
-def _sp_bleu() -> Metric:
-    from sacrebleu.tokenizers.tokenizer_spm import SPM_MODELS
-    from sacrebleu.utils import SACREBLEU_DIR
-
-    model = SPM_MODELS[_SP_MODEL]["url"].rsplit("/", 1)[-1]
-    file = f"{SACREBLEU_DIR}/models/{model}"
-    try:
-        with open(file, "rb"):
-            return Bleu(_SP_MODEL)
-    except OSError:
-        raise RuntimeError(
-            f"spBLEU needs the model {model} in {SACREBLEU_DIR}/models; it is not there"
-        ) from None
 
 
 def rows(metric: Metric, hypotheses: Sequence[str], references: References) -> Ints:
@@ -69,7 +54,7 @@ def batches(metric: Metric, hypotheses: Sequence[str], references: References) -
     while start < len(hypotheses):
         end, signs = start, 0
         while end < len(hypotheses) and end - start < _BATCH and signs < _BATCH_SIGNS:
-            signs += len(hypotheses[end])
+            signs += len(hypotheses[end]) + max(map(len, references[end]), default=0)
             end += 1
         yield metric.rows(hypotheses[start:end], references[start:end])
         start = end

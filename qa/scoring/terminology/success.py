@@ -8,6 +8,9 @@ from fractions import Fraction
 
 from qa.scoring.entities import Share
 
+SENTENCES = "wmt25-success|match:lowercased-substring|average:micro"
+DOCUMENTS = "wmt25-document-success|match:lowercased-substring|average:terms"
+
 Lemmas = Callable[[str], str]
 
 

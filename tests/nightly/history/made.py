@@ -86,6 +86,7 @@ _text = st.text(max_size=12)
 _odd = st.text(st.sampled_from("aé塔\x00\n\ud800\udc00\ufdd0\U0001f600\u202e0"), max_size=6)
 texts = st.one_of(_text, _odd)
 _whole = st.integers(0, 2**63 - 1)
+_count = st.integers(0, 2**31 - 1)
 _small = st.integers(0, 300)
 _real = st.floats(allow_nan=False, allow_infinity=False)
 groups = st.builds(Group, texts, texts, texts, texts)
@@ -107,7 +108,7 @@ def nights(draw: st.DrawFn) -> Night:
     keys = st.tuples(st.sampled_from([g.group for g in sums] or [Group("", "", "", "")]), texts)
     checks = [
         CheckSum(
-            group, check, draw(st.tuples(_small, _small, _small, st.integers(1, 9))), draw(_whole),
+            group, check, draw(st.tuples(_small, _small, _small, st.integers(1, 9))), draw(_count),
             draw(_whole), draw(_whole), draw(_small),
         )
         for group, check in draw(st.lists(keys, max_size=5 if sums else 0, unique=True))

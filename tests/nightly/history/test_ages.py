@@ -109,20 +109,20 @@ def test_the_steps_lead_to_the_tables(fresh: Fresh) -> None:
 
 
 def test_a_step_that_comes_later(fresh: Fresh, monkeypatch: pytest.MonkeyPatch) -> None:
-    def later_step(connection: Connection) -> None:
+    def later_one(connection: Connection) -> None:
         connection.exec_driver_sql("ALTER TABLE qa_nights ADD COLUMN seconds BIGINT")
 
     store = fresh()
     with open_history(store) as history:
         history.put(night(1))
     with monkeypatch.context() as later:
-        later.setattr(steps, "STEPS", (*steps.STEPS, later_step))
+        later.setattr(steps, "STEPS", (*steps.STEPS, later_one))
         with open_history(store) as history, history.engine.connect() as connection:
-            assert steps.schema(connection) == 4
+            assert steps.schema(connection) == 5
             columns = [c["name"] for c in inspect(connection).get_columns("qa_nights")]
             assert columns[-1] == "seconds"
     # The store is now newer than this program.
-    with pytest.raises(InputError, match=r"a newer wireqa .*schema 4, this one knows 3.*Install"):
+    with pytest.raises(InputError, match=r"a newer wireqa .*schema 5, this one knows 4.*Install"):
         open_history(store)
 
 

@@ -280,10 +280,9 @@ def test_files_that_are_not_there(run: Run, tmp_path: Path) -> None:
 
 def test_prune(run: Run, tmp_path: Path) -> None:
     filled("reports/history.sqlite")
-    stories = tmp_path / "reports" / "stories" / f"{EVERY[0].name}.parquet"
     results = tmp_path / "reports" / EVERY[0].name / "results.jsonl.gz"
-    page = results.with_name("index.html")
-    for file in (stories, results, page):
+    findings, page = results.with_name("findings.parquet"), results.with_name("index.html")
+    for file in (findings, results, page):
         file.parent.mkdir(exist_ok=True)
         file.touch()
     assert run("prune")[0] == 2
@@ -292,9 +291,9 @@ def test_prune(run: Run, tmp_path: Path) -> None:
     # The night accepted last, the second one, stays.
     gone = "2 nights (2026-01-01 to 2026-01-03), 2 stay\n"
     assert run("prune", "--keep", "1", "--dry-run") == (0, f"would remove {gone}")
-    assert stories.exists()
+    assert findings.exists()
     assert run("prune", "--keep", "1") == (0, f"removed {gone}")
-    assert [file.exists() for file in (stories, results, page)] == [False, False, True]
+    assert [file.exists() for file in (findings, results, page)] == [False, False, True]
     assert run("prune", "--keep", "1") == (0, "removed 0 nights, 2 stay\n")
 
 
