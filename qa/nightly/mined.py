@@ -17,14 +17,16 @@ from qa.mining.known import Known
 from qa.mining.proposals import Proposal as Found
 from qa.mining.proposals import Rule, proposals, proposals_text
 from qa.mining.rejected import Rejected, Rejection, beside, read_rejected
-from qa.model import Document, Mining, Proposal, Segment, Sighted
+from qa.model import Document, Mining, Night, Proposal, Segment, Sighted
 from qa.nightly.batch import loaded
 from qa.nightly.corpus import Item
 from qa.nightly.suspects import Doubt, Suspects, story_key
 from qa.nightly.task import Batch, Task, opened
 
 FILE = "proposals.toml"
-_SEGMENTS = 20_000  # that are compared: beyond them a night costs no more
+# How many translations are compared: a fifth of the night's, so that mining stays a small part of it;
+# of a small night all, of a large one no more than memory bears.
+_SHARE, _FEW, _MOST = 5, 2_000, 20_000
 _BYTES = 64 * 1024 * 1024  # of stories that are read again
 _LEAST = 0.5  # confidence
 _CONCEPTS = 300  # in the file
@@ -41,7 +43,7 @@ class Proposed:
 
 
 def proposed(
-    batches: Iterable[Batch], suspects: Suspects, task: Task, out: Path, night: str
+    batches: Iterable[Batch], suspects: Suspects, task: Task, out: Path, night: Night
 ) -> Proposed | None:
     """What the night's doubted names teach; None where they teach nothing.
 
@@ -51,11 +53,13 @@ def proposed(
     doubted = list(suspects)
     if not doubted:
         return None
+    segments = sum(group.segments for group in night.groups)
+    most = min(_MOST, max(_FEW, segments // _SHARE))
     corpus = Corpus()
     try:
         for document in _documents(_items(batches, doubted, task), doubted, task):
             corpus.add(document)
-            if corpus.segments >= _SEGMENTS:
+            if corpus.segments >= most:
                 break
         if not corpus.segments:
             return None
@@ -66,7 +70,7 @@ def proposed(
     found = proposals(mined, Known(compiled), _rejected(out), 1, _LEAST)
     if not found:
         return None
-    return _told(found[:_CONCEPTS], mined, task, out / night / FILE)
+    return _told(found[:_CONCEPTS], mined, task, out / night.name / FILE)
 
 
 def _told(found: Sequence[Found], mined: Mined, task: Task, file: Path) -> Proposed:

@@ -194,7 +194,7 @@ def _mined(
     file = paths.night / FILE
     found = None
     try:
-        found = proposed(done.batches, suspects, task, paths.out, paths.name)
+        found = proposed(done.batches, suspects, task, paths.out, done.night)
     except QaError as error:
         remarks.append(f"nothing is proposed: {error}")
     except Exception as error:

@@ -105,9 +105,17 @@ def test_the_same_bytes_from_two_processes_and_any_order_of_rows(tmp_path: Path)
 def test_a_night_costs_no_more_beyond_its_bounds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(mined, "_SEGMENTS", 4)
+    monkeypatch.setattr(mined, "_MOST", 4)
     _, text = night(tmp_path / "r", table(tmp_path / "c.jsonl"))
     assert text
+    assert "# 4 segments of 2 sentences" in text
+
+
+def test_mining_is_a_small_part_of_a_night(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mined, "_FEW", 1)
+    _, text = night(tmp_path / "r", table(tmp_path / "c.jsonl"))
+    assert text
+    # A fifth of 24 segments; a story has two systems' translations of its doubted sentence.
     assert "# 4 segments of 2 sentences" in text
 
 

@@ -7,7 +7,7 @@ from html import escape
 
 from qa.model import Break, Trend, TrendPoint
 
-_MOST = 120  # points of one line: more cannot be told apart on a screen
+_MOST = 80  # points of one line: more cannot be told apart on a screen
 _FEW = 50  # of a sparkline
 _WIDE, _HIGH = 360, 120
 _LEFT, _BELOW, _ABOVE = 44, 18, 8
