@@ -25,8 +25,8 @@ from qa.nightly.task import Batch, Task, opened
 
 FILE = "proposals.toml"
 # How many translations are compared: a fifth of the night's, so that mining stays a small part of it;
-# of a small night all, of a large one no more than memory bears.
-_SHARE, _FEW, _MOST = 5, 2_000, 20_000
+# of a small night more, of a large one no more than memory bears.
+_SHARE, _FEW, _MOST = 5, 1_000, 20_000
 _BYTES = 64 * 1024 * 1024  # of stories that are read again
 _LEAST = 0.5  # confidence
 _CONCEPTS = 300  # in the file

@@ -12,6 +12,7 @@ from qa.nightly.rates import rate, share
 # A night's sums by its name, the earliest first.
 Sums = Sequence[tuple[str, Sequence[GroupSum]]]
 _LATEST = 400  # nights that a trend shows at most
+_FEW = 80  # of them, evenly spread, for one of many systems or desks: more are not told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ def standings(nights: Sums, changes: Sequence[Change]) -> Standings:
     nights = nights[-_LATEST:]
     tonight = [sums.group for sums in nights[-1][1]]
     whole = _standing(Group("", "", "", ""), nights, changes, with_scores=False)
+    nights = _spread(nights)
     each = _each(nights, changes, tonight, lambda group: group._replace(desk=""))
     if len({group.desk for group in tonight}) < 2:
         return Standings(whole, each, ())
@@ -40,6 +42,13 @@ def standings(nights: Sums, changes: Sequence[Change]) -> Standings:
         parts=_each(nights, changes, tonight, lambda group: group),
     )  # fmt: skip
     return Standings(whole, each, desks)
+
+
+def _spread(nights: Sums) -> Sums:
+    if len(nights) <= _FEW:
+        return nights
+    step = (len(nights) - 1) / (_FEW - 1)
+    return [nights[round(n * step)] for n in range(_FEW)]
 
 
 def _each(

@@ -97,3 +97,13 @@ def test_desks_stand_apart_where_there_are_several() -> None:
 def test_one_desk_is_the_corpus() -> None:
     one = [(name, [g for g in sums if g.group == ASIA]) for name, sums in NIGHTS]
     assert standings(one, ()).desks == ()
+
+
+def test_one_of_many_is_shown_by_some_nights_of_a_long_history() -> None:
+    long = [(f"2026-{n:04}", FIRST[0]) for n in range(300)]
+    found = standings(long, ())
+    assert len(found.whole.trends[0].points) == 300
+    (each,) = found.each
+    names = [point.night for point in each.trends[0].points]
+    assert (len(names), names[0], names[-1]) == (80, long[0][0], long[-1][0])
+    assert len(set(names)) == 80

@@ -126,7 +126,7 @@ def spoken(trend: Trend) -> str:
         return f"{trend.measure}: {last.value:.{trend.digits}f} on {last.night}"
     return (
         f"{trend.measure}: {first.value:.{trend.digits}f} on {first.night}, "
-        f"{last.value:.{trend.digits}f} on {last.night}, {len(trend.points)} nights"
+        f"{last.value:.{trend.digits}f} on {last.night}"
     )
 
 
