@@ -1,7 +1,7 @@
 """One known error each: found, on its place, with the right words proposed; and the text without it.
 
     python benchmarks/minimal_pairs.py FILE.jsonl ... [--reference] [--kind NAME,...]
-        [--checks NAME,...] [--show missed|place|fix|alarms]
+        [--half a|b] [--checks NAME,...] [--show missed|place|fix|alarms]
 
 A record has source, mt, good (the same without its error), labels (type, start, end, good_text) and
 meta.error or meta.perturbation (DEMETR's number, Karpinska et al., EMNLP 2022); see
@@ -55,6 +55,7 @@ def main() -> int:
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--reference", action="store_true")
     parser.add_argument("--kind")
+    parser.add_argument("--half", choices=("a", "b"))
     parser.add_argument("--checks")
     parser.add_argument("--show", choices=("missed", "place", "fix", "alarms"))
     options = parser.parse_args()
@@ -71,6 +72,9 @@ def main() -> int:
         kind = str(meta.get("error") or f"{meta.get('perturbation')} {meta.get('subtype', '')}")
         if kinds and kind.split(" ")[0] not in kinds:
             continue
+        part = half(meta.get("doc") or meta.get("base_id"))
+        if options.half not in (None, part):
+            continue
         column = "good" if record.get("good") else "mt"
         flags, clean = (
             [
@@ -86,7 +90,7 @@ def main() -> int:
         placed = [f for f in new if label and on_place(f, label)]
         right = [f for f in placed if proposes(f, record)]
         grave = [f for f in clean if f.severity >= Severity.MAJOR]
-        for group in ("all", f"half {half(meta.get('doc') or meta.get('base_id'))}"):
+        for group in ("all", f"half {part}"):
             counts[kind, group, "n"] += 1
             counts[kind, group, "found"] += bool(new)
             counts[kind, group, "place"] += bool(placed)

@@ -32,6 +32,8 @@ from qa.project import Project
 from qa.scan import scan
 from qa.scan.quotations import Stretch, quotations
 
+_ROUND = 40  # characters beside an empty finding in which a word is looked for
+
 
 def examine(document: Document, project: Project, *, renderings: bool = False) -> Result:
     """Findings, term counts and what could not be looked at. A crash becomes the result's failure.
@@ -138,8 +140,9 @@ def _findings(
     quoted: dict[int, tuple[Stretch, ...]] = {}
     for check, flag in flags:
         text = document.text(flag.span)
-        # Content and occurrence, not offsets: an edit above the line leaves it as it is.
-        key = (check.name, text.casefold(), flag.term or "")
+        # Content and occurrence, not offsets: an edit above the line leaves it as it is. What
+        # is missing has no content of its own: the words round it stand for it.
+        key = (check.name, (text or _around(document, flag.span)).casefold(), flag.term or "")
         seen[key] = seen.get(key, 0) + 1
         told = "\0".join((*key, str(seen[key])))
         segment = document.segments[flag.span.segment]
@@ -158,6 +161,13 @@ def _findings(
             confidence=round(flag.confidence, 3),
             fingerprint=hashlib.blake2b(_bytes(told), digest_size=8).hexdigest(),
         )
+
+
+def _around(document: Document, span: Span) -> str:
+    """The words before and behind an empty span of a target."""
+    text = document.segments[span.segment].target if span.side == "target" else ""
+    before = text[max(0, span.start - _ROUND) : span.start].split()[-1:]
+    return " ".join((*before, *text[span.end : span.end + _ROUND].split()[:1]))
 
 
 def _fix(document: Document, flag: Flag, quoted: dict[int, tuple[Stretch, ...]]) -> Fix | None:

@@ -14,11 +14,11 @@ from qa.model import Flag, Scanned, Severity
     severity=Severity.MAJOR,
     since="0.3",
     bad=[
-        Case("zh-en", "The fine is «500» dollars.", "罚款500元人民币。"),
+        Case("zh-en", "The fine is «500 dollars».", "罚款500元人民币。"),
         Case("en-de", "Die Strafe beträgt «52 Millionen» Euro.", "The fine is 25 million euros.", "25 Millionen"),
-        Case("ja-en", "The fare is $«700».", "運賃は700円。"),
+        Case("ja-en", "The fare is «$700».", "運賃は700円。"),
         Case("ru-en", "He paid «1,800» rubles.", "Он заплатил 1500 рублей.", "1,500"),
-        Case("en-fr", "L'amende est de «90» euros.", "The fine is 90 pounds sterling."),
+        Case("en-fr", "L'amende est de «90 euros».", "The fine is 90 pounds sterling."),
     ],
     good=[
         Case("zh-en", "The fine is 500 yuan (about $70).", "罚款500元人民币。"),

@@ -14,11 +14,11 @@ from qa.model import Flag, Scanned, Severity
     severity=Severity.MAJOR,
     since="0.3",
     bad=[
-        Case("zh-en", "The village is «30» miles away.", "村庄在30公里外。"),
-        Case("de-en", "It rained for «3» weeks.", "Es regnete 3 Tage lang."),
-        Case("en-fr", "La fosse a «40» mètres de profondeur.", "The pit is 40 feet deep."),
-        Case("ru-en", "The load weighed «20» kilograms.", "Груз весил 20 тонн."),
-        Case("en-es", "Corrió «10» millas.", "He ran 10 kilometres."),
+        Case("zh-en", "The village is «30 miles» away.", "村庄在30公里外。"),
+        Case("de-en", "It rained for «3 weeks».", "Es regnete 3 Tage lang."),
+        Case("en-fr", "La fosse a «40 mètres» de profondeur.", "The pit is 40 feet deep."),
+        Case("ru-en", "The load weighed «20 kilograms».", "Груз весил 20 тонн."),
+        Case("en-es", "Corrió «10 millas».", "He ran 10 kilometres."),
     ],
     good=[
         Case("zh-en", "The village is 19 miles away.", "村庄在30公里外。"),

@@ -8,6 +8,7 @@ from qa.checks.base import Case, check, quote
 from qa.model import Fix, Flag, Scanned, Severity, Uneven
 
 _LONGEST = 90  # characters of a quotation in a message
+_LIKELY = 0.6  # below, a place that only a reference speaks for is shown and not counted
 
 _MESSAGES = {  # when it is sure, and when it is not
     "sentence": (
@@ -17,6 +18,7 @@ _MESSAGES = {  # when it is sure, and when it is not
     "short": ("far too short for its source: “{}”", "rather short for its source: “{}”"),
     "words": ("“{}” is missing here, which the reference has", "the reference has “{}” here"),
     "hole": ("a word has fallen out here", "a word may have fallen out here"),
+    "gap": ("something has fallen out here{}", "something may have fallen out here{}"),
     "shifted": (
         "from here to segment {last} each translation stands {lines} {where} than its source: “{}”",
         "",
@@ -31,6 +33,7 @@ _WHY = {
     "short": "the language pair leads to expect a longer text",
     "words": "the words round it stand side by side in the translation",
     "hole": "what stands side by side here cannot",
+    "gap": "what stands side by side here, and what the reference has, speak for it",
     "shifted": "figures, names and lengths fit those lines far better than their own",
     "unrelated": "the two have next to no figure, name or word in common",
 }
@@ -58,6 +61,9 @@ _WHY = {
         Case("de-en", "So far, more than 272,000 infections«» have been registered in Spain.",
              "Bisher wurden in Spanien mehr als 272.000 Infektionen mit dem neuen Coronavirus registriert.",
              reference="So far, more than 272,000 infections with the new coronavirus have been registered in Spain."),
+        Case("es-en", "A team of local doctors«» the four injured miners to the hospital in Lima.",
+             "Un equipo de médicos locales llevó a los cuatro mineros heridos al hospital de Lima.",
+             reference="A team of doctors took the four injured miners to a hospital in Lima."),
         Case("ja-en", "A man was arrested in the«», police said.", "警察によると、男が村で逮捕された。"),
         Case("ru-en", "«There will be no rain in the valley this week, forecasters say.»",
              "Парламент отложил голосование по бюджету до осени.",
@@ -86,7 +92,8 @@ def dropped_text(scanned: Scanned) -> Iterator[Flag]:
     sentence that stops in the middle is marked at its end.
 
     Words that only the reference has are shown as neutral, which costs no points, unless much
-    speaks for a loss. It does not see a short sentence that leaves the lengths in proportion, nor a clause without
+    speaks for a loss. In English, what stands side by side is weighed with it: “local doctors the
+    miners” beside “doctors took the miners”. It does not see a short sentence that leaves the lengths in proportion, nor a clause without
     figures or names; a translator who sums up two sentences in one is asked about at most.
     """
     for place in scanned.uneven:
@@ -97,8 +104,9 @@ def dropped_text(scanned: Scanned) -> Iterator[Flag]:
 def _lost(scanned: Scanned, place: Uneven) -> Flag:
     quoted = " ".join(scanned.document.text(span) for span in place.witness)
     sure, unsure = _MESSAGES[place.kind]
+    named = f": the reference has “{_short(quoted)}”" if place.witness else ""
     message = (sure if place.sure else unsure).format(
-        _short(quoted), last=place.last + 1, lines=_lines(abs(place.offset)),
+        named if place.kind == "gap" else _short(quoted), last=place.last + 1, lines=_lines(abs(place.offset)),
         where="earlier" if place.offset > 0 else "later",
     )  # fmt: skip
     evidence = (*quote(scanned, place.witness), _WHY[place.kind])
@@ -106,7 +114,8 @@ def _lost(scanned: Scanned, place: Uneven) -> Flag:
         evidence += (f"missing with it: {', '.join(place.lost)}",)
     hint = Fix(quoted, "hint") if place.kind == "words" and place.sure else None
     # A reference is one of many good translations: what it alone has is shown and not counted.
-    doubt = Severity.NEUTRAL if place.kind == "words" else Severity.MINOR
+    shown = place.kind in ("words", "gap") and place.confidence < _LIKELY
+    doubt = Severity.NEUTRAL if shown else Severity.MINOR
     severity = Severity.MAJOR if place.sure else doubt
     if place.kind in ("unrelated", "shifted"):
         severity = Severity.CRITICAL

@@ -16,6 +16,7 @@ from qa.model import Figure, Span
 _MOST_PAIRS = 2500  # of what is left on both sides; a table of figures is compared by value alone
 ENOUGH = 3  # of likeness, see `_likeness`
 _FARTHEST = Fraction(10**6)  # between the right and the wrong step of a slip: 千 for 亿 is 10^5
+_AHEAD = 20  # figures of one value among which the nearest is looked for
 _COUNTED = 12  # up to here numbers (one, both, a pair, a dozen) come and go in translation
 
 
@@ -70,11 +71,13 @@ def pair(
     *,
     enough: int = ENOUGH,
     context: Context = no_context,
+    often: bool = False,
 ) -> Pairing:
     """Compare a text's figures with another side's, both in order.
 
     What took another one's place needs `enough` likeness (see `_likeness`), to which `context` adds
-    what the words round both say.
+    what the words round both say. With `often` a
+    small number counts as gone where the text has it less often than the other side.
 
     A figure whose value stands anywhere in the other side's pool never counts as added or dropped.
     """
@@ -86,7 +89,8 @@ def pair(
     here = Pool(our_pool.values.union(*map(values, ours)), our_pool.unread)
     there = Pool(their_pool.values.union(*map(values, theirs)), their_pool.unread)
     places = _Places(ours, theirs, equal)
-    changed = list(_changed(mine, other, here, there, places, enough, context))
+    kept = our_pool if often else here
+    changed = list(_changed(mine, other, here, there, kept, places, enough, context))
     added = _rest(mine, (a for a, _, _ in changed))
     dropped = _rest(other, (b for _, b, _ in changed))
     return Pairing(
@@ -121,10 +125,8 @@ def same_of(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[
     free = list(ours)
     left = list(theirs)
     for key in (_value_and_unit, _value):
-        waiting: dict[object, list[Figure]] = {}
-        for figure in left:
-            waiting.setdefault(key(figure), []).append(figure)
-        found = [(f, w.pop(0)) for f in free if (w := waiting.get(key(f)))]
+        mine, its = _groups(free, key), _groups(left, key)
+        found = [match for k, group in mine.items() for match in _matched(group, its.get(k, []))]
         yield from found
         free = _rest(free, (a for a, _ in found))
         left = _rest(left, (b for _, b in found))
@@ -146,6 +148,31 @@ def same_of(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[
                 free.remove(figure)
                 left.remove(match)
                 yield figure, match
+
+
+Placed = tuple[float, Figure]  # with its place among a side's figures, 0 to 1
+
+
+def _groups(
+    figures: Sequence[Figure], key: Callable[[Figure], object]
+) -> dict[object, list[Placed]]:
+    found: dict[object, list[Placed]] = {}
+    for number, figure in enumerate(figures):
+        found.setdefault(key(figure), []).append(((number + 0.5) / len(figures), figure))
+    return found
+
+
+def _matched(ours: Sequence[Placed], theirs: Sequence[Placed]) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs of one value in order; where one side has it more often, those nearest in place."""
+    if len(ours) > len(theirs):
+        yield from ((a, b) for b, a in _matched(theirs, ours))
+        return
+    first = 0
+    for number, (place, figure) in enumerate(ours):
+        last = min(first + _AHEAD, len(theirs) - (len(ours) - number) + 1)
+        first = min(range(first, last), key=lambda n: abs(theirs[n][0] - place))
+        yield figure, theirs[first][1]
+        first += 1
 
 
 def _value_and_unit(figure: Figure) -> object:
@@ -217,6 +244,7 @@ def _changed(
     other: Sequence[Figure],
     here: Pool,
     there: Pool,
+    kept: Pool,
     places: _Places,
     enough: int,
     context: Context,
@@ -230,7 +258,8 @@ def _changed(
         for b in other:
             if a.kind == "date":
                 continue  # what became of the target's dates is told part by part elsewhere
-            strange, gone = not there.has(a), not here.has(b)
+            # Small numbers come again: the second of two “two” is gone though the first one stands.
+            strange, gone = not there.has(a), not (here if counted(b) else kept).has(b)
             if not (strange or gone):
                 continue
             likeness = _likeness(a, b) + places.alike(a, b) // 2 + alone + context(a, b)
@@ -275,6 +304,8 @@ def similar(one: Figure, other: Figure) -> bool:
 
     Small numbers in words look like nothing: one and ten are no slips of each other.
     """
+    if _one_end(one, other):
+        return True
     if one.low is None or other.low is None or not (_written(one) and _written(other)):
         return False
     if power(one, other):
@@ -283,6 +314,13 @@ def similar(one: Figure, other: Figure) -> bool:
     return _near(significant(one.low), significant(other.low)) or _near(
         str(one.low), str(other.low)
     )
+
+
+def _one_end(one: Figure, other: Figure) -> bool:
+    """Whether two ranges have one of their ends in common: “six or eight”, “seven or eight”."""
+    ends = one.low, one.high, other.low, other.high
+    ranges = one.low != one.high and other.low != other.high and None not in ends
+    return ranges and (one.low == other.low) != (one.high == other.high)
 
 
 def _written(figure: Figure) -> bool:

@@ -23,6 +23,9 @@ def agree(one: Figure, other: Figure) -> bool:
         one, other = (_percent(f) if f.kind == "fraction" else f for f in (one, other))
     if _ranged(one) and _ranged(other) and not (one.spelled or other.spelled):
         return (one.low, one.high) == (other.low, other.high) or _converted(one, other)
+    if _ranged(one) and _ranged(other) and (one.low == other.low) != (one.high == other.high):
+        # “Six or eight” and “seven or eight”: what has one end in common was meant as exactly.
+        return None in (one.low, one.high, other.low, other.high)
     if _ranged(one) or _ranged(other):
         return _overlap(one, other) or _converted(one, other)
     if values(one) & values(other):

@@ -288,16 +288,18 @@ class Uneven:
 
     `kind`: "sentence" whole sentences of the source have no counterpart, "short" the target has too
     little for its source, "words" words of the reference are missing, "hole" only the target's own
-    grammar shows that something fell out, "unrelated" nothing of the other side stands in the target,
-    "shifted" the targets from here to segment `last` render the source `offset` lines further on,
-    "extra" sentences that the source has not, "strange" words of the target that reference and source
-    lack. What is missing stands at `witness`, and `span` is
+    grammar shows that something fell out, "gap" grammar and reference together, "unrelated" nothing
+    of the other side stands in the target, "shifted" the targets from here to segment `last` render
+    the source `offset` lines further on, "extra" sentences that the source has not, "strange" words
+    of the target that reference and source lack. What is missing stands at `witness`, and `span` is
     empty where it should be. `lost` are figures, names and terms that one side alone has. `share` is
     the part of the text that is concerned, `confidence` 0 to 1; what is not `sure` deserves a look.
     """
 
     span: Span
-    kind: Literal["sentence", "short", "words", "hole", "unrelated", "shifted", "extra", "strange"]
+    kind: Literal[
+        "sentence", "short", "words", "hole", "gap", "unrelated", "shifted", "extra", "strange"
+    ]
     witness: tuple[Span, ...] = ()
     lost: tuple[str, ...] = ()
     share: float = 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -12,6 +12,7 @@ from qa.figures.numerals.digits import ascii_digits
 from qa.figures.pairing import ENOUGH, Pairing, Pool, counted, no_context, pair, power, same_of
 from qa.figures.reading import figures
 from qa.figures.same import agree, another_unit, values
+from qa.figures.units import unit_at
 from qa.figures.writing import rewrite
 from qa.language import base
 from qa.model import Document, Figure, FigureChange, Moment, Side, Span
@@ -24,6 +25,8 @@ _WORD_BEHIND = re.compile(r"[\W_]{1,3}([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\W_]{1,3}$")
 _NEAR = 30  # characters that are looked at for a word beside a figure
 _FAINT = 1  # likeness that is enough where source and reference agree on the right figure
+_STRANGE = 2  # where the source has another one and neither of them has this one
+_CENTURY = 100
 _HALF_DAY = 12  # 3 p.m. is 15:00
 _LIKELY = 4  # likeness (see qa.figures.pairing) from which one surely took the other's place
 
@@ -68,6 +71,7 @@ def figure_changes(
                 pools[index, side],
                 enough=_FAINT if both else ENOUGH,
                 context=_context(document) if side == "reference" else no_context,
+                often=both,
             )
             for side in sides
         ]
@@ -127,8 +131,10 @@ class _Change:
             return FigureChange(figure.span, "added", figure, None, "", backed, spans, 0.7)
         money = figure.kind == right.kind == "money"
         if self.unit:
+            where = _with_unit(document, figure.span)
+            spans = tuple(_with_unit(document, span) for span in spans)
             return FigureChange(
-                figure.span, "money" if money else "unit", figure, right, "", backed, spans, 0.9
+                where, "money" if money else "unit", figure, right, "", backed, spans, 0.9
             )
         where, instead = figure.span, ""
         for where in (self.whole or figure.span, figure.span):
@@ -142,6 +148,16 @@ class _Change:
             kind = "magnitude"
         sure = 0.95 if backed or self.likeness >= _LIKELY else 0.8
         return FigureChange(where, kind, figure, right, instead, backed, spans, sure)
+
+
+def _with_unit(document: Document, span: Span) -> Span:
+    """The figure with the unit beside it, which is what differs."""
+    source = span.side == "source" and document.source_lang
+    whole = replace(span, start=0, end=document.length(span.segment, span.side))
+    unit = unit_at(document.text(whole), span.start, span.end, base(source or document.target_lang))
+    if unit is None:
+        return span
+    return replace(span, start=min(span.start, unit.start), end=max(span.end, unit.end))
 
 
 def _times(written: str, code: str, figure: Figure) -> Fraction:
@@ -215,8 +231,9 @@ def _both(source: Pairing, reference: Pairing) -> Iterator[_Change]:
                 yield _Change(figure, (right, there), likeness + more)
         elif right and more >= ENOUGH:
             yield _Change(figure, (right,), more)
-        elif there and likeness >= ENOUGH:
-            yield _Change(figure, (there,), likeness)
+        elif there and likeness >= (_STRANGE if figure in reference.added else ENOUGH):
+            if _tells(figure, there):
+                yield _Change(figure, (there,), likeness)
         elif counted(figure) and figure in source.added and figure in reference.added:
             yield _Change(figure, ())
     unlike = {a.span: b for a, b in source.equal if another_unit(a, b)}
@@ -244,8 +261,10 @@ def _pools(
         numbers = [moment.year, moment.month, moment.day, moment.hour, moment.minute]
         hour = [] if moment.hour is None else [(moment.hour + _HALF_DAY) % (2 * _HALF_DAY)]
         place = (moment.span.segment, moment.span.side)
+        # The 1980s are the 80s as well.
+        short = [] if moment.year is None else [moment.year % _CENTURY]
         known.setdefault(place, set()).update(
-            Fraction(n) for n in (*numbers, *hour) if n is not None
+            Fraction(n) for n in (*numbers, *hour, *short) if n is not None
         )
         read.setdefault(place, []).append(moment.span)
     pools: dict[Place, Pool] = {}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from qa.language import language
+from qa.language import base, language
 from qa.model import Document, Segment, Span, Uneven
 from qa.names.gaps import Trace, traces
 from qa.names.sound import fold_name
 from qa.scan.against import Compared, Stretch, compare, mirrored, shared, stretches
+from qa.scan.fallen import fallen
+from qa.scan.neighbours import neighbours
 
 _MOST = 20_000  # characters of a side
 _RELATED = 0.13  # share of words that nearly any two translations of one sentence have in common
@@ -21,6 +24,9 @@ _DENSE = 4  # characters, in a script without blanks, that are more than a choic
 _ROUND = 2
 _LONGEST = 40  # characters of a word
 _AMID = 2  # words in the same order on both sides of words that only the target has
+_ASKED = 2  # places of a segment that are asked about
+_ASK = -2.0  # odds (a logarithm) from which one is asked about
+_SURE = 2.0  # and from which it is told: three in 110,000 words of translations are
 _LETTERS = re.compile(r"[^\W\d_]{4,40}")
 
 
@@ -69,8 +75,10 @@ def _compared(number: int, segment: Segment, reference: str, tag: str) -> Iterat
                 yield strange
     for trace in found:
         if trace.place not in told:
+            told.add(trace.place)
             span = Span(number, "target", trace.place, trace.place)
             yield Uneven(span, "hole", confidence=0.85)
+    yield from _fallen(number, segment.target, compared, tag, told)
 
 
 def _words(
@@ -110,6 +118,25 @@ def _words(
         Span(number, "target", place, place), "words", witness, (), share,
         0.85 if traced else 0.75 if sure else 0.45, sure,
     )  # fmt: skip
+
+
+def _fallen(
+    number: int, text: str, compared: Compared, tag: str, told: Collection[int]
+) -> Iterator[Uneven]:
+    """The likeliest places where something fell out, that nothing else tells."""
+    table = neighbours(base(tag))
+    ours = compared.target
+    for gap in fallen(compared, text, table)[:_ASKED] if table else ():
+        place = ours[gap.at - 1].end if gap.at else ours[0].start
+        follows = ours[gap.at].start if gap.at < len(ours) else len(text)
+        if gap.score < _ASK or any(place - 1 <= other <= follows for other in told):
+            continue
+        lost = compared.reference[gap.first : gap.last]
+        witness = (Span(number, "reference", lost[0].start, lost[-1].end),) if lost else ()
+        yield Uneven(
+            Span(number, "target", place, place), "gap", witness, (), 0.0,
+            1 / (1 + math.exp(-gap.score)), gap.score >= _SURE,
+        )  # fmt: skip
 
 
 def _strange(number: int, compared: Compared, stretch: Stretch, heard: set[str]) -> Uneven | None:

@@ -9,7 +9,9 @@ import pytest
 from qa.model import Document, Segment, Uneven
 from qa.scan.absent import absent
 from qa.scan.against import compare, shared, stretches
+from qa.scan.fallen import fallen
 from qa.scan.lengths import lengths
+from qa.scan.neighbours import neighbours
 from qa.scan.sentences import sentences
 from qa.scan.unlike import unlike
 
@@ -131,3 +133,38 @@ def test_hostile_text_takes_no_time(text: str, pair: str) -> None:
     start = time.process_time()
     _all(Document("x", "", source, target, segments))
     assert time.process_time() - start < 3
+
+
+FALLEN = [  # the likeliest place, by what stands before it
+    ("The police said that the of the company had left the country on Monday.",
+     "Police said that the head of the company left the country on Monday.", "The police said that the"),
+    ("The cogon grass ring will be until August 1st, and visitors go through it.",
+     "The cogon grass ring will remain in place until August 1st, and people go through it.",
+     "The cogon grass ring will be"),
+    ("The court in Rome said that the minister had the documents to the police.",
+     "The court in Rome stated that the minister gave the documents to the police.",
+     "The court in Rome said that the minister had"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "reference", "before"), FALLEN)
+def test_the_likeliest_place_is_where_a_word_fell_out(
+    text: str, reference: str, before: str
+) -> None:
+    compared, table = compare(text, reference, "en"), neighbours("en")
+    assert compared
+    assert table
+    best = fallen(compared, text, table)[0]
+    assert text[: compared.target[best.at - 1].end] == before
+
+
+def test_a_text_that_is_its_reference_has_no_gap() -> None:
+    text = "The police said that the head of the company had left the country on Monday."
+    compared, table = compare(text, text, "en"), neighbours("en")
+    assert compared
+    assert table
+    assert all(gap.score < -3 for gap in fallen(compared, text, table))
+
+
+def test_a_language_without_a_table_has_none() -> None:
+    assert neighbours("qq") is None
