@@ -29,7 +29,7 @@ from names_running import filled, groups, read_clean, read_translated, write_pac
 from qa.engine import examine
 from qa.language import language
 from qa.model import Document, Segment
-from qa.names import everyday, name_tokens, sound
+from qa.names import distance, everyday, name_tokens, sound
 from qa.project import Config, Project, open_project
 from qa.scan import load
 from qa.scan.compiled import Compiled
@@ -75,7 +75,7 @@ def mangled(story: Document) -> Document:
 
 def cool() -> None:
     """Empty what the process has learned of words."""
-    for part in vars(sound).values():
+    for part in (*vars(sound).values(), *vars(distance).values()):
         if hasattr(part, "cache_clear"):
             part.cache_clear()
 

@@ -171,10 +171,11 @@ def stages(corpus: Path) -> dict[str, float]:
         return work
 
     parts = [
-        (running, "items", "cutting the corpus into stories"), (working, "_loaded", "reading stories"),
+        (running, "items", "cutting the corpus into stories"), (working, "loaded", "reading stories"),
         (working, "examine", "checks"), (working, "overlaps", "BLEU and chrF++"),
         (working, "words", "counting words"), (working, "whole", "packing receipts"),
         (working, "put_synced", "syncing receipts"), (running, "_merged", "merging and sums"),
+        (concluding, "_mined", "mining (within the page)"),
         (concluding, "conclude", "page, digest, findings"),
     ]  # fmt: skip
     with tempfile.TemporaryDirectory() as place, _all_patched(parts, timed):

@@ -56,6 +56,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option(
     "--accept", is_flag=True, help="Hold later nights against this one, even if it is worse."
 )
+@click.option("--no-mining", is_flag=True, help="Propose no wrong renderings.")
 @click.option("--no-overlap", is_flag=True, help="No BLEU and chrF++.")
 @click.option("--alpha", type=click.FloatRange(0, 1), default=0.05, show_default=True,
               help="False alarms that are borne, over all measures of a night.")  # fmt: skip
@@ -79,6 +80,7 @@ def report(
     store: str | None,
     no_history: bool,
     accept: bool,
+    no_mining: bool,
     no_overlap: bool,
     alpha: float,
     exit_zero: bool,
@@ -147,7 +149,13 @@ def report(
                 "the corpus has no stories", path=corpora[0], remedy="See qa report --help."
             )
         fell, summary = conclude(
-            done, paths, task, Limits(alpha), history=not no_history, accept=accept
+            done,
+            paths,
+            task,
+            Limits(alpha),
+            history=not no_history,
+            accept=accept,
+            mining=not no_mining,
         )
     if not quiet:
         click.echo(summary, nl=False)

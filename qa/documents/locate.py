@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from qa.documents.formats import FORMATS, Format
 from qa.documents.raw import Raw
-from qa.model import Document, Finding, Piece, Segment, Where
+from qa.grammar import fitted
+from qa.model import Document, Finding, Mending, Piece, Segment, Where
 
 _AROUND = 40  # characters of its line on each side that a report shows with a finding
 
@@ -18,10 +19,13 @@ def locate(document: Document, findings: Iterable[Finding], raw: Raw) -> tuple[W
     A finding of the source or the reference is shown where its translation begins.
     """
     form = FORMATS.get(document.form)
-    return tuple(_where(document.segments[f.span.segment], f, raw, form) for f in findings)
+    lang = document.target_lang
+    return tuple(_where(document.segments[f.span.segment], f, raw, form, lang) for f in findings)
 
 
-def _where(segment: Segment, finding: Finding, raw: Raw, form: Format | None) -> Where | None:
+def _where(
+    segment: Segment, finding: Finding, raw: Raw, form: Format | None, lang: str
+) -> Where | None:
     pieces = segment.pieces
     if not pieces:
         if not segment.line:
@@ -32,12 +36,23 @@ def _where(segment: Segment, finding: Finding, raw: Raw, form: Format | None) ->
         point = raw.point(pieces[0].at)
         return Where(point, point, False)
     start, end, exact = stretch(pieces, finding.span.start, finding.span.end)
-    fix, mended = finding.fix, None
-    if exact and form and fix and fix.safety != "hint":
-        mended = form.writes.escape(fix.replacement, raw, start, end)
+    mending = _mending(segment, finding, raw, form, lang) if exact and form else None
     before, after = raw.line_around(start, end, _AROUND)
     words = raw.text[start:end]
-    return Where(raw.point(start), raw.point(end), exact, words, before, after, mended)
+    return Where(raw.point(start), raw.point(end), exact, words, before, after, mending)
+
+
+def _mending(
+    segment: Segment, finding: Finding, raw: Raw, form: Format, lang: str
+) -> Mending | None:
+    """The finding's fix in the words of the file; None for a hint, or where it cannot be written."""
+    fix, span = finding.fix, finding.span
+    if fix is None or fix.safety == "hint":
+        return None
+    fit = fitted(segment.target, span.start, span.end, fix.replacement, lang)
+    start, end, exact = stretch(segment.pieces, fit.start, fit.end)
+    text = form.writes.escape(fit.text, raw, start, end) if exact else None
+    return None if text is None else Mending(raw.point(start), raw.point(end), text)
 
 
 def stretch(pieces: tuple[Piece, ...], start: int, end: int) -> tuple[int, int, bool]:

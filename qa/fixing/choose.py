@@ -10,7 +10,7 @@ from qa.documents.formats import Format
 from qa.documents.locate import stretch
 from qa.documents.raw import Raw
 from qa.documents.writing import Edit
-from qa.fixing.grammar import fitted
+from qa.grammar import fitted
 from qa.model import Finding, Result, Safety
 
 Why = Literal["unsafe", "hint", "markup", "format", "overlap", "undone", "circle", "no place"]

@@ -38,8 +38,8 @@ from qa.model.found import (
     Untranslated,
     WrongHit,
 )
-from qa.model.night import Change, CheckSum, Group, GroupSum, Night, StoryRow
-from qa.model.places import Point, Where
+from qa.model.night import Change, CheckSum, Group, GroupSum, Night, Spread, StoryRow
+from qa.model.places import Mending, Point, Where
 from qa.model.scanned import Scanned
 from qa.model.scores import MqmError, Named, Owed, Place, Rating, Score, TermCount
 from qa.model.story import (
@@ -71,15 +71,28 @@ from qa.model.terms import (
     Valid,
     WrongRendering,
 )
-from qa.model.trend import NameRow, NightPage, Proposal, Standing, Trend, TrendPoint
+from qa.model.trend import (
+    Break,
+    CheckRow,
+    Mining,
+    NameRow,
+    NightPage,
+    Proposal,
+    Sighted,
+    Standing,
+    Trend,
+    TrendPoint,
+)
 
 __all__ = [
     "FREE_KINDS",
     "Abbreviations",
     "Beside",
+    "Break",
     "Case",
     "Change",
     "ChangedName",
+    "CheckRow",
     "CheckSum",
     "Condition",
     "Copied",
@@ -109,7 +122,9 @@ __all__ = [
     "Loss",
     "MarkSlip",
     "Meant",
+    "Mending",
     "Mention",
+    "Mining",
     "Misread",
     "Misspelling",
     "Moment",
@@ -140,8 +155,10 @@ __all__ = [
     "Segment",
     "Severity",
     "Side",
+    "Sighted",
     "SpacingSlip",
     "Span",
+    "Spread",
     "Standing",
     "Status",
     "StoryRow",

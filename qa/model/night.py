@@ -69,12 +69,22 @@ class CheckSum:
     overruled: int = 0
 
 
+class Spread(NamedTuple):
+    """What a count f adds up to over stories of w words each, and what its interval needs: the sums
+    of f, f² and f·w, as `CheckSum` has them."""
+
+    total: int
+    squares: int
+    cross: int
+
+
 @dataclass(frozen=True, slots=True)
 class GroupSum:
     """What one group's stories add up to in one night.
 
     `penalty`, `penalty_squares` and `penalty_cross` are of a story's MQM penalty p as `CheckSum`
-    has them of f. `scores` are the overlap scores (value, interval, signature) of the whole group.
+    has them of f. `severities` are of its minor, major and critical findings; nights that were kept
+    before these were counted have none. `scores` are the overlap scores (value, interval, signature) of the whole group.
     """
 
     group: Group
@@ -89,6 +99,7 @@ class GroupSum:
     terms: tuple[int, int]
     entities: tuple[int, int]
     scores: tuple[Score, ...] = ()
+    severities: tuple[Spread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,14 +22,24 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Mending:
+    """A fix as a program may apply it: `text`, as the format writes it (an `&` as `&amp;`), in the
+    place of [start, end) of the file. It may take in the word before: “a” becomes “an”."""
+
+    start: Point
+    end: Point
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Where:
     """The stretch of a file that a finding is about, half-open.
 
     `exact` says that the file has exactly the finding's words there, so that they can be replaced;
     otherwise it is the smallest stretch around them, or the place that lacks something. `text` is
     what the file has there, as it is written; `before` and `after` are of the same line, at most 40
-    characters each. `mended` is the finding's fix as the format writes it (an `&` as `&amp;`), None
-    where there is none or the format cannot hold it.
+    characters each. `mending` is the finding's fix as it reads there, None where there is none or the
+    format cannot hold it.
     """
 
     start: Point
@@ -38,4 +48,4 @@ class Where:
     text: str = ""
     before: str = ""
     after: str = ""
-    mended: str | None = None
+    mending: Mending | None = None

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from qa.names.distance import GENERIC, alike
-from qa.names.sound import beginnings, encode, fold_name, keys, romanise, syllable
+from qa.names.sound import encode, fold_name, keys, romanise, stretches, syllable
 from qa.names.tables import tables
 
 _DENSE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿]+")  # kana and Han: no blanks between words
@@ -96,10 +96,8 @@ class Echo:
         if self._stretches is None:
             self._stretches = {}
             for run in self._runs:
-                row = [*map(syllable, run)]
-                for first in range(len(row)):
-                    for code in beginnings(row[first : first + _WIDEST], self._reading):
-                        self._stretches.setdefault(len(code), set()).add(code)
+                for code in stretches([*map(syllable, run)], _WIDEST, self._reading):
+                    self._stretches.setdefault(len(code), set()).add(code)
         return [
             code
             for length in range(max(1, size - _SLACK), size + _SLACK + 1)

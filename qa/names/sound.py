@@ -81,24 +81,40 @@ def _run_together(codes: str) -> str:
     return "".join(sound for sound, _ in itertools.groupby(codes))
 
 
-def beginnings(syllables: Sequence[str], reading: str) -> list[str]:
-    """The sounds of the first syllable, of the first two, and so on: `sounds` of each, read once."""
-    word = "".join(syllables)
-    # Latin letters are read by what follows, so that each beginning is read by itself.
-    known = {} if reading == "latin" else dict(_ends(word, reading))
-    ends = itertools.accumulate(map(len, syllables))
-    # A part that reaches over an end would be another one if the word ended there.
-    return [known[end] if end in known else sounds(word[:end], reading) for end in ends]
+def stretches(syllables: Sequence[str], widest: int, reading: str) -> Iterator[str]:
+    """The sounds of every run of so many syllables at most, as `sounds` has them."""
+    longest = tables().readings[reading].longest
+    word, end = "".join(syllables), 0
+    # By syllable what it says wherever it stands; None where a part reaches over its end. Latin
+    # letters are read by what follows, so that each run of them is read by itself.
+    said: list[str | None] = []
+    for syllable in syllables:
+        end += len(syllable)
+        behind = word[end : end + longest]
+        said.append(None if reading == "latin" else _said(syllable, behind, reading))
+    for first in range(len(syllables)):
+        code: str | None = ""
+        for last in range(first, min(first + widest, len(syllables))):
+            own = said[last]
+            if code is not None and own is not None:
+                code += own[1:] if own[:1] == code[-1:] else own
+                yield code
+            else:
+                code = None
+                yield sounds("".join(syllables[first : last + 1]), reading)
 
 
-def _ends(word: str, reading: str) -> Iterator[tuple[int, str]]:
+@functools.lru_cache(maxsize=16384)
+def _said(syllable: str, behind: str, reading: str) -> str | None:
+    """A syllable's sounds before these letters, if the parts that are read end with it."""
     codes = ""
-    yield 0, codes
-    for code, end in _read(word, reading):
-        for sound in code:
-            if codes[-1:] != sound:
-                codes += sound
-        yield end, codes
+    for code, end in _read(syllable + behind, reading):
+        if end > len(syllable):
+            break
+        codes += code
+        if end == len(syllable):
+            return _run_together(codes)
+    return codes if not syllable else None
 
 
 def _own_letter(match: re.Match[str]) -> str:

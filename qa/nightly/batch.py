@@ -53,21 +53,21 @@ def examined(item: Item, task: Task, known: Before) -> list[Told]:
     group = group_of(item, task)
     if item.error:
         return [known.failed(StoryRow(item.name, group, failure=item.error, fault="input"))]
-    loaded = _tried(item.name, group, task, partial(_loaded, item, task))
-    if isinstance(loaded, StoryRow):
-        return [known.failed(loaded)]
-    if not loaded:
+    read = _tried(item.name, group, task, partial(loaded, item, task))
+    if isinstance(read, StoryRow):
+        return [known.failed(read)]
+    if not read:
         why = f"{item.name}: there is no story in it"
         return [known.failed(StoryRow(item.name, group, failure=why, fault="input"))]
     told: list[Told] = []
-    for one in loaded:
+    for one in read:
         document = one.document
         if document is None:
             why = str(one.error)
             told.append(known.failed(StoryRow(item.name, group, failure=why, fault="input")))
             continue
         # A file of several stories has their names as well; in a table's part that is done.
-        several = item.end < 0 and len(loaded) > 1
+        several = item.end < 0 and len(read) > 1
         name = f"{item.name}#{document.name}" if several else item.name
         own = _own(group, document)
         before, same = known.of(name, own, document)
@@ -118,7 +118,8 @@ def _tried(name: str, group: Group, task: Task, work: Callable[[], T]) -> T | St
     return StoryRow(name, group, failure=f"{name}: {why}", fault="bug")
 
 
-def _loaded(item: Item, task: Task) -> list[Loaded]:
+def loaded(item: Item, task: Task) -> list[Loaded]:
+    """The stories of an item as they are read; raises whatever their reader does."""
     options = ReadOptions(
         source_lang=task.source_lang, target_lang=task.target_lang, encoding=task.encoding,
         columns=task.columns,
@@ -154,7 +155,7 @@ class _Config:
 
 def result_of(item: Item, row: StoryRow, task: Task) -> Result | None:
     """What is known of the one story of an item that a row is about, for a page of its own."""
-    for one in _loaded(item, task):
+    for one in loaded(item, task):
         story = one.document
         if story is None or len(story.segments) != row.segments:
             continue

@@ -8,19 +8,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa import __version__
-from qa.errors import InputError
+from qa.errors import InputError, QaError
 from qa.files import put
 from qa.language import base, language
-from qa.model import Change, GroupSum, NightPage, Result
+from qa.model import (
+    Break,
+    Change,
+    CheckRow,
+    CheckSum,
+    GroupSum,
+    Mining,
+    Night,
+    NightPage,
+    Result,
+    Trend,
+)
 from qa.nightly.batch import result_of
 from qa.nightly.corpus import Item
 from qa.nightly.findings import needed, write_findings
+from qa.nightly.findingtrends import added, breaks, check_rows, severity_trends
+from qa.nightly.mined import FILE, proposed
 from qa.nightly.nightjson import night_json
 from qa.nightly.picture import Picture, picture
 from qa.nightly.ratchet import Limits, fell, ratchet, tallied
 from qa.nightly.run import RESULTS, Done, cleared
-from qa.nightly.standing import standings
+from qa.nightly.standing import Standings, standings
 from qa.nightly.storyrows import read_rows
+from qa.nightly.suspects import Suspects
 from qa.nightly.task import Task, opened
 from qa.project import Config
 from qa.reporting import ReportOptions, reporter
@@ -55,7 +69,14 @@ class Paths:
 
 
 def conclude(
-    done: Done, paths: Paths, task: Task, limits: Limits, *, history: bool, accept: bool
+    done: Done,
+    paths: Paths,
+    task: Task,
+    limits: Limits,
+    *,
+    history: bool,
+    accept: bool,
+    mining: bool = True,
 ) -> tuple[bool, str]:
     """Compare, show and keep a night: whether quality fell, and the digest.
 
@@ -67,19 +88,17 @@ def conclude(
         changes, remarks = _compared(done, paths, against, limits)
         worse = fell(changes)
         night = replace(done.night, accepted=accept or not worse)
-        earlier = () if store is None else store.trend(until=night.name, latest=_NIGHTS)
-        nights: list[tuple[str, Sequence[GroupSum]]] = [
-            (name, groups) for name, groups in earlier if name < night.name
-        ]
-        nights.append((night.name, night.groups))
-        whole, each = standings(nights, changes)
-        seen = picture(read_rows(done.results), _canonical(task.config))
+        trends = _trends(store, night, against or "", changes)
+        suspects = Suspects(night.name, task.layout)
+        seen = picture(suspects.watch(read_rows(done.results)), _canonical(task.config))
+        mined = _mined(done, paths, task, suspects, remarks) if mining else None
         links = _stories(done, paths, task, seen)
         if done.aside:
             remarks.append(f"set aside after their workers were lost: {', '.join(done.aside[:10])}")
         page = NightPage(
-            night, against or "", whole, each, changes, seen.worst, seen.names, links,
-            seen.unread, (), tuple(remarks),
+            night, against or "", trends.standings.whole, trends.standings.each, changes,
+            seen.worst, seen.names, links, seen.unread, mined, tuple(remarks), trends.severities,
+            trends.checks, trends.breaks, trends.standings.desks,
         )  # fmt: skip
         _write(paths.night / "index.html", night_html(page, __version__))
         digest = night_markdown(page)
@@ -93,6 +112,38 @@ def conclude(
             store.close()
         cleared(paths.work)
     return worse, digest + f"\n{paths.night / 'index.html'}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Trends:
+    standings: Standings
+    severities: tuple[Trend, ...]
+    checks: tuple[CheckRow, ...]
+    breaks: tuple[Break, ...]
+
+
+def _trends(
+    store: History | None, night: Night, against: str, changes: Sequence[Change]
+) -> _Trends:
+    """All that the history and tonight say over time."""
+    nights: list[tuple[str, Sequence[GroupSum]]] = []
+    counted: dict[str, dict[str, CheckSum]] = {}
+    made: list[tuple[str, str, str, str]] = []
+    if store:
+        earlier = store.trend(until=night.name, latest=_NIGHTS)
+        nights = [(name, groups) for name, groups in earlier if name < night.name]
+        if nights:
+            by_check = store.checks(since=nights[0][0], until=nights[-1][0])
+            counted = {name: {one.check: one for one in sums} for name, sums in by_check}
+            made = [one for one in store.makers(night.name) if one[0] < night.name]
+            made = made[-len(nights) :]
+    nights.append((night.name, night.groups))
+    counted[night.name] = added(night.checks)
+    made.append((night.name, night.version, night.glossary, night.config))
+    return _Trends(
+        standings(nights, changes), severity_trends(nights, counted),
+        check_rows(nights, counted, against), breaks(made),
+    )  # fmt: skip
 
 
 def prepared(paths: Paths, *, history: bool) -> None:
@@ -133,6 +184,26 @@ def _canonical(config: Config) -> Callable[[str, str], str]:
         return form.text if form else ""
 
     return canonical
+
+
+def _mined(
+    done: Done, paths: Paths, task: Task, suspects: Suspects, remarks: list[str]
+) -> Mining | None:
+    """The wrong renderings that mining proposes, their file written. Its faults are remarks: the
+    night is whole without it."""
+    file = paths.night / FILE
+    found = None
+    try:
+        found = proposed(done.batches, suspects, task, paths.out, done.night)
+    except QaError as error:
+        remarks.append(f"nothing is proposed: {error}")
+    except Exception as error:
+        remarks.append(f"nothing is proposed, mining failed: {type(error).__name__}: {error}")
+    if found is None:
+        file.unlink(missing_ok=True)
+        return None
+    _write(file, found.text)
+    return found.mining
 
 
 def _stories(done: Done, paths: Paths, task: Task, seen: Picture) -> dict[str, str]:

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from qa.model import CheckSum, Group, GroupSum, Night, Score
+from qa.model import CheckSum, Group, GroupSum, Night, Score, Spread
 
 
 def night_json(night: Night) -> str:
@@ -39,5 +39,6 @@ def _group(row: dict[str, Any]) -> GroupSum:
             "terms": tuple(row["terms"]),
             "entities": tuple(row["entities"]),
             "scores": tuple(Score(**score) for score in row["scores"]),
+            "severities": tuple(Spread(*sums) for sums in row.get("severities", ())),
         }
     )

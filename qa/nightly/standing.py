@@ -1,62 +1,109 @@
-"""Nights to what a page shows of them: one standing for the corpus, one for each system and direction."""
+"""Nights to what a page shows of them: one standing for the corpus, one for each system and direction,
+and where there are several desks one for each of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from qa.model import Change, GroupSum, Score, Standing, Trend, TrendPoint
+from qa.model import Change, Group, GroupSum, Score, Standing, Trend, TrendPoint
 from qa.nightly.rates import rate, share
 
 # A night's sums by its name, the earliest first.
 Sums = Sequence[tuple[str, Sequence[GroupSum]]]
 _LATEST = 400  # nights that a trend shows at most
+_FEW = 80  # of them, evenly spread, for one of many systems or desks: more are not told apart
 
 
-def standings(nights: Sums, changes: Sequence[Change]) -> tuple[Standing, tuple[Standing, ...]]:
-    """The whole corpus, and each system in each direction of the last night, the worst first.
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """Everything together, each system in each direction, and each desk; the worst first."""
 
-    Worst is what has changed for the worse, then the higher MQM penalty by words.
+    whole: Standing
+    each: tuple[Standing, ...]
+    desks: tuple[Standing, ...]
+
+
+def standings(nights: Sums, changes: Sequence[Change]) -> Standings:
+    """How things stand in the last of the nights.
+
+    Worst is what has changed for the worse, then the higher MQM penalty by words. There are desks
+    only where tonight has more than one.
     """
     nights = nights[-_LATEST:]
-    tonight = nights[-1][1]
-    keys = sorted({_key(group) for group in tonight})
-    found = [_standing(key, nights, changes) for key in keys]
-    whole = _standing(None, nights, changes)
-    return whole, tuple(sorted(found, key=_badness))
+    tonight = [sums.group for sums in nights[-1][1]]
+    whole = _standing(Group("", "", "", ""), nights, changes, with_scores=False)
+    nights = _spread(nights)
+    each = _each(nights, changes, tonight, lambda group: group._replace(desk=""))
+    if len({group.desk for group in tonight}) < 2:
+        return Standings(whole, each, ())
+    desks = _each(
+        nights, changes, tonight, lambda group: Group("", "", "", group.desk), with_scores=False,
+        parts=_each(nights, changes, tonight, lambda group: group),
+    )  # fmt: skip
+    return Standings(whole, each, desks)
 
 
-def _badness(standing: Standing) -> tuple[int, float, str, str, str]:
+def _spread(nights: Sums) -> Sums:
+    if len(nights) <= _FEW:
+        return nights
+    step = (len(nights) - 1) / (_FEW - 1)
+    return [nights[round(n * step)] for n in range(_FEW)]
+
+
+def _each(
+    nights: Sums,
+    changes: Sequence[Change],
+    tonight: Sequence[Group],
+    key: Callable[[Group], Group],
+    *,
+    with_scores: bool = True,
+    parts: Sequence[Standing] = (),
+) -> tuple[Standing, ...]:
+    """A standing for each key that tonight has, the worst first; a desk's `parts` go with it."""
+    found: dict[Group, list[tuple[str, list[GroupSum]]]] = {key(group): [] for group in tonight}
+    for night, groups in nights:
+        for sums in groups:
+            own = found.get(key(sums.group))
+            if own is None:
+                continue
+            if not own or own[-1][0] != night:
+                own.append((night, []))
+            own[-1][1].append(sums)
+    made = [
+        _standing(
+            one, own, [c for c in changes if key(c.group) == one], with_scores=with_scores,
+            parts=tuple(part for part in parts if part.desk == one.desk),
+        )
+        for one, own in found.items()
+    ]  # fmt: skip
+    return tuple(sorted(made, key=_badness))
+
+
+def _badness(standing: Standing) -> tuple[int, float, Group]:
     worse = sum(1 for change in standing.changes if change.verdict == "worse")
     penalty = next((t.points[-1].value for t in standing.trends if t.less_is_better), 0.0)
-    return (-worse, -penalty, standing.system, standing.source_lang, standing.target_lang)
+    own = Group(standing.system, standing.source_lang, standing.target_lang, standing.desk)
+    return (-worse, -penalty, own)
 
 
-Key = tuple[str, str, str]
-
-
-def _key(sums: GroupSum) -> Key:
-    return (sums.group.system, sums.group.source_lang, sums.group.target_lang)
-
-
-def _standing(key: Key | None, nights: Sums, changes: Sequence[Change]) -> Standing:
-    own: list[tuple[str, list[GroupSum]]] = []
-    for night, groups in nights:
-        chosen = [group for group in groups if key is None or _key(group) == key]
-        if chosen:
-            own.append((night, chosen))
+def _standing(
+    key: Group,
+    own: Sums,
+    changes: Sequence[Change],
+    *,
+    with_scores: bool,
+    parts: tuple[Standing, ...] = (),
+) -> Standing:
     last = own[-1][1] if own else []
-    system, source, target = key or ("", "", "")
     return Standing(
-        system, source, target,
+        key.system, key.source_lang, key.target_lang,
         sum(g.stories for g in last), sum(g.words for g in last), sum(g.failures for g in last),
-        tuple(_trends(own, with_scores=key is not None)),
-        tuple(c for c in changes if key is None or c.group[:3] == key),
+        tuple(_trends(own, with_scores=with_scores)), tuple(changes), key.desk, parts,
     )  # fmt: skip
 
 
-def _trends(
-    nights: Sequence[tuple[str, Sequence[GroupSum]]], *, with_scores: bool
-) -> Iterator[Trend]:
+def _trends(nights: Sums, *, with_scores: bool) -> Iterator[Trend]:
     for measure, unit, less, signature, point in (
         ("MQM penalty", "per 1,000 words", True, "mqm-linear|per:1000", _penalty),
         ("terms right", "%", False, "terms|unit:segment x concept|interval:wilson95", _terms),
@@ -70,8 +117,7 @@ def _trends(
 
 
 def _points(
-    nights: Sequence[tuple[str, Sequence[GroupSum]]],
-    point: Callable[[str, Sequence[GroupSum]], TrendPoint | None],
+    nights: Sums, point: Callable[[str, Sequence[GroupSum]], TrendPoint | None]
 ) -> tuple[TrendPoint, ...]:
     return tuple(found for night, groups in nights if (found := point(night, groups)))
 
@@ -96,7 +142,7 @@ def _entities(night: str, groups: Sequence[GroupSum]) -> TrendPoint | None:
     return share(night, sum(g.entities[1] for g in groups), sum(g.entities[0] for g in groups))
 
 
-def _scores(nights: Sequence[tuple[str, Sequence[GroupSum]]]) -> Iterator[Trend]:
+def _scores(nights: Sums) -> Iterator[Trend]:
     """The overlap scores, where a system has one desk in a direction: scores of groups do not add up."""
     found: dict[tuple[str, str], list[TrendPoint]] = {}
     units: dict[str, Score] = {}

@@ -9,10 +9,13 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from qa.language import language
-from qa.model import CheckSum, Group, GroupSum, Score, StoryRow
+from qa.model import CheckSum, Group, GroupSum, Score, Severity, Spread, StoryRow
 
 _SAMPLES = 1000
 _ENOUGH = 2  # stories without which there is no interval
+
+
+GRAVE = (Severity.MINOR, Severity.MAJOR, Severity.CRITICAL)
 
 
 @dataclass(slots=True)
@@ -33,6 +36,8 @@ class _Groups:
     rows: dict[str, array[int]] = field(default_factory=dict)
     widths: dict[str, int] = field(default_factory=dict)
     checks: dict[str, _Checks] = field(default_factory=dict)
+    # By severity the sums of a `Spread`.
+    severities: list[list[int]] = field(default_factory=lambda: [[0, 0, 0] for _ in GRAVE])
 
 
 _PLACES = {0: 0, 1: 1, 5: 2, 25: 3}  # of a severity in the counts
@@ -66,6 +71,11 @@ class Sums:
             group.rows.setdefault(signature, array("q")).extend(stats)
             group.widths[signature] = len(stats)
         self._count(group, row)
+        for severity, sums in zip(GRAVE, group.severities, strict=True):
+            number = sum(1 for finding in row.findings if finding.severity == severity)
+            sums[0] += number
+            sums[1] += number**2
+            sums[2] += number * row.words
 
     def _count(self, group: _Groups, row: StoryRow) -> None:
         seen: dict[str, int] = {}
@@ -90,6 +100,7 @@ class Sums:
                 counts[7],
                 (group.terms[0], group.terms[1]), (group.entities[0], group.entities[1]),
                 tuple(_scores(key, group)),
+                tuple(Spread(*sums) for sums in group.severities),
             )  # fmt: skip
 
     def checks(self) -> Iterator[CheckSum]:

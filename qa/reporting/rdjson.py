@@ -60,8 +60,9 @@ def _diagnostic(spot: Spot) -> dict[str, Any]:
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.check},
     }
-    if cut and spot.mended is not None:
-        found["suggestions"] = [{"range": location["range"], "text": spot.mended}]
+    if cut and spot.mending:
+        start, end = map(_position, (spot.mending.start, spot.mending.end))
+        found["suggestions"] = [{"range": {"start": start, "end": end}, "text": spot.mending.text}]
     others = [
         {
             "message": one.text,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from qa.checks import CHECKS
-from qa.model import Result
+from qa.model import Mending, Point, Result
 from qa.reporting.harmless import dumped, one_line
 from qa.reporting.paths import from_root, uri
 from qa.reporting.related import related
@@ -163,8 +163,8 @@ def _result(spot: Spot, options: ReportOptions) -> dict[str, Any]:
     ]
     if others:
         found["relatedLocations"] = others
-    if spot.mended is not None:
-        found["fixes"] = [_fix(spot, spot.mended, options)]
+    if spot.mending:
+        found["fixes"] = [_fix(spot, spot.mending, options)]
     if spot.suppressed:
         kind = "inSource" if spot.suppressed.kind == "inSource" else "external"
         found["suppressions"] = [
@@ -197,13 +197,16 @@ def _segment(number: int, side: str) -> dict[str, str]:
 
 def _region(spot: Spot) -> dict[str, Any]:
     start, end = spot.where.start, spot.where.end
+    offset, length = start.offset, end.offset - start.offset
+    return {**_lines(start, end), "charOffset": offset, "charLength": length}
+
+
+def _lines(start: Point, end: Point) -> dict[str, Any]:
     return {
         "startLine": start.line,
         "startColumn": start.column,
         "endLine": end.line,
         "endColumn": end.column,
-        "charOffset": start.offset,
-        "charLength": end.offset - start.offset,
     }
 
 
@@ -218,17 +221,18 @@ def _around(spot: Spot) -> dict[str, Any]:
     return region
 
 
-def _fix(spot: Spot, mended: str, options: ReportOptions) -> dict[str, Any]:
+def _fix(spot: Spot, mending: Mending, options: ReportOptions) -> dict[str, Any]:
     fix = spot.finding.fix
     assert fix
     # By lines and columns alone: a replacement's region must not say it in two ways.
-    deleted = {k: v for k, v in _region(spot).items() if not k.startswith("char")}
+    deleted = _lines(mending.start, mending.end)
+    inserted = {"text": mending.text}
     return {
         "description": {"text": _message(f"write “{fix.replacement}” ({fix.safety})")},
         "artifactChanges": [
             {
                 "artifactLocation": _artifact(spot.path, options),
-                "replacements": [{"deletedRegion": deleted, "insertedContent": {"text": mended}}],
+                "replacements": [{"deletedRegion": deleted, "insertedContent": inserted}],
             }
         ],
     }

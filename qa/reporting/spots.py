@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.model import Finding, Part, Point, Result, Severity, Suppressed, Where
+from qa.model import Finding, Mending, Part, Point, Result, Severity, Suppressed, Where
 from qa.reporting.harmless import one_line
 
 LEVELS = {
@@ -46,9 +46,9 @@ class Spot:
         return not self.result.member
 
     @property
-    def mended(self) -> str | None:
-        """What a program may put in the place of the words, as the format writes it; else None."""
-        return self.where.mended if self.shown else None
+    def mending(self) -> Mending | None:
+        """What a program may change in the file; None where it may not."""
+        return self.where.mending if self.shown else None
 
 
 def spots(results: Iterable[Result], *, suppressed: bool = False) -> Iterator[Spot]:

@@ -24,8 +24,8 @@ _DENSE = 4  # characters, in a script without blanks, that are more than a choic
 _ROUND = 2
 _LONGEST = 40  # characters of a word
 _AMID = 2  # words in the same order on both sides of words that only the target has
-_ASKED = 2  # places of a segment that are asked about
-_ASK = -2.0  # odds (a logarithm) from which one is asked about
+_ASKED = 1  # place of a segment that is asked about
+_ASK = -1.0  # odds (a logarithm) from which one is asked about: of lower ones one in five is right
 _SURE = 2.0  # and from which it is told: three in 110,000 words of translations are
 _LETTERS = re.compile(r"[^\W\d_]{4,40}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.fixing.grammar import fitted
+from qa.grammar import fitted
 
 SAME = {
     # text with «the words», replacement, language: it is written as it is

@@ -11,15 +11,18 @@ from qa.model import (
     Fix,
     Group,
     GroupSum,
+    Mining,
     NameRow,
     Night,
     NightPage,
     Proposal,
     Score,
     Severity,
+    Sighted,
     Span,
     StoryRow,
 )
+from qa.nightly.findingtrends import added, breaks, check_rows, severity_trends
 from qa.nightly.ratchet import Limits, ratchet, tallied
 from qa.nightly.standing import standings
 
@@ -77,10 +80,18 @@ def night_page(number: int = 60, systems: int = 3, pairs: int = 2) -> NightPage:
     ]  # fmt: skip
     before = [StoryRow(row.story, group, 8, 200) for row in rows]
     changes = ratchet(tallied(before), tallied(rows), Limits())
-    whole, each = standings([(n.name, n.groups) for n in several], changes)
+    sums = [(n.name, n.groups) for n in several]
+    stands = standings(sums, changes)
+    counted = {n.name: added(n.checks) for n in several}
+    against = several[-2].name if number > 1 else ""
     return NightPage(
-        last, several[-2].name if number > 1 else "", whole, each, changes, tuple(rows[-5:]),
+        last, against, stands.whole, stands.each, changes, tuple(rows[-5:]),
         (NameRow("person.baradar", "Baradar", 12, 7, ((HOSTILE, 9), ("", 3))),),
         {rows[-1].story: "stories/1.html"}, (("bad.xml", f"not well-formed {HOSTILE}"),),
-        (Proposal("巴拉达尔", HOSTILE, 4, "person.baradar"),), (f"remark {HOSTILE}",),
+        Mining((Proposal("person.baradar", False, HOSTILE, "巴拉达尔", (
+            Sighted(HOSTILE, "Baradar", 4, 2, 0.95, HOSTILE, f"the {HOSTILE} said"),
+            Sighted("Bardar", "Baradar", 1, 1, 0.6),
+        ), "qa glossary accept"),), 900, "proposals.toml", 3, 4), (f"remark {HOSTILE}",),
+        severity_trends(sums, counted), check_rows(sums, counted, against),
+        breaks([(n.name, n.version, n.glossary, n.config) for n in several]), stands.desks,
     )  # fmt: skip

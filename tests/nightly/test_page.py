@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.model import Trend, TrendPoint
+from qa.model import Break, Trend, TrendPoint
 from qa.nightly.rates import rate, share
 from qa.reporting.night.chart import chart, sparkline, thinned
 from qa.reporting.night.digest import night_markdown
@@ -82,7 +82,7 @@ def test_the_page_has_what_an_editor_asks_for() -> None:
     text = night_html(night_page(), "0.3.0")
     for part in (
         "The worst stories", "Names and terms that go wrong", "Checks", "Overruled by people",
-        "Renderings that no pack has yet", "Not examined: 1", "Systems and directions",
+        "Wrong renderings that no pack has yet", "Not examined: 1", "Systems and directions",
         "MQM penalty", "terms right", "chrF++", "nrefs:1|case:mixed|nw:2", "mt2",
     ):  # fmt: skip
         assert part in text
@@ -121,6 +121,52 @@ def test_rates_and_shares_have_their_intervals() -> None:
     assert rate("n", 0, 0, 0, 0, 0, 0) is None
     assert share("n", 0, 0) is None
     assert share("n", 3, 4) == pytest.approx(("n", 75.0, 30.06, 95.44), abs=0.01)
+
+
+def test_every_link_within_the_page_leads_somewhere() -> None:
+    text = night_html(night_page(), "0.3.0")
+    wanted = {address[1:] for address in read(text).addresses if address.startswith("#")}
+    assert {"findings", "systems", "stories", "proposals", "checks"} <= wanted
+    assert wanted <= set(re.findall(r' id="([^"]+)"', text))
+
+
+def test_the_headline_says_where_and_most_of_the_changes_wait() -> None:
+    report = night_page()
+    (change, *_) = report.changes
+    many = tuple(replace(change, measure=f"check-{n}") for n in range(60))
+    text = night_html(replace(report, changes=many), "0.3.0")
+    assert f"Compared with the night of {report.against}: mt0, zh → en." in re.sub(
+        "</?bdi>", "", text
+    )
+    assert "<summary>54 more</summary>" in text
+    assert "and 10 more, in the results" in text
+    assert text.index("check-5<") < text.index("54 more") < text.index("check-6<")
+
+
+def test_severities_have_lines_names_and_numbers() -> None:
+    text = night_html(night_page(), "0.3.0")
+    assert text.count('class="line-major"') == 1
+    assert '<title id="severity-title">' in text
+    assert '<desc id="severity-told">' in text
+    assert "People overrule most: <b>changed-number</b>" in text
+    assert "Desks" not in text
+
+
+def test_desks_are_shown_where_there_are_several() -> None:
+    desk = replace(night_page().whole, desk=f"asia {HOSTILE}", parts=night_page().standings)
+    text = night_html(replace(night_page(), desks=(desk, replace(desk, desk=""))), "0.3.0")
+    read(text)
+    assert "Desks, the worst first" in text
+    assert "no desk: systems and directions" in text
+
+
+def test_a_line_is_marked_where_something_else_examined() -> None:
+    points = tuple(TrendPoint(f"2026-01-0{n}", n, None, None) for n in range(1, 5))
+    trend = Trend("x", "%", False, "s", points)
+    marked = chart([trend], [Break("2026-01-03", ("glossary",))])
+    assert "2026-01-03: glossary changed" in marked
+    for elsewhere in ("2026-01-01", "2025-12-31", "2026-02-01"):
+        assert "changed" not in chart([trend], [Break(elsewhere, ("glossary",))])
 
 
 @pytest.mark.slow

@@ -91,6 +91,24 @@ def test_fixes_mend_utf_16(tmp_path: Path) -> None:
     assert mended == TEXT.replace("Balladal", "Baradar")
 
 
+@pytest.mark.parametrize(
+    ("text", "replacement", "mended"),
+    [
+        ("He met a Balladal envoy. 塔", "the Taliban", "He met a Taliban envoy. 塔"),
+        ("🇦🇫 It was a Balladal.\n", "armistice", "🇦🇫 It was an armistice.\n"),
+        ("The U.S. left Balladal.", "the U.S.", "The U.S. left the U.S."),
+    ],
+)
+def test_fixes_read_as_the_words_round_them_want(
+    text: str, replacement: str, mended: str, tmp_path: Path
+) -> None:
+    file = written(tmp_path, text)
+    one, data = told(file, fix=Fix(replacement, "safe")), file.read_bytes()
+    assert consumers.mended_by_rdjson(report("rdjson", one), data).decode() == mended
+    assert consumers.mended_by_sarif(report("sarif", one), data) == mended
+    assert consumers.from_sarif(report("sarif", one), data) == ["Balladal"]
+
+
 XLIFF = (
     '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" '
     'source-language="zh" target-language="en" datatype="plaintext"><body><trans-unit id="1">'

@@ -10,6 +10,7 @@ from qa.cli.lazy import Lazy
 COMMANDS: dict[str, str] = {
     "list": "qa.cli.history.list",
     "show": "qa.cli.history.show",
+    "accept": "qa.cli.history.accept",
     "export": "qa.cli.history.export",
     "prune": "qa.cli.history.prune",
     "import": "qa.cli.history.take",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def reading(path: Path, schema: pa.Schema, remedy: str) -> Iterator[pq.ParquetFile]:
-    """The open file; InputError, also within the block, where it is damaged or of another shape."""
+def reading(path: Path, schemas: Sequence[pa.Schema], remedy: str) -> Iterator[pq.ParquetFile]:
+    """The open file; InputError, also within the block, where it is damaged or of no such shape."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
         with pq.ParquetFile(path, page_checksum_verification=True) as file:
-            if not file.schema_arrow.equals(schema):
+            if not any(file.schema_arrow.equals(schema) for schema in schemas):
                 raise InputError("its columns are others", path=path, remedy=remedy)
             yield file
     except (OSError, pa.ArrowException, UnicodeDecodeError) as error:

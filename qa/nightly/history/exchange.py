@@ -73,7 +73,7 @@ def write_parquet(some: Iterable[Night], file: IO[bytes]) -> None:
 
 def read_parquet(path: Path) -> Iterator[Night]:
     """The nights of a Parquet file; InputError where it is damaged or holds something else."""
-    with reading(path, _schema(), _MEND) as file:
+    with reading(path, [_schema(), _schema(severities=False)], _MEND) as file:
         for batch in whole(file, _AT_ONCE):
             for given in batch.to_pylist():
                 try:
@@ -83,7 +83,8 @@ def read_parquet(path: Path) -> Iterator[Night]:
                 yield one
 
 
-def _schema() -> pa.Schema:
+def _schema(*, severities: bool = True) -> pa.Schema:
+    """The file's columns; without `severities` those of exports that do not have them."""
     import pyarrow as pa
 
     text, whole_, real = pa.string(), pa.int64(), pa.float64()
@@ -102,6 +103,7 @@ def _schema() -> pa.Schema:
             *((name, whole_) for name in NUMBERS),
             ("terms", pa.list_(whole_)), ("entities", pa.list_(whole_)),
             ("scores", pa.list_(score)), ("checks", pa.list_(check)),
+            *([("severities", pa.list_(whole_))] if severities else []),
         ]
     )  # fmt: skip
     texts = ("format", "name", "version", "glossary", "config", "corpus")

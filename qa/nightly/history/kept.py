@@ -61,6 +61,15 @@ def listed(connection: Connection) -> tuple[Kept, ...]:
     return tuple(kept)
 
 
+def makers(connection: Connection, until: int) -> tuple[tuple[str, str, str, str], ...]:
+    """What examined each night up to one: name, version, glossary, configuration."""
+    c = t.nights.c
+    rows = connection.execute(
+        select(c.day, c.version, c.glossary, c.config).where(c.day <= until).order_by(c.day)
+    )
+    return tuple((name(day), *map(unsafe, made)) for day, *made in rows)  # type: ignore[misc]
+
+
 def accept(connection: Connection, when: int, *, accepted: bool) -> bool:
     """Whether there was such a night."""
     done = connection.execute(

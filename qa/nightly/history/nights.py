@@ -9,13 +9,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, delete, false, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
-from qa.model import CheckSum, Group, GroupSum, Night, Score
+from qa.model import CheckSum, Group, GroupSum, Night, Score, Spread
 from qa.nightly.history import tables as t
 from qa.nightly.history.days import day, name
 from qa.nightly.history.sound import counts, numbers
 from qa.nightly.history.texts import safe, unsafe
 from qa.nightly.history.words import Words, numbered, words
 
+_SPREADS = 9  # columns: of three severities three sums each
 _SUMS = (t.scores, t.check_sums, t.group_sums)
 
 
@@ -46,7 +47,7 @@ def add(connection: Connection, night: Night) -> None:
     scores = [(g.group, place, s) for g in night.groups for place, s in enumerate(g.scores)]
     measures = numbered(connection, t.measures, (_measure(score) for *_, score in scores))
     _fill(connection, t.group_sums, (
-        (when, groups[sums.group], *numbers(sums)) for sums in night.groups
+        (when, groups[sums.group], *numbers(sums), *_spreads(sums)) for sums in night.groups
     ))  # fmt: skip
     # In the order of their key: an index that is only added to at its end is half as large.
     _fill(connection, t.check_sums, sorted(
@@ -58,6 +59,10 @@ def add(connection: Connection, night: Night) -> None:
          score.low and score.low + 0.0, score.high and score.high + 0.0, safe(score.note))
         for group, place, score in scores
     ))  # fmt: skip
+
+
+def _spreads(sums: GroupSum) -> tuple[int | None, ...]:
+    return tuple(n for spread in sums.severities for n in spread) or (None,) * _SPREADS
 
 
 def _measure(score: Score) -> tuple[str, str, str]:
@@ -121,13 +126,16 @@ def group_sums(
 
 def _group(group: Group, row: Row[Any], scores: tuple[Score, ...]) -> GroupSum:
     found: list[int] = [*row]
+    spreads = found[-_SPREADS:]
     (
         _, _, stories, segments, words, word_squares, failures, penalty, squares, cross,
         terms, terms_right, entities, entities_right,
-    ) = found  # fmt: skip
+    ) = found[:-_SPREADS]  # fmt: skip
     return GroupSum(
         group, stories, segments, words, word_squares, failures, penalty, squares, cross,
         (terms, terms_right), (entities, entities_right), scores,
+        () if None in spreads
+        else tuple(Spread(*spreads[n : n + 3]) for n in range(0, _SPREADS, 3)),
     )  # fmt: skip
 
 

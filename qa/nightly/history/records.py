@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from types import NoneType
 from typing import Any
 
-from qa.model import CheckSum, Group, GroupSum, Night, Score
+from qa.model import CheckSum, Group, GroupSum, Night, Score, Spread
 from qa.nightly.history.texts import safe, unsafe
 
 FORMAT = "wireqa-night/1"
@@ -33,6 +33,7 @@ NUMBERS = (
 GROUP: Kinds = {
     **dict.fromkeys(Group._fields, _TEXT), **dict.fromkeys(NUMBERS, _WHOLE),
     "terms": _LIST, "entities": _LIST, "scores": _LIST, "checks": _LIST,
+    "severities": _LIST,
 }  # fmt: skip
 SCORE: Kinds = {
     "name": _TEXT, "value": _REAL, "signature": _TEXT, "n": _WHOLE, "low": (*_REAL, NoneType),
@@ -65,6 +66,7 @@ def _group(sums: GroupSum, checks: list[Record]) -> Record:
         **dict(fields), **{name: getattr(sums, name) for name in NUMBERS},
         "terms": list(sums.terms), "entities": list(sums.entities),
         "scores": [_score(score) for score in sums.scores], "checks": checks,
+        "severities": [n for spread in sums.severities for n in spread],
     }  # fmt: skip
 
 
@@ -85,12 +87,19 @@ def night(given: object) -> Night:
     groups: list[GroupSum] = []
     checks: list[CheckSum] = []
     for one in found["groups"]:
-        fields = _fields(one, GROUP, "a group")
+        # Exports from before severities were counted do not have them.
+        fields = _fields(
+            {"severities": []} | one if isinstance(one, dict) else one, GROUP, "a group"
+        )
         group = Group(*(unsafe(fields[name]) for name in Group._fields))
         scores = [_fields(score, SCORE, "a score") for score in fields["scores"]]
         pairs = {name: tuple(_whole(fields, name, 2)) for name in ("terms", "entities")}
         plain: Record = {name: fields[name] for name in NUMBERS} | pairs
-        groups.append(GroupSum(group, **plain, scores=tuple(map(_scored, scores))))
+        groups.append(
+            GroupSum(
+                group, **plain, scores=tuple(map(_scored, scores)), severities=_spreads(fields)
+            )
+        )
         for check in (_fields(check, CHECK, "a check") for check in fields["checks"]):
             neutral, minor, major, critical = _whole(check, "findings", 4)
             counts = [check[name] for name in COUNTS]
@@ -98,6 +107,13 @@ def night(given: object) -> Night:
             checks.append(CheckSum(group, unsafe(check["check"]), grades, *counts))
     texts: Record = {name: unsafe(found[name]) for name in _TEXTS}
     return Night(**texts, accepted=found["accepted"], groups=tuple(groups), checks=tuple(checks))
+
+
+def _spreads(fields: Record) -> tuple[Spread, ...]:
+    if not fields["severities"]:
+        return ()
+    flat = _whole(fields, "severities", 9)
+    return tuple(Spread(*flat[n : n + 3]) for n in range(0, 9, 3))
 
 
 def _scored(fields: Record) -> Score:

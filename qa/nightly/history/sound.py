@@ -23,6 +23,9 @@ def sound(night: Night) -> None:
     _fit(night, (n for g in night.groups for n in numbers(g)))
     _fit(night, (n for c in night.checks for n in counts(c)))
     _fit(night, (n for c in night.checks for n in (*c.findings, c.stories, c.overruled)), _COUNT)
+    _fit(night, (n for g in night.groups for spread in g.severities for n in spread))
+    if any(len(g.severities) not in (0, 3) for g in night.groups):
+        raise ValueError("a group has other severities than minor, major and critical")
     for score in (s for g in night.groups for s in g.scores):
         _fit(night, [score.n])
         if not all(math.isfinite(v) for v in (score.value, score.low or 0, score.high or 0)):

@@ -148,7 +148,19 @@ def _fill(connection: Connection, table: str, rows: Sequence[Sequence[object]]) 
         )
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third)
+def _fourth(connection: Connection) -> None:
+    """Findings by severity, which earlier nights do not know."""
+    _run(
+        connection,
+        *(
+            f"ALTER TABLE qa_group_sums ADD COLUMN {severity}{of} BIGINT"
+            for severity in ("minor", "major", "critical")
+            for of in ("", "_squares", "_cross")
+        ),
+    )
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third, _fourth)
 
 
 def schema(connection: Connection) -> int:

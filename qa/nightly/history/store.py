@@ -118,6 +118,10 @@ class History:
             self.engine, self.shown, lambda c: trends.check_trend(c, which, since, until, by)
         )
 
+    def makers(self, until: str) -> tuple[tuple[str, str, str, str], ...]:
+        """Of each night up to one, the earliest first: name, version, glossary and configuration."""
+        return reading(self.engine, self.shown, lambda c: kept.makers(c, day(until)))
+
     def accept(self, night: str, *, accepted: bool = True) -> None:
         """Say that later nights are held against this one, or no longer."""
         found = writing(

@@ -51,6 +51,12 @@ group_sums = Table(
         "stories", "segments", "words", "word_squares", "failures", "penalty", "penalty_squares",
         "penalty_cross", "terms", "terms_right", "entities", "entities_right",
     ),
+    # Nights that were kept before these were counted have none.
+    *(
+        Column(f"{severity}{of}", BigInteger)
+        for severity in ("minor", "major", "critical")
+        for of in ("", "_squares", "_cross")
+    ),
 )  # fmt: skip
 
 check_sums = Table(

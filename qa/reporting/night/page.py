@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from html import escape
-from itertools import groupby
 
-from qa.model import Change, NameRow, NightPage, Severity, Standing, StoryRow
-from qa.reporting.night.chart import chart, sparkline, value
-from qa.reporting.night.shown import shown
+from qa.model import Change, NameRow, NightPage, Severity, StoryRow
+from qa.reporting.night.chart import value
+from qa.reporting.night.findings import checks, findings
+from qa.reporting.night.proposals import proposals
+from qa.reporting.night.shown import plural, shown
+from qa.reporting.night.systems import charts, desks, systems
 from qa.reporting.page import asset, page
 
-_SHOWN_CHANGES = 50
+_SHOWN_CHANGES, _MOST_CHANGES = 6, 50
+_SHOWN_WHERE = 4
+_EXAMPLES = 2
 _SHOWN_NAMES = 40
 _SHOWN_UNREAD = 50
 _ARROWS = {"worse": "▼ worse", "better": "▲ better", "same": "– same"}
@@ -23,12 +28,15 @@ def night_html(report: NightPage, tool_version: str) -> str:
     parts = (
         f"<style>{asset('night.css')}</style>",
         _verdict(report),
-        _charts(report.whole),
-        _systems(report),
+        _contents(report),
+        findings(report),
+        charts(report.whole, report.breaks),
+        systems(report),
+        desks(report.desks),
         _worst(report),
         _names(report.names),
-        _checks(report),
-        _proposals(report),
+        proposals(report.mining),
+        checks(report),
         _unread(report.unread),
         _about(report),
     )
@@ -46,9 +54,9 @@ def _verdict(report: NightPage) -> str:
             "same",
         )
     elif worse:
-        says, kind = f"Quality fell in {_plural(len(worse), 'measure')}.", "worse"
+        says, kind = f"Quality fell in {plural(len(worse), 'measure')}.", "worse"
     elif better:
-        says, kind = f"Quality rose in {_plural(len(better), 'measure')}.", "better"
+        says, kind = f"Quality rose in {plural(len(better), 'measure')}.", "better"
     else:
         says, kind = "No change beyond chance.", "same"
     tiles = [
@@ -59,11 +67,15 @@ def _verdict(report: NightPage) -> str:
     if whole.failures:
         tiles.append(("not examined", f"{whole.failures:,}"))
     against = (
-        f"<p>Compared with the night of {shown(report.against)}.</p>" if report.against else ""
+        f"<p>Compared with the night of {shown(report.against)}"
+        + (f": {_where(worse or better)}" if worse or better else "")
+        + ".</p>"
+        if report.against
+        else ""
     )
     return (
         f'<section class="verdict {kind}"><h2>{says}</h2>{against}'
-        f"{_changes(worse, 'worse')}{_changes(better, 'better')}</section>"
+        f"{_changes(report, 'worse')}{_changes(report, 'better')}</section>"
         '<ul class="tiles">'
         + "".join(f"<li><span>{shown(name)}</span><b>{text}</b></li>" for name, text in tiles)
         + "</ul>"
@@ -71,24 +83,60 @@ def _verdict(report: NightPage) -> str:
     )
 
 
-def _changes(changes: Sequence[Change], kind: str) -> str:
-    if not changes:
+def _contents(report: NightPage) -> str:
+    """Links to the parts, so that nobody has to scroll or tab through all of it."""
+    parts = (
+        ("findings", "findings", report.severities),
+        ("systems", "systems", report.standings),
+        ("desks", "desks", report.desks),
+        ("stories", "worst stories", report.worst),
+        ("names", "names", report.names),
+        ("proposals", "new wrong renderings", report.mining and report.mining.proposals),
+        ("checks", "checks", report.checks),
+        ("unread", "not examined", report.unread),
+    )
+    links = " · ".join(f'<a href="#{place}">{text}</a>' for place, text, some in parts if some)
+    return f'<p class="contents">{links}</p>' if links else ""
+
+
+def _changes(report: NightPage, kind: str) -> str:
+    """What changed that way, a line each; the first ones in sight."""
+    told = [_change(c, report.links) for c in report.changes if c.verdict == kind]
+    first, rest = told[:_SHOWN_CHANGES], told[_SHOWN_CHANGES:_MOST_CHANGES]
+    if not first:
         return ""
-    rows = "".join(
-        f'<tr><td class="{kind}">{_ARROWS[kind]}</td><td>{shown(_group(c))}</td>'
-        f"<td>{shown(c.measure)}</td><td class=value>{c.before:.2f} → {c.after:.2f}</td>"
-        f"<td>{shown(c.unit)}</td><td class=value>{_chance(c.p)}</td>"
-        f"<td>{c.moved} of {c.stories}</td><td class=wrap>{', '.join(map(shown, c.examples[:3]))}</td></tr>"
-        for c in changes[:_SHOWN_CHANGES]
-    )
-    more = len(changes) - _SHOWN_CHANGES
+    left = len(told) - _MOST_CHANGES
+    more = f"<p>and {left:,} more, in the results</p>" if left > 0 else ""
+    listed = f'<ul class="changes {kind}">{"".join(first)}</ul>'
+    if not rest:
+        return listed
     return (
-        '<div class="scroll"><table class="board"><thead><tr><th scope="col">Change</th>'
-        '<th scope="col">Where</th><th scope="col">Measure</th><th scope="col">Before → tonight</th>'
-        '<th scope="col">Unit</th><th scope="col">Chance</th><th scope="col">Stories</th>'
-        f'<th scope="col">Such as</th></tr></thead><tbody>{rows}</tbody></table></div>'
-        + (f'<p class="hint">and {more} more, in the results</p>' if more > 0 else "")
+        f"{listed}<details><summary>{len(told) - len(first):,} more</summary>"
+        f'<ul class="changes {kind}">{"".join(rest)}</ul>{more}</details>'
     )
+
+
+def _change(change: Change, links: Mapping[str, str]) -> str:
+    examples = ", ".join(_linked(story, links) for story in change.examples[:_EXAMPLES])
+    return (
+        f"<li><b>{_ARROWS[change.verdict]}</b> {shown(_group(change))}: "
+        f"<b>{shown(change.measure)}</b> {change.before:.2f} → <b>{change.after:.2f}</b> "
+        f"{shown(change.unit)} <small>in {change.moved} of {change.stories:,} stories, "
+        f"{_chance(change.p)}{f'; such as {examples}' if examples else ''}</small></li>"
+    )
+
+
+def _linked(story: str, links: Mapping[str, str]) -> str:
+    link = links.get(story, "")
+    return f'<a href="{escape(link)}">{shown(story)}</a>' if link else shown(story)
+
+
+def _where(changes: Sequence[Change]) -> str:
+    """The systems in their directions in which it changed, the most changed first."""
+    found = Counter(_group(replace(c, group=c.group._replace(desk=""))) for c in changes)
+    most = sorted(found.items(), key=lambda i: (-i[1], i[0]))
+    more = f" and {len(most) - _SHOWN_WHERE} more" if len(most) > _SHOWN_WHERE else ""
+    return "; ".join(shown(name) for name, _ in most[:_SHOWN_WHERE]) + more
 
 
 def _group(change: Change) -> str:
@@ -101,82 +149,12 @@ def _chance(p: float) -> str:
     return "p < .001" if p < 0.001 else f"p = {p:.3f}".replace("0.", ".", 1)
 
 
-def _charts(standing: Standing) -> str:
-    if not standing.trends:
-        return ""
-    figures = "".join(
-        chart(list(same)) for _, same in groupby(standing.trends, key=lambda t: t.measure)
-    )
-    return f'<section aria-label="Trends"><div class="charts">{figures}</div></section>'
-
-
-def _systems(report: NightPage) -> str:
-    if not report.standings:
-        return ""
-    rows = "".join(_system(standing) for standing in report.standings)
-    return (
-        "<section><h2>Systems and directions, the worst first</h2>"
-        '<div class="scroll"><table class="board"><thead><tr>'
-        '<th scope="col">System</th><th scope="col">Direction</th><th scope="col">Stories</th>'
-        '<th scope="col">MQM penalty</th><th scope="col">Trend</th><th scope="col">Terms right</th>'
-        '<th scope="col">Scores</th><th scope="col">Change</th></tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
-        + "".join(_details(standing) for standing in report.standings)
-        + "</section>"
-    )
-
-
-def _system(standing: Standing) -> str:
-    by_name = {trend.measure: trend for trend in standing.trends}
-    penalty, terms = by_name.get("MQM penalty"), by_name.get("terms right")
-    worse = sum(1 for c in standing.changes if c.verdict == "worse")
-    better = sum(1 for c in standing.changes if c.verdict == "better")
-    told = []
-    if worse:
-        told.append(f'<span class="worse">▼ {_plural(worse, "measure")} worse</span>')
-    if better:
-        told.append(f'<span class="better">▲ {_plural(better, "measure")} better</span>')
-    scores = ", ".join(
-        f"{shown(t.measure)} {t.points[-1].value:.1f}"
-        for t in standing.trends
-        if t.measure not in ("MQM penalty", "terms right", "entities right")
-    )
-    return (
-        f'<tr><th scope="row"><a href="#{_anchor(standing)}">{shown(_name(standing))}</a></th>'
-        f"<td>{_pair(standing)}</td><td class=value>{standing.stories:,}</td>"
-        f"<td class=value>{value(penalty.points[-1], 1) if penalty else '–'}</td>"
-        f"<td>{sparkline(penalty) if penalty else ''}</td>"
-        f"<td class=value>{value(terms.points[-1], 1) if terms else '–'}</td>"
-        f"<td class=value>{scores or '–'}</td><td>{', '.join(told) or '–'}</td></tr>"
-    )
-
-
-def _details(standing: Standing) -> str:
-    return (
-        f"<details><summary>{shown(_name(standing))}, {_pair(standing)}: trends</summary>"
-        f'<div id="{_anchor(standing)}">{_charts(standing)}</div></details>'
-    )
-
-
-def _name(standing: Standing) -> str:
-    return standing.system or "one system"
-
-
-def _pair(standing: Standing) -> str:
-    return f"{shown(standing.source_lang or '?')} → {shown(standing.target_lang)}"
-
-
-def _anchor(standing: Standing) -> str:
-    key = "\0".join((standing.system, standing.source_lang, standing.target_lang))
-    return "s" + hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=6).hexdigest()
-
-
 def _worst(report: NightPage) -> str:
     if not report.worst:
         return ""
     rows = "".join(_story(row, report.links.get(row.story, "")) for row in report.worst)
     return (
-        '<section><h2>The worst stories</h2><div class="scroll"><table class="board"><thead><tr>'
+        '<section id="stories"><h2>The worst stories</h2><div class="scroll"><table class="board"><thead><tr>'
         '<th scope="col">Story</th><th scope="col">System</th><th scope="col">Words</th>'
         '<th scope="col">Findings</th><th scope="col">Such as</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div></section>"
@@ -212,7 +190,7 @@ def _names(names: Sequence[NameRow]) -> str:
         for row in names[:_SHOWN_NAMES]
     )
     return (
-        '<section><h2>Names and terms that go wrong</h2><div class="scroll"><table class="board">'
+        '<section id="names"><h2>Names and terms that go wrong</h2><div class="scroll"><table class="board">'
         '<thead><tr><th scope="col">Name</th><th scope="col">Findings</th>'
         '<th scope="col">Stories</th><th scope="col">Rendered as</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div></section>"
@@ -226,50 +204,6 @@ def _renderings(row: NameRow) -> str:
     )
 
 
-def _checks(report: NightPage) -> str:
-    found: dict[str, list[int]] = {}
-    for one in report.night.checks:
-        sums = found.setdefault(one.check, [0] * 6)
-        for place, number in enumerate((*one.findings, one.stories, one.overruled)):
-            sums[place] += number
-    if not found:
-        return ""
-    rows = "".join(
-        f'<tr><th scope="row">{shown(check)}</th>'
-        + "".join(f"<td class=value>{n:,}</td>" for n in (*reversed(sums[:4]), sums[4]))
-        + f"<td class=value>{sums[5]:,}{_overruled(sums)}</td></tr>"
-        for check, sums in sorted(found.items(), key=lambda i: (-sum(i[1][1:4]), i[0]))
-    )
-    return (
-        '<section><h2>Checks</h2><div class="scroll"><table class="board"><thead><tr>'
-        '<th scope="col">Check</th><th scope="col">Critical</th><th scope="col">Major</th>'
-        '<th scope="col">Minor</th><th scope="col">Neutral</th><th scope="col">Stories</th>'
-        f'<th scope="col">Overruled by people</th></tr></thead><tbody>{rows}</tbody></table></div>'
-        "</section>"
-    )
-
-
-def _overruled(sums: Sequence[int]) -> str:
-    whole = sum(sums[:4]) + sums[5]
-    return f" <small>{100 * sums[5] / whole:.0f} %</small>" if sums[5] else ""
-
-
-def _proposals(report: NightPage) -> str:
-    if not report.proposals:
-        return ""
-    rows = "".join(
-        f"<tr><td>{shown(p.source)}</td><td><q>{shown(p.rendering)}</q></td>"
-        f"<td class=value>{p.count:,}</td><td>{shown(p.concept)}</td><td>{shown(p.note)}</td></tr>"
-        for p in report.proposals
-    )
-    return (
-        "<section><h2>Renderings that no pack has yet</h2>"
-        '<div class="scroll"><table class="board"><thead><tr><th scope="col">Source</th>'
-        '<th scope="col">Rendering</th><th scope="col">Times</th><th scope="col">Name</th>'
-        f'<th scope="col">Why</th></tr></thead><tbody>{rows}</tbody></table></div></section>'
-    )
-
-
 def _unread(unread: Sequence[tuple[str, str]]) -> str:
     if not unread:
         return ""
@@ -278,7 +212,7 @@ def _unread(unread: Sequence[tuple[str, str]]) -> str:
     )
     more = len(unread) - _SHOWN_UNREAD
     return (
-        f'<section><h2 class="worse">Not examined: {len(unread):,}</h2><ul class="unread">{rows}</ul>'
+        f'<section id="unread"><h2 class="worse">Not examined: {len(unread):,}</h2><ul class="unread">{rows}</ul>'
         + (f'<p class="hint">and {more:,} more, in the results</p>' if more > 0 else "")
         + "</section>"
     )
@@ -295,7 +229,3 @@ def _about(report: NightPage) -> str:
         "in fewer than one of twenty nights, all measures taken together, and when it is in several "
         "stories.</li></ul></section>"
     )
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

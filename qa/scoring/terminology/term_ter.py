@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 
+import numpy as np
+
 from qa.scoring.terminology.success import Rates
 from qa.scoring.terminology.tokens import Tokens
 from qa.scoring.terminology.window import RefTerm
@@ -15,6 +17,7 @@ MOST_WORDS = 2000  # of a segment: the matrix of costs is that long and that wid
 _SHIFT_SIZE = 10  # words, as in TER
 _SHIFT_DISTANCE = 50
 _CANDIDATES = 1000
+_AT_ONCE = 256  # shifts whose costs are reckoned together
 _CELLS = 20_000_000  # of all matrices of a segment; then no further shift is tried
 
 Row = list[int]
@@ -57,29 +60,65 @@ def term_edits(ours: Sequence[str], theirs: Sequence[str], terms: Collection[int
     places: dict[str, list[int]] = {}
     for place, word in enumerate(theirs):
         places.setdefault(word, []).append(place)
+    matrix = _Matrix({*ours}, theirs, costs)
     words = list(ours)
-    rows = _rows([_first(costs)], words, theirs, costs)
     shifts = cells = 0
     while True:
-        aligned = _aligned(rows, words, theirs, costs)
-        best: tuple[int, int, int, int] | None = None
-        chosen = words
+        rows = matrix.rows(words)
+        aligned = _aligned(rows.tolist(), words, theirs, costs)
+        shifted: list[tuple[int, int, int, list[str]]] = []
         for start, length, target in _candidates(words, theirs, places, aligned):
-            moved = _moved(words, start, length, target)
-            same = min(start, target)
-            cells += (len(words) - same) * len(theirs)
+            cells += (len(words) - min(start, target)) * len(theirs)
             if cells > _CELLS:
                 break
-            cost = _last(rows[same], moved[same:], theirs, costs)
-            candidate = (rows[-1][-1] - cost, length, -start, -target)
-            if best is None or candidate > best:
-                best, chosen = candidate, moved
+            shifted.append((length, -start, -target, _moved(words, start, length, target)))
+        now = int(rows[-1, -1])
+        # Of those that gain the same the longest, then the first.
+        gains = zip(matrix.last([moved for *_, moved in shifted]), shifted, strict=True)
+        best = max(((now - cost, *one) for cost, one in gains), default=None)
         # A shift costs 1 itself: one that gains no more is none.
         if best is None or best[0] <= 1:
-            return shifts + rows[-1][-1]
+            return shifts + now
         shifts += 1
-        words = chosen
-        rows = _rows([_first(costs)], words, theirs, costs)
+        words = best[-1]
+
+
+class _Matrix:
+    """The edit distances of rows of words to the reference, a row of the matrix at a time."""
+
+    def __init__(self, words: Iterable[str], theirs: Sequence[str], costs: Row) -> None:
+        self._number = {word: number for number, word in enumerate(sorted(words))}
+        self._put_in = np.cumsum([0, *costs], dtype=np.int32)
+        there = np.array([self._number.get(word, -1) for word in theirs], dtype=np.int32)
+        numbers = np.arange(len(self._number), dtype=np.int32)
+        # By word and place of the reference: what it costs to let the one stand for the other.
+        self._change = np.where(numbers[:, None] == there, 0, np.array(costs, dtype=np.int32))
+
+    def rows(self, words: Sequence[str]) -> np.ndarray:
+        """All rows, int32 of shape (words + 1, reference + 1)."""
+        found = [self._put_in]
+        for word in words:
+            found.append(self._next(found[-1], self._change[self._number[word]]))
+        return np.stack(found)
+
+    def last(self, some: Sequence[Sequence[str]]) -> list[int]:
+        """The distance of each of some rows of words, all of one length."""
+        found: list[int] = []
+        for first in range(0, len(some), _AT_ONCE):
+            part = some[first : first + _AT_ONCE]
+            numbers = np.array([[self._number[word] for word in words] for words in part])
+            rows = np.tile(self._put_in, (len(part), 1))
+            for at in range(numbers.shape[1]):
+                rows = self._next(rows, self._change[numbers[:, at]])
+            found += rows[:, -1].tolist()
+        return found
+
+    def _next(self, above: np.ndarray, change: np.ndarray) -> np.ndarray:
+        """One more word: it stands for one of the reference, or goes; then words are put in."""
+        row = above + 1
+        np.minimum(row[..., 1:], above[..., :-1] + change, out=row[..., 1:])
+        row -= self._put_in
+        return np.minimum.accumulate(row, axis=-1) + self._put_in
 
 
 def _candidates(
@@ -112,37 +151,7 @@ def _moved(words: Sequence[str], start: int, length: int, target: int) -> list[s
     return [*words[:start], *words[end:target], *part, *words[target:]]
 
 
-def _first(costs: Row) -> Row:
-    row = [0]
-    for cost in costs:
-        row.append(row[-1] + cost)
-    return row
-
-
-def _next(above: Row, word: str, theirs: Sequence[str], costs: Row) -> Row:
-    left = above[0] + 1
-    row = [left]
-    for place, cost in enumerate(costs):
-        best = above[place] + (0 if word == theirs[place] else cost)
-        best = min(best, left + cost, above[place + 1] + 1)
-        row.append(best)
-        left = best
-    return row
-
-
-def _rows(rows: list[Row], words: Sequence[str], theirs: Sequence[str], costs: Row) -> list[Row]:
-    for word in words:
-        rows.append(_next(rows[-1], word, theirs, costs))
-    return rows
-
-
-def _last(row: Row, words: Sequence[str], theirs: Sequence[str], costs: Row) -> int:
-    for word in words:
-        row = _next(row, word, theirs, costs)
-    return row[-1]
-
-
-def _aligned(rows: list[Row], ours: Sequence[str], theirs: Sequence[str], costs: Row) -> Row:
+def _aligned(rows: Sequence[Row], ours: Sequence[str], theirs: Sequence[str], costs: Row) -> Row:
     """For each word of theirs the last of ours that stands before or at it on the cheapest path."""
     i, j = len(ours), len(theirs)
     aligned = [-1] * j

@@ -18,6 +18,7 @@ from qa.model import (
     Score,
     Severity,
     Span,
+    Spread,
     StoryRow,
 )
 
@@ -38,12 +39,15 @@ def night(number: int, *, accepted: bool = True, version: str = "0.3.0") -> Nigh
             "BLEU", 30 + chance.random(), "nrefs:1|tok:13a", whole(), 29.5, None, "", "note"
         )
 
+    def spreads(number: int) -> tuple[Spread, ...]:
+        return tuple(Spread(whole(), whole(), whole()) for _ in range(3 * (number > 2)))
+
     return Night(
         (FIRST + timedelta(days=number)).isoformat(), version, "g", "c", f"corpus{number}", accepted,
         tuple(
             GroupSum(
                 g, whole(), whole(), 10_000 + whole(), whole(), whole(), whole(), whole(), whole(),
-                (whole(), whole()), (whole(), whole()), (score(),),
+                (whole(), whole()), (whole(), whole()), (score(),), spreads(number),
             )
             for g in groups
         ),
@@ -90,9 +94,10 @@ _pair = st.tuples(_small, _small)
 _scores = st.builds(
     Score, texts, _real, texts, _whole, st.none() | _real, st.none() | _real, texts, texts
 )
+_spread = st.builds(Spread, _whole, _whole, _whole)
 _group_sums = st.builds(
     GroupSum, groups, _whole, _whole, _whole, _whole, _whole, _whole, _whole, _whole, _pair, _pair,
-    st.lists(_scores, max_size=3).map(tuple),
+    st.lists(_scores, max_size=3).map(tuple), st.just(()) | st.tuples(*[_spread] * 3),
 )  # fmt: skip
 
 

@@ -118,11 +118,11 @@ def test_a_step_that_comes_later(fresh: Fresh, monkeypatch: pytest.MonkeyPatch) 
     with monkeypatch.context() as later:
         later.setattr(steps, "STEPS", (*steps.STEPS, later_one))
         with open_history(store) as history, history.engine.connect() as connection:
-            assert steps.schema(connection) == 4
+            assert steps.schema(connection) == 5
             columns = [c["name"] for c in inspect(connection).get_columns("qa_nights")]
             assert columns[-1] == "seconds"
     # The store is now newer than this program.
-    with pytest.raises(InputError, match=r"a newer wireqa .*schema 4, this one knows 3.*Install"):
+    with pytest.raises(InputError, match=r"a newer wireqa .*schema 5, this one knows 4.*Install"):
         open_history(store)
 
 

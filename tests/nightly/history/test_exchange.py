@@ -8,6 +8,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from qa.cli.history import COMMANDS
 from qa.cli.main import cli
 from qa.errors import QaError
 from qa.model import Night
-from qa.nightly.history import open_history
+from qa.nightly.history import exchange, open_history
 from qa.nightly.history.exchange import line, read_lines
 from tests.nightly.history.conftest import Fresh
 from tests.nightly.history.made import night, nights
@@ -52,7 +53,7 @@ def filled(store: str) -> str:
 
 
 def test_each_command_has_its_help(run: Run) -> None:
-    assert list(COMMANDS) == ["list", "show", "export", "prune", "import"]
+    assert list(COMMANDS) == ["list", "show", "accept", "export", "prune", "import"]
     for name in COMMANDS:
         code, said = run(name, "--help")
         assert code == 0
@@ -127,6 +128,29 @@ def test_export_import_export(run: Run, tmp_path: Path, fresh: Fresh, form: list
     assert run("import", "--store", two, str(second))[1].endswith("0 nights taken, 4 were there\n")
 
 
+def _without_severities(night: Night) -> Night:
+    return dataclasses.replace(
+        night, groups=tuple(dataclasses.replace(g, severities=()) for g in night.groups)
+    )
+
+
+def test_an_export_from_before_severities_were_counted(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    olds = [_without_severities(night) for night in EVERY]
+    lines = [json.loads(exchange.line(night)) for night in olds]
+    for group in (group for one in lines for group in one["groups"]):
+        assert group.pop("severities") == []
+    (tmp_path / "old.jsonl").write_text("".join(json.dumps(one) + "\n" for one in lines), "utf-8")
+    with monkeypatch.context() as before, (tmp_path / "old.parquet").open("wb") as file:
+        before.setattr(exchange, "_schema", partial(exchange._schema, severities=False))
+        exchange.write_parquet(olds, file)
+    for name in ("old.jsonl", "old.parquet"):
+        assert run("import", "--store", f"{name}.sqlite", str(tmp_path / name))[0] == 0
+        with open_history(f"{name}.sqlite", create=False) as history:
+            assert [history.night(night.name) for night in olds] == olds
+
+
 def test_from_one_kind_of_store_to_the_other(
     run: Run, fresh_file: Fresh, fresh_database: Fresh
 ) -> None:
@@ -135,6 +159,36 @@ def test_from_one_kind_of_store_to_the_other(
     assert code == 0
     assert run("import", "-", "--store", url, stdin=lines.encode())[0] == 0
     assert run("export", "--store", url) == (0, lines)
+
+
+def test_accept(run: Run) -> None:
+    filled("h.sqlite")
+    third, second = EVERY[2].name, EVERY[1].name
+    told = f"{third} accepted; the next night is held against {third}\n"
+    assert run("accept", third, "--store", "h.sqlite") == (0, told)
+    assert run("accept", third, "--store", "h.sqlite") == (0, told)
+    with open_history("h.sqlite") as history:
+        assert history.last_accepted() == third
+    assert run("accept", third, "--undo", "--store", "h.sqlite") == (
+        0, f"{third} no longer accepted; the next night is held against {second}\n",
+    )  # fmt: skip
+    for name in (second, EVERY[0].name):
+        code, said = run("accept", name, "--undo", "--store", "h.sqlite")
+    assert (code, said.rpartition("; ")[2]) == (0, "no night is accepted now\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("2031-01-01", "there is no night 2031-01-01"), ("yesterday", "yesterday"), ("", "")],
+)
+def test_only_what_is_kept_is_accepted(run: Run, name: str, why: str) -> None:
+    filled("h.sqlite")
+    code, said = run("accept", name, "--store", "h.sqlite")
+    assert code == 2
+    assert why in said
+    assert len(said.splitlines()) == 1
+    with open_history("h.sqlite") as history:
+        assert history.last_accepted() == EVERY[1].name
 
 
 def test_only_some_nights(run: Run) -> None:
