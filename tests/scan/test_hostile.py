@@ -53,6 +53,7 @@ REPEATED = {
     "hyphens": "al-Baghdadi-",
     "apostrophes": "d'",
     "loose dates": "on the 4th ",
+    "full dates": "on the 4th of March 2021 ",
     "blanks": " ",
     "blanks before stops": "a . ",
     "lines": "a\n",
@@ -187,3 +188,9 @@ def test_twice_the_segments_take_twice_the_time(row: str, project: Project) -> N
         return Document("x", "", "zh", "en", segments)
 
     assert _ratio(story, project) < RATIO
+
+
+@pytest.mark.parametrize(("unit", "most"), [("(", 100), ("a\ud800 ", 1000)])
+def test_one_segment_is_not_told_without_end(project: Project, unit: str, most: int) -> None:
+    few, many = (len(examine(_document("en-en", unit * n), project).findings) for n in (3000, 6000))
+    assert few == many <= most + 2

@@ -27,6 +27,7 @@ _SIGN = re.compile(
     "[\u0020-\u007e\u00a0-\u00bf\u2000-\u22ff\u2600-\u27bf\u3000-\u303f\uff00-\uff0f"
     "\U0001f000-\U0001faff]"
 )
+_MOST = 1000  # runs of one segment that are told
 _TIMES = 3  # texts are decoded wrongly twice, seldom oftener
 
 
@@ -38,7 +39,10 @@ def garbled(document: Document) -> Iterator[Garbled]:
         text = segment.target
         if not _HINT.search(text):
             continue
+        told = 0
         for match in _SEEN.finditer(text):
+            if told == _MOST:
+                break
             kind = match.lastgroup or ""
             run = match.group()
             instead = _mended(run, usual) if kind == "double" else ""
@@ -46,6 +50,7 @@ def garbled(document: Document) -> Iterator[Garbled]:
                 continue
             if kind == "marks" and not _lost(run, segment.source or ""):
                 continue
+            told += 1
             span = Span(index, "target", *match.span())
             yield Garbled(span, instead, kind, run in (segment.source or ""))
 
