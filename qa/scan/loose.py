@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from qa.figures.moments import Raw
 from qa.figures.moments.settle import Filed, month_of
@@ -43,23 +44,33 @@ def loose_dates(
         text = folded.get(("target", index))
         if text is None:
             continue
-        taken = [(r.start, r.end) for r in dates.raws.get(("target", index), ()) if r.month]
+        months = [(r.start, r.end) for r in dates.raws.get(("target", index), ()) if r.month]
+        taken = [sorted(months)]
+        said = _Said(dates.raws.get(("source", index), ()))
         for begins, pattern, entry in _patterns(t.code):
+            found: list[tuple[int, int]] = []
             for match in pattern.finditer(text.text) if begins in text.text else ():
                 start, end = text.back(*match.span())
                 day = int(match["day"])
-                if not 1 <= day <= 31 or any(start < e and s < end for s, e in taken):
+                if not 1 <= day <= 31 or any(_meets(spans, start, end) for spans in taken):
                     continue
                 if not _bare(text, match.end(), entry, t):
                     continue
-                taken.append((start, end))
-                source = _source(dates.raws.get(("source", index), ()), day)
-                earlier = _earlier(dates.raws.get(("source", index), ()), source)
+                found.append((start, end))
+                source = said.days.get(day)
+                earlier = said.earlier(source)
                 right, why = _complete(entry.instead, day, earlier or source, dates.filed, t)
                 if right and text.original[start].isupper():
                     right = right[0].upper() + right[1:]
                 witness = (Span(index, "source", source.start, source.end),) if source else ()
                 yield LooseDate(Span(index, "target", start, end), right, why, witness)
+            taken.append(found)
+
+
+def _meets(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of some spans in order, that do not overlap, has a character of this one."""
+    before = bisect_left(spans, (end, end)) - 1
+    return before >= 0 and spans[before][1] > start
 
 
 def _bare(text: Folded, end: int, entry: Loose, t: Tables) -> bool:
@@ -78,18 +89,29 @@ def _bare(text: Folded, end: int, entry: Loose, t: Tables) -> bool:
     return not (following and following[1] in t.not_before)
 
 
-def _source(raws: tuple[Raw, ...], day: int) -> Raw | None:
-    """Where the source says that day: with its month, if it does."""
-    said = [raw for raw in raws if raw.day == day and not raw.weak]
-    return next((raw for raw in said if raw.month), said[0] if said else None)
+class _Said:
+    """The days of one source: `days` where it says each, with its month if it does."""
 
+    def __init__(self, raws: Sequence[Raw]) -> None:
+        self.days: dict[int, Raw] = {}
+        for raw in raws:
+            if raw.day is None or raw.weak:
+                continue
+            known = self.days.get(raw.day)
+            if known is None or (raw.month and not known.month):
+                self.days[raw.day] = raw
+        self._full = sorted(
+            (r for r in raws if r.month and r.day and not r.weak), key=lambda r: r.start
+        )
+        self._starts = [r.start for r in self._full]
 
-def _earlier(raws: tuple[Raw, ...], source: Raw | None) -> Raw | None:
-    """The last full date before a bare day of the source: 7月5日……6日 is July 6."""
-    if source is None or source.month:
-        return None
-    before = [r for r in raws if r.start < source.start and r.month and r.day and not r.weak]
-    return before[-1] if before and (before[-1].day or 0) <= (source.day or 0) else None
+    def earlier(self, source: Raw | None) -> Raw | None:
+        """The last full date before a bare day of the source: 7月5日……6日 is July 6."""
+        if source is None or source.month:
+            return None
+        before = bisect_left(self._starts, source.start) - 1
+        last = self._full[before] if before >= 0 else None
+        return last if last and (last.day or 0) <= (source.day or 0) else None
 
 
 def _complete(

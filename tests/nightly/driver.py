@@ -1,14 +1,28 @@
-"""`qa report` with small batches, to be killed in a test: CORPUS OUT."""
+"""`qa report` with small batches, to be killed in a test: CORPUS OUT [HELD].
+
+It does not come to an end while there is a file HELD, however late the signal is.
+"""
 
 from __future__ import annotations
 
 import sys
+import time
+from pathlib import Path
+from typing import Any
 from unittest import mock
 
 from qa.cli.main import main
+from qa.nightly import run
 
 if __name__ == "__main__":
-    where, out = sys.argv[1:]
+    where, out, *held = sys.argv[1:]
+    merged = run._merged
+
+    def late(*given: Any) -> Any:
+        while any(Path(file).exists() for file in held):
+            time.sleep(0.02)
+        return merged(*given)
+
     sys.argv = [
         "qa", "report", where, "--out", out, "--jobs", "2", "--layout", "system", "--quiet",
         "--no-history", "--date", "2026-11-25",
@@ -16,5 +30,6 @@ if __name__ == "__main__":
     with (
         mock.patch("qa.nightly.batches._LEAST", 150),
         mock.patch("qa.nightly.batches._MOST", 400),
+        mock.patch("qa.nightly.run._merged", late),
     ):
         main()

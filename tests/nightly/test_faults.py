@@ -176,7 +176,14 @@ def test_a_driver_that_is_ended_goes_on_the_next_time(
 ) -> None:
     sent, code = SIGNALS[name]
     where = corpus(tmp_path / "c")
-    words = [sys.executable, "-m", "tests.nightly.driver", str(where), str(tmp_path / "out")]
+    held = tmp_path / "held"
+    held.touch()
+    words = [
+        sys.executable,
+        "-m",
+        "tests.nightly.driver",
+        *map(str, (where, tmp_path / "out", held)),
+    ]
     environment = {**os.environ, "WIREQA_CACHE": str(cache), "PYTHONPATH": str(ROOT)}
     receipts = tmp_path / "out" / ".work" / "receipts"
     with subprocess.Popen(words, env=environment, cwd=tmp_path, start_new_session=True) as driver:
@@ -185,6 +192,7 @@ def test_a_driver_that_is_ended_goes_on_the_next_time(
             time.sleep(0.02)
         driver.send_signal(sent)
         assert driver.wait(60) == code
+    held.unlink()
     assert not list((tmp_path / "out").rglob("results*"))
     assert _left(driver.pid) == []
     before = {file.name for file in receipts.rglob("*.gz")}

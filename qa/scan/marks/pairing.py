@@ -11,10 +11,12 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from qa.model import Document, MarkSlip, Segment, Span
 from qa.scan.marks.data import Marks, marks, shared
 
+_MOST = 100  # marks without a partner of one text that are told
 _NEAR = 3  # segments that a quotation may run over
 _SAID = 5  # words of a quotation that is speech and no title or term
 _SAID_JOINED = 12  # characters, in a script without blanks
@@ -44,7 +46,7 @@ def look(text: str, lang: Marks) -> Sides:
     every = shared()
     found = _marked(text, lang)
     doubles = [i for i in found if text[i] in every.double]
-    shaped = tuple(_shaped(text, found))
+    shaped = tuple(islice(_shaped(text, found), _MOST))
     lone = None
     if len(doubles) % 2 and not any(_inch(text, i) for i in doubles):
         lone = _lone(text, doubles)
