@@ -23,7 +23,7 @@ from qa.scan.capitals import Capitals
 from qa.scan.changed import changed_names
 from qa.scan.compiled import Compiled, Resolved, load
 from qa.scan.entities import entities
-from qa.scan.figures import figure_changes, read_figures
+from qa.scan.figures import by_place, figure_changes, read_figures
 from qa.scan.formulas import formula_hits
 from qa.scan.layout import quoted, slips
 from qa.scan.leftover import leftovers
@@ -37,6 +37,7 @@ from qa.scan.misread import misread
 from qa.scan.moments import dates
 from qa.scan.near import near_misses
 from qa.scan.negation import negation_changes
+from qa.scan.parts import Index
 from qa.scan.readings import read
 from qa.scan.spellings import two_spellings
 from qa.scan.tongue import tongue
@@ -142,7 +143,7 @@ def scan(
         figure_changes=tuple(figure_changes(document, quantities, days.moments)),
         moments=days.moments,
         date_changes=days.changes,
-        uneven=(*absent(document, places), *unlike(document)),
+        uneven=(*absent(document, Index(places, by_place(quantities))), *unlike(document)),
         negations=tuple(negation_changes(document, folded)),
     )
 

@@ -9,11 +9,10 @@ another text of that length has it. They are cut down, since sentences of one st
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from qa.model import FREE_KINDS, Hit
+from qa.model import FREE_KINDS, Figure, Hit
 from qa.names.sound import encode, fold_name
 from qa.names.tables import tables
 
@@ -28,7 +27,7 @@ class Weight:
 
 
 FIGURE = Weight(3.0, 1.9)
-DIGIT = Weight(1.6, 0.4)  # many a digit is written out on the other side
+DIGIT = Weight(1.6, 0.4)  # a digit or a figure in words: many a one comes or goes
 TERM = Weight(2.0, 0.9)
 NAME = Weight(2.0, 0.8)  # capitals, both sides in one script
 FOREIGN = Weight(2.2, 1.8)  # a word in Latin letters amid another script
@@ -36,8 +35,8 @@ SOUND = Weight(2.0, 0.3)  # the consonants of a name, across scripts
 COGNATE = Weight(1.5, 0.05)
 _QUIET = Weight(2.0, 0.0)  # proves something only where the other side has it too
 
-_FIGURE = re.compile(r"(\d{1,24}(?:[.,٬٫’](?=\d{3}(?!\d))\d{3}){0,4})(?:[.,٫](\d{1,2})(?!\d))?")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
+_SMALL = 10
 _LONG = 4  # letters of a cognate
 _STEM = 5  # letters that cognates share
 _BONES = 3  # consonants of a name that is heard in another script
@@ -54,18 +53,25 @@ class Scripts:
 
 
 def anchors(
-    text: str, hits: Iterable[Hit], scripts: Scripts, *, latin: bool, cased: bool
+    text: str,
+    hits: Iterable[Hit],
+    scripts: Scripts,
+    figures: Iterable[tuple[Figure, str]],
+    *,
+    latin: bool,
+    cased: bool,
 ) -> dict[str, Weight]:
     """The anchors of a text by key; equal keys on both sides stand for each other.
 
-    `latin` says that it is written in Latin letters, `cased` that names have capitals there.
+    `figures` are those of the text, with what is written: they are compared by value. `latin` says
+    that it is written in Latin letters, `cased` that names have capitals there.
     """
     found: dict[str, Weight] = {}
-    for match in _FIGURE.finditer(text):
-        value = _digits(match[1]).lstrip("0")
-        if match[2]:
-            value += f".{_digits(match[2])}"
-        found[f"figure {value}"] = _said(DIGIT if len(value) < 2 else FIGURE, match[0])
+    for figure, written in figures:
+        for value in dict.fromkeys((figure.low, figure.high)):
+            if value is not None:
+                small = figure.spelled or abs(value) < _SMALL
+                _add(found, f"figure {value}", _said(DIGIT if small else FIGURE, written))
     for hit in hits:
         if hit.term.kind not in FREE_KINDS and hit.form.use != "capital":
             found[f"term {hit.term.id}"] = _said(TERM, hit.form.text)
@@ -86,10 +92,6 @@ def anchors(
             if len(bones) >= _BONES:
                 _add(found, f"sound {bones[:_HEARD]}", SOUND if name else _QUIET)
     return found
-
-
-def _digits(text: str) -> str:
-    return "".join(str(unicodedata.digit(char)) for char in text if char.isdigit())
 
 
 def _said(weight: Weight, text: str) -> Weight:

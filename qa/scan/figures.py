@@ -46,27 +46,33 @@ def read_figures(document: Document, moments: Sequence[Moment]) -> tuple[Figure,
     )
 
 
+def by_place(found: Sequence[Figure]) -> dict[Place, list[Figure]]:
+    """Figures by segment and side, in order."""
+    placed: dict[Place, list[Figure]] = {}
+    for figure in found:
+        placed.setdefault((figure.span.segment, figure.span.side), []).append(figure)
+    return placed
+
+
 def figure_changes(
     document: Document, found: Sequence[Figure], moments: Sequence[Moment]
 ) -> Iterator[FigureChange]:
     """Every figure of the target that source and reference, as far as they are there, do not have."""
-    by_place: dict[Place, list[Figure]] = {}
-    for figure in found:
-        by_place.setdefault((figure.span.segment, figure.span.side), []).append(figure)
-    pools = _pools(document, by_place, moments)
+    placed = by_place(found)
+    pools = _pools(document, placed, moments)
     for index, segment in enumerate(document.segments):
         sides: list[Side] = ["source"] if segment.source and document.source_lang else []
         sides += ["reference"] if segment.references else []
-        ours = by_place.get((index, "target"), [])
+        ours = placed.get((index, "target"), [])
         if not sides or not segment.target.strip():
             continue
-        if not any(by_place.get((index, side)) for side in ("target", *sides)):
+        if not any(placed.get((index, side)) for side in ("target", *sides)):
             continue
         both = len(sides) > 1
         judged = [
             pair(
                 ours,
-                by_place.get((index, side), []),
+                placed.get((index, side), []),
                 pools[index, "target"],
                 pools[index, side],
                 enough=_FAINT if both else ENOUGH,
@@ -252,7 +258,7 @@ def _tells(figure: Figure, right: Figure) -> bool:
 
 
 def _pools(
-    document: Document, by_place: Mapping[Place, Sequence[Figure]], moments: Sequence[Moment]
+    document: Document, placed: Mapping[Place, Sequence[Figure]], moments: Sequence[Moment]
 ) -> dict[Place, Pool]:
     """Every value that each side of each segment has anywhere, its neighbours' figures included."""
     known: dict[Place, set[Fraction]] = {}
@@ -276,10 +282,10 @@ def _pools(
         beside = {
             value
             for step in (-1, 1)
-            for figure in by_place.get((index + step, side), ())
+            for figure in placed.get((index + step, side), ())
             for value in values(figure)
         }
-        spans = [*read.get(place, ()), *(f.span for f in by_place.get(place, ()))]
+        spans = [*read.get(place, ()), *(f.span for f in placed.get(place, ()))]
         unread = frozenset(_digits(text, spans))
         pools[place] = Pool(frozenset(known.get(place, set()) | runs | beside), unread)
     return pools

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.language import base, language
-from qa.model import Document, Hit, Side
+from qa.model import Document, Figure, Hit, Side
 from qa.scan.aligned import Sentence
 from qa.scan.anchors import Scripts, Weight, anchors
 from qa.scan.lengths import Lengths, lengths
@@ -15,7 +15,15 @@ from qa.scan.sentences import sentences
 
 _TOLD = 4  # lost figures and names that are named
 
-Index = Mapping[tuple[int, Side], Sequence[Hit]]
+Place = tuple[int, Side]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What was found on each side of each segment, in order."""
+
+    hits: Mapping[Place, Sequence[Hit]]
+    figures: Mapping[Place, Sequence[Figure]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +53,14 @@ def parts(document: Document, number: int, side: Side, index: Index, pair: Pair)
     lang = pair.target if side == "target" else pair.source
     measure = pair.lengths.target if side == "target" else pair.lengths.source
     known = language(lang)
-    hits = index.get((number, side), ())
+    hits = index.hits.get((number, side), ())
+    figures = index.figures.get((number, side), ())
     found = []
     for start, end in sentences(text, lang):
         inside = [hit for hit in hits if start <= hit.span.start < end]
         kept = anchors(
             text[start:end], inside, pair.scripts,
+            [(f, text[f.span.start : f.span.end]) for f in figures if start <= f.span.start < end],
             latin=known.scripts == ("Latn",), cased=known.cased,
         )  # fmt: skip
         found.append(Sentence(start, end, measure(text[start:end]), kept))

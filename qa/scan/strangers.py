@@ -19,13 +19,13 @@ def marked(document: Document, number: int, side: Side, index: Index) -> frozens
     text = segment.target if side == "target" else segment.source or ""
     found = {str(int(digits)) for digits in _FIGURE.findall(text)}
     return frozenset(found).union(
-        hit.term.id for hit in index.get((number, side), ()) if hit.term.kind not in FREE_KINDS
+        hit.term.id for hit in index.hits.get((number, side), ()) if hit.term.kind not in FREE_KINDS
     )
 
 
 def strangers(document: Document, number: int, index: Index, pair: Pair) -> Uneven | None:
     """The whole target, where nothing of its source stands in it that a translation keeps."""
-    if not any(index.get((number, side)) for side in _BOTH):
+    if not any(index.hits.get((number, side)) for side in _BOTH):
         return None
     source = marked(document, number, "source", index)
     target = marked(document, number, "target", index)

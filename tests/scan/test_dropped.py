@@ -10,8 +10,10 @@ from qa.model import Document, Segment, Uneven
 from qa.scan.absent import absent
 from qa.scan.against import compare, shared, stretches
 from qa.scan.fallen import fallen
+from qa.scan.figures import by_place, read_figures
 from qa.scan.lengths import lengths
 from qa.scan.neighbours import neighbours
+from qa.scan.parts import Index
 from qa.scan.sentences import sentences
 from qa.scan.unlike import unlike
 
@@ -86,15 +88,21 @@ STORY = [
 ]  # fmt: skip
 
 
+def _index(document: Document) -> Index:
+    return Index({}, by_place(read_figures(document, ())))
+
+
 def test_a_story_in_step_is_silent() -> None:
-    assert list(absent(_document("de-en", *STORY), {})) == []
+    document = _document("de-en", *STORY)
+    assert list(absent(document, _index(document))) == []
 
 
 @pytest.mark.parametrize("lines", [1, 2])
 def test_slipped_lines_are_told_once(lines: int) -> None:
     targets = [target for _, target in STORY[lines:]]
     rows = [(source, target) for (source, _), target in zip(STORY, targets, strict=False)]
-    (told,) = absent(_document("de-en", *rows), {})
+    document = _document("de-en", *rows)
+    (told,) = absent(document, _index(document))
     assert (told.kind, told.offset, told.span.segment, told.last) == (
         "shifted",
         lines,
@@ -119,7 +127,7 @@ HOSTILE = [
 
 
 def _all(document: Document) -> list[Uneven]:
-    return [*absent(document, {}), *unlike(document)]
+    return [*absent(document, _index(document)), *unlike(document)]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
