@@ -59,11 +59,11 @@ def _by_severity(
     if all(g.severities for g in groups):
         own = [g.severities[number] for g in groups]
         return _rate(
-            night, groups, sum(s.total for s in own), sum(s.squares for s in own),
+            night, _base(groups), sum(s.total for s in own), sum(s.squares for s in own),
             sum(s.cross for s in own),
         )  # fmt: skip
     count = sum(sums.findings[number + 1] for sums in checks.values())
-    point = _rate(night, groups, count, 0, 0)
+    point = _rate(night, _base(groups), count, 0, 0)
     return point and TrendPoint(night, point.value, None, None)
 
 
@@ -72,13 +72,14 @@ def check_rows(nights: Sums, counted: Counted, against: str) -> tuple[CheckRow, 
     first. A night in which a check found nothing counts as 0."""
     tonight = nights[-1][0]
     names = {*counted.get(tonight, {}), *counted.get(against, {})}
+    bases = [(night, _base(groups)) for night, groups in nights]
     rows = []
     for check in names:
         none = CheckSum(_EVERY, check, (0, 0, 0, 0), 0, 0, 0)
         points = []
-        for night, groups in nights:
+        for night, base in bases:
             sums = counted.get(night, {}).get(check, none)
-            point = _rate(night, groups, sum(sums.findings[1:]), sums.squares, sums.cross)
+            point = _rate(night, base, sum(sums.findings[1:]), sums.squares, sums.cross)
             if point is not None:
                 points.append(point)
         if not points:
@@ -120,15 +121,16 @@ def _trend(name: str, points: Sequence[TrendPoint]) -> Trend:
     return Trend(name, UNIT, True, _SIGNATURE, tuple(points), 2)
 
 
-def _rate(
-    night: str, groups: Sequence[GroupSum], count: int, squares: int, cross: int
-) -> TrendPoint | None:
-    return rate(
-        night,
+def _base(groups: Sequence[GroupSum]) -> tuple[int, int, int]:
+    """What a night's findings are counted on: stories, words, and the sum of the squares of these."""
+    return (
         sum(g.stories - g.failures for g in groups),
         sum(g.words for g in groups),
         sum(g.word_squares for g in groups),
-        count,
-        squares,
-        cross,
     )
+
+
+def _rate(
+    night: str, base: tuple[int, int, int], count: int, squares: int, cross: int
+) -> TrendPoint | None:
+    return rate(night, *base, count, squares, cross)
