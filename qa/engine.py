@@ -103,6 +103,7 @@ def _best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
     kept: list[tuple[Check, Flag]] = []
     missing: set[tuple[Span, str]] = set()
     taken: dict[tuple[int, Side], Apart] = {}
+    seams: set[tuple[int, Side, int]] = set()
     for check, flag in sorted(flags, key=lambda item: (rank(item), item[0].name)):
         span = flag.span
         if span.start != span.end:
@@ -118,7 +119,13 @@ def _best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
             what = (span, flag.term or check.name)
             if what in missing:
                 continue
+            # Where other words are to be written, a faint lack of some says nothing more.
+            if flag.severity is Severity.NEUTRAL and (span.segment, span.side, span.start) in seams:
+                continue
             missing.add(what)
+        elif flag.fix:
+            ends = (span.start - 1, span.start, span.end, span.end + 1)
+            seams.update((span.segment, span.side, at) for at in ends)
         kept.append((check, flag))
     return sorted(
         kept, key=lambda i: (i[1].span.segment, i[1].span.start, i[1].span.end, i[0].name)

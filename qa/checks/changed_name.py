@@ -68,8 +68,17 @@ def changed_name(scanned: Scanned) -> Iterator[Flag]:
             yield _unusual(scanned, change)
         elif change.kind == "replaced":
             yield _replaced(scanned, change)
-        else:
+        elif not _mended(scanned, change):
             yield _other(scanned, change)
+
+
+def _mended(scanned: Scanned, change: ChangedName) -> bool:
+    """Whether a missing name comes with what is to be written for other words of the segment."""
+    words = set(change.instead.split())
+    return change.kind == "missing" and any(
+        wrong.span.segment == change.span.segment and words <= set(wrong.instead.split())
+        for wrong in scanned.wrongs
+    )
 
 
 def _respelt(scanned: Scanned, change: ChangedName) -> Flag:

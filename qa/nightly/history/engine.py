@@ -140,7 +140,7 @@ def _problem(error: DBAPIError, shown: str) -> Exception:
     elif state in ("42501", "25006") or state.startswith(("28", "3D")):
         problem, remedy = f"the server refuses ({said})", "Look at the user's rights."
     elif state.startswith("57P") or _unreached(error):
-        problem, remedy = f"the server does not answer ({said})", "Look at --store and the server."
+        problem, remedy = f"the server does not answer ({said})", "Look at the URL and the server."
     else:
         return error
     return InputError(problem, path=shown, remedy=remedy)

@@ -87,7 +87,7 @@ def _place(path: Path, *, create: bool) -> None:
         empty = not path.is_file() or path.stat().st_size == 0
         if empty and not create:
             raise InputError(
-                "there is no history", path=path, remedy="qa report makes one; or give --store."
+                "there is no history", path=path, remedy="qa report makes one; or name another."
             )
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

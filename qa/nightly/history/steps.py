@@ -185,7 +185,7 @@ def migrate(connection: Connection, shown: str) -> None:
     ours = connection.dialect.name != "sqlite" or not inspect(connection).get_table_names()
     if found == 0 and not ours:
         raise InputError(
-            "this is a database, and no history", path=shown, remedy="Give another --store."
+            "this is a database, and no history", path=shown, remedy="Name another place."
         )
     for step in STEPS[found:]:
         step(connection)
