@@ -103,7 +103,7 @@ def _exchanged(change: Change, stranger: Lone) -> Verdict:
 
 def _backed(name: Lone) -> bool:
     """Whether the source has the name: by the glossary if that knows it, else by its sound."""
-    return name.seen or name.echo >= (_READ if name.known else _BACKED)
+    return name.seen or name.echo >= (_READ if name.told else _BACKED)
 
 
 def _strange(stranger: Lone, gone: Lone | None) -> bool:
@@ -153,14 +153,14 @@ def _missing(gone: Lone, trace: Trace | None, gap: int, *, paired: bool) -> bool
     if gone.again:
         return bool(gap or trace)
     if gone.acronym and not _backed(gone):  # there are many ways to write what they stand for
-        return trace is not None and (trace.alone or gap == _SURE)
+        return gap == _SURE if gone.known else trace is not None and (trace.alone or gap == _SURE)
     if not gone.known and (not gone.proper or (gone.beside and gone.words)):
         if gone.beside:  # the Bureau of a name that stands there
             return not paired and (trace is not None or gone.echo == 1.0)
         return trace is not None or gap == _SURE or _backed(gone)
     if _backed(gone):
         return True
-    if gone.known:  # and not in the source, where the glossary would have seen it
+    if gone.told:  # and not in the source, where the glossary would have seen it
         return trace is not None or gap == _SURE
     if (trace or gap) and len(gone.text) > _SHORT:
         return True

@@ -111,7 +111,7 @@ class _Half:
             any(i in heard for m in mentions for i in m.ids),
             part[0].head and len(name) == 1,
             any(w.text in self.lore.attested for w in proper), all(w.acronym for w in part), again,
-            words,
+            words, any(m.name and m.told for m in mentions),
         )  # fmt: skip
 
     def concepts(self, word: Word) -> frozenset[str]:
@@ -141,7 +141,12 @@ class _Half:
         whole = "".join(w.plain[0] for w in name)
         if len(whole) > 1 and any(w.acronym and w.plain.endswith(whole) for w in other.words):
             return True
-        if any(w.capital and clipped(word.plain, w.plain) for w in other.words):
+        # An initial may stand for one word of a name, not for the whole.
+        alone = len(name) == 1
+        if any(
+            w.capital and clipped(word.plain, w.plain) and not (alone and len(w.plain) == 1)
+            for w in other.words
+        ):
             return True
         mine = self.concepts(word)
         return any(

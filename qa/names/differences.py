@@ -15,7 +15,8 @@ class Mention:
     """A stretch [start, end) that a glossary knows: what it may mean, and whether as a name.
 
     One that is `inner`, a part of a longer one (Afghan in intra-Afghan), speaks for a name elsewhere and asks
-    for none itself.
+    for none itself. `told` when the glossary has the concept in the source's language too, so that it
+    would have seen it there.
     """
 
     start: int
@@ -23,6 +24,7 @@ class Mention:
     ids: frozenset[str]
     name: bool = True
     inner: bool = False
+    told: bool = True
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ class Lone:
     """A name [start, end), or the part of one, that the other side has not.
 
     `whole` is the place of the name with the parts that the other side has, `beside` whether there are such;
-    `proper` when it is more than everyday words with capitals; `known` when the glossary names it;
+    `proper` when it is more than everyday words with capitals; `known` when the glossary names it,
+    `told` when it does so in the source's language as well;
     `hear` says how much of it the source has (see `echo`); `seen` when a concept of it is the source's;
     `attested` when it has a word that is somebody's name, `acronym` when it is nothing else;
     `head` for a single word that begins a sentence; `again` when the other side has it, less often;
@@ -87,6 +90,7 @@ class Lone:
     acronym: bool = False
     again: bool = False
     words: bool = False
+    told: bool = False
 
     @cached_property
     def echo(self) -> float:

@@ -13,6 +13,7 @@ from qa.names.tables import tables
 
 _DENSE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿]+")  # kana and Han: no blanks between words
 _WIDEST = 8  # characters of such a script that one word of a name may take
+_FIGURED = re.compile(r"(?<!\w)\d{1,4}[A-Za-z]{1,4}(?!\w)")
 _MOST = 4000  # characters of the source that are listened to: no sentence is longer
 _SURE = 0.85  # similarity in sound
 _SENTENCE = 80  # words
@@ -37,7 +38,8 @@ class Echo:
         words = _split(_DENSE.sub(" ", text))
         self.dense = sum(map(len, self._runs)) > sum(map(len, words))
         self.latin = not self.dense and 2 * sum(w[0].isascii() for w in words) > len(words)
-        self.plain = Counter(fold_name(word) for word in words)
+        # What begins with a figure (3D) has no sound and is read all the same.
+        self.plain = Counter(fold_name(word) for word in (*words, *_FIGURED.findall(text)))
         self.large = frozenset(fold_name(word) for word in words if word[0].isupper())
         self._codes = Counter(encode(_latin(word)) for word in words)
         self._keys: dict[str, list[str]] | None = None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from qa.figures.units.data import capitals
-from qa.language import Language, language
+from qa.language import Language, base, language
 from qa.model import ChangedName, Document, Hit, Reading, Segment, Side, Span
 from qa.names.changes import misspelt, verdicts
 from qa.names.compare import compare
@@ -70,11 +70,12 @@ def _against_reference(
     source_lang: Language | None,
 ) -> Iterator[ChangedName]:
     reference = segment.references[0]
-    target = Half(segment.target, _mentions(index.get((number, "target"), ())))
-    other = Half(reference, _mentions(index.get((number, "reference"), ())))
+    tongue = source_lang.code if source_lang else ""
+    target = Half(segment.target, _mentions(index.get((number, "target"), ()), tongue))
+    other = Half(reference, _mentions(index.get((number, "reference"), ()), tongue))
     source = None
     if segment.source and source_lang:
-        mentions = _mentions(index.get((number, "source"), ()))
+        mentions = _mentions(index.get((number, "source"), ()), tongue)
         mentions += [
             Mention(r.span.start, r.span.end, frozenset(r.resolved)) for r in readings if r.resolved
         ]
@@ -141,10 +142,14 @@ def _known(
         )
 
 
-def _mentions(hits: Sequence[Hit]) -> list[Mention]:
-    """What a glossary says of a text. A capital is not its country, though it may stand for it."""
+def _mentions(hits: Sequence[Hit], source: str) -> list[Mention]:
+    """What a glossary says of a text. A capital is not its country, though it may stand for it.
+
+    `source` is the language of the source, in which not every concept has a name.
+    """
     ids: dict[tuple[int, int], set[str]] = {}
     named: set[tuple[int, int]] = set()
+    told: set[tuple[int, int]] = set()
     for hit in hits:
         if hit.term.kind == "title":
             continue
@@ -153,9 +158,11 @@ def _mentions(hits: Sequence[Hit]) -> list[Mention]:
         ids.setdefault(place, set()).add(f"capital of {hit.term.id}" if capital else hit.term.id)
         if hit.term.kind not in _UNNAMED and hit.form.use not in ("capital", "abbreviation"):
             named.add(place)
+            if any(base(form.lang) == source for form in hit.term.forms):
+                told.add(place)
     cover = Cover(ids)
     return [
-        Mention(*place, frozenset(found), place in named, cover.holds_more(*place))
+        Mention(*place, frozenset(found), place in named, cover.holds_more(*place), place in told)
         for place, found in ids.items()
     ]
 
