@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 LEAST = 0.6  # similarity in sound below which a name counts as not heard at all
+READ = 0.95  # the very letters, or as good as
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Mention:
 
     One that is `inner`, a part of a longer one (Afghan in intra-Afghan), speaks for a name elsewhere and asks
     for none itself. `told` when the glossary has the concept in the source's language too, so that it
-    would have seen it there.
+    would have seen it there; `noun` unless it is an adjective or the name of a people.
     """
 
     start: int
@@ -25,6 +26,7 @@ class Mention:
     name: bool = True
     inner: bool = False
     told: bool = True
+    noun: bool = True
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class Lone:
     `hear` says how much of it the source has (see `echo`); `seen` when a concept of it is the source's;
     `attested` when it has a word that is somebody's name, `acronym` when it is nothing else;
     `head` for a single word that begins a sentence; `again` when the other side has it, less often;
+    `nation` when what the other side has of it is but a nationality (the German Brexit);
     `words` when nothing of it is more than a word, though it may be somebody's name: Web, Bureau.
     """
 
@@ -91,6 +94,7 @@ class Lone:
     again: bool = False
     words: bool = False
     told: bool = False
+    nation: bool = False
 
     @cached_property
     def echo(self) -> float:
@@ -106,7 +110,8 @@ class Change:
     """A target stretch [start, end), empty where something is missing.
 
     `gap` is 2 when the words round the lost name stand side by side in the target, 1 when something
-    else than the name follows the two words before it, else 0.
+    else than the name follows the two words before it, else 0. `level` when both stand between the same
+    two words.
     """
 
     start: int
@@ -114,6 +119,7 @@ class Change:
     stranger: Lone | None
     lost: Lone | None
     gap: int = 0
+    level: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from qa.names.differences import Change, Lone
+from qa.names.differences import Change, Lone, Lore
 from qa.names.words import Word
 
 _TELLING = 8  # letters of two words in a row that may stand for a place
@@ -13,9 +13,24 @@ _SHORT = 3
 
 
 def paired(
-    strangers: Sequence[Lone], lost: Sequence[Lone], ours: Sequence[Word], theirs: Sequence[Word]
+    strangers: Sequence[Lone],
+    lost: Sequence[Lone],
+    ours: Sequence[Word],
+    theirs: Sequence[Word],
+    lore: Lore,
 ) -> list[Change]:
-    """Each stranger with the lost name whose place it takes; the rest by themselves."""
+    """Each stranger with the lost name whose place it takes; the rest by themselves.
+
+    Articles go with a name, and so do titles that the other side has nothing of.
+    """
+    ours = [word for word in ours if word.plain not in lore.articles]
+    said = {word.plain for word in ours}
+    theirs = [
+        word for word in theirs
+        if word.plain not in lore.articles and (word.plain in said or word.plain not in lore.stops)
+    ]  # fmt: skip
+    if not ours or not theirs:
+        return [Change(s.start, s.end, s, None) for s in strangers]
     ranked = sorted(
         (
             (_nearness(stranger, gone, ours, theirs), a, b)
@@ -29,7 +44,9 @@ def paired(
         if a not in taken and b not in taken.values():
             taken[a] = b
     changes = [
-        Change(s.start, s.end, s, lost[taken[a]] if a in taken else None)
+        _exchange(s, lost[taken[a]], ours, theirs)
+        if a in taken
+        else Change(s.start, s.end, s, None)
         for a, s in enumerate(strangers)
     ]
     for b, gone in enumerate(lost):
@@ -37,6 +54,14 @@ def paired(
             place, gap = _place(gone, ours, theirs)
             changes.append(Change(place, place, None, gone, gap))
     return sorted(changes, key=lambda c: (c.start, c.end))
+
+
+def _exchange(stranger: Lone, gone: Lone, ours: Sequence[Word], theirs: Sequence[Word]) -> Change:
+    level = all(
+        0 <= one < len(ours) and 0 <= other < len(theirs) and ours[one].plain == theirs[other].plain
+        for one, other in zip(_around(stranger, ours), _around(gone, theirs), strict=True)
+    )
+    return Change(stranger.start, stranger.end, stranger, gone, level=level)
 
 
 def _around(found: Lone, words: Sequence[Word]) -> tuple[int, int]:

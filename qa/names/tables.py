@@ -157,6 +157,7 @@ class Tables:
     locate: Bands
     windows: Mapping[str, Stretch]
     unread: Mapping[str, str]
+    spelled: Mapping[int, str]
 
 
 @functools.cache
@@ -227,6 +228,7 @@ def tables() -> Tables:
             for name, row in data["windows"].items()
         },
         unread=data["unread"],
+        spelled=str.maketrans(data["letters"]),
     )
 
 

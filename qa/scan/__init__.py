@@ -99,6 +99,7 @@ def scan(
     )  # fmt: skip
     marks = quoted(document)
     days = dates(document, folded)
+    differing = tuple(unlike(document))
     quantities = read_figures(document, days.moments)
     shared = compiled.homographs(base(document.source_lang or ""))
     meant, everyday = meanings(document, compiled, terms, found, folded)
@@ -117,7 +118,11 @@ def scan(
         misread=tuple(misread(document, found)),
         changed=tuple(
             changed_names(
-                document, _with_parties(places, everything), readings, known.and_(told.names)
+                document,
+                _with_parties(places, everything),
+                readings,
+                known.and_(told.names),
+                differing,
             )
         ),
         terms={concept: terms[concept] for concept in sorted(ids) if concept in terms},
@@ -143,7 +148,7 @@ def scan(
         figure_changes=tuple(figure_changes(document, quantities, days.moments)),
         moments=days.moments,
         date_changes=days.changes,
-        uneven=(*absent(document, Index(places, by_place(quantities))), *unlike(document)),
+        uneven=(*absent(document, Index(places, by_place(quantities))), *differing),
         negations=tuple(negation_changes(document, folded)),
     )
 

@@ -8,8 +8,8 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from qa.figures.units.data import capitals
 from qa.language import Language, base, language
-from qa.model import ChangedName, Document, Hit, Reading, Segment, Side, Span
-from qa.names.changes import misspelt, verdicts
+from qa.model import ChangedName, Document, Hit, Reading, Segment, Side, Span, Uneven
+from qa.names.changes import Asked, misspelt, verdicts
 from qa.names.compare import compare
 from qa.names.cover import Cover
 from qa.names.differences import Lore, Mention
@@ -25,6 +25,8 @@ from qa.scan.tongue.data import vocabulary
 
 _MOST = 20_000  # characters of a side: what is longer is no segment whose names can be aligned
 _NAMES = ("person", "place", "org", "country", "people")
+_FALLEN = ("words", "gap")
+_DERIVED = ("adjective", "people")
 _UNNAMED = ("language", "currency")
 _LEFT = re.compile(r"[A-Z][a-zA-Z]{2}")  # a name that another script leaves in Latin letters
 
@@ -32,12 +34,18 @@ Index = Mapping[tuple[int, Side], Sequence[Hit]]
 
 
 def changed_names(
-    document: Document, index: Index, readings: Sequence[Reading], names: KnownNames
+    document: Document,
+    index: Index,
+    readings: Sequence[Reading],
+    names: KnownNames,
+    uneven: Sequence[Uneven] = (),
 ) -> Iterator[ChangedName]:
     """One for each name that differs, by reference first, then by a source in the same script.
 
-    `names` are the newsroom's own: none of them is another spelling.
+    `names` are the newsroom's own: none of them is another spelling. `uneven` are places where
+    something may be missing.
     """
+    asked = _asked(uneven)
     lang = language(document.target_lang)
     source_lang = language(document.source_lang) if document.source_lang else None
     spelling = _Spelling(document, index, lang, source_lang, names)
@@ -50,7 +58,10 @@ def changed_names(
         told: list[Span] = []
         if segment.references and len(segment.references[0]) <= _MOST:
             heard = by_segment.get(number, ())
-            for change in _against_reference(number, segment, index, heard, lang, source_lang):
+            places = asked.get(number, ())
+            for change in _against_reference(
+                number, segment, index, heard, lang, source_lang, places
+            ):
                 told.append(change.span)
                 yield change
         for odd in unusual(segment.target, document.target_lang):
@@ -61,6 +72,17 @@ def changed_names(
                 yield change
 
 
+def _asked(uneven: Sequence[Uneven]) -> dict[int, list[Asked]]:
+    """By segment the places where words of the reference may have fallen out."""
+    found: dict[int, list[Asked]] = {}
+    for place in uneven:
+        for there in place.witness:
+            if place.kind in _FALLEN and there.side == "reference":
+                asked = Asked(place.span.start, there.start, there.end)
+                found.setdefault(place.span.segment, []).append(asked)
+    return found
+
+
 def _against_reference(
     number: int,
     segment: Segment,
@@ -68,6 +90,7 @@ def _against_reference(
     readings: Sequence[Reading],
     lang: Language,
     source_lang: Language | None,
+    asked: Sequence[Asked],
 ) -> Iterator[ChangedName]:
     reference = segment.references[0]
     tongue = source_lang.code if source_lang else ""
@@ -97,7 +120,7 @@ def _against_reference(
                 why=why,
             )
     found = traces(segment.target, reference, lang.gaps)
-    for verdict in verdicts(compared.changes, found, (len(segment.target), len(reference))):
+    for verdict in verdicts(compared.changes, found, (len(segment.target), len(reference)), asked):
         span = Span(number, "target", verdict.start, verdict.end)
         name = verdict.name
         if name is None:
@@ -150,19 +173,29 @@ def _mentions(hits: Sequence[Hit], source: str) -> list[Mention]:
     ids: dict[tuple[int, int], set[str]] = {}
     named: set[tuple[int, int]] = set()
     told: set[tuple[int, int]] = set()
+    derived: set[tuple[int, int]] = set()
     for hit in hits:
         if hit.term.kind == "title":
             continue
         place = hit.span.start, hit.span.end
         capital = hit.form.use == "capital"
         ids.setdefault(place, set()).add(f"capital of {hit.term.id}" if capital else hit.term.id)
+        if hit.form.use in _DERIVED:
+            derived.add(place)
         if hit.term.kind not in _UNNAMED and hit.form.use not in ("capital", "abbreviation"):
             named.add(place)
             if any(base(form.lang) == source for form in hit.term.forms):
                 told.add(place)
     cover = Cover(ids)
     return [
-        Mention(*place, frozenset(found), place in named, cover.holds_more(*place), place in told)
+        Mention(
+            *place,
+            frozenset(found),
+            place in named,
+            cover.holds_more(*place),
+            place in told,
+            place not in derived,
+        )
         for place, found in ids.items()
     ]
 
