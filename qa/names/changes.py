@@ -27,11 +27,14 @@ Kind = Literal["replaced", "added", "missing", "gap"]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A `place` of the target where [first, last) of the reference may have fallen out."""
+    """A `place` of the target where [first, last) of the reference may have fallen out; `open` when
+    the word before it needs another.
+    """
 
     place: int
     first: int
     last: int
+    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def verdicts(
         gap = 0 if change.stranger else change.gap
         if not _missing(gone, trace, gap, paired=change.stranger is not None):
             ask = next((a for a in asked if a.first <= gone.start and gone.end <= a.last), None)
-            if ask and not change.stranger:
+            if ask and not change.stranger and _asked_for(gone, ask):
                 found.append(Verdict("missing", ask.place, ask.place, gone, False, True, True))
             continue
         if trace:
@@ -167,6 +170,18 @@ def _variant(stranger: Lone, gone: Lone) -> bool:
     if stranger.beside and gone.beside and not telling and not several:
         return True
     return stranger.echo >= _HEARD and similarity(stranger.text, gone.text) >= _VARIANT
+
+
+def _asked_for(gone: Lone, ask: Asked) -> bool:
+    """Whether a lost name may be what fell out where the reference has more, and nothing else speaks
+    for it. A reference has its own full names and acronyms, names that the source has not, and says
+    again what may be "it".
+    """
+    if gone.acronym or len(gone.text) <= _SHORT or (gone.told and (gone.again or not gone.seen)):
+        return False
+    if gone.beside and not gone.again:  # Secretary of [State] John Kerry
+        return ask.open and gone.start == gone.whole[0]
+    return True
 
 
 def _missing(gone: Lone, trace: Trace | None, gap: int, *, paired: bool) -> bool:

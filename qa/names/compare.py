@@ -19,6 +19,7 @@ from qa.names.shapes import Shapes, clipped, same, spelt_out, stem
 from qa.names.words import Word, names_of, words_of
 
 _SHORT = 3  # letters of a word that can be heard
+_TOLD = 4  # and of a part of a known name that must be
 _NATIONS = frozenset({"country", "people"})
 _MOST = 400  # words of a side: what is longer is no segment of news
 
@@ -61,6 +62,7 @@ class _Half:
     lore: Lore
     plains: Counter[str] = field(init=False)
     capitals: frozenset[str] = field(init=False)
+    acronyms: frozenset[str] = field(init=False)
     shapes: Shapes = field(init=False)
     known: dict[str, frozenset[str]] = field(init=False)
     names: list[list[Word]] = field(init=False)
@@ -69,6 +71,9 @@ class _Half:
         lore = self.lore
         self.plains = Counter(w.plain for w in self.words)
         self.capitals = frozenset(w.plain for w in self.words if w.capital)
+        self.acronyms = frozenset(
+            w.plain for w in self.words if w.acronym and len(w.plain) >= _SHORT
+        )
         self.shapes = Shapes(self.plains)
         self.known = {w.plain: found for w in self.words if (found := self.concepts(w))}
         closed = frozenset(
@@ -132,12 +137,12 @@ class _Half:
         start, end = part[0].start, part[-1].end
         mentions = self._mentions(start, end)
         proper = [w for w in part if self.proper(w)]
-        told = any(m.name and m.told for m in mentions)
+        told = any(m.told for m in mentions)
         words = not any(w.plain not in self.lore.either for w in proper)
         return Lone(
             start, end, self.side.text[start:end],
             (name[0].start, name[-1].end), beside, bool(proper),
-            any(m.name for m in mentions), functools.partial(_heard, proper or part, echo, told=told),
+            any(m.name for m in mentions), functools.partial(_heard, part if told else proper or part, echo, told=told),
             any(i in heard for m in mentions for i in m.ids),
             part[0].head and len(name) == 1,
             any(w.text in self.lore.attested for w in proper), all(w.acronym for w in part), again,
@@ -171,6 +176,8 @@ class _Half:
         whole = "".join(w.plain[0] for w in name)
         if len(whole) > 1 and any(w.acronym and w.plain.endswith(whole) for w in other.words):
             return True
+        if self._abbreviated(word, name, other):
+            return True
         # An initial may stand for one word of a name, not for the whole.
         alone = len(name) == 1
         if any(
@@ -187,6 +194,16 @@ class _Half:
             for plain in other.shapes.near(word.plain)
             if not _apart(mine, other.known.get(plain, frozenset()))
         )
+
+    def _abbreviated(self, word: Word, name: list[Word], other: _Half) -> bool:
+        """Whether the other side has an acronym of words of the name that stand side by side: the CPC."""
+        initials = "".join(w.plain[0] for w in name)
+        at = name.index(word)
+        for acronym in other.acronyms:
+            first = initials.find(acronym)
+            if 0 <= first <= at < first + len(acronym):
+                return True
+        return False
 
     def _again(
         self,
@@ -276,6 +293,10 @@ def _heard(words: Sequence[Word], echo: Echo | None, *, told: bool) -> float:
     best = 0.0
     if echo is None:
         return best
+    if told and not echo.dense and len(words) > 1:
+        # All of its words sound so: Christmas Island, as another hand writes it.
+        each = [_heard([word], echo, told=False) for word in words if len(word.plain) >= _TOLD]
+        return max(each, default=0.0) if all(each) else min(each, default=0.0)
     if told and echo.dense:
         best = _heard(words, echo, told=False)
         return best if best >= READ else 0.0

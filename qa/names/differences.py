@@ -110,8 +110,8 @@ class Change:
     """A target stretch [start, end), empty where something is missing.
 
     `gap` is 2 when the words round the lost name stand side by side in the target, 1 when something
-    else than the name follows the two words before it, else 0. `level` when both stand between the same
-    two words.
+    else than the name follows the two words before it, else 0. `level` when two words beside both, in a
+    row, are the same.
     """
 
     start: int

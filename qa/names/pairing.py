@@ -57,10 +57,12 @@ def paired(
 
 
 def _exchange(stranger: Lone, gone: Lone, ours: Sequence[Word], theirs: Sequence[Word]) -> Change:
-    level = all(
+    (a, b), (c, d) = _around(stranger, ours), _around(gone, theirs)
+    alike = [
         0 <= one < len(ours) and 0 <= other < len(theirs) and ours[one].plain == theirs[other].plain
-        for one, other in zip(_around(stranger, ours), _around(gone, theirs), strict=True)
-    )
+        for one, other in ((a - 1, c - 1), (a, c), (b, d), (b + 1, d + 1))
+    ]
+    level = any(map(all, itertools.pairwise(alike)))
     return Change(stranger.start, stranger.end, stranger, gone, level=level)
 
 

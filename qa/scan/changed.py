@@ -25,6 +25,7 @@ from qa.scan.tongue.data import vocabulary
 
 _MOST = 20_000  # characters of a side: what is longer is no segment whose names can be aligned
 _NAMES = ("person", "place", "org", "country", "people")
+_WORD = 20  # characters before a place in which its last word is looked for
 _FALLEN = ("words", "gap")
 _DERIVED = ("adjective", "people")
 _UNNAMED = ("language", "currency")
@@ -45,8 +46,8 @@ def changed_names(
     `names` are the newsroom's own: none of them is another spelling. `uneven` are places where
     something may be missing.
     """
-    asked = _asked(uneven)
     lang = language(document.target_lang)
+    asked = _asked(document, uneven, lang)
     source_lang = language(document.source_lang) if document.source_lang else None
     spelling = _Spelling(document, index, lang, source_lang, names)
     by_segment: dict[int, list[Reading]] = {}
@@ -72,14 +73,17 @@ def changed_names(
                 yield change
 
 
-def _asked(uneven: Sequence[Uneven]) -> dict[int, list[Asked]]:
+def _asked(document: Document, uneven: Sequence[Uneven], lang: Language) -> dict[int, list[Asked]]:
     """By segment the places where words of the reference may have fallen out."""
     found: dict[int, list[Asked]] = {}
     for place in uneven:
         for there in place.witness:
             if place.kind in _FALLEN and there.side == "reference":
-                asked = Asked(place.span.start, there.start, there.end)
-                found.setdefault(place.span.segment, []).append(asked)
+                number, start = place.span.segment, place.span.start
+                before = document.segments[number].target[max(0, start - _WORD) : start].split()
+                word = before[-1].casefold() if before else ""
+                needy = word in lang.gaps.open and word not in lang.articles
+                found.setdefault(number, []).append(Asked(start, there.start, there.end, needy))
     return found
 
 
@@ -180,12 +184,12 @@ def _mentions(hits: Sequence[Hit], source: str) -> list[Mention]:
         place = hit.span.start, hit.span.end
         capital = hit.form.use == "capital"
         ids.setdefault(place, set()).add(f"capital of {hit.term.id}" if capital else hit.term.id)
+        if any(base(form.lang) == source for form in hit.term.forms):
+            told.add(place)
         if hit.form.use in _DERIVED:
             derived.add(place)
         if hit.term.kind not in _UNNAMED and hit.form.use not in ("capital", "abbreviation"):
             named.add(place)
-            if any(base(form.lang) == source for form in hit.term.forms):
-                told.add(place)
     cover = Cover(ids)
     return [
         Mention(
