@@ -53,7 +53,7 @@ class Lore:
 
     `common` are everyday words, `either` rarer ones that are somebody's name as well, `stops` words
     with capitals that are no names, `articles` stand before a word that begins a sentence, `bridges`
-    inside a name. `attested` are real names; `nouns` says that all nouns have capitals.
+    inside a name, prepositions (`needy`) before one. `attested` are real names; `nouns` says that all nouns have capitals.
     """
 
     common: Container[str] = ()
@@ -63,6 +63,7 @@ class Lore:
     bridges: Container[str] = ()
     nouns: bool = False
     either: Container[str] = ()
+    needy: Container[str] = ()
 
 
 @dataclass(frozen=True)

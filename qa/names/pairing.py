@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from qa.names.differences import Change, Lone, Lore
 from qa.names.words import Word
 
-_TELLING = 8  # letters of two words in a row that may stand for a place
+_TELLING = 9  # letters of two words in a row that may stand for a place
+_NEEDED = 2  # of them that a preposition may have less
 _SHORT = 3
 
 
@@ -51,7 +52,7 @@ def paired(
     ]
     for b, gone in enumerate(lost):
         if b not in taken.values():
-            place, gap = _place(gone, ours, theirs)
+            place, gap = _place(gone, ours, theirs, lore)
             changes.append(Change(place, place, None, gone, gap))
     return sorted(changes, key=lambda c: (c.start, c.end))
 
@@ -89,11 +90,12 @@ def _nearness(stranger: Lone, gone: Lone, ours: Sequence[Word], theirs: Sequence
     return value - abs(place)
 
 
-def _place(gone: Lone, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[int, int]:
+def _place(gone: Lone, ours: Sequence[Word], theirs: Sequence[Word], lore: Lore) -> tuple[int, int]:
     """Where in the target a name is missing, and the gap there (see `Change`)."""
     before, after = _around(gone, theirs)
     first = theirs[before].plain if before >= 0 else ""
     last = theirs[after].plain if after < len(theirs) else ""
+    needy = _NEEDED if first in lore.needy else 0
     two = (theirs[before - 1].plain, first) if before > 0 else ()
     for n in range(-1, len(ours)):
         left = ours[n].plain if n >= 0 else ""
@@ -104,7 +106,7 @@ def _place(gone: Lone, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[in
     if last and ours[0].plain == last:
         return 0, 2
     for one, word in itertools.pairwise(ours):
-        if (one.plain, word.plain) == two and sum(map(len, two)) > _TELLING:
+        if (one.plain, word.plain) == two and sum(map(len, two)) >= _TELLING - needy:
             return word.end, 1
     for word in ours:
         if len(first) > _SHORT and word.plain == first:

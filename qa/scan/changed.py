@@ -82,7 +82,7 @@ def _asked(document: Document, uneven: Sequence[Uneven], lang: Language) -> dict
                 number, start = place.span.segment, place.span.start
                 before = document.segments[number].target[max(0, start - _WORD) : start].split()
                 word = before[-1].casefold() if before else ""
-                needy = word in lang.gaps.open and word not in lang.articles
+                needy = word in _needy(lang)
                 found.setdefault(number, []).append(Asked(start, there.start, there.end, needy))
     return found
 
@@ -215,7 +215,13 @@ def _lore(code: str) -> Lore:
         articles=frozenset(word.casefold() for word in lang.articles),
         bridges=frozenset(lang.bridges),
         nouns=lang.capitals == "nouns",
+        needy=_needy(lang),
     )
+
+
+def _needy(lang: Language) -> frozenset[str]:
+    """The casefolded words that need another behind them, without the articles."""
+    return lang.gaps.open - frozenset(word.casefold() for word in lang.articles)
 
 
 def _stops(lang: Language) -> frozenset[str]:
