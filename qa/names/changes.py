@@ -112,7 +112,7 @@ def misspelt(variant: Variant) -> Literal["heard", "attested"] | None:
 
 def _exchanged(change: Change, stranger: Lone) -> Verdict:
     gone = change.lost
-    plain = stranger.again or not (stranger.proper or stranger.known)
+    plain = stranger.again or not (stranger.proper or stranger.known) or _by_chance(stranger)
     if gone is None:
         weak = plain or stranger.nation or not (stranger.known or stranger.attested)
         return Verdict("added", change.start, change.end, None, False, False, weak)
@@ -134,7 +134,12 @@ def _strange(stranger: Lone, gone: Lone | None, *, level: bool) -> bool:
         return not gone.again or (level and stranger.text != gone.text)
     if stranger.seen or not _odd(stranger, gone):
         return False
-    return stranger.echo < _HEARD
+    return stranger.echo < _HEARD or _by_chance(stranger)
+
+
+def _by_chance(stranger: Lone) -> bool:
+    """Whether a stretch of the source sounds like a name that the glossary would have seen there."""
+    return stranger.told and stranger.dense and _HEARD <= stranger.echo < READ
 
 
 def _odd(stranger: Lone, gone: Lone | None) -> bool:

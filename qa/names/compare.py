@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from qa.names.differences import LEAST, READ, Compared, Lone, Lore, Mention, Side, Variant
+from qa.names.differences import LEAST, Compared, Lone, Lore, Mention, Side, Variant
 from qa.names.distance import GENERIC
 from qa.names.echo import Echo
 from qa.names.pairing import paired
@@ -146,7 +146,7 @@ class _Half:
             any(i in heard for m in mentions for i in m.ids),
             part[0].head and len(name) == 1,
             any(w.text in self.lore.attested for w in proper), all(w.acronym for w in part), again,
-            words, told,
+            words, told, dense=bool(echo and echo.dense) and not any(map(self._nation, part)),
         )  # fmt: skip
 
     def concepts(self, word: Word) -> frozenset[str]:
@@ -287,19 +287,15 @@ def _heard(words: Sequence[Word], echo: Echo | None, *, told: bool) -> float:
     """How much of some words the source has; an acronym or a syllable is not heard, but read.
 
     The best part speaks for the whole: given names change, and so do the words round a name. What a
-    glossary would have seen in the source (`told`) sounds like some stretch of a dense script by
-    chance.
+    glossary would have seen in the source (`told`) may stand there in another hand's letters, and
+    then every part of it does.
     """
     best = 0.0
     if echo is None:
         return best
     if told and not echo.dense and len(words) > 1:
-        # All of its words sound so: Christmas Island, as another hand writes it.
         each = [_heard([word], echo, told=False) for word in words if len(word.plain) >= _TOLD]
         return max(each, default=0.0) if all(each) else min(each, default=0.0)
-    if told and echo.dense:
-        best = _heard(words, echo, told=False)
-        return best if best >= READ else 0.0
     for word in words:
         if word.acronym or len(word.plain) < _SHORT:
             best = max(best, float(echo.spells(word.plain)))

@@ -76,6 +76,8 @@ class Lone:
     `hear` says how much of it the source has (see `echo`); `seen` when a concept of it is the source's;
     `attested` when it has a word that is somebody's name, `acronym` when it is nothing else;
     `head` for a single word that begins a sentence; `again` when the other side has it, less often;
+    `dense` when the source is written without blanks, so that some stretch sounds like it by chance
+    (not for countries, for which it may have an abbreviation);
     `nation` when what the other side has of it is but a nationality (the German Brexit);
     `words` when nothing of it is more than a word, though it may be somebody's name: Web, Bureau.
     """
@@ -96,6 +98,7 @@ class Lone:
     words: bool = False
     told: bool = False
     nation: bool = False
+    dense: bool = False
 
     @cached_property
     def echo(self) -> float:
