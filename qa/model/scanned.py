@@ -7,28 +7,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qa.model.figures import DateChange, Figure, FigureChange, Moment
-from qa.model.found import (
+from qa.model.found_names import (
     ChangedName,
     Exchange,
+    Loss,
+    Meant,
+    Mention,
+    Misread,
+    NearMiss,
+    TwoSpellings,
+)
+from qa.model.found_terms import (
     FormulaHit,
     Hit,
     Leftover,
     LooseDate,
-    Loss,
-    MarkSlip,
-    Meant,
-    Mention,
-    Misread,
-    Misspelling,
-    NearMiss,
-    NegationChange,
     Reading,
+    WrongHit,
+)
+from qa.model.found_text import (
+    MarkSlip,
+    Misspelling,
+    NegationChange,
     Repeat,
     SpacingSlip,
     Tongue,
-    TwoSpellings,
     Uneven,
-    WrongHit,
 )
 from qa.model.story import Document, Side, Span
 from qa.model.terms import Term
