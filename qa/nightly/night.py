@@ -32,7 +32,7 @@ from qa.nightly.nightjson import night_json
 from qa.nightly.picture import Picture, picture
 from qa.nightly.ratchet import Limits, fell, ratchet, tallied
 from qa.nightly.run import RESULTS, Done, cleared
-from qa.nightly.standing import Standings, standings
+from qa.nightly.standing import Standings, drawn, standings
 from qa.nightly.storyrows import read_rows
 from qa.nightly.suspects import Suspects
 from qa.nightly.task import Task, opened
@@ -130,13 +130,11 @@ def _trends(
     counted: dict[str, dict[str, CheckSum]] = {}
     made: list[tuple[str, str, str, str]] = []
     if store:
-        earlier = store.trend(until=night.name, latest=_NIGHTS)
-        nights = [(name, groups) for name, groups in earlier if name < night.name]
-        if nights:
-            by_check = store.checks(since=nights[0][0], until=nights[-1][0])
-            counted = {name: {one.check: one for one in sums} for name, sums in by_check}
-            made = [one for one in store.makers(night.name) if one[0] < night.name]
-            made = made[-len(nights) :]
+        made = [one for one in store.makers(night.name) if one[0] < night.name][-_NIGHTS:]
+        shown = drawn([name for name, *_ in made], against)
+        nights = list(store.trend(among=shown))
+        by_check = store.checks(among=shown)
+        counted = {name: {one.check: one for one in sums} for name, sums in by_check}
     nights.append((night.name, night.groups))
     counted[night.name] = added(night.checks)
     made.append((night.name, night.version, night.glossary, night.config))
