@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -212,7 +213,16 @@ def _row(name: str, group: Group, one: Loaded, task: Task) -> StoryRow:
         (sum(k[1] for k in kinds), sum(k[2] for k in kinds)),
         result.unseen,
         suppressed=suppressed,
+        source=_digest(document),
     )  # fmt: skip
+
+
+def _digest(document: Document) -> str:
+    texts = [s.source or "\0".join(s.references) for s in document.segments]
+    if not any(texts):
+        return ""
+    data = "\n".join(texts).encode("utf-8", "backslashreplace")
+    return hashlib.blake2b(data, digest_size=8).hexdigest()
 
 
 def _silenced(result: Result, one: Loaded, task: Task) -> Result:
