@@ -167,18 +167,11 @@ def proposed(job: Job, task: Task, night: Path) -> Proposed | None:
 
 
 def _accepted(one: dict[str, Any], file: Path, into: Path) -> Proposal:
-    words = [
-        "qa",
-        "glossary",
-        "accept",
-        str(file),
-        "--concept",
-        one["concept"],
-        "--into",
-        str(into),
-    ]
+    where = (str(file), "--concept", one["concept"], "--into", str(into))
     seen = tuple(Sighted(**sighted) for sighted in one["seen"])
-    return Proposal(**{**one, "seen": seen, "accept": shlex.join(words)})
+    return Proposal(
+        **{**one, "seen": seen, "accept": shlex.join(("qa", "glossary", "accept", *where))}
+    )
 
 
 def _weight(found: Found) -> float:
