@@ -38,7 +38,8 @@ class Unit:
 @dataclass(frozen=True, slots=True)
 class Extract:
     """What a file of one language says. `lang` is its own word for that; `by_line` that its lines
-    are its segments, so that blank lines on different places betray sides that part.
+    are its segments, so that blank lines on different places betray sides that part. `apart` says
+    which of its units are not compared with the translation's, and why.
     """
 
     units: tuple[Unit, ...]
@@ -48,8 +49,10 @@ class Extract:
     desk: str = ""
     remarks: tuple[str, ...] = ()
     by_line: bool = False
+    apart: tuple[str, ...] = ()
 
 
+ABSENT = Unit("", 0)  # of a side that has nothing to compare with a unit of another
 Parser = Callable[[Raw], Extract]
 Opener = Callable[[Path, ReadOptions], Raw]
 
@@ -62,6 +65,7 @@ class _Side:
     lang: str | None
     units: tuple[Unit, ...]
     by_line: bool
+    apart: tuple[str, ...]
 
     @property
     def last(self) -> int:
@@ -86,8 +90,8 @@ def read_sides(
     segments = tuple(
         Segment(
             target=row[0].text,
-            source=None if source is None else row[1].text,
-            references=tuple(unit.text for unit in row[first:]),
+            source=None if source is None or row[1] is ABSENT else row[1].text,
+            references=() if ABSENT in row[first:] else tuple(unit.text for unit in row[first:]),
             key=row[0].key or str(row[0].line),
             line=row[0].line,
             unit=row[0].unit,
@@ -107,7 +111,7 @@ def read_sides(
         target_lang=target_lang or "",
         segments=segments,
         published=own.published,
-        remarks=(*own.remarks, *_shifts(sides)),
+        remarks=(*own.remarks, *_shifts(sides), *(told for side in sides for told in side.apart)),
         source_path="" if source is None else str(source),
         desk=own.desk,
         tagged=own.tagged,
@@ -173,7 +177,7 @@ def _list(paths: list[Path] | dict[Path, str | None]) -> str:
 def _side(path: Path, side: Extract) -> _Side:
     if not side.units:
         raise DocumentError("the file has no text", path=path, remedy="Give a file with text.")
-    return _Side(path.name, side.lang, side.units, side.by_line)
+    return _Side(path.name, side.lang, side.units, side.by_line, side.apart)
 
 
 def _check(path: Path, sides: list[_Side], strict: bool) -> None:

@@ -152,7 +152,7 @@ class _Run:
             data = self.form.packs.pack(raw, text) if raw.member else encoded(raw, text)
         except InputError:
             return _keys(found, "format")
-        new = Raw(raw.path, data, text, raw.encoding, raw.mark, raw.member)
+        new = replace(raw, data=data, text=text)
         results = self._examined(new, state.results)
         if results is None:  # it can no longer be read
             return _keys(found, "format")

@@ -56,7 +56,9 @@ class Piece(NamedTuple):
     width: int
 
 
-Part = Literal["", "headline", "dateline", "body", "caption"]
+Part = Literal[
+    "", "headline", "dateline", "body", "caption", "header", "footer", "footnote", "endnote"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
