@@ -53,6 +53,14 @@ BAD = {
     "only blank lines": Bad({"a.txt": b" \n\t\n"}, "a.txt", f"a.txt: {EMPTY}"),
     "only a byte order mark": Bad({"a.txt": b"\xef\xbb\xbf\n"}, "a.txt", f"a.txt: {EMPTY}"),
     "NUL bytes": Bad({"a.txt": b"\x89PNG\0\1"}, "a.txt", f"a.txt: {BINARY}"),
+    "a document under another name": Bad(
+        {"a.doc": b"PK\3\4\0"}, "a.doc",
+        "a.doc: the file is a ZIP archive. Give a text file, or a Word document with --read-as docx.",
+    ),
+    "an old document": Bad(
+        {"a.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0" + "WordDocument".encode("utf-16-le")}, "a.doc",
+        "a.doc: the file is in Word's old format (.doc). Save it as .docx with Word.",
+    ),
     "NUL bytes in valid UTF-8": Bad({"a.txt": b"ab\0cd"}, "a.txt", f"a.txt: {BINARY}"),
     "NUL characters in UTF-16": Bad(
         {"a.txt": "a\0b".encode("utf-16")}, "a.txt", f"a.txt: {BINARY}"
