@@ -25,6 +25,7 @@ class Unit:
     """One segment of one side: its text, where it stands, and what its format calls it.
 
     `line` counts from 1. `key` names the segment in reports; it is the line where nothing is given.
+    `again` is where the file has it further times (`Segment.again`).
     """
 
     text: str
@@ -33,6 +34,7 @@ class Unit:
     unit: str = ""
     part: Part = ""
     key: str = ""
+    again: tuple[tuple[Piece, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def read_sides(
             unit=row[0].unit,
             part=row[0].part,
             pieces=row[0].pieces,
+            again=row[0].again,
             source_line=0 if source is None else row[1].line,
         )
         for row in zip(*(side.units for side in sides), strict=True)

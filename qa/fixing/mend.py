@@ -130,7 +130,7 @@ class _Run:
             found, _left = self.chosen(state, barred)
             if not found:
                 return state
-            later = [Change(*one.edit, (one.key,)) for one in found]
+            later = sorted(Change(*edit, (one.key,)) for one in found for edit in one.edits)
             changes = composed(changes, later, state.raw.text)
             if circle := dict(_circle(changes, first)):
                 return circle
@@ -147,7 +147,7 @@ class _Run:
     def _step(self, state: _State, found: Sequence[Chosen]) -> _State | dict[Key, Why]:
         """The file after these fixes; those that did harm where some did."""
         raw = state.raw
-        text = edited(raw, [one.edit for one in found])
+        text = edited(raw, [edit for one in found for edit in one.edits])
         try:
             data = self.form.packs.pack(raw, text) if raw.member else encoded(raw, text)
         except InputError:

@@ -68,7 +68,8 @@ class Segment:
     `line` is where the file has it, from 1 (0 where nobody said), `domain` what a table says.
     `unit` names it as its format does (a unit's id, a path of elements or keys), `part` what of the
     story it is, `pieces` where its target stands in the file (none where nobody said). `source_line`
-    is the source's where that lies in a file of its own.
+    is the source's where that lies in a file of its own. `again` has the pieces of each further place
+    where the file says the same, none for one that it cuts otherwise.
     """
 
     target: str
@@ -81,6 +82,7 @@ class Segment:
     part: Part = ""
     pieces: tuple[Piece, ...] = field(default=(), compare=False, repr=False)
     source_line: int = field(default=0, compare=False, repr=False)
+    again: tuple[tuple[Piece, ...], ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
