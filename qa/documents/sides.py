@@ -39,9 +39,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What a file of one language says. `lang` is its own word for that; `by_line` that its lines
-    are its segments, so that blank lines on different places betray sides that part. `apart` says
-    which of its units are not compared with the translation's, and why.
+    """What a file of one language says. `lang` is its own word for that; `lines` how many lines it
+    has, blank ones too, where its lines are its segments, so that blank lines on different places
+    betray sides that part. `apart` says which of its units are not compared with the translation's,
+    and why.
     """
 
     units: tuple[Unit, ...]
@@ -50,7 +51,7 @@ class Extract:
     tagged: tuple[Tagged, ...] = ()
     desk: str = ""
     remarks: tuple[str, ...] = ()
-    by_line: bool = False
+    lines: int = 0
     apart: tuple[str, ...] = ()
 
 
@@ -66,7 +67,7 @@ class _Side:
     name: str
     lang: str | None
     units: tuple[Unit, ...]
-    by_line: bool
+    lines: int
     apart: tuple[str, ...]
 
     @property
@@ -119,6 +120,7 @@ def read_sides(
         desk=own.desk,
         tagged=own.tagged,
         form=form,
+        lines=own.lines,
         beside=tuple(
             Beside(str(path), _stretches(side.units, file))
             for (path, file), side in zip(files, sides[1:], strict=True)
@@ -180,7 +182,7 @@ def _list(paths: list[Path] | dict[Path, str | None]) -> str:
 def _side(path: Path, side: Extract) -> _Side:
     if not side.units:
         raise DocumentError("the file has no text", path=path, remedy="Give a file with text.")
-    return _Side(path.name, side.lang, side.units, side.by_line, side.apart)
+    return _Side(path.name, side.lang, side.units, side.lines, side.apart)
 
 
 def _check(path: Path, sides: list[_Side], strict: bool) -> None:
@@ -203,17 +205,18 @@ def _check(path: Path, sides: list[_Side], strict: bool) -> None:
 
 
 def _gaps(sides: list[_Side]) -> list[str]:
-    """For each side that is as long as the target: the first line that only one of them has.
+    """For each side that is as long as the target, with or without blank lines at the end: the first
+    line that only one of them has.
 
     Files of different lengths are laid out differently, their line numbers say nothing.
     """
     found = []
     target = sides[0]
     for side in sides[1:]:
-        if not side.by_line:
+        if not side.lines:
             continue
         apart = _lines(target) ^ _lines(side)
-        if apart and target.last == side.last:
+        if apart and (target.last == side.last or target.lines == side.lines):
             line = min(apart)
             blank = side if line in _lines(target) else target
             other = target if blank is side else side

@@ -119,7 +119,8 @@ class Document:
 
     `system` is who translated it and `desk` whose story it is, where the file says so; `tagged` is
     what its metadata name; `form` is the format it was read in, by its name in `FORMATS`;
-    `source_path` is the source's file where that is another one; `beside` says where source and
+    `lines` is how many lines a plain text has, blank ones too; `source_path` is the source's file
+    where that is another one; `beside` says where source and
     references stand, as far as it is known.
     """
 
@@ -135,6 +136,7 @@ class Document:
     desk: str = ""
     tagged: tuple[Tagged, ...] = ()
     form: str = field(default="", compare=False)
+    lines: int = field(default=0, compare=False, repr=False)
     source_path: str = field(default="", compare=False)
     beside: tuple[Beside, ...] = field(default=(), compare=False, repr=False)
 
