@@ -242,16 +242,10 @@ def _report(
     if output is None:
         click.echo(_said(text) if form == "text" else text, nl=False, color=colour, err=aside)
         return
-    from qa.files import put
+    from qa.putting import put_or_tell
 
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        put(output, text.encode())
-    except OSError as error:
-        raise InputError(
-            f"the report cannot be written ({error.strerror})", path=output,
-            remedy="Choose another place with --output.",
-        ) from None  # fmt: skip
+    remedy = "Choose another place with --output."
+    put_or_tell(output, text.encode(), "the report", remedy, folders=True)
     click.echo(f"wrote {output}", err=True)
 
 

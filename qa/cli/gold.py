@@ -172,7 +172,7 @@ def gold_report(results: Sequence[Result], compiled: Compiled) -> GoldReport:
 
 def _write(results: Sequence[tuple[Rated, Result]], file: Path) -> None:
     """The findings as annotations, in the format that the file's name says."""
-    from qa.files import put
+    from qa.putting import put_or_tell
     from qa.scoring.mqm.errors import findings_ratings
     from qa.scoring.mqm.formats import FORMATS, SUFFIXES
 
@@ -183,11 +183,6 @@ def _write(results: Sequence[tuple[Rated, Result]], file: Path) -> None:
             remedy=f"It is one of: {', '.join(SUFFIXES)}.",
         )  # fmt: skip
     rated = [r for story, result in results for r in findings_ratings(result, story.system)]
-    try:
-        put(file, FORMATS[form][1](rated).encode())
-    except OSError as error:
-        raise InputError(
-            f"the findings cannot be written ({error.strerror})", path=file,
-            remedy="Choose another place with --findings.",
-        ) from None  # fmt: skip
+    remedy = "Choose another place with --findings."
+    put_or_tell(file, FORMATS[form][1](rated).encode(), "the findings", remedy)
     click.echo(f"wrote {file}", err=True)

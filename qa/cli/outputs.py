@@ -6,8 +6,6 @@ from pathlib import Path
 
 import click
 
-from qa.errors import InputError
-
 
 def written(text: str, output: Path | None) -> None:
     """Print the text, or put it into the file; InputError where that cannot be done."""
@@ -16,14 +14,7 @@ def written(text: str, output: Path | None) -> None:
     if output is None:
         click.echo(data.decode(), nl=False)
         return
-    from qa.files import put
+    from qa.putting import put_or_tell
 
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        put(output, data)
-    except OSError as error:
-        raise InputError(
-            f"it cannot be written ({error.strerror})", path=output,
-            remedy="Choose another place.",
-        ) from None  # fmt: skip
+    put_or_tell(output, data, "it", "Choose another place.", folders=True)
     click.echo(f"wrote {output}", err=True)

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from qa.errors import ConfigError
-from qa.files import put
 from qa.model import Result
+from qa.putting import put_or_tell
 from qa.quiet.content import Key, keys
 from qa.quiet.rules import shown_from
 from qa.quiet.silence import every
@@ -88,13 +88,8 @@ def kept_of(path: Path, results: Iterable[Result], ran: Collection[str]) -> set[
 def write_baseline(path: Path, known: Iterable[Known]) -> None:
     """The file, in one step; the same findings give the same bytes."""
     lines = [_line(file, key) for file, key in sorted(known)]
-    try:
-        put(path, "".join(lines).encode())
-    except OSError as error:
-        raise ConfigError(
-            f"the baseline cannot be written ({error.strerror})", path=path,
-            remedy="Choose another place with --write-baseline.",
-        ) from None  # fmt: skip
+    remedy = "Choose another place with --write-baseline."
+    put_or_tell(path, "".join(lines).encode(), "the baseline", remedy, ConfigError)
 
 
 def _line(path: str, key: Key) -> str:

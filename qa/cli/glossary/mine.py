@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from qa.errors import GlossaryError, InputError
-from qa.files import put
+from qa.putting import put_or_tell
 
 _FILE = click.Path(path_type=Path)
 
@@ -146,11 +146,5 @@ def _check_output(output: Path) -> None:
 
 
 def _write(output: Path, text: str) -> None:
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        put(output, text.encode())
-    except OSError as error:
-        raise GlossaryError(
-            f"the proposals cannot be written ({error.strerror})", path=output,
-            remedy="Choose another place with --output.",
-        ) from None  # fmt: skip
+    remedy = "Choose another place with --output."
+    put_or_tell(output, text.encode(), "the proposals", remedy, GlossaryError, folders=True)
