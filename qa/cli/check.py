@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qa.cli.checking import File
 
 _FILE = click.Path(path_type=Path)
+_REMEDY = "Choose another place with --output."
 # Those of qa.reporting.REPORTERS, which a run that prints none of them does not import.
 FORMS = (
     "text", "json", "html", "sarif", "rdjson", "rdjsonl", "github", "gitlab", "junit", "checkstyle",
@@ -131,6 +132,10 @@ def check(
 
     for name in (*select, *ignore):
         known_check(name)
+    if output:
+        from qa.putting import must_take
+
+        must_take(output, "the report", _REMEDY, folders=True)
     config = configure(Path.cwd(), glossaries)
     config = replace(
         config,
@@ -244,8 +249,7 @@ def _report(
         return
     from qa.putting import put_or_tell
 
-    remedy = "Choose another place with --output."
-    put_or_tell(output, text.encode(), "the report", remedy, folders=True)
+    put_or_tell(output, text.encode(), "the report", _REMEDY, folders=True)
     click.echo(f"wrote {output}", err=True)
 
 

@@ -12,6 +12,7 @@ import click
 from qa import __version__
 from qa.errors import InputError, QaError
 from qa.model import Document, Finding, Result
+from qa.putting import must_take, put_or_tell
 
 if TYPE_CHECKING:
     from qa.documents import ReadOptions
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from qa.scoring.mqm.matching import Matched, Rated
 
 _FILE = click.Path(path_type=Path)
+_REMEDY = "Choose another place with --findings."
 
 
 @click.command()
@@ -86,6 +88,9 @@ def gold(
         profile(theirs)
     for name in (*select, *ignore):
         known_check(name)
+    if findings:
+        _annotation(findings)
+        must_take(findings, "the findings", _REMEDY)
     options = ReadOptions(source, references, source_lang, target_lang, encoding=encoding)
     matched = _matched(stories, marks, options, system)
     config = configure(Path.cwd(), glossaries)
@@ -170,11 +175,9 @@ def gold_report(results: Sequence[Result], compiled: Compiled) -> GoldReport:
     return compare(results, articles, admitted)
 
 
-def _write(results: Sequence[tuple[Rated, Result]], file: Path) -> None:
-    """The findings as annotations, in the format that the file's name says."""
-    from qa.putting import put_or_tell
-    from qa.scoring.mqm.errors import findings_ratings
-    from qa.scoring.mqm.formats import FORMATS, SUFFIXES
+def _annotation(file: Path) -> str:
+    """The format of annotations that the file's name says; InputError for a name of none."""
+    from qa.scoring.mqm.formats import SUFFIXES
 
     form = SUFFIXES.get(file.suffix.lower())
     if form is None:
@@ -182,7 +185,15 @@ def _write(results: Sequence[tuple[Rated, Result]], file: Path) -> None:
             f"the suffix {file.suffix!r} names no format of annotations", path=file,
             remedy=f"It is one of: {', '.join(SUFFIXES)}.",
         )  # fmt: skip
+    return form
+
+
+def _write(results: Sequence[tuple[Rated, Result]], file: Path) -> None:
+    """The findings as annotations, in the format that the file's name says."""
+    from qa.scoring.mqm.errors import findings_ratings
+    from qa.scoring.mqm.formats import FORMATS
+
+    form = _annotation(file)
     rated = [r for story, result in results for r in findings_ratings(result, story.system)]
-    remedy = "Choose another place with --findings."
-    put_or_tell(file, FORMATS[form][1](rated).encode(), "the findings", remedy)
+    put_or_tell(file, FORMATS[form][1](rated).encode(), "the findings", _REMEDY)
     click.echo(f"wrote {file}", err=True)

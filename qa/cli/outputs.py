@@ -6,6 +6,17 @@ from pathlib import Path
 
 import click
 
+from qa.putting import must_take, put_or_tell
+
+_REMEDY = "Choose another place."
+
+
+def possible(*outputs: Path | None) -> None:
+    """InputError, before any work, for a file that `written` could not write."""
+    for output in outputs:
+        if output is not None:
+            must_take(output, "it", _REMEDY, folders=True)
+
 
 def written(text: str, output: Path | None) -> None:
     """Print the text, or put it into the file; InputError where that cannot be done."""
@@ -14,7 +25,5 @@ def written(text: str, output: Path | None) -> None:
     if output is None:
         click.echo(data.decode(), nl=False)
         return
-    from qa.putting import put_or_tell
-
-    put_or_tell(output, data, "it", "Choose another place.", folders=True)
+    put_or_tell(output, data, "it", _REMEDY, folders=True)
     click.echo(f"wrote {output}", err=True)

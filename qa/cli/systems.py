@@ -74,18 +74,6 @@ def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> 
     return command
 
 
-def owing(systems: Sequence[System], termbase: Path | None) -> tuple[System, ...]:
-    """The systems with the terms of a termbase, where there is one, instead of the glossary's."""
-    from dataclasses import replace
-
-    from qa.scoring.terminology.termbase import read_termbase
-
-    if termbase is None:
-        return tuple(systems)
-    owed = read_termbase(termbase, systems[0])
-    return tuple(replace(system, owed=owed) for system in systems)
-
-
 def read_systems(inputs: Sequence[str], names: Sequence[str], options: Any) -> list[System]:
     """The systems of the inputs in order; InputError for the first story that cannot be read."""
     from qa.documents import read_documents
@@ -125,8 +113,21 @@ def _plain_name(given: str) -> str:
     return path.name.partition(".")[0] or given
 
 
-def examined(systems: Sequence[System], glossaries: Sequence[Path]) -> tuple[System, ...]:
-    """The systems with their stories examined."""
+def examined(
+    systems: Sequence[System], glossaries: Sequence[Path], termbase: Path | None, *, checks: bool
+) -> tuple[System, ...]:
+    """The systems with their stories examined, unless there are to be no checks, and with the terms of
+    a termbase, where there is one, instead of the glossary's. A termbase is read before all else."""
+    from dataclasses import replace
+
+    from qa.scoring.terminology.termbase import read_termbase
+
+    owed = None if termbase is None else read_termbase(termbase, systems[0])
+    found = _checked(systems, glossaries) if checks else systems
+    return tuple(found if owed is None else (replace(s, owed=owed) for s in found))
+
+
+def _checked(systems: Sequence[System], glossaries: Sequence[Path]) -> list[System]:
     from dataclasses import replace
 
     from qa.engine import examine
@@ -143,4 +144,4 @@ def examined(systems: Sequence[System], glossaries: Sequence[Path]) -> tuple[Sys
             raise QaError(f"{failed.document.path}: internal error: {failed.failure.message}")
         owed = tuple(named.owed for result in results for named in result.named)
         found.append(replace(system, results=results, owed=owed))
-    return tuple(found)
+    return found

@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from qa.errors import GlossaryError, InputError
-from qa.putting import put_or_tell
+from qa.putting import must_take, put_or_tell
 
 _FILE = click.Path(path_type=Path)
+_REMEDY = "Choose another place with --output."
 
 
 @click.command()
@@ -128,6 +129,7 @@ def _check_output(output: Path) -> None:
             f"proposals end in .toml, not {output.suffix or 'nothing'}", path=output,
             remedy="Rename it.",
         )  # fmt: skip
+    must_take(output, "the proposals", _REMEDY, GlossaryError, folders=True)
     if not output.exists():
         return
     try:
@@ -136,7 +138,7 @@ def _check_output(output: Path) -> None:
     except OSError as error:
         raise GlossaryError(
             f"the proposals cannot be written ({error.strerror})", path=output,
-            remedy="Choose another place with --output.",
+            remedy=_REMEDY,
         ) from None  # fmt: skip
     if not ours:
         raise GlossaryError(
@@ -146,5 +148,4 @@ def _check_output(output: Path) -> None:
 
 
 def _write(output: Path, text: str) -> None:
-    remedy = "Choose another place with --output."
-    put_or_tell(output, text.encode(), "the proposals", remedy, GlossaryError, folders=True)
+    put_or_tell(output, text.encode(), "the proposals", _REMEDY, GlossaryError, folders=True)
