@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from qa import __version__
+from qa.cli.columns import columns as columns_of
 from qa.cli.quieting import quieting_options
-from qa.errors import InputError
+from qa.cli.tongue import TAG
+from qa.errors import ConfigError, InputError
 from qa.model import Finding, Result, Safety, Severity
 
 if TYPE_CHECKING:
@@ -34,8 +36,8 @@ FORMS = (
 @click.option(
     "--reference", "references", type=_FILE, multiple=True, help="A reference; repeatable."
 )
-@click.option("--from", "source_lang", metavar="LANG", help="Language of the source.")
-@click.option("--to", "target_lang", metavar="LANG", help="Language of the translation.")
+@click.option("--from", "source_lang", type=TAG, metavar="LANG", help="Language of the source.")
+@click.option("--to", "target_lang", type=TAG, metavar="LANG", help="Language of the translation.")
 @click.option(
     "--glossary", "glossaries", type=_FILE, multiple=True, help="A further pack; repeatable."
 )
@@ -132,6 +134,13 @@ def check(
 
     for name in (*select, *ignore):
         known_check(name)
+    named = columns_of(columns)
+    if track and not (fix or unsafe_fixes or diff):
+        raise ConfigError(
+            "--track says how fixes are written", remedy="Give --fix or --unsafe-fixes as well."
+        )
+    if annotate and (fix or unsafe_fixes):
+        raise ConfigError("--annotate and --fix exclude each other", remedy="Give one of them.")
     if output:
         from qa.putting import must_take
 
@@ -149,7 +158,7 @@ def check(
     stdin = sys.stdin.buffer.read() if "-" in inputs else None
     options = ReadOptions(
         source, references, source_lang, target_lang, gold, encoding, stdin, form=_form(read_as),
-        columns=_columns(columns),
+        columns=named,
     )  # fmt: skip
     verdicts = opened() if skip_clean else None
     silent = Quieting(project, inputs, cast(Given, quieting))
@@ -197,15 +206,6 @@ def _form(name: str) -> str:
             f"there is no format {name!r}", remedy=f"Known formats: {', '.join(FORMATS)}."
         )
     return name
-
-
-def _columns(given: Sequence[str]) -> dict[str, str]:
-    wrong = next((one for one in given if not all(one.partition("=")[::2])), None)
-    if wrong is not None:
-        raise InputError(
-            f"the column {wrong!r} has no name", remedy="Write --column target=mt_text."
-        )
-    return {what: name for what, _, name in (one.partition("=") for one in given)}
 
 
 def _report(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qa import __version__
+from qa.cli.tongue import TAG
 from qa.errors import InputError, QaError
 from qa.model import Document, Finding, Result
 from qa.putting import must_take, put_or_tell
@@ -32,8 +33,8 @@ _REMEDY = "Choose another place with --findings."
 @click.option(
     "--reference", "references", type=_FILE, multiple=True, help="A reference; repeatable."
 )
-@click.option("--from", "source_lang", metavar="LANG", help="Language of the source.")
-@click.option("--to", "target_lang", metavar="LANG", help="Language of the translation.")
+@click.option("--from", "source_lang", type=TAG, metavar="LANG", help="Language of the source.")
+@click.option("--to", "target_lang", type=TAG, metavar="LANG", help="Language of the translation.")
 @click.option("--system", default="", metavar="NAME", help="The system that the stories are of.")
 @click.option(
     "--profile",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from qa.cli.tongue import TAG
 from qa.errors import InputError, QaError
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ _SIDES = (
     click.option(
         "--reference", "references", type=_FILE, multiple=True, help="A reference; repeatable."
     ),
-    click.option("--from", "source_lang", metavar="LANG", help="Language of the source."),
-    click.option("--to", "target_lang", metavar="LANG", help="Language of the translations."),
+    click.option("--from", "source_lang", type=TAG, metavar="LANG", help="Language of the source."),
+    click.option("--to", "target_lang", type=TAG, metavar="LANG", help="Language of the translations."),
     click.option("--encoding", default="utf-8", show_default=True, help="Encoding of the files."),
     click.option(
         "--metric", "metrics", multiple=True, type=click.Choice(METRICS, case_sensitive=False),

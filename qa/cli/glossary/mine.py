@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from qa.cli.tongue import TAG
 from qa.errors import GlossaryError, InputError
 from qa.putting import must_take, put_or_tell
 
@@ -21,8 +22,8 @@ _REMEDY = "Choose another place with --output."
 @click.option(
     "--reference", "references", type=_FILE, multiple=True, help="A reference; repeatable."
 )
-@click.option("--from", "source_lang", metavar="LANG", help="Language of the source.")
-@click.option("--to", "target_lang", metavar="LANG", help="Language of the translation.")
+@click.option("--from", "source_lang", type=TAG, metavar="LANG", help="Language of the source.")
+@click.option("--to", "target_lang", type=TAG, metavar="LANG", help="Language of the translation.")
 @click.option(
     "--glossary", "glossaries", type=_FILE, multiple=True, help="A further pack; repeatable."
 )
