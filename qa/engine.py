@@ -31,7 +31,7 @@ from qa.model import (
 from qa.names.cover import Apart
 from qa.project import Project
 from qa.scan import scan
-from qa.scan.portions import Portion, overlong, portions, remarks
+from qa.scan.portions import Portion, crowded, overlong, portions, remarks
 from qa.scan.quotations import Stretch, quotations
 
 _MANY = 1_000  # findings of one check in one segment
@@ -59,6 +59,7 @@ def examine(document: Document, project: Project, *, renderings: bool = False) -
             ),
         )
     flags = sorted((item for look in seen for item in look.flags), key=_in_text)
+    unread = {number for look in seen for number in look.unread}
     named = [Named()] * len(document.segments)
     for number, some in ((number, some) for look in seen for number, some in look.named):
         named[number] = _together(named[number], some)
@@ -67,12 +68,12 @@ def examine(document: Document, project: Project, *, renderings: bool = False) -
         tuple(_findings(document, flags, project.config.parts)),
         terms=sum((n.terms for n in named), TermCount()),
         unseen=_unseen(document, sum(look.short for look in seen))
-        + remarks(document)
+        + remarks(document, unread)
         + few.remarks()
         + document.remarks,
         named=tuple(named),
         renderings=_added([look.renderings for look in seen if look.renderings]),
-        partial=overlong(document),
+        partial=bool(unread) or overlong(document),
     )
 
 
@@ -109,6 +110,7 @@ class _Look:
     flags: list[tuple[Check, Flag]]
     named: list[tuple[int, Named]]
     short: int
+    unread: list[int]
     renderings: Renderings | None
 
 
@@ -129,7 +131,8 @@ def _look(part: Portion, project: Project, few: _Few, *, renderings: bool) -> _L
     numbers = (number for number, _ in part.places)
     named = list(zip(numbers, _named(scanned, owed=renderings), strict=True))
     found = _renderings(scanned) if renderings else None
-    return _Look(kept, named, scanned.tongue.short, found)
+    unread = [part.places[index][0] for index in crowded(document)]
+    return _Look(kept, named, scanned.tongue.short, unread, found)
 
 
 def _placed(span: Span, part: Portion) -> Span:

@@ -2,26 +2,31 @@
 
 All that one look at a text finds is a hundred times as large as the text and stays until the checks
 have judged it, and some checks hold every sentence of a segment against every other. So there are
-two bounds, far beyond what anybody writes, and whoever goes beyond them is told so:
+bounds, far beyond what anybody writes, and whoever goes beyond them is told so:
 
 - a side of a segment that is longer than `LONGEST` characters is compared with nothing. A target that
   long is cut into parts at ends of lines or sentences, each of which is examined on its own, up to
   `LOOKED` characters: what nobody can have written must not cost as much as a thousand stories;
+- where a text of a segment has more than `NUMBERS` numbers in digits, those of the segment are not read;
 - a story of more than `MOST` characters over all sides is examined in portions of whole segments.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from qa.model import Document, Segment
 from qa.scan.sentences import sentences
 
 LONGEST = 100_000  # characters of a side of one segment: an issue of a newspaper in one line
+NUMBERS = 5_000  # in one text: at 50,000 characters a number every ten
 LOOKED = 200_000  # characters of a longer target that are examined
 MOST = 2_000_000  # characters of a story: three Bibles, or one with source and reference
 _TOLD = 5  # segments that are named
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,38 @@ def portions(document: Document) -> Iterator[Portion]:
         yield _portion(document, ordinary)
 
 
-def remarks(document: Document) -> tuple[str, ...]:
-    """What was not compared because of its length: a sentence each, the first few by number."""
+def crowded(document: Document) -> frozenset[int]:
+    """The segments that have more numbers than are read."""
+    return frozenset(
+        index
+        for index, segment in enumerate(document.segments)
+        if any(map(_crowded, _texts(segment)))
+    )
+
+
+def _crowded(text: str) -> bool:
+    if len(text) < 2 * NUMBERS:
+        return False
+    return next(itertools.islice(_NUMBER.finditer(text), NUMBERS, None), None) is not None
+
+
+def remarks(document: Document, unread: Collection[int] = ()) -> tuple[str, ...]:
+    """What was not looked at because of its length: a sentence each, the first few by number.
+
+    `unread` are the segments that are crowded with numbers.
+    """
+    told = [
+        f"segment {index + 1}: it has over {NUMBERS:,} numbers, and they were not compared; split it"
+        for index in sorted(unread)[:_TOLD]
+    ]
+    if len(unread) > _TOLD:
+        told.append(
+            f"{len(unread) - _TOLD:,} more segments with over {NUMBERS:,} numbers, likewise"
+        )
+    return *told, *_too_long(document)
+
+
+def _too_long(document: Document) -> tuple[str, ...]:
     if _fits(document):
         return ()
     told: list[str] = []
@@ -87,10 +122,13 @@ def overlong(document: Document) -> bool:
     return any(length > LONGEST for s in document.segments for _, length in _lengths(s))
 
 
-def _lengths(segment: Segment) -> tuple[tuple[str, int], ...]:
-    reference = len(segment.references[0]) if segment.references else 0
-    source = len(segment.source or "")
-    return ("target", len(segment.target)), ("source", source), ("reference", reference)
+def _texts(segment: Segment) -> tuple[str, str, str]:
+    references = segment.references
+    return segment.target, segment.source or "", references[0] if references else ""
+
+
+def _lengths(segment: Segment) -> Iterator[tuple[str, int]]:
+    return zip(("target", "source", "reference"), map(len, _texts(segment)), strict=True)
 
 
 def _size(segment: Segment) -> int:

@@ -47,6 +47,8 @@ REPEATED = {
     "one name": "Taliban ",
     "a surname": "Merkel ",
     "mangled names": "Angela Merkil ",
+    "wrong renderings": "internal Arab dialogue Balladal Tajikistan ",
+    "sums in a sign of fifty currencies": "$3.6 million, ",
     "unknown names": "Zorgan Brekmi ",
     "countries": "Iran and Iraq, ",
     "acronyms": "USA NATO ",

@@ -7,7 +7,7 @@ import pytest
 from qa.engine import examine
 from qa.model import Document, Segment
 from qa.project import Project
-from qa.scan.portions import LONGEST, LOOKED, MOST, cut, portions, remarks
+from qa.scan.portions import LONGEST, LOOKED, MOST, NUMBERS, cut, portions, remarks
 
 PLAIN = "He spoke to them again about the river. "
 WRONG = "Angela Merkil spoke. "
@@ -109,3 +109,22 @@ def test_a_thousand_findings_of_a_check_in_a_segment_are_told_and_the_rest_count
         for n in result.unseen
         if n.endswith("more findings of stray-spacing: 1,000 of a segment are told")
     ]
+
+
+def test_a_table_of_numbers_is_not_compared_and_that_is_said(project: Project) -> None:
+    numbers = "".join(f"{n}, " for n in range(NUMBERS + 1))
+    plain = Segment("He went there 7 times.", "他去了3次。")
+    result = examine(_story(Segment(numbers, "他说了。"), Segment("Yes.", "是。"), plain), project)
+    assert result.partial
+    assert (
+        "segment 1: it has over 5,000 numbers, and they were not compared; split it"
+        in result.unseen
+    )
+    assert [f.span.segment for f in result.findings if f.check == "changed-number"] == [2]
+
+
+def test_as_many_numbers_as_are_allowed_are_read(project: Project) -> None:
+    numbers = "".join(f"{n}, " for n in range(NUMBERS))
+    result = examine(_story(Segment(numbers, numbers.replace("4999,", "81234,"))), project)
+    assert not result.partial
+    assert [f.text for f in result.findings if f.check == "changed-number"] == ["4999"]
