@@ -302,8 +302,8 @@ def _pools(
             for value in values(figure)
         }
         spans = [*read.get(place, ()), *(f.span for f in placed.get(place, ()))]
-        unread = frozenset(_digits(text, spans))
-        pools[place] = Pool(frozenset(known.get(place, set()) | runs | beside), unread)
+        odd = frozenset(_digits(text, spans))
+        pools[place] = Pool(frozenset(known.get(place, set()) | runs | beside), odd)
     return pools
 
 
