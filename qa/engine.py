@@ -34,6 +34,7 @@ from qa.scan import scan
 from qa.scan.portions import Portion, crowded, overlong, portions, remarks
 from qa.scan.quotations import Stretch, quotations
 
+_NOTHING = Named()  # of most segments of a long story
 _MANY = 1_000  # findings of one check in one segment
 _ROUND = 40  # characters beside an empty finding in which a word is looked for
 
@@ -60,9 +61,9 @@ def examine(document: Document, project: Project, *, renderings: bool = False) -
         )
     flags = sorted((item for look in seen for item in look.flags), key=_in_text)
     unread = {number for look in seen for number in look.unread}
-    named = [Named()] * len(document.segments)
+    named = [_NOTHING] * len(document.segments)
     for number, some in ((number, some) for look in seen for number, some in look.named):
-        named[number] = _together(named[number], some)
+        named[number] = _together(named[number], some) if named[number] is not _NOTHING else some
     return Result(
         document,
         tuple(_findings(document, flags, project.config.parts)),
@@ -129,7 +130,8 @@ def _look(part: Portion, project: Project, few: _Few, *, renderings: bool) -> _L
         if few.take(part.places[flag.span.segment][0], check.name)
     ]
     numbers = (number for number, _ in part.places)
-    named = list(zip(numbers, _named(scanned, owed=renderings), strict=True))
+    every = zip(numbers, _named(scanned, owed=renderings), strict=True)
+    named = [(number, some) for number, some in every if some != _NOTHING]
     found = _renderings(scanned) if renderings else None
     unread = [part.places[index][0] for index in crowded(document)]
     return _Look(kept, named, scanned.tongue.short, unread, found)

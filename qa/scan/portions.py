@@ -8,7 +8,8 @@ bounds, far beyond what anybody writes, and whoever goes beyond them is told so:
   long is cut into parts at ends of lines or sentences, each of which is examined on its own, up to
   `LOOKED` characters: what nobody can have written must not cost as much as a thousand stories;
 - where a text of a segment has more than `NUMBERS` numbers in digits, those of the segment are not read;
-- a story of more than `MOST` characters over all sides is examined in portions of whole segments.
+- a story of more than `MOST` characters over all sides, each segment counting for some more, is examined
+  in portions of whole segments.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ LONGEST = 100_000  # characters of a side of one segment: an issue of a newspape
 NUMBERS = 5_000  # in one text: at 50,000 characters a number every ten
 LOOKED = 200_000  # characters of a longer target that are examined
 MOST = 2_000_000  # characters of a story: three Bibles, or one with source and reference
+_EACH = 50  # characters that a segment counts for itself: a million of one letter take memory too
 _TOLD = 5  # segments that are named
 _NUMBER = re.compile(r"\d+")
 
@@ -108,11 +110,10 @@ def _too_long(document: Document) -> tuple[str, ...]:
                 told.append(f"segment {number}: {what}; split it")
     if long > _TOLD:
         told.append(f"{long - _TOLD:,} more texts of over {LONGEST:,} characters, likewise")
-    whole = sum(map(_size, document.segments))
-    if whole > MOST:
+    if sum(map(_size, document.segments)) > MOST:
         told.append(
-            f"the story has {whole:,} characters, over {MOST:,}: its spellings and short names were "
-            "compared within portions of that size only"
+            f"the story has {len(document.segments):,} segments, too many to be held at once: its "
+            "spellings and short names were compared within portions of it only"
         )
     return tuple(told)
 
@@ -132,7 +133,7 @@ def _lengths(segment: Segment) -> Iterator[tuple[str, int]]:
 
 
 def _size(segment: Segment) -> int:
-    return sum(length for _, length in _lengths(segment))
+    return _EACH + sum(length for _, length in _lengths(segment))
 
 
 def _fits(document: Document) -> bool:
