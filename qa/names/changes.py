@@ -201,7 +201,7 @@ def _missing(gone: Lone, trace: Trace | None, gap: int, *, paired: bool) -> bool
         return trace is not None or gap == _SURE or _backed(gone)
     if _backed(gone):
         return True
-    if gone.told:  # and not in the source, where the glossary would have seen it
+    if gone.known:  # and not in the source, where the glossary would have seen it
         return trace is not None or gap == _SURE
     if (trace or gap) and len(gone.text) > _SHORT:
         return True

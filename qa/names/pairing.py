@@ -105,7 +105,9 @@ def _place(gone: Lone, ours: Sequence[Word], theirs: Sequence[Word], lore: Lore)
     # At the head of the target stands what followed the name.
     if last and ours[0].plain == last:
         return 0, 2
-    for one, word in itertools.pairwise(ours):
+    for one, word, behind in zip(ours, ours[1:], [*ours[2:], None], strict=False):
+        if gone.again and behind and behind.capital:
+            continue  # the name itself, as another country spells it
         if (one.plain, word.plain) == two and sum(map(len, two)) >= _TELLING - needy:
             return word.end, 1
     for word in ours:

@@ -143,6 +143,15 @@ def test_a_people_is_not_its_country(
     assert [c.lost.text for c in changes if c.lost and c.lost.text == "US"] == found
 
 
+def test_the_name_itself_is_no_gap_before_it() -> None:
+    ids = frozenset({"org.labour"})
+    reference = Side("He won the leadership of the Labour Party.", [Mention(29, 41, ids)])
+    source = Side("Il dirige le Parti travailliste.", [Mention(13, 31, ids)])
+    target = Side("He won the leadership of the Labor Party.")
+    changes = compare(target, reference, source, LORE).changes
+    assert verdicts(changes, (), (len(target.text), len(reference.text))) == []
+
+
 def test_what_a_known_name_owns_is_another_name() -> None:
     reference = "China's Huawei said so."
     mentions = [Mention(0, 5, frozenset({"country.cn"}))]
