@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from qa.figures.units.data import capitals
-from qa.language import Language, base, language
+from qa.language import Language, language
 from qa.model import ChangedName, Document, Hit, Reading, Segment, Side, Span, Uneven
 from qa.names.changes import Asked, misspelt, verdicts
 from qa.names.compare import compare
@@ -186,7 +186,7 @@ def _mentions(hits: Sequence[Hit], source: str) -> list[Mention]:
         place = hit.span.start, hit.span.end
         capital = hit.form.use == "capital"
         ids.setdefault(place, set()).add(f"capital of {hit.term.id}" if capital else hit.term.id)
-        if any(base(form.lang) == source for form in hit.term.forms):
+        if source and hit.term.canonical(source):
             told.add(place)
         if hit.form.use in _DERIVED:
             derived.add(place)
