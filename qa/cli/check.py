@@ -312,7 +312,7 @@ def _exit_code(results: Sequence[Result], fail_level: Severity, exit_zero: bool)
     kinds = {result.failure.kind for result in results if result.failure}
     if "bug" in kinds:
         return 3
-    if "input" in kinds:
-        return 2
+    if "input" in kinds or any(result.partial for result in results):
+        return 2  # what was not compared must not pass for clean
     grave = any(f.severity >= fail_level for r in results for f in r.findings)
     return 1 if grave and not exit_zero else 0
