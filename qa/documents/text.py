@@ -10,6 +10,9 @@ from qa.documents.weave import plain
 from qa.errors import DocumentError, InputError
 from qa.model import Document
 
+_MOST = (
+    400_000  # segments of a story: each takes half a kilobyte, and no archive of a year has as many
+)
 _MARKUP = ("<?xml", "<!doctype", "<html", "{\\rtf", "%pdf-")
 
 
@@ -31,6 +34,11 @@ def extract(raw: Raw) -> Extract:
     for number, line in enumerate(raw.text.split(raw.line_end), 1):
         text = line.removesuffix("\r")
         if not is_blank(text):
+            if len(units) == _MOST:
+                raise DocumentError(
+                    f"more than {_MOST:,} segments in one story", path=raw.path, line=number,
+                    remedy="Split it.",
+                )  # fmt: skip
             units.append(Unit(text, number, plain(text, at)))
         at += len(line) + 1
     return Extract(tuple(units), by_line=True)
