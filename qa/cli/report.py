@@ -10,6 +10,8 @@ from pathlib import Path
 
 import click
 
+from qa.cli.columns import columns as columns_of
+from qa.cli.tongue import TAG
 from qa.errors import InputError
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -25,8 +27,8 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 )  # fmt: skip
 @click.option("--date", "day", type=_DAY, help="The night's name. [default: today]")
 @click.option("--layout", default="", help="What the folders below the corpus are: system/desk.")
-@click.option("--from", "source_lang", metavar="LANG", help="Language of the sources.")
-@click.option("--to", "target_lang", metavar="LANG", help="Language of the translations.")
+@click.option("--from", "source_lang", type=TAG, metavar="LANG", help="Language of the sources.")
+@click.option("--to", "target_lang", type=TAG, metavar="LANG", help="Language of the translations.")
 @click.option("--encoding", default="utf-8", show_default=True, help="Encoding of the files.")
 @click.option(
     "--column", "columns", multiple=True, metavar="WHAT=NAME",
@@ -111,9 +113,7 @@ def report(
     )
     from qa.project import configure
 
-    wrong = next((one for one in columns if not all(one.partition("=")[::2])), None)
-    if wrong is not None:
-        raise InputError(f"the column {wrong!r} has no name", remedy="Write --column target=mt.")
+    named = columns_of(columns)
     for corpus in corpora:
         if not corpus.exists():
             raise InputError("there is no such corpus", path=corpus, remedy="Check the path.")
@@ -121,7 +121,6 @@ def report(
     opened(config)  # compiled once, and wrong packs are told before any work
     digest = config_digest(config)
     places = layout_of(layout)
-    named = {what: name for what, _, name in (one.partition("=") for one in columns)}
     today = day.date() if day else date.today()
     program = program_digest()
     rest = stamped(

@@ -148,8 +148,12 @@ def settle(document: Document, options: ReadOptions) -> Document:
 def _doubts(side: str, tag: str, text: str, options: ReadOptions) -> tuple[str, ...]:
     """A remark when the text is clearly not in the language that it is declared to be in."""
     hint = _hint(tag, options)
+    if hint is None:
+        return (
+            f"what needs data of the {side}'s language, for {tag} has none: see qa language list",
+        )
     shares, letters = scripts(text)
-    if hint is None or not hint.scripts or letters < _ENOUGH:
+    if not hint.scripts or letters < _ENOUGH:
         return ()
     if sum(shares.get(script, 0.0) for script in hint.scripts) < _FOREIGN:
         likely, _ = identify(text, options)

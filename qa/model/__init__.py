@@ -39,6 +39,7 @@ from qa.model.found_text import (
     Repeat,
     SpacingSlip,
     Tongue,
+    Twice,
     Uneven,
     Untranslated,
 )
@@ -174,6 +175,7 @@ __all__ = [
     "Tongue",
     "Trend",
     "TrendPoint",
+    "Twice",
     "TwoSpellings",
     "Uneven",
     "Untranslated",

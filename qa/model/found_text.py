@@ -81,6 +81,20 @@ class Repeat:
 
 
 @dataclass(frozen=True, slots=True)
+class Twice:
+    """Two segments with one source and two targets ("inconsistent"), or the reverse ("copied").
+
+    `span` are the words of the target that differ from those at `other`, or the whole target;
+    `instead` is what stands in their place there.
+    """
+
+    span: Span
+    kind: Literal["inconsistent", "copied"]
+    other: Span
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MarkSlip:
     """A punctuation mark of the target that is missing, too many, another one or of another script.
 

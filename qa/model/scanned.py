@@ -32,6 +32,7 @@ from qa.model.found_text import (
     Repeat,
     SpacingSlip,
     Tongue,
+    Twice,
     Uneven,
 )
 from qa.model.story import Document, Side, Span
@@ -102,6 +103,7 @@ class Scanned:
     uneven: tuple[Uneven, ...] = ()
     negations: tuple[NegationChange, ...] = ()
     repeats: tuple[Repeat, ...] = ()
+    twice: tuple[Twice, ...] = ()
     marks: tuple[MarkSlip, ...] = ()
     misspelled: tuple[Misspelling, ...] = ()
     tongue: Tongue = field(default_factory=Tongue)

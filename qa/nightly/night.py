@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from qa import __version__
 from qa.errors import InputError, QaError
-from qa.files import put
 from qa.language import base, language
 from qa.model import (
     Break,
@@ -37,6 +36,7 @@ from qa.nightly.storyrows import read_rows
 from qa.nightly.suspects import Suspects
 from qa.nightly.task import Task, opened
 from qa.project import Config
+from qa.putting import put_or_tell
 from qa.reporting import ReportOptions, reporter
 from qa.reporting.night.digest import night_markdown
 from qa.reporting.night.page import night_html
@@ -234,10 +234,5 @@ def _options(result: Result) -> ReportOptions:
 
 
 def _write(file: Path, text: str) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        put(file, text.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise InputError(
-            f"it cannot be written ({error.strerror})", path=file, remedy="Make room, run it again."
-        ) from None
+    data = text.encode("utf-8", "backslashreplace")
+    put_or_tell(file, data, "it", "Make room, run it again.", folders=True)
