@@ -28,7 +28,7 @@ def extract(raw: Raw) -> Extract:
             "the file is markup, not plain text", path=raw.path,
             remedy="Give it the suffix of its format, or save its text alone, one segment a line.",
         )  # fmt: skip
-    units = []
+    units: list[Unit] = []
     at = 0
     # Only line feeds (or returns alone) part segments: U+2028 and form feeds stand inside sentences.
     lines = raw.text.split(raw.line_end)

@@ -71,7 +71,7 @@ def test_twice_the_file_takes_twice_the_time(kind: str, tmp_path: Path) -> None:
     assert (best[1] + GRAIN) / (best[0] + GRAIN) < RATIO
 
 
-REFUSED = {
+REFUSED: dict[str, tuple[str, Callable[[], str], str]] = {
     "a text of endless lines": (
         "a.po",
         lambda: HEAD + 'msgid "a"\nmsgstr ""\n' + '"a"\n' * 20_001,
