@@ -10,7 +10,8 @@ from typing import Any
 from qa.model import NameRef
 from qa.names.distance import GENERIC, alike, matching
 from qa.names.shelf import Entry, Shelf, sections
-from qa.names.sound import encode, fold_name, keys
+from qa.names.sieve import possible
+from qa.names.sound import encode, fold_name
 from qa.names.tables import tables
 from qa.names.tokens import pieces_of
 
@@ -124,28 +125,33 @@ class NameBook:
     def having(self, folded: str, size: int, at: int, beside: str, place: int) -> Iterator[Entry]:
         """The names of so many parts with this one at a place; where those are many, whose part at
         another place shares a key of sound with the code `beside`."""
-        wanted = keys(beside)
         for shelf in self._shelves:
             token = shelf.token(folded)
             if token is None:
                 continue
-            many = len(shelf.uses(token)) > _MANY
+            akin = shelf.akin(beside) if len(shelf.uses(token)) > _MANY else None
+            skeletons = shelf.skeletons
             for name, parts in shelf.naming(token, size, at):
-                if not many or not wanted.isdisjoint(keys(shelf.codes[parts[place]])):
+                if akin is None or skeletons[parts[place]] in akin:
                     yield Entry(shelf, name)
 
     def ending(self, first: str, last: str, size: int) -> Iterator[Entry]:
         """The names of people of so many parts whose first and last ones share keys of sound with
         the codes."""
-        wanted = keys(first)
         for shelf in self._shelves:
-            starts, parts, people, codes = shelf.starts, shelf.parts, shelf.people, shelf.codes
-            for token in shelf.sounding(last, self.loose):
+            starts, parts, people, skeletons = (
+                shelf.starts, shelf.parts, shelf.people, shelf.skeletons,
+            )  # fmt: skip
+            akin = shelf.akin(first)
+            for token in shelf.sounding(last, self.loose) if akin else ():
                 for name in shelf.uses(token):
                     at = starts[name]
-                    if starts[name + 1] - at != size or parts[at + size - 1] != token:
-                        continue
-                    if people[name] and not wanted.isdisjoint(keys(codes[parts[at]])):
+                    if (
+                        people[name]
+                        and skeletons[parts[at]] in akin
+                        and starts[name + 1] - at == size
+                        and parts[at + size - 1] == token
+                    ):
                         yield Entry(shelf, name)
 
     def alone(self, code: str, pivot: str, floor: float) -> Iterator[tuple[Entry, float]]:
@@ -156,13 +162,16 @@ class NameBook:
         key = code, pivot, floor
         heard = self._alone.get(key)
         if heard is None:
-            heard = self._alone[key] = [
-                (shelf, token, value)
-                for shelf in self._shelves
-                for token in shelf.sounding(code, self.loose)
-                if self.loose or matching(code, shelf.codes[token], pivot, floor)
-                if (value := alike(code, shelf.codes[token], pivot, floor)) >= floor
-            ]
+            heard = self._alone[key] = []
+            for shelf in self._shelves:
+                tokens = list(shelf.sounding(code, self.loose))
+                codes = [shelf.codes[token] for token in tokens]
+                for place in possible(code, codes, pivot, floor):
+                    other = codes[place]
+                    if (self.loose or matching(code, other, pivot, floor)) and (
+                        value := alike(code, other, pivot, floor)
+                    ) >= floor:
+                        heard.append((shelf, tokens[place], value))
             bound(self._alone)
         for shelf, token, value in heard:
             for number in shelf.uses(token):

@@ -51,6 +51,14 @@ def costs_of(pivot: str) -> Profile:
     return profiles.get(pivot) or profiles[GENERIC]
 
 
+def comes_for(sound: str, pivot: str) -> float:
+    """What it costs at least that a sound comes or goes, wherever it stands."""
+    table, costs = tables(), costs_of(pivot)
+    if sound in table.vowels:
+        return costs.indel["vowel"] * min(1.0, table.weights["beside_vowel"])
+    return min(costs.indel.get(sound, 1.0), costs.coda.get(sound, math.inf))
+
+
 class _Against:
     """One encoding, ready to be compared with many.
 
@@ -88,24 +96,18 @@ class _Least(dict[str, float]):
     """What a sound costs at least in a comparison with `code`."""
 
     def __init__(self, code: str, pivot: str) -> None:
-        self._sounds, self._costs = frozenset(code), costs_of(pivot)
+        self._sounds, self._pivot = frozenset(code), pivot
 
     def __missing__(self, sound: str) -> float:
-        table, costs = tables(), self._costs
-        vowel = sound in table.vowels
-        other = table.weights["vowel_pair"] if vowel else 1.0
-        if vowel:
-            gone = costs.indel["vowel"] * min(1.0, table.weights["beside_vowel"])
-        else:
-            gone = min(costs.indel.get(sound, 1.0), costs.coda.get(sound, math.inf))
+        table, costs = tables(), costs_of(self._pivot)
+        other = table.weights["vowel_pair"] if sound in table.vowels else 1.0
         pairs = (
             costs.change.get(sound + right, other if right in table.vowels else 1.0)
             for right in self._sounds
         )
+        least = min(pairs, default=math.inf) * min(1.0, table.weights["initial"])
         found = self[sound] = (
-            0.0
-            if sound in self._sounds
-            else min(gone, min(pairs, default=math.inf) * min(1.0, table.weights["initial"]))
+            0.0 if sound in self._sounds else min(comes_for(sound, self._pivot), least)
         )
         return found
 

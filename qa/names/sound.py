@@ -222,10 +222,14 @@ def spine(code: str) -> str:
     )
 
 
-@functools.lru_cache(maxsize=65536)
 def keys(code: str) -> frozenset[str]:
     """The skeleton and, from three classes on, each skeleton with one class left out."""
-    whole = skeleton(code)
+    return keys_of(skeleton(code))
+
+
+@functools.lru_cache(maxsize=65536)
+def keys_of(whole: str) -> frozenset[str]:
+    """The keys of a skeleton: `keys` of every code that has it."""
     if not 3 <= len(whole) <= _LONGEST:  # what is longer is no name, and has as many keys
         return frozenset((whole,))
     return frozenset((whole, *(whole[:i] + whole[i + 1 :] for i in range(len(whole)))))
