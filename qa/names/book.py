@@ -44,6 +44,7 @@ class NameBook:
     def _set(self, shelves: Sequence[Shelf]) -> None:
         self._shelves = shelves
         self._alone: dict[tuple[str, str, float], list[tuple[Shelf, int, float]]] = {}
+        self._known: dict[str, bool] = {}
         self._lists: tuple[object, ...] = ()
         self._forget()
 
@@ -88,8 +89,14 @@ class NameBook:
 
     def knows(self, token: str) -> bool:
         """Whether the token is part of any name."""
-        folded = fold_name(token)
-        return any(shelf.token(folded) is not None for shelf in self._shelves)
+        known = self._known.get(token)
+        if known is None:
+            folded, known = fold_name(token), False
+            for shelf in self._shelves:
+                known = known or shelf.token(folded) is not None
+            self._known[token] = known
+            bound(self._known)
+        return known
 
     def of(self, concept: str) -> Iterator[Entry]:
         """The names of an entity."""
@@ -124,12 +131,12 @@ class NameBook:
 
     def having(self, folded: str, size: int, at: int, beside: str, place: int) -> Iterator[Entry]:
         """The names of so many parts with this one at a place; where those are many, whose part at
-        another place shares a key of sound with the code `beside`."""
+        another place shares a key of sound with the folded part `beside`."""
         for shelf in self._shelves:
             token = shelf.token(folded)
             if token is None:
                 continue
-            akin = shelf.akin(beside) if len(shelf.uses(token)) > _MANY else None
+            akin = shelf.akin(encode(beside)) if len(shelf.uses(token)) > _MANY else None
             skeletons = shelf.skeletons
             for name, parts in shelf.naming(token, size, at):
                 if akin is None or skeletons[parts[place]] in akin:
@@ -137,22 +144,16 @@ class NameBook:
 
     def ending(self, first: str, last: str, size: int) -> Iterator[Entry]:
         """The names of people of so many parts whose first and last ones share keys of sound with
-        the codes."""
+        these folded ones."""
         for shelf in self._shelves:
-            starts, parts, people, skeletons = (
-                shelf.starts, shelf.parts, shelf.people, shelf.skeletons,
-            )  # fmt: skip
-            akin = shelf.akin(first)
-            for token in shelf.sounding(last, self.loose) if akin else ():
-                for name in shelf.uses(token):
-                    at = starts[name]
-                    if (
-                        people[name]
-                        and skeletons[parts[at]] in akin
-                        and starts[name + 1] - at == size
-                        and parts[at + size - 1] == token
-                    ):
-                        yield Entry(shelf, name)
+            akin = shelf.akin(encode(first))
+            starts, ends, begins, fronts = shelf.starts, shelf.ends, shelf.end_starts, shelf.fronts
+            for token in shelf.sounding(encode(last), self.loose) if akin else ():
+                for at in range(begins[token], begins[token + 1]):
+                    if fronts[at] in akin:
+                        name = ends[at]
+                        if starts[name + 1] - starts[name] == size:
+                            yield Entry(shelf, name)
 
     def alone(self, code: str, pivot: str, floor: float) -> Iterator[tuple[Entry, float]]:
         """The names for which one part may stand alone that are at least so similar.
@@ -174,11 +175,8 @@ class NameBook:
                         heard.append((shelf, tokens[place], value))
             bound(self._alone)
         for shelf, token, value in heard:
-            for number in shelf.uses(token):
-                entry = Entry(shelf, number)
-                parts = entry.tokens
-                if parts[-1] == token and (len(parts) == 1 or entry.person):
-                    yield entry, value
+            for number in shelf.standing(token):
+                yield Entry(shelf, number), value
 
     def remembered(
         self, words: tuple[str, ...], find: Callable[[], Iterable[Entry]]

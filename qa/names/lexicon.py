@@ -11,7 +11,9 @@ looked for in one line.
 
 from __future__ import annotations
 
+import bisect
 import functools
+import itertools
 import re
 from collections.abc import Container
 from dataclasses import dataclass
@@ -26,6 +28,7 @@ NAMES = FOLDER / "names"
 SOURCES = NAMES / "sources.toml"
 WORD = re.compile(r"[^\W\d_]+(?:[’'ʻʼ-][^\W\d_]+)*")  # of a name, its hyphens in it
 LEAST = 3  # letters of the shortest beginning: the lists hold no shorter name
+_KEPT = 1 << 15  # words whose letters are remembered
 MOST = 4  # letters of the longest one, where very many names share it
 
 
@@ -43,23 +46,26 @@ class Lines:
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        # A text has the same words again and again, and each is asked about by several judges.
+        self.letters = functools.lru_cache(maxsize=_KEPT)(self._letters)
 
-    def letters(self, word: str) -> str:
+    def _letters(self, word: str) -> str:
         """The capitals behind a word, none for one that the file has not."""
         # A beginning of its own holds all that begin so, and what is shorter has a shorter one.
-        for size in (MOST, LEAST):
-            line = self._lines.get(word[:size])
-            if line is not None:
-                return _after(line, b" " + word[size:].encode(errors="replace"))
+        lines, at = self._lines, 0
+        for size in (LEAST, MOST):
+            head = word[:size].encode(errors="replace") + b" "
+            at = bisect.bisect_left(lines, head, at)
+            if at < len(lines) and lines[at].startswith(head):
+                found = _after(lines[at], b" " + word[size:].encode(errors="replace"))
+                if found:
+                    return found
         return ""
 
     @functools.cached_property
-    def _lines(self) -> dict[str, bytes]:
-        return {
-            line.partition(b" ")[0].decode(): line
-            for line in self._file.read_bytes().splitlines()
-            if not line.startswith(b"#")
-        }
+    def _lines(self) -> list[bytes]:
+        lines = self._file.read_bytes().splitlines()
+        return list(itertools.dropwhile(lambda line: line.startswith(b"#"), lines))
 
 
 def _after(line: bytes, rest: bytes) -> str:
@@ -109,10 +115,10 @@ class Words(Container[str]):
     """The everyday words of a list that have one of the capitals behind them, casefolded."""
 
     def __init__(self, lines: Lines, letters: str) -> None:
-        self._lines, self._letters = lines, letters
+        self._lines, self._letters = lines, frozenset(letters)
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and any(c in self._letters for c in self._lines.letters(word))
+        return isinstance(word, str) and not self._letters.isdisjoint(self._lines.letters(word))
 
 
 @functools.cache

@@ -72,6 +72,13 @@ class Shelf:
         self.starts, self.parts = numbers("starts"), numbers("parts")
         self.concepts, self.people = numbers("concepts"), memoryview(sections["people"])
         self._places, self._uses = numbers("uses.starts"), numbers("uses")
+        # For each part the names for which it may stand alone, with the skeletons of their first
+        # parts.
+        self.end_starts, self.ends, self.fronts = (
+            numbers("ends.starts"),
+            numbers("ends"),
+            numbers("fronts"),
+        )
         # The skeleton of each part, and for each skeleton the last parts that have it.
         self.skeletons = numbers("skeletons")
         self._bearer_starts, self._bearers = numbers("bearers.starts"), numbers("bearers")
@@ -147,6 +154,12 @@ class Shelf:
         found = [self._heard[starts[row] : starts[row + 1]] for row in rows]
         return found[0] if len(found) == 1 else dict.fromkeys(itertools.chain(*found))
 
+    def standing(self, token: int) -> memoryview:
+        """The numbers of the names for which a part may stand alone: those that are nothing else,
+        and of people those that end with it.
+        """
+        return self.ends[self.end_starts[token] : self.end_starts[token + 1]]
+
     def naming(self, token: int, size: int, at: int) -> Iterator[tuple[int, memoryview]]:
         """The names of so many parts that have this one at a place, with the numbers of all."""
         starts, parts = self.starts, self.parts
@@ -198,13 +211,21 @@ def sections(rows: Iterable[Row]) -> dict[str, bytes]:
         heard.setdefault(_OUTLINE + outline(codes[number]), []).append(number)
         if weight(codes[number]) >= _HEAVY:
             heard.setdefault(_SPINE + spine(codes[number]), []).append(number)
+    ends: list[list[int]] = [[] for _ in words]
+    for at, name in enumerate(folded):
+        if name and (people[at] or len(name) == 1):
+            ends[numbers[name[-1]]].append(at)
+    fronts = array("I", (skeletons[parts[starts[at]]] for names in ends for at in names))
     lists: dict[str, Iterable[Sequence[int]]] = {
-        "uses": uses, "bearers": bearers,
+        "uses": uses, "ends": ends, "bearers": bearers,
         "sharing": [sharing[key] for key in sorted(sharing)],
         "heard": [heard[key] for key in sorted(heard)],
     }  # fmt: skip
     texts = {"words": words, "keys": sorted(sharing), "sounds": sorted(heard)}
-    arrays = {"starts": starts, "parts": parts, "concepts": concepts, "skeletons": skeletons}
+    arrays = {
+        "starts": starts, "parts": parts, "concepts": concepts, "skeletons": skeletons,
+        "fronts": fronts,
+    }  # fmt: skip
     for part, some in lists.items():
         arrays[f"{part}.starts"], arrays[part] = _packed(some)
     return {

@@ -27,23 +27,23 @@ def possible(code: str, others: Sequence[str], pivot: str, floor: float) -> Iter
     from rapidfuzz.distance.OSA import distance
     from rapidfuzz.process import extract
 
-    own = weight(code)
-    bare = "\n".join(others).translate(tables().no_vowels).split("\n")
-    vowel, consonant = tables().weights["vowel"], tables().weights["consonant"]
-    left = [
-        (1 - floor) * max(own, len(hard) * consonant + (len(other) - len(hard)) * vowel) + _GRAIN
-        for hard, other in zip(bare, others, strict=True)
-    ]
+    own, away = weight(code), 1 - floor
     merged = _merged(pivot, _FIRST)
     written = "\n".join(others).translate(merged).split("\n")
-    most = int(max(left) / _FIRST)
+    weights = tables().weights
+    heaviest = max(own, max(map(len, others)) * max(weights["vowel"], weights["consonant"]))
+    most = int((away * heaviest + _GRAIN) / _FIRST)
     found = extract(code.translate(merged), written, scorer=distance, score_cutoff=most, limit=None)
+    if not found:
+        return
     steps = [(step, _merged(pivot, step)) for step in _OTHERS]
     mine = [code.translate(table) for _, table in steps]
     for place, edits in sorted((place, edits) for _, edits, place in found):
-        if edits * _FIRST <= left[place] and all(
-            distance(own_, others[place].translate(table)) * step <= left[place]
-            for own_, (step, table) in zip(mine, steps, strict=True)
+        other = others[place]
+        left = away * max(own, weight(other)) + _GRAIN
+        if edits * _FIRST <= left and all(
+            distance(sounds, other.translate(table)) * step <= left
+            for sounds, (step, table) in zip(mine, steps, strict=True)
         ):
             yield place
 
@@ -53,12 +53,13 @@ def _merged(pivot: str, step: float) -> dict[int, str | None]:
     """How each sound is written for a step: by one of those that are the same, or not at all."""
     costs, vowels = costs_of(pivot), tables().vowels
     every = (*vowels, *costs.coda, *costs.indel, *"".join(costs.change))
-    same = {sound: {sound} for sound in every if len(sound) == 1}  # "vowel" stands for all
+    same = {sound: sound for sound in every if len(sound) == 1}  # "vowel" stands for all
     cheap = [(pair[0], pair[1]) for pair, cost in costs.change.items() if cost < step]
     if tables().weights["vowel_pair"] < step:
         cheap += [(x, y) for x in vowels for y in vowels]
     for x, y in cheap:
-        both = same[x] | same[y]
-        same.update(dict.fromkeys(both, both))
-    gone = {sound for sound in same if comes_for(sound, pivot) < step}
-    return {ord(s): None if some & gone else min(some) for s, some in same.items()}
+        if same[x] != same[y]:
+            old, new = same[x], same[y]
+            same.update(dict.fromkeys([s for s, one in same.items() if one == old], new))
+    gone = {one for sound, one in same.items() if comes_for(sound, pivot) < step}
+    return {ord(sound): None if one in gone else one for sound, one in same.items()}
