@@ -11,9 +11,7 @@ looked for in one line.
 
 from __future__ import annotations
 
-import bisect
 import functools
-import itertools
 import re
 from collections.abc import Container
 from dataclasses import dataclass
@@ -28,6 +26,7 @@ NAMES = FOLDER / "names"
 SOURCES = NAMES / "sources.toml"
 WORD = re.compile(r"[^\W\d_]+(?:[’'ʻʼ-][^\W\d_]+)*")  # of a name, its hyphens in it
 LEAST = 3  # letters of the shortest beginning: the lists hold no shorter name
+_BEGINNING = re.compile(rb"^[^#\s]\S*", re.MULTILINE)
 _KEPT = 1 << 15  # words whose letters are remembered
 MOST = 4  # letters of the longest one, where very many names share it
 
@@ -52,32 +51,32 @@ class Lines:
     def _letters(self, word: str) -> str:
         """The capitals behind a word, none for one that the file has not."""
         # A beginning of its own holds all that begin so, and what is shorter has a shorter one.
-        lines, at = self._lines, 0
-        for size in (LEAST, MOST):
-            head = word[:size].encode(errors="replace") + b" "
-            at = bisect.bisect_left(lines, head, at)
-            if at < len(lines) and lines[at].startswith(head):
-                found = _after(lines[at], b" " + word[size:].encode(errors="replace"))
-                if found:
-                    return found
+        for size in (MOST, LEAST):
+            start = self._begins.get(word[:size].encode(errors="replace"))
+            if start is not None:
+                return self._after(start, b" " + word[size:].encode(errors="replace"))
         return ""
+
+    def _after(self, start: int, rest: bytes) -> str:
+        """The capitals behind the rest of a name. The line is sorted: of the names that begin so,
+        the one that is no longer comes first."""
+        text = self._text
+        start = text.find(rest, start, text.find(b"\n", start))
+        if start < 0:
+            return ""
+        start = end = start + len(rest)
+        while b"A" <= text[end : end + 1] <= b"Z":
+            end += 1
+        return text[start:end].decode("ascii")
 
     @functools.cached_property
-    def _lines(self) -> list[bytes]:
-        lines = self._file.read_bytes().splitlines()
-        return list(itertools.dropwhile(lambda line: line.startswith(b"#"), lines))
+    def _text(self) -> bytes:
+        return self._file.read_bytes() + b"\n"
 
-
-def _after(line: bytes, rest: bytes) -> str:
-    """The capitals behind the rest of a name. The line is sorted: of the names that begin so, the
-    one that is no longer comes first."""
-    start = line.find(rest)
-    if start < 0:
-        return ""
-    start = end = start + len(rest)
-    while b"A" <= line[end : end + 1] <= b"Z":
-        end += 1
-    return line[start:end].decode("ascii")
+    @functools.cached_property
+    def _begins(self) -> dict[bytes, int]:
+        """Where the line of a beginning goes on."""
+        return {match[0]: match.end() for match in _BEGINNING.finditer(self._text)}
 
 
 class Lexicon(Container[str]):

@@ -72,6 +72,8 @@ def _name_like(word: str) -> bool:
     shape = tables().shape
     if len(word) < shape.least:
         return False
+    if word[1:].islower():  # most are
+        return True
     if word.isupper():
         return len(word) > shape.acronym
     for part in re.split(r"[’'ʻʼ-]", word):
