@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"\d+(?:[.,٫٬]\d+)*")
 _DASH = re.compile(r"\s?(?:[-‐-―~～〜]|[^\W\d_]{1,4})\s?")
 _MARKS = re.compile(r"[,٫٬]")
 _DIGIT_BEHIND = re.compile(r"[-‐–]\d")  # “fifty-8” is neither fifty nor eight
+_BEFORE = 13  # characters of a name that stand before its digits: letters, a hyphen
 _NAME = re.compile(
     r"(?P<before>(?<![^\W\d_])[^\W\d_]{1,12})?-?(?<!\d)(?P<digits>\d{1,15})(?!\d)"
     r"(?P<after>[^\W\d_](?![^\W\d_]))?"
@@ -83,8 +84,11 @@ def _names(
 
     The letters that touch them stand as their unit, so that like is compared with like.
     """
+    first = _RUN.search(text)
+    if not first:
+        return
     inside = _Places(len(text), read)
-    for match in _NAME.finditer(text):
+    for match in _NAME.finditer(text, max(0, first.start() - _BEFORE)):
         start, end = match.span("digits")
         if inside.meet(start, end):
             continue

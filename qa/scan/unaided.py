@@ -55,6 +55,9 @@ class Search:
         self._source = base(document.source_lang or "")
         self._pivot = profile(self._source)
         self._common = common(self._lang)
+        shape = tables().shape
+        self._ordinary = shape.ordinary.get(self._lang, frozenset())
+        self._suffixed, self._nouns = self._lang in shape.suffixed, self._lang in shape.nouns
         self._tails = language(self._lang).tails
         self._named = {hit.term.id for hit in hits if hit.span.side == "source"}
         self._heard = functools.cache(self._sounds)
@@ -76,19 +79,20 @@ class Search:
     def look(self, index: int, tokens: Sequence[NameToken], known: Sequence[Span]) -> None:
         """The candidates of a segment; `known` are what is an accepted form or told already."""
         text = self._document.segments[index].target
-        ordinary = tables().shape.ordinary.get(self._lang, frozenset())
-        if self._lang in tables().shape.suffixed:
+        if self._suffixed:
             tokens = [_stem(token) for token in tokens]
         some = [token for token in tokens if not self._everyday(text, token)]
-        evidence = self._evidence
+        if not some:
+            return
+        evidence, cover = self._evidence, None
         if known:
-            evidence = replace(evidence, approved=[(span.start, span.end) for span in known])
-        cover = Cover((span.start, span.end) for span in known)
-        for run in runs(pieces(some, text, ordinary)):
-            if known and all(cover.holds(token.start, token.end) for token in run):
+            spans = [(span.start, span.end) for span in known]
+            evidence, cover = replace(evidence, approved=spans), Cover(spans)
+        for run in runs(pieces(some, text, self._ordinary)):
+            if cover and all(cover.holds(token.start, token.end) for token in run):
                 continue
             if len(run) == 1:
-                if self._lang in tables().shape.nouns or not lonely(text, run[0]):
+                if self._nouns or not lonely(text, run[0]):
                     continue
                 self._alone.append((index, run[0]))
                 if self._kind(run[0].text.casefold()) != _STRANGE:
@@ -98,14 +102,14 @@ class Search:
                     self._found.append((index, candidate))
 
     def _candidates(
-        self, run: Sequence[NameToken], evidence: Evidence, cover: Cover
+        self, run: Sequence[NameToken], evidence: Evidence, cover: Cover | None
     ) -> Iterable[Candidate]:
         """The candidates of a run. One that stands a thousand times is judged once.
 
         What is known beside its words counts as well, so that such a run is judged for itself.
         """
         first = run[0].start
-        if len(run) > _SHORT or cover.meets(first, run[-1].end):
+        if len(run) > _SHORT or (cover and cover.meets(first, run[-1].end)):
             return candidates(run, self._book, self._pivot, evidence)
         key = tuple((token.text, token.start - first) for token in run)
         if key not in self._judged:
@@ -149,11 +153,11 @@ class Search:
         return kind
 
     def _look_up(self, word: str) -> int:
-        plain = word.replace("’", "'")
-        shapes = [plain.removesuffix(tail) for tail in self._tails if plain.endswith(tail)]
         if self._book.knows(word):
             return _SOMEBODY
-        if any(shape in self._common for shape in (plain, *shapes)):
+        plain = word.replace("’", "'")
+        shapes = [plain.removesuffix(tail) for tail in self._tails if plain.endswith(tail)]
+        if plain in self._common or any(shape in self._common for shape in shapes):
             return _EITHER if word in lexicon() else _WORD
         if word in self._evidence.attested or word in either(self._lang):
             return _SOMEBODY
