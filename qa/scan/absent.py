@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.language import base
+from qa.language import base, language
 from qa.model import Document, Span, Uneven
 from qa.scan.aligned import Bead, Sentence, align
 from qa.scan.lengths import Lengths
@@ -19,6 +19,7 @@ from qa.scan.parts import Index, Pair, kept, named, pair_of, parts
 from qa.scan.sentences import rules, sentences
 from qa.scan.shifted import shifted
 from qa.scan.strangers import strangers
+from qa.scan.strung import strung
 
 _MOST = 20_000  # characters of a side: what is longer is no segment of news
 _LOOKED = 0.5  # standard deviations from which a segment is looked at closely
@@ -28,7 +29,11 @@ _SURE = 8.3
 _LIKELY = 2.5
 _CUT = -4.5  # standard deviations: a sentence that is far too short
 _FAR_CUT = -8.0
+# Standard deviations above which sentences that fit the clauses of the source are none too many:
+# where no blanks part words, clauses are strung together most.
+_STRUNG = {True: -4.0, False: -6.0}
 _NEEDED = 1.5  # evidence of lost figures and names that makes a short sentence sure
+_TAG = 25.0  # English characters: “Schladow said.” is put in by every other translator
 _SMALL = 12.0  # English characters: of less nothing can be said
 
 
@@ -108,10 +113,16 @@ def _uneven(
             yield _short(document, number, ours, theirs, score, pair)
         return
     said = kept(other)
+    if not short and score > _STRUNG[language(pair.source).spaced]:
+        text, measure = segment.source or "", pair.lengths.source
+        if strung(full, other, text, pair.source, measure):
+            return
     sure = aligned.evidence - score >= _SURE
     whole = sum(s.length for s in full)
     for first, last, place in _gone(aligned.beads):
         lost = full[first:last]
+        if not short and sum(s.length for s in lost) < _TAG:
+            continue
         at = theirs[place - 1].end if short and place else 0
         there = Span(number, "source" if short else "target", lost[0].start, lost[-1].end)
         yield Uneven(
