@@ -224,7 +224,10 @@ class _Spelling:
         tongues = _tongue(self._lang), _tongue(lang)
         known = self._right(number, ours)
         for slip in respelt(ours, theirs, tongues, lexicon(), _Elsewhere(self), known):
-            yield _slip(number, slip, self._word(segment.target[slip.start : slip.end]))
+            word = self._word(segment.target[slip.start : slip.end])
+            # A word of the source that is nobody's name: Stadio for Estadio.
+            there = slip.instead.casefold() in vocabulary(lang.code)
+            yield _slip(number, slip, word or (there and slip.instead not in lexicon()))
 
     def _word(self, text: str) -> bool:
         """Whether it is a word of the target's language, if no list of everyday words has told:
