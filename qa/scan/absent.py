@@ -33,6 +33,9 @@ _FAR_CUT = -8.0
 # where no blanks part words, clauses are strung together most.
 _STRUNG = {True: -4.0, False: -6.0}
 _NEEDED = 1.5  # evidence of lost figures and names that makes a short sentence sure
+# Standard deviations by which a target must be too long before one may be sure that something was put
+# in: those of Chinese and Japanese are longer than others where the source is terse.
+_PUT_IN = {True: 0.0, False: -8.0}
 _TAG = 25.0  # English characters: “Schladow said.” is put in by every other translator
 _SMALL = 12.0  # English characters: of less nothing can be said
 
@@ -118,6 +121,8 @@ def _uneven(
         if strung(full, other, text, pair.source, measure):
             return
     sure = aligned.evidence - score >= _SURE
+    if not short:
+        sure = sure and score < _PUT_IN[language(pair.source).spaced]
     whole = sum(s.length for s in full)
     for first, last, place in _gone(aligned.beads):
         lost = full[first:last]
