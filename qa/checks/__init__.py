@@ -14,6 +14,7 @@ from qa.checks.changed_name import changed_name
 from qa.checks.changed_number import changed_number
 from qa.checks.changed_unit import changed_unit
 from qa.checks.copied_source import copied_source
+from qa.checks.copied_target import copied_target
 from qa.checks.deprecated_form import deprecated_form
 from qa.checks.dropped_entity import dropped_entity
 from qa.checks.dropped_number import dropped_number
@@ -22,6 +23,7 @@ from qa.checks.empty_target import empty_target
 from qa.checks.final_punctuation import final_punctuation
 from qa.checks.foreign_punctuation import foreign_punctuation
 from qa.checks.house_style import house_style
+from qa.checks.inconsistent_translation import inconsistent_translation
 from qa.checks.loose_date import loose_date
 from qa.checks.lost_negation import lost_negation
 from qa.checks.misread_name import misread_name
@@ -57,6 +59,7 @@ CHECKS: dict[str, Check] = {
         deprecated_form,
         house_style,
         mixed_renderings,
+        inconsistent_translation,
         wire_formula,
         changed_number,
         changed_magnitude,
@@ -70,6 +73,7 @@ CHECKS: dict[str, Check] = {
         added_negation,
         empty_target,
         copied_source,
+        copied_target,
         wrong_language,
         untranslated_text,
         dropped_text,

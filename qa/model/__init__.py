@@ -8,35 +8,40 @@ from __future__ import annotations
 
 from qa.model.figures import DateChange, Figure, FigureChange, Moment
 from qa.model.findings import Failure, Finding, Fix, Flag, Result, Safety, Summary, Suppressed
-from qa.model.found import (
+from qa.model.found_names import (
     ChangedName,
-    Copied,
-    Emptied,
     Exchange,
-    FormulaHit,
-    Garbled,
-    Hit,
-    Leftover,
-    LooseDate,
     Loss,
-    MarkSlip,
     Meant,
     Mention,
     Misread,
-    Misspelling,
     NameRef,
     NearMiss,
-    NegationChange,
-    OtherTongue,
+    TwoSpellings,
+)
+from qa.model.found_terms import (
+    FormulaHit,
+    Hit,
+    Leftover,
+    LooseDate,
     Reading,
     Renderings,
+    WrongHit,
+)
+from qa.model.found_text import (
+    Copied,
+    Emptied,
+    Garbled,
+    MarkSlip,
+    Misspelling,
+    NegationChange,
+    OtherTongue,
     Repeat,
     SpacingSlip,
     Tongue,
-    TwoSpellings,
+    Twice,
     Uneven,
     Untranslated,
-    WrongHit,
 )
 from qa.model.night import Change, CheckSum, Group, GroupSum, Night, Spread, StoryRow
 from qa.model.places import Mending, Point, Where
@@ -170,6 +175,7 @@ __all__ = [
     "Tongue",
     "Trend",
     "TrendPoint",
+    "Twice",
     "TwoSpellings",
     "Uneven",
     "Untranslated",

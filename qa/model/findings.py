@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from qa.model.found import Renderings
+from qa.model.found_terms import Renderings
 from qa.model.places import Where
 from qa.model.scores import Named, Score, TermCount
 from qa.model.story import Document, Severity, Span

@@ -7,28 +7,33 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qa.model.figures import DateChange, Figure, FigureChange, Moment
-from qa.model.found import (
+from qa.model.found_names import (
     ChangedName,
     Exchange,
+    Loss,
+    Meant,
+    Mention,
+    Misread,
+    NearMiss,
+    TwoSpellings,
+)
+from qa.model.found_terms import (
     FormulaHit,
     Hit,
     Leftover,
     LooseDate,
-    Loss,
-    MarkSlip,
-    Meant,
-    Mention,
-    Misread,
-    Misspelling,
-    NearMiss,
-    NegationChange,
     Reading,
+    WrongHit,
+)
+from qa.model.found_text import (
+    MarkSlip,
+    Misspelling,
+    NegationChange,
     Repeat,
     SpacingSlip,
     Tongue,
-    TwoSpellings,
+    Twice,
     Uneven,
-    WrongHit,
 )
 from qa.model.story import Document, Side, Span
 from qa.model.terms import Term
@@ -98,6 +103,7 @@ class Scanned:
     uneven: tuple[Uneven, ...] = ()
     negations: tuple[NegationChange, ...] = ()
     repeats: tuple[Repeat, ...] = ()
+    twice: tuple[Twice, ...] = ()
     marks: tuple[MarkSlip, ...] = ()
     misspelled: tuple[Misspelling, ...] = ()
     tongue: Tongue = field(default_factory=Tongue)

@@ -41,6 +41,7 @@ from qa.scan.parts import Index
 from qa.scan.readings import read
 from qa.scan.spellings import two_spellings
 from qa.scan.tongue import tongue
+from qa.scan.twice import twice
 from qa.scan.unlike import unlike
 from qa.scan.wrong import wrong_hits
 
@@ -134,6 +135,7 @@ def scan(
         meant=meant,
         everyday=everyday,
         repeats=tuple(repeats(document, found)),
+        twice=tuple(twice(document)),
         marks=tuple(mark_slips(document)),
         misspelled=tuple(misspellings(document, found, dictionaries)),
         spellings=tuple(two_spellings(document, found, capitals)),

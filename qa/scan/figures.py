@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from qa.figures.equal import same_of
+from qa.figures.likeness import counted, power
 from qa.figures.numerals.digits import ascii_digits
-from qa.figures.pairing import ENOUGH, Pairing, Pool, counted, no_context, pair, power, same_of
+from qa.figures.pairing import ENOUGH, Pairing, Pool, no_context, pair
 from qa.figures.reading import figures
 from qa.figures.same import agree, another_unit, values
 from qa.figures.units import unit_at
@@ -28,7 +30,7 @@ _FAINT = 1  # likeness that is enough where source and reference agree on the ri
 _STRANGE = 2  # where the source has another one and neither of them has this one
 _CENTURY = 100
 _HALF_DAY = 12  # 3 p.m. is 15:00
-_LIKELY = 4  # likeness (see qa.figures.pairing) from which one surely took the other's place
+_LIKELY = 4  # likeness (see qa.figures.likeness) from which one surely took the other's place
 
 Place = tuple[int, Side]
 

@@ -13,10 +13,11 @@ from fractions import Fraction
 from typing import Literal
 
 from qa.figures.numerals.bounds import bounded, ranges
-from qa.figures.numerals.chain import Made, chains
+from qa.figures.numerals.chain import chains
 from qa.figures.numerals.digits import digit_atoms
 from qa.figures.numerals.digitwise import merged
 from qa.figures.numerals.marks import marked
+from qa.figures.numerals.parts import Made
 from qa.figures.numerals.tongue import Tongue, tongue
 from qa.figures.numerals.words import fold, word_atoms
 from qa.fold import MARKS, composed

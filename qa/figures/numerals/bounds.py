@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from qa.figures.numerals.chain import Made
+from qa.figures.numerals.parts import Made
 from qa.figures.numerals.tongue import Number, Tongue
 
 _REACH = 26  # characters before a number that are looked at

@@ -1,340 +1,28 @@
-"""Pieces to numbers: what may be added, what multiplied, and where the next number begins.
+"""Pieces to numbers: where one begins and where the next one does.
 
-A number is a row of parts that grow smaller (3 million, 200 thousand, 15); each part leaves `room`
-for smaller ones behind it. A scale multiplies every part that is smaller than itself. What does
-not fit ends the number, and what was taken too early is given back.
+What does not fit ends a number (see `growing`), and what was taken too early is given back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from qa.figures.numerals.atoms import Atom
-from qa.figures.numerals.tongue import Entry, Number, Tongue
-
-_BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009", "\u3000", "  "))
-_HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u200c", "\u200b"))
-_LONGEST_GAP = 16
-_HUNDRED = 100
-_UNITS = 9
+from qa.figures.numerals.growing import LONGEST_GAP, Chain
+from qa.figures.numerals.parts import HUNDRED, Made, Part, room_of
+from qa.figures.numerals.tongue import Number, Tongue
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A number put together: the atoms from `first` up to `last`, and what they amount to."""
-
-    start: int
-    end: int
-    low: Number
-    high: Number | None
-    kind: str
-    others: tuple[Number, ...]
-    grain: Number
-    spelled: bool
-    inexact: bool
-    grouped: bool
-    bare: str
-    scale: Number
-
-
-@dataclass(slots=True)
-class _Part:
-    """A summand: `room` is what smaller ones must stay below, `at` the atom where it begins."""
-
-    low: Number
-    high: Number | None
-    room: Number
-    at: int
-    grain: Number = 1
-    scale: Number = 1
-    others: tuple[Number, ...] = ()
-    tentative: bool = False
-    digits: bool = False
-    word: bool = True
-
-
-def _room(value: Number) -> Number:
-    """The power of ten that ends a number in noughts: 20 leaves room for what is below 10."""
-    if value.denominator != 1 or value <= 0:
-        return 0
-    number, power = int(value), 1
-    while number % 10 == 0:
-        number //= 10
-        power *= 10
-    return power
-
-
-@dataclass(slots=True)
-class _Chain:
-    """A number in the making."""
-
-    atoms: Sequence[Atom]
-    first: int
-    tongue: Tongue
-    parts: list[_Part] = field(default_factory=list)
-    last: int = 0
-    kind: str = "cardinal"
-    closed: bool = False
-    inexact: bool = False
-    waiting: bool = False  # "a", which counts only before a scale
-    half: bool = False
-
-    # --- gaps ---------------------------------------------------------------------------------
-
-    def _close(self, gap: str, atom: Atom) -> bool:
-        """Whether two pieces stand directly beside each other."""
-        if gap == "":
-            return not self.tongue.spaced or atom.inside or self._digit_edge(atom)
-        if not self.tongue.spaced and not atom.bare and not self.atoms[self.last].bare:
-            return False
-        return gap in _BLANKS or gap in _HYPHENS
-
-    def _digit_edge(self, atom: Atom) -> bool:
-        return bool(atom.bare) != bool(self.atoms[self.last].bare) or self.tongue.glued
-
-    def _joined(self, gap: str, atom: Atom) -> bool:
-        """Whether a smaller part may follow after this gap."""
-        if self._close(gap, atom):
-            return True
-        room = self.parts[-1].room
-        if gap in self.tongue.tens_links:
-            return room >= 10
-        return gap in self.tongue.links and room >= _HUNDRED
-
-    # --- feeding ------------------------------------------------------------------------------
-
-    def feed(self, index: int, gap: str) -> bool:
-        """Take the next atom in; False where it does not belong."""
-        atom = self.atoms[index]
-        if self.closed or len(gap) > _LONGEST_GAP:
-            return False
-        if self.half and gap in _BLANKS and atom.entry("one"):
-            return True  # half a million; where no scale follows, it is given back
-        taken = self._feed(index, atom, gap)
-        if taken:
-            self.last = index
-        return taken
-
-    def _feed(self, index: int, atom: Atom, gap: str) -> bool:
-        if atom.bare:
-            return (
-                self.kind == "cardinal"
-                and not self.waiting
-                and not self.half
-                and self._digits(index, atom, gap)
-            )
-        fraction = atom.entry("q")
-        if fraction and self._over(fraction, atom, gap):
-            return True
-        return any(self._entry(index, entry, atom, gap) for entry in atom.entries)
-
-    def _entry(self, index: int, entry: Entry, atom: Atom, gap: str) -> bool:
-        if entry.kind in ("x", "ox", "v") and (self.kind != "ordinal" or entry.kind == "ox"):
-            return self._scale(index, entry, atom, gap)
-        if entry.kind == "a":
-            last = self.parts[-1]
-            return last.digits and last.scale == 1 and self._scale(index, entry, atom, gap)
-        if self.waiting or self.half:
-            return False
-        if self.kind == "ordinal" and entry.kind != "o":
-            # What follows an ordinal is one too (vigésimo primero), if it has a form of its own
-            # (السادس والثلاثون).
-            return self._turned(entry, self.parts[-1], gap) and self._add(index, entry, atom, gap)
-        if entry.kind in ("n", "o"):
-            return self._add(index, entry, atom, gap)
-        if entry.kind == "f":
-            return self._one_half(entry, atom, gap)
-        if entry.kind == "plus":
-            return self._plus(gap)
-        return entry.kind == "halves" and self._halves(gap)
-
-    def _digits(self, index: int, atom: Atom, gap: str) -> bool:
-        last = self.parts[-1]
-        if not self.parts[0].digits or atom.value >= last.room:
-            return False
-        if last.scale == 1 or not self._close(gap, atom) or atom.value.denominator != 1:
-            return False
-        loose = gap == "" or self.tongue.loose_chains
-        self.parts.append(
-            _Part(
-                atom.value, atom.value, 1, index, atom.grain, others=(),
-                tentative=not loose, digits=True, word=False,
-            )
-        )  # fmt: skip
-        return True
-
-    def _over(self, entry: Entry, atom: Atom, gap: str) -> bool:
-        """Two thirds: one part and its denominator."""
-        if len(self.parts) != 1 or self.half or not self._close(gap, atom):
-            return False
-        part = self.parts[0]
-        if part.scale != 1 or part.low != part.high or part.low.denominator != 1:
-            return False
-        if not 1 <= part.low < entry.low or (part.room > 1 and entry.low < part.room):
-            return False
-        part.low = part.high = Fraction(part.low) / entry.low
-        self.kind, self.closed, self.waiting = "fraction", True, False
-        return True
-
-    def _add(self, index: int, entry: Entry, atom: Atom, gap: str) -> bool:
-        last = self.parts[-1]
-        if last.high is None:
-            return False
-        if entry.kind == "o" and last.digits and last.scale == 1:
-            return False
-        if entry.low == 0 and entry.high == 0:
-            if self.tongue.spaced and gap in _BLANKS and last.room >= 1000:
-                self.parts.append(_Part(entry.low, entry.high, 1, index, tentative=True))
-                return True  # hai nghìn không trăm: no hundreds
-            return not self.tongue.spaced and gap == "" and last.room >= 10
-        if self._turned(entry, last, gap):
-            last.low += entry.low
-            if last.high is not None:
-                last.high += entry.high
-            last.room = 1
-        elif entry.high < last.room and self._joined(gap, atom):
-            comma = gap.startswith((",", "،"))
-            if comma and entry.kind == "o":
-                return False
-            grain = _room(entry.low) if entry.low >= _HUNDRED else 1
-            part = _Part(entry.low, entry.high, _room(entry.low), index, grain, tentative=comma)
-            self.parts.append(part)
-        else:
-            return False
-        self._mark(entry)
-        return True
-
-    def _one_half(self, entry: Entry, atom: Atom, gap: str) -> bool:
-        """Eine halbe, одна треть: the one before a fraction is an article."""
-        part = self.parts[0]
-        single = len(self.parts) == 1 and part.scale == 1 and part.low == part.high == 1
-        if not single or part.digits or entry.low >= 1 or not self._close(gap, atom):
-            return False
-        part.low, part.high, part.room = entry.low, entry.high, 0
-        self.half, self.kind = True, "fraction"
-        return True
-
-    def _turned(self, entry: Entry, last: _Part, gap: str) -> bool:
-        """One and twenty: the unit goes before the ten."""
-        links = self.tongue.tens_links
-        return (
-            self.tongue.reversed
-            and gap in links
-            and last.scale == 1
-            and not last.digits
-            and 1 <= last.low <= _UNITS
-            and 20 <= entry.low < _HUNDRED
-            and entry.low % 10 == 0
-        )
-
-    def _mark(self, entry: Entry) -> None:
-        if entry.low != entry.high:
-            self.inexact = True
-        if entry.kind in ("o", "ox"):
-            self.kind = "ordinal"
-
-    def _plus(self, gap: str) -> bool:
-        last = self.parts[-1]
-        if (
-            self.inexact
-            or gap not in ("", *_BLANKS)
-            or last.high is None
-            or last.high.denominator != 1
-        ):
-            return False
-        step = _room(last.high) if last.scale == 1 else last.scale
-        if last.scale > last.grain:
-            step = last.grain  # 2.5亿多 stays below 2.6
-        last.high += max(step, 1)
-        self.inexact = True
-        return True
-
-    def _halves(self, gap: str) -> bool:
-        last = self.parts[-1]
-        if (gap != "" and gap not in _BLANKS) or last.high is None:
-            return False
-        extra = Fraction(last.scale if last.scale >= 1000 else 1) / 2
-        if last.low.denominator != 1:
-            return False
-        last.low, last.high, last.room = last.low + extra, last.high + extra, 0
-        last.grain = extra
-        return True
-
-    def _scale(self, index: int, entry: Entry, atom: Atom, gap: str) -> bool:
-        by = entry.low
-        smaller = len(self.parts)
-        while smaller and self._below(self.parts[smaller - 1], by):
-            smaller -= 1
-        popped = self.parts[smaller:]
-        close = self._close(gap, atom) or (gap in self.tongue.of_links and self._vague())
-        if self.half or self.waiting:
-            close = close or gap in self.tongue.scale_links
-        if popped and close:
-            return self._multiply(smaller, entry)
-        if popped or self.waiting or self.half or entry.kind == "v":
-            return False
-        last = self.parts[-1]
-        if by < last.room and self._joined(gap, atom) and not last.digits:
-            self.parts.append(_Part(by, by, by, index, by, by))
-            self._mark(entry)
-            return True
-        return False
-
-    def _below(self, part: _Part, by: Number) -> bool:
-        high = part.low if part.high is None else part.high
-        if high == 0 and part.scale > 1:
-            return False  # không trăm mười: the hundreds that are none stay so
-        return high < by or (high == by and part.scale == 1) or (part.digits and part.scale == 1)
-
-    def _vague(self) -> bool:
-        return len(self.parts) == 1 and self.parts[0].high is None
-
-    def _multiply(self, smaller: int, entry: Entry) -> bool:
-        popped = self.parts[smaller:]
-        by = entry.low
-        low = sum((p.low for p in popped), 0)
-        high: Number | None = 0
-        for part in popped:
-            high = None if high is None or part.high is None else high + part.high
-        if smaller and self.parts[smaller - 1].room <= low * by:
-            popped[0].tentative = True  # they are the next number's (3 million, 2 million)
-            return False
-        alone = popped[0] if len(popped) == 1 else None
-        others = tuple(o * by for o in alone.others) if alone else ()
-        if entry.other and not smaller and low == high:
-            others = (*others, low * entry.other)
-        digits = popped[-1].digits
-        grain = popped[-1].grain * by
-        self.parts[smaller:] = [
-            _Part(
-                low * by, None if high is None else high * by, by, popped[0].at, grain,
-                by * (popped[-1].scale if popped[-1].scale > 1 else 1), others,
-                popped[0].tentative and by < _HUNDRED, digits, not digits,
-            )
-        ]  # fmt: skip
-        self.waiting = self.half = False
-        if self.kind == "fraction":
-            self.kind = "cardinal"
-        self._mark(entry)
-        return True
-
-    # --- the end ------------------------------------------------------------------------------
-
-    def cut(self) -> int:
-        """The index of the first atom that was taken on trial and must be given back."""
-        return next((p.at for p in self.parts if p.tentative), self.last + 1)
-
-
-def _start(atoms: Sequence[Atom], index: int, tongue: Tongue) -> _Chain | None:
+def _begun(atoms: Sequence[Atom], index: int, tongue: Tongue) -> Chain | None:
     """A number that begins with this atom, if one can."""
     atom = atoms[index]
-    chain = _Chain(atoms, index, tongue, last=index)
+    chain = Chain(atoms, index, tongue, last=index)
     if atom.bare:
         whole = atom.value.denominator == 1
         chain.parts.append(
-            _Part(
+            Part(
                 atom.value, atom.value, 1 if whole else 0, index, atom.grain,
                 others=atom.others, digits=True, word=False,
             )
@@ -348,29 +36,29 @@ def _start(atoms: Sequence[Atom], index: int, tongue: Tongue) -> _Chain | None:
     low = entry.low
     if entry.kind == "one":
         chain.waiting = True
-        chain.parts.append(_Part(1, 1, 1, index))
+        chain.parts.append(Part(1, 1, 1, index))
     elif entry.kind == "f":
         chain.half, chain.kind = low < 1, "fraction" if low < 1 else "cardinal"
-        chain.parts.append(_Part(low, entry.high, 0, index))
+        chain.parts.append(Part(low, entry.high, 0, index))
     elif entry.kind == "v":
         chain.inexact = True
-        chain.parts.append(_Part(low, None, 0, index, low))
+        chain.parts.append(Part(low, None, 0, index, low))
     elif entry.kind in ("x", "ox"):
         vague = atom.entry("v") is not None
         other = (entry.other,) if entry.other else ()
         high = None if vague else low
         chain.inexact = vague
-        part = _Part(low, high, 0 if vague else low, index, low, low, other)
+        part = Part(low, high, 0 if vague else low, index, low, low, other)
         chain.parts.append(part)
-        chain._mark(entry)
+        chain.mark(entry)
     else:
-        grain = _room(low) if low >= _HUNDRED else 1
-        chain.parts.append(_Part(low, entry.high, _room(low), index, grain))
-        chain._mark(entry)
+        grain = room_of(low) if low >= HUNDRED else 1
+        chain.parts.append(Part(low, entry.high, room_of(low), index, grain))
+        chain.mark(entry)
     return chain
 
 
-def _made(chain: _Chain, atoms: Sequence[Atom]) -> Made | None:
+def _made(chain: Chain, atoms: Sequence[Atom]) -> Made | None:
     if chain.waiting:
         return None
     if chain.first == chain.last:
@@ -409,7 +97,7 @@ def chains(folded: str, atoms: Sequence[Atom], tongue: Tongue) -> list[Made]:
     index, size = 0, len(atoms)
     over: Made | None = None  # the denominator of 三分之二, seen before its numerator
     while index < size:
-        chain = _start(atoms, index, tongue)
+        chain = _begun(atoms, index, tongue)
         if chain is None:
             sign = atoms[index].entry("over")
             if sign and found and found[-1].end == atoms[index].start:
@@ -418,7 +106,7 @@ def chains(folded: str, atoms: Sequence[Atom], tongue: Tongue) -> list[Made]:
             continue
         follow = index + 1
         while follow < size:
-            gap = folded[atoms[follow - 1].end : atoms[follow].start][: _LONGEST_GAP + 1]
+            gap = folded[atoms[follow - 1].end : atoms[follow].start][: LONGEST_GAP + 1]
             if not chain.feed(follow, gap):
                 break
             follow += 1
@@ -437,12 +125,12 @@ def chains(folded: str, atoms: Sequence[Atom], tongue: Tongue) -> list[Made]:
     return found
 
 
-def _again(atoms: Sequence[Atom], index: int, cut: int, folded: str, tongue: Tongue) -> _Chain:
+def _again(atoms: Sequence[Atom], index: int, cut: int, folded: str, tongue: Tongue) -> Chain:
     """The same number without what was given back."""
-    chain = _start(atoms, index, tongue)
+    chain = _begun(atoms, index, tongue)
     assert chain is not None
     for follow in range(index + 1, cut):
-        gap = folded[atoms[follow - 1].end : atoms[follow].start][: _LONGEST_GAP + 1]
+        gap = folded[atoms[follow - 1].end : atoms[follow].start][: LONGEST_GAP + 1]
         chain.feed(follow, gap)
     return chain
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qa.figures.numerals.chain import Made
+from qa.figures.numerals.parts import Made
 from qa.figures.numerals.tongue import Tongue
 
 _DOTTED = 3  # digits of an ordinal with a dot; 2019. ends a sentence

@@ -1,0 +1,86 @@
+"""Which figures of two texts are the same quantity: each finds its counterpart wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from qa.figures.same import agree
+from qa.model import Figure
+
+MOST_PAIRS = 2500  # of what is left on both sides; a table of figures is compared by value alone
+_AHEAD = 20  # figures of one value among which the nearest is looked for
+Placed = tuple[float, Figure]  # with its place among a side's figures, 0 to 1
+
+
+def same_of(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs of one quantity: first same value and unit, then same value, then what agrees otherwise.
+
+    The last step is left out where so much is left that asking all of all would take long.
+    """
+    free = list(ours)
+    left = list(theirs)
+    for key in (_value_and_unit, _value):
+        mine, its = _groups(free, key), _groups(left, key)
+        found = [match for k, group in mine.items() for match in _matched(group, its.get(k, []))]
+        yield from found
+        free = without(free, (a for a, _ in found))
+        left = without(left, (b for _, b in found))
+    if len(free) * len(left) > MOST_PAIRS:
+        return
+    for alike in (True, False):
+        for figure in tuple(free):
+            match = next(
+                (
+                    o
+                    for o in left
+                    if (figure.kind == "name") == (o.kind == "name")
+                    and (not alike or _fitting(figure, o))
+                    and agree(figure, o)
+                ),
+                None,
+            )
+            if match:
+                free.remove(figure)
+                left.remove(match)
+                yield figure, match
+
+
+def _groups(
+    figures: Sequence[Figure], key: Callable[[Figure], object]
+) -> dict[object, list[Placed]]:
+    found: dict[object, list[Placed]] = {}
+    for number, figure in enumerate(figures):
+        found.setdefault(key(figure), []).append(((number + 0.5) / len(figures), figure))
+    return found
+
+
+def _matched(ours: Sequence[Placed], theirs: Sequence[Placed]) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs of one value in order; where one side has it more often, those nearest in place."""
+    if len(ours) > len(theirs):
+        yield from ((a, b) for b, a in _matched(theirs, ours))
+        return
+    first = 0
+    for number, (place, figure) in enumerate(ours):
+        last = min(first + _AHEAD, len(theirs) - (len(ours) - number) + 1)
+        first = min(range(first, last), key=lambda n: abs(theirs[n][0] - place))
+        yield figure, theirs[first][1]
+        first += 1
+
+
+def _value_and_unit(figure: Figure) -> object:
+    return figure.low, figure.high, figure.units[:1], figure.kind == "name"
+
+
+def _value(figure: Figure) -> object:
+    # The 19 of COVID-19 is no rendering of 19 %.
+    return figure.low, figure.high, figure.kind == "name"
+
+
+def _fitting(one: Figure, other: Figure) -> bool:
+    """Whether both count the same, as far as either says."""
+    return bool(set(one.units) & set(other.units)) or one.kind == other.kind
+
+
+def without(figures: Iterable[Figure], gone: Iterable[Figure]) -> list[Figure]:
+    spans = {f.span for f in gone}
+    return [f for f in figures if f.span not in spans]

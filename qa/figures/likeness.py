@@ -1,0 +1,97 @@
+"""How much a figure looks like one that took the other's place, and whether its loss means much."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from qa.figures.same import significant, values
+from qa.model import Figure
+
+_FARTHEST = Fraction(10**6)  # between the right and the wrong step of a slip: 千 for 亿 is 10^5
+_COUNTED = 12  # up to here numbers (one, both, a pair, a dozen) come and go in translation
+
+
+def counted(figure: Figure) -> bool:
+    """Whether its loss means something: no small number, no vague one in words, no open bound."""
+    top = max((abs(v) for v in values(figure)), default=Fraction(0))
+    if figure.kind in ("fraction", "name", "date") or not top:
+        return False
+    if top <= _COUNTED and top.denominator == 1:
+        return False
+    return not figure.inexact or (not figure.spelled and figure.low == figure.high)
+
+
+def likeness_of(one: Figure, other: Figure) -> int:
+    """How much speaks for one having taken the other's place: 0 nothing, from 3 on enough.
+
+    A figure in words that may be no number at all needs the same unit or likeness of place.
+    """
+    points = 0
+    if set(one.units) & set(other.units) or (one.kind == other.kind == "percent"):
+        points += 2
+    elif one.kind == other.kind or other.kind == "date":
+        points += 1
+    elif one.kind == "name" or other.kind == "name":
+        points -= 2
+    if similar(one, other):
+        points += 2
+    if one.spelled != other.spelled:
+        points -= 1
+    points += counted(one) and counted(other)
+    if one.kind != "name" or not set(one.units) & set(other.units):
+        points -= not (counted(one) or counted(other))
+    if one.inexact != other.inexact:
+        points -= 1
+    return points
+
+
+def similar(one: Figure, other: Figure) -> bool:
+    """Whether the digits are nearly the same: another power of ten, a digit, two of them swapped.
+
+    Small numbers in words look like nothing: one and ten are no slips of each other.
+    """
+    if _one_end(one, other):
+        return True
+    if one.low is None or other.low is None or not (_written(one) and _written(other)):
+        return False
+    if power(one, other):
+        ratio = abs(one.low / other.low)
+        return _FARTHEST >= ratio >= 1 / _FARTHEST
+    return _near(significant(one.low), significant(other.low)) or _near(
+        str(one.low), str(other.low)
+    )
+
+
+def _one_end(one: Figure, other: Figure) -> bool:
+    """Whether two ranges have one of their ends in common: “six or eight”, “seven or eight”."""
+    ends = one.low, one.high, other.low, other.high
+    ranges = one.low != one.high and other.low != other.high and None not in ends
+    return ranges and (one.low == other.low) != (one.high == other.high)
+
+
+def _written(figure: Figure) -> bool:
+    return not figure.spelled or counted(figure)
+
+
+def _near(a: str, b: str) -> bool:
+    """One character changed, two swapped, or one more; of two characters at least."""
+    if min(len(a), len(b)) < 2 or a == b:
+        return False
+    if len(a) == len(b):
+        differing = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+        swapped = len(differing) == 2 and sorted(a) == sorted(b)
+        return len(differing) == 1 or swapped
+    short, long = sorted((a, b), key=len)
+    return len(long) - len(short) == 1 and any(
+        long[:n] + long[n + 1 :] == short for n in range(len(long))
+    )
+
+
+def power(one: Figure, other: Figure) -> bool:
+    """Whether both have the same digits in another power of ten."""
+    return (
+        one.low is not None
+        and other.low is not None
+        and one.low != other.low
+        and significant(one.low) == significant(other.low)
+    )

@@ -1,0 +1,281 @@
+"""A number in the making: what may be added to it, and what multiplies it.
+
+A number is a row of parts that grow smaller (3 million, 200 thousand, 15); each part leaves `room`
+for smaller ones behind it. A scale multiplies every part that is smaller than itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from qa.figures.numerals.atoms import Atom
+from qa.figures.numerals.parts import HUNDRED, Part, room_of
+from qa.figures.numerals.tongue import Entry, Number, Tongue
+
+_BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009", "\u3000", "  "))
+_HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u200c", "\u200b"))
+LONGEST_GAP = 16
+_UNITS = 9
+
+
+@dataclass(slots=True)
+class Chain:
+    """A number in the making."""
+
+    atoms: Sequence[Atom]
+    first: int
+    tongue: Tongue
+    parts: list[Part] = field(default_factory=list)
+    last: int = 0
+    kind: str = "cardinal"
+    closed: bool = False
+    inexact: bool = False
+    waiting: bool = False  # "a", which counts only before a scale
+    half: bool = False
+
+    # --- gaps ---------------------------------------------------------------------------------
+
+    def _close(self, gap: str, atom: Atom) -> bool:
+        """Whether two pieces stand directly beside each other."""
+        if gap == "":
+            return not self.tongue.spaced or atom.inside or self._digit_edge(atom)
+        if not self.tongue.spaced and not atom.bare and not self.atoms[self.last].bare:
+            return False
+        return gap in _BLANKS or gap in _HYPHENS
+
+    def _digit_edge(self, atom: Atom) -> bool:
+        return bool(atom.bare) != bool(self.atoms[self.last].bare) or self.tongue.glued
+
+    def _joined(self, gap: str, atom: Atom) -> bool:
+        """Whether a smaller part may follow after this gap."""
+        if self._close(gap, atom):
+            return True
+        room = self.parts[-1].room
+        if gap in self.tongue.tens_links:
+            return room >= 10
+        return gap in self.tongue.links and room >= HUNDRED
+
+    # --- feeding ------------------------------------------------------------------------------
+
+    def feed(self, index: int, gap: str) -> bool:
+        """Take the next atom in; False where it does not belong."""
+        atom = self.atoms[index]
+        if self.closed or len(gap) > LONGEST_GAP:
+            return False
+        if self.half and gap in _BLANKS and atom.entry("one"):
+            return True  # half a million; where no scale follows, it is given back
+        taken = self._feed(index, atom, gap)
+        if taken:
+            self.last = index
+        return taken
+
+    def _feed(self, index: int, atom: Atom, gap: str) -> bool:
+        if atom.bare:
+            return (
+                self.kind == "cardinal"
+                and not self.waiting
+                and not self.half
+                and self._digits(index, atom, gap)
+            )
+        fraction = atom.entry("q")
+        if fraction and self._over(fraction, atom, gap):
+            return True
+        return any(self._entry(index, entry, atom, gap) for entry in atom.entries)
+
+    def _entry(self, index: int, entry: Entry, atom: Atom, gap: str) -> bool:
+        if entry.kind in ("x", "ox", "v") and (self.kind != "ordinal" or entry.kind == "ox"):
+            return self._scale(index, entry, atom, gap)
+        if entry.kind == "a":
+            last = self.parts[-1]
+            return last.digits and last.scale == 1 and self._scale(index, entry, atom, gap)
+        if self.waiting or self.half:
+            return False
+        if self.kind == "ordinal" and entry.kind != "o":
+            # What follows an ordinal is one too (vigésimo primero), if it has a form of its own
+            # (السادس والثلاثون).
+            return self._turned(entry, self.parts[-1], gap) and self._add(index, entry, atom, gap)
+        if entry.kind in ("n", "o"):
+            return self._add(index, entry, atom, gap)
+        if entry.kind == "f":
+            return self._one_half(entry, atom, gap)
+        if entry.kind == "plus":
+            return self._plus(gap)
+        return entry.kind == "halves" and self._halves(gap)
+
+    def _digits(self, index: int, atom: Atom, gap: str) -> bool:
+        last = self.parts[-1]
+        if not self.parts[0].digits or atom.value >= last.room:
+            return False
+        if last.scale == 1 or not self._close(gap, atom) or atom.value.denominator != 1:
+            return False
+        loose = gap == "" or self.tongue.loose_chains
+        self.parts.append(
+            Part(
+                atom.value, atom.value, 1, index, atom.grain, others=(),
+                tentative=not loose, digits=True, word=False,
+            )
+        )  # fmt: skip
+        return True
+
+    def _over(self, entry: Entry, atom: Atom, gap: str) -> bool:
+        """Two thirds: one part and its denominator."""
+        if len(self.parts) != 1 or self.half or not self._close(gap, atom):
+            return False
+        part = self.parts[0]
+        if part.scale != 1 or part.low != part.high or part.low.denominator != 1:
+            return False
+        if not 1 <= part.low < entry.low or (part.room > 1 and entry.low < part.room):
+            return False
+        part.low = part.high = Fraction(part.low) / entry.low
+        self.kind, self.closed, self.waiting = "fraction", True, False
+        return True
+
+    def _add(self, index: int, entry: Entry, atom: Atom, gap: str) -> bool:
+        last = self.parts[-1]
+        if last.high is None:
+            return False
+        if entry.kind == "o" and last.digits and last.scale == 1:
+            return False
+        if entry.low == 0 and entry.high == 0:
+            if self.tongue.spaced and gap in _BLANKS and last.room >= 1000:
+                self.parts.append(Part(entry.low, entry.high, 1, index, tentative=True))
+                return True  # hai nghìn không trăm: no hundreds
+            return not self.tongue.spaced and gap == "" and last.room >= 10
+        if self._turned(entry, last, gap):
+            last.low += entry.low
+            if last.high is not None:
+                last.high += entry.high
+            last.room = 1
+        elif entry.high < last.room and self._joined(gap, atom):
+            comma = gap.startswith((",", "،"))
+            if comma and entry.kind == "o":
+                return False
+            grain = room_of(entry.low) if entry.low >= HUNDRED else 1
+            part = Part(entry.low, entry.high, room_of(entry.low), index, grain, tentative=comma)
+            self.parts.append(part)
+        else:
+            return False
+        self.mark(entry)
+        return True
+
+    def _one_half(self, entry: Entry, atom: Atom, gap: str) -> bool:
+        """Eine halbe, одна треть: the one before a fraction is an article."""
+        part = self.parts[0]
+        single = len(self.parts) == 1 and part.scale == 1 and part.low == part.high == 1
+        if not single or part.digits or entry.low >= 1 or not self._close(gap, atom):
+            return False
+        part.low, part.high, part.room = entry.low, entry.high, 0
+        self.half, self.kind = True, "fraction"
+        return True
+
+    def _turned(self, entry: Entry, last: Part, gap: str) -> bool:
+        """One and twenty: the unit goes before the ten."""
+        links = self.tongue.tens_links
+        return (
+            self.tongue.reversed
+            and gap in links
+            and last.scale == 1
+            and not last.digits
+            and 1 <= last.low <= _UNITS
+            and 20 <= entry.low < HUNDRED
+            and entry.low % 10 == 0
+        )
+
+    def mark(self, entry: Entry) -> None:
+        if entry.low != entry.high:
+            self.inexact = True
+        if entry.kind in ("o", "ox"):
+            self.kind = "ordinal"
+
+    def _plus(self, gap: str) -> bool:
+        last = self.parts[-1]
+        if (
+            self.inexact
+            or gap not in ("", *_BLANKS)
+            or last.high is None
+            or last.high.denominator != 1
+        ):
+            return False
+        step = room_of(last.high) if last.scale == 1 else last.scale
+        if last.scale > last.grain:
+            step = last.grain  # 2.5亿多 stays below 2.6
+        last.high += max(step, 1)
+        self.inexact = True
+        return True
+
+    def _halves(self, gap: str) -> bool:
+        last = self.parts[-1]
+        if (gap != "" and gap not in _BLANKS) or last.high is None:
+            return False
+        extra = Fraction(last.scale if last.scale >= 1000 else 1) / 2
+        if last.low.denominator != 1:
+            return False
+        last.low, last.high, last.room = last.low + extra, last.high + extra, 0
+        last.grain = extra
+        return True
+
+    def _scale(self, index: int, entry: Entry, atom: Atom, gap: str) -> bool:
+        by = entry.low
+        smaller = len(self.parts)
+        while smaller and self._below(self.parts[smaller - 1], by):
+            smaller -= 1
+        popped = self.parts[smaller:]
+        close = self._close(gap, atom) or (gap in self.tongue.of_links and self._vague())
+        if self.half or self.waiting:
+            close = close or gap in self.tongue.scale_links
+        if popped and close:
+            return self._multiply(smaller, entry)
+        if popped or self.waiting or self.half or entry.kind == "v":
+            return False
+        last = self.parts[-1]
+        if by < last.room and self._joined(gap, atom) and not last.digits:
+            self.parts.append(Part(by, by, by, index, by, by))
+            self.mark(entry)
+            return True
+        return False
+
+    def _below(self, part: Part, by: Number) -> bool:
+        high = part.low if part.high is None else part.high
+        if high == 0 and part.scale > 1:
+            return False  # không trăm mười: the hundreds that are none stay so
+        return high < by or (high == by and part.scale == 1) or (part.digits and part.scale == 1)
+
+    def _vague(self) -> bool:
+        return len(self.parts) == 1 and self.parts[0].high is None
+
+    def _multiply(self, smaller: int, entry: Entry) -> bool:
+        popped = self.parts[smaller:]
+        by = entry.low
+        low = sum((p.low for p in popped), 0)
+        high: Number | None = 0
+        for part in popped:
+            high = None if high is None or part.high is None else high + part.high
+        if smaller and self.parts[smaller - 1].room <= low * by:
+            popped[0].tentative = True  # they are the next number's (3 million, 2 million)
+            return False
+        alone = popped[0] if len(popped) == 1 else None
+        others = tuple(o * by for o in alone.others) if alone else ()
+        if entry.other and not smaller and low == high:
+            others = (*others, low * entry.other)
+        digits = popped[-1].digits
+        grain = popped[-1].grain * by
+        self.parts[smaller:] = [
+            Part(
+                low * by, None if high is None else high * by, by, popped[0].at, grain,
+                by * (popped[-1].scale if popped[-1].scale > 1 else 1), others,
+                popped[0].tentative and by < HUNDRED, digits, not digits,
+            )
+        ]  # fmt: skip
+        self.waiting = self.half = False
+        if self.kind == "fraction":
+            self.kind = "cardinal"
+        self.mark(entry)
+        return True
+
+    # --- the end ------------------------------------------------------------------------------
+
+    def cut(self) -> int:
+        """The index of the first atom that was taken on trial and must be given back."""
+        return next((p.at for p in self.parts if p.tentative), self.last + 1)

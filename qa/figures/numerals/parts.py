@@ -1,0 +1,54 @@
+"""What a number is put together from, and what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qa.figures.numerals.tongue import Number
+
+HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A number put together: the atoms from `first` up to `last`, and what they amount to."""
+
+    start: int
+    end: int
+    low: Number
+    high: Number | None
+    kind: str
+    others: tuple[Number, ...]
+    grain: Number
+    spelled: bool
+    inexact: bool
+    grouped: bool
+    bare: str
+    scale: Number
+
+
+@dataclass(slots=True)
+class Part:
+    """A summand: `room` is what smaller ones must stay below, `at` the atom where it begins."""
+
+    low: Number
+    high: Number | None
+    room: Number
+    at: int
+    grain: Number = 1
+    scale: Number = 1
+    others: tuple[Number, ...] = ()
+    tentative: bool = False
+    digits: bool = False
+    word: bool = True
+
+
+def room_of(value: Number) -> Number:
+    """The power of ten that ends a number in noughts: 20 leaves room for what is below 10."""
+    if value.denominator != 1 or value <= 0:
+        return 0
+    number, power = int(value), 1
+    while number % 10 == 0:
+        number //= 10
+        power *= 10
+    return power

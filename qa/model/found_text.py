@@ -1,0 +1,194 @@
+"""What the one scan finds of the text itself: content, marks, language, encoding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.model.story import Span
+
+
+@dataclass(frozen=True, slots=True)
+class SpacingSlip:
+    """Blanks on the wrong side of a quotation mark or stop."""
+
+    span: Span
+    instead: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class NegationChange:
+    """A negation that source or reference have and the target lacks ("lost"), or the reverse ("added").
+
+    `span` is the place in the target: the word that shows the loss or the clause, the negator that came; `witness`
+    the negators (or the clause) of the other sides. `why`: nothing in the target denies ("bare"), a word
+    stands without the negator that it needs ("stranded": никто знал), an auxiliary or a word of denied clauses is left ("trace": did think,
+    any), "not only" became "only" ("halved"), or one of several negators has no counterpart
+    ("fewer"). `backed` when source and reference agree against the target; `faint` where other words may carry the
+    denial or its absence.
+    """
+
+    kind: Literal["lost", "added"]
+    span: Span
+    witness: tuple[Span, ...]
+    why: Literal["bare", "stranded", "trace", "halved", "fewer"]
+    backed: bool = False
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Uneven:
+    """A place where target and source, or target and reference, do not have the same content.
+
+    `kind`: "sentence" whole sentences of the source have no counterpart, "short" the target has too
+    little for its source, "words" words of the reference are missing, "hole" only the target's own
+    grammar shows that something fell out, "gap" grammar and reference together, "unrelated" nothing
+    of the other side stands in the target, "shifted" the targets from here to segment `last` render
+    the source `offset` lines further on, "extra" sentences that the source has not, "strange" words
+    of the target that reference and source lack. What is missing stands at `witness`, and `span` is
+    empty where it should be. `lost` are figures, names and terms that one side alone has. `share` is
+    the part of the text that is concerned, `confidence` 0 to 1; what is not `sure` deserves a look.
+    """
+
+    span: Span
+    kind: Literal[
+        "sentence", "short", "words", "hole", "gap", "unrelated", "shifted", "extra", "strange"
+    ]
+    witness: tuple[Span, ...] = ()
+    lost: tuple[str, ...] = ()
+    share: float = 0.0
+    confidence: float = 0.9
+    sure: bool = True
+    offset: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Words of the target that stand twice or more where the source does not double them.
+
+    `span` is the whole run of copies, which are `times`, `instead` one of them. `kind`: "words" stand
+    side by side, a "sentence" stands a second time in its segment (the span is that copy, `instead`
+    is empty). `settled`: source or reference has the passage and does not repeat itself.
+    """
+
+    span: Span
+    kind: Literal["words", "sentence"]
+    instead: str
+    times: int
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Twice:
+    """Two segments with one source and two targets ("inconsistent"), or the reverse ("copied").
+
+    `span` are the words of the target that differ from those at `other`, or the whole target;
+    `instead` is what stands in their place there.
+    """
+
+    span: Span
+    kind: Literal["inconsistent", "copied"]
+    other: Span
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkSlip:
+    """A punctuation mark of the target that is missing, too many, another one or of another script.
+
+    `kind`: "unpaired" a bracket or quotation mark without a partner; "lost" and "added" a quotation that
+    only one side has (an empty span where it was lost); "end" the target does not end as the source does
+    (an empty span where the mark is missing); "inserted" a mark where none can stand; "foreign" one of
+    another script. `instead` is what to write, `meant` the classes of mark that were compared
+    ("question stop"), `backed` says that source or reference confirm it, `agreed` that both do.
+    """
+
+    span: Span
+    kind: Literal["unpaired", "lost", "added", "end", "inserted", "foreign"]
+    instead: str = ""
+    backed: bool = False
+    witness: tuple[Span, ...] = ()
+    meant: tuple[str, str] = ("", "")
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelling:
+    """A word of the target that the user's dictionary lacks, with what is near it there."""
+
+    span: Span
+    proposals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Untranslated:
+    """What stands in the target as the source has it, at `witness` where the source has it at all.
+
+    `kind`: "script" it is in letters that the target's language is not written with, "words" in the
+    source's words of the same script, "name" a single name in a text that renders all others.
+    `against` says that the reference has something else there, `sure` that the words are frequent
+    in the source's language and not in the target's.
+    """
+
+    span: Span
+    kind: Literal["script", "words", "name"]
+    witness: tuple[Span, ...] = ()
+    against: bool = False
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTongue:
+    """A segment or sentence of the target in another language: its code and name, empty where only
+    the script is strange, and how sure that is, 0 to 1."""
+
+    span: Span
+    code: str
+    name: str
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A segment or sentence of the target that is the source's own text."""
+
+    span: Span
+    witness: Span
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Emptied:
+    """A target without a word whose source has some; the span holds what is there."""
+
+    span: Span
+    witness: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Garbled:
+    """Text that was decoded wrongly, with what it was (`instead`, empty where that is lost).
+
+    `kind`: "double" bytes of UTF-8 read as another encoding, "lost" replacement characters, "control"
+    and "private" characters, "half" of a surrogate pair, "marks" question marks in place of letters,
+    "bom" a byte order mark within the text. `copied`: the source has it as well.
+    """
+
+    span: Span
+    instead: str
+    kind: str
+    copied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """What a document says of its own language; `short` counts segments too short to tell it."""
+
+    untranslated: tuple[Untranslated, ...] = ()
+    other: tuple[OtherTongue, ...] = ()
+    copied: tuple[Copied, ...] = ()
+    emptied: tuple[Emptied, ...] = ()
+    garbled: tuple[Garbled, ...] = ()
+    short: int = 0
