@@ -6,8 +6,8 @@
 Nights are made up: in each of `systems` x `pairs` groups every check found something (the worst
 case: only sums that are not zero are kept), with counts as of 200 stories of 300 words and two overlap
 scores. They are put one after the other into an SQLite file in a temporary folder, or into the empty
-database of a PostgreSQL URL. Then what a page reads is read: the sums of all groups over all nights,
-the checks' sums over all groups and by system and pair, one system over 90 nights. Before that, the
+database of a PostgreSQL URL. Then what a page reads is read: the sums of all groups and the checks'
+sums over the nights that are drawn; and what others may ask. Before that, the
 stories of one night with a million findings (JSON Lines) and the findings alone (Parquet): size,
 time with making them up, and the memory that this adds. Each
 figure is of one run, all in one run. Exit code 1 above 200 MB or 2 seconds for what a page reads.
@@ -32,6 +32,7 @@ from qa.model import CheckSum, Finding, Fix, Group, GroupSum, Night, Score, Seve
 from qa.nightly.findings import write_findings
 from qa.nightly.history import Which, open_history
 from qa.nightly.history.store import History
+from qa.nightly.standing import drawn
 from qa.nightly.storyrows import line, packed, read_rows
 
 _MOST_MB, _MOST_SECONDS = 200, 2.0
@@ -107,13 +108,17 @@ def read(history: History, last: str, nights: int) -> bool:
     ninety = (_FIRST + timedelta(days=nights - 90)).isoformat()
     pairs = ("system", "source_lang", "target_lang")
     one = Which("mt01")
+    shown = drawn([name for name, *_ in history.makers(last)], last)
     slow = busy = 0.0
     for what, page, work in (
-        ("all groups, all nights", True, lambda: history.trend()),
-        ("checks over all groups, all nights", True, lambda: history.checks()),
-        ("one system's groups, 90 nights", True, lambda: history.trend(one, ninety)),
-        ("one system's checks by pair, 90 nights", True, lambda: history.checks(one, ninety, by=pairs)),
-        ("one night whole", True, lambda: history.night(last)),
+        ("who made the nights", True, lambda: history.makers(last)),
+        ("all groups, the nights that are drawn", True, lambda: history.trend(among=shown)),
+        ("checks over all groups, these nights", True, lambda: history.checks(among=shown)),
+        ("all groups, all nights", False, lambda: history.trend()),
+        ("checks over all groups, all nights", False, lambda: history.checks()),
+        ("one system's groups, 90 nights", False, lambda: history.trend(one, ninety)),
+        ("one system's checks by pair, 90 nights", False, lambda: history.checks(one, ninety, by=pairs)),
+        ("one night whole", False, lambda: history.night(last)),
         ("the list of nights", False, lambda: history.nights()),
         ("checks by system and pair, all nights", False, lambda: history.checks(by=pairs)),
     ):  # fmt: skip

@@ -21,46 +21,28 @@ import sys
 import time
 from multiprocessing.connection import Connection
 
+from hostile_texts import KINDS
+
 from qa.engine import examine
 from qa.model import Document, Segment
 from qa.project import Config, Project, cache_folder, open_project
 
 MILLION = 1_000_000
 SENTENCE = "塔利班代表团在卡塔尔多哈同美国和阿富汗政府谈判，默克尔和普京也参加了。"
-KINDS = {
-    "no blank": "abcdefghij",
-    "digits": "1234567890",
-    "nested brackets": "([{",
-    "pairs of brackets": "(a)[b]",
-    "open quotation marks": "“a ",
-    "bidi controls": "\u202eab\u2066c\u200f",
-    "lone surrogates": "a\ud800 b\udfff",
-    "combining marks": "\u0301",
-    "one word": "peace ",
-    "sentences": "He did not leave Kabul on 4 March with 3.6 million dollars. ",
-    "names": "Angela Merkil met Zorgan Brekmi ",
-    "negations": "not never no ",
-    "dates": "on the 4th of March 2021 ",
-    "money": "$3.6 million, ",
-    "lines": "a\n",
-    "Han": "塔利班三万人",
-    "Arabic": "قال الوزير ٤٧ ",
-    "Thai": "ตาลีบัน",
-}
 
 
 def measured(
     kind: str, size: int, both: bool, profile: bool, project: Project, sink: Connection
 ) -> None:
     """Sends seconds, megabytes at the most and the slowest stages of one run."""
-    text = (KINDS[kind] * (size // len(KINDS[kind]) + 1))[:size]
+    text = KINDS[kind](size)
     sides = (text[1:] + " ", (text[2:],)) if both else (SENTENCE, ())
     story = Document("hostile", "", "zh", "en", (Segment(text, *sides),))
     watch = cProfile.Profile()
     gc.collect()
-    start = time.perf_counter()
+    start = time.process_time()
     result = watch.runcall(examine, story, project) if profile else examine(story, project)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     stages = _stages(watch) if profile else []
     failure = result.failure.message if result.failure else ""

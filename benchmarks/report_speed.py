@@ -41,6 +41,7 @@ from pofilter import Variations, stories
 
 from qa.model import Finding, Fix, Severity, Span, StoryRow
 from qa.nightly import batch as working
+from qa.nightly import mined as mining
 from qa.nightly import night as concluding
 from qa.nightly import run as running
 from qa.nightly.batch import group_of, put_synced
@@ -175,7 +176,7 @@ def stages(corpus: Path) -> dict[str, float]:
         (working, "examine", "checks"), (working, "overlaps", "BLEU and chrF++"),
         (working, "words", "counting words"), (working, "whole", "packing receipts"),
         (working, "put_synced", "syncing receipts"), (running, "_merged", "merging and sums"),
-        (concluding, "_mined", "mining (within the page)"),
+        (mining, "_mined", "mining (within the page)"),
         (concluding, "conclude", "page, digest, findings"),
     ]  # fmt: skip
     with tempfile.TemporaryDirectory() as place, _all_patched(parts, timed):

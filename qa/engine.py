@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from qa.checks import Check
 from qa.model import (
@@ -30,8 +31,11 @@ from qa.model import (
 from qa.names.cover import Apart
 from qa.project import Project
 from qa.scan import scan
+from qa.scan.portions import Portion, crowded, overlong, portions, remarks
 from qa.scan.quotations import Stretch, quotations
 
+_NOTHING = Named()  # of most segments of a long story
+_MANY = 1_000  # findings of one check in one segment
 _ROUND = 40  # characters beside an empty finding in which a word is looked for
 
 
@@ -40,14 +44,9 @@ def examine(document: Document, project: Project, *, renderings: bool = False) -
 
     `renderings` has the result say how each concept is rendered, to be added up over a corpus.
     """
+    few = _Few()
     try:
-        scanned = scan(document, project.compiled, project.known, project.dictionaries)
-        flags = [
-            (check, flag)
-            for check in project.checks
-            for flag in check.judge(scanned, **project.config.options.get(check.name, {}))
-        ]
-        rendered = _renderings(scanned) if renderings else None
+        seen = [_look(part, project, few, renderings=renderings) for part in portions(document)]
     except Exception as error:  # one story's crash must not lose the others
         import traceback
 
@@ -60,17 +59,92 @@ def examine(document: Document, project: Project, *, renderings: bool = False) -
                 f"({place.filename.rsplit('/', 1)[-1]}:{place.lineno})",
             ),
         )
-    findings = tuple(_findings(scanned, _best(flags), project.config.parts))
-    named = tuple(_named(scanned, owed=renderings))
-    terms = sum((n.terms for n in named), TermCount())
+    flags = sorted((item for look in seen for item in look.flags), key=_in_text)
+    unread = {number for look in seen for number in look.unread}
+    named = [_NOTHING] * len(document.segments)
+    for number, some in ((number, some) for look in seen for number, some in look.named):
+        named[number] = _together(named[number], some) if named[number] is not _NOTHING else some
     return Result(
         document,
-        findings,
-        terms=terms,
-        unseen=_unseen(document, scanned) + document.remarks,
-        named=named,
-        renderings=rendered,
+        tuple(_findings(document, flags, project.config.parts)),
+        terms=sum((n.terms for n in named), TermCount()),
+        unseen=_unseen(document, sum(look.short for look in seen))
+        + remarks(document, unread)
+        + few.remarks()
+        + document.remarks,
+        named=tuple(named),
+        renderings=_added([look.renderings for look in seen if look.renderings]),
+        partial=bool(unread) or overlong(document),
     )
+
+
+class _Few:
+    """The first findings of each check in each segment, and how many are left out.
+
+    A line of ten megabytes can have a million, which nobody reads and which take a gigabyte.
+    """
+
+    def __init__(self) -> None:
+        self._told: Counter[tuple[int, str]] = Counter()
+        self._left: Counter[str] = Counter()
+
+    def take(self, segment: int, check: str) -> bool:
+        """Whether one more is to be told."""
+        self._told[segment, check] += 1
+        many = self._told[segment, check] > _MANY
+        self._left[check] += many
+        return not many
+
+    def remarks(self) -> tuple[str, ...]:
+        """What is left out, by check."""
+        return tuple(
+            f"{count:,} more findings of {check}: {_MANY:,} of a segment are told"
+            for check, count in sorted(self._left.items())
+            if count
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What is left of a portion: flags and counts with the places that they have in the story."""
+
+    flags: list[tuple[Check, Flag]]
+    named: list[tuple[int, Named]]
+    short: int
+    unread: list[int]
+    renderings: Renderings | None
+
+
+def _look(part: Portion, project: Project, few: _Few, *, renderings: bool) -> _Look:
+    document = part.document
+    scanned = scan(document, project.compiled, project.known, project.dictionaries)
+    flags = [
+        (check, flag)
+        for check in project.checks
+        for flag in check.judge(scanned, **project.config.options.get(check.name, {}))
+    ]
+    quoted: dict[int, tuple[Stretch, ...]] = {}
+    kept = [
+        (check, replace(flag, fix=_fix(document, flag, quoted), span=_placed(flag.span, part)))
+        for check, flag in _best(flags)
+        if few.take(part.places[flag.span.segment][0], check.name)
+    ]
+    numbers = (number for number, _ in part.places)
+    every = zip(numbers, _named(scanned, owed=renderings), strict=True)
+    named = [(number, some) for number, some in every if some != _NOTHING]
+    found = _renderings(scanned) if renderings else None
+    unread = [part.places[index][0] for index in crowded(document)]
+    return _Look(kept, named, scanned.tongue.short, unread, found)
+
+
+def _placed(span: Span, part: Portion) -> Span:
+    """The span in the story. What is cut into parts has but a target."""
+    number, offset = part.places[span.segment]
+    return Span(number, span.side, span.start + offset, span.end + offset)
+
+
+def _together(one: Named, other: Named) -> Named:
+    return Named(one.terms + other.terms, one.kinds | other.kinds, one.owed + other.owed)
 
 
 def examine_all(
@@ -85,6 +159,15 @@ def _renderings(scanned: Scanned) -> Renderings:
     from qa.scoring.renderings import renderings  # a check without scores pays for none of them
 
     return renderings(scanned)
+
+
+def _added(parts: Sequence[Renderings]) -> Renderings | None:
+    """The renderings of all portions: they are of one language."""
+    if len(parts) < 2:
+        return next(iter(parts), None)
+    from qa.scoring.renderings import added
+
+    return added(parts)[0]
 
 
 def _best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
@@ -127,9 +210,12 @@ def _best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
             ends = (span.start - 1, span.start, span.end, span.end + 1)
             seams.update((span.segment, span.side, at) for at in ends)
         kept.append((check, flag))
-    return sorted(
-        kept, key=lambda i: (i[1].span.segment, i[1].span.start, i[1].span.end, i[0].name)
-    )
+    return sorted(kept, key=_in_text)
+
+
+def _in_text(item: tuple[Check, Flag]) -> tuple[int, int, int, str]:
+    check, flag = item
+    return flag.span.segment, flag.span.start, flag.span.end, check.name
 
 
 def _weighed(severity: Severity, part: Part, least: Mapping[str, Severity]) -> Severity:
@@ -140,11 +226,9 @@ def _weighed(severity: Severity, part: Part, least: Mapping[str, Severity]) -> S
 
 
 def _findings(
-    scanned: Scanned, flags: list[tuple[Check, Flag]], parts: Mapping[str, Severity]
+    document: Document, flags: list[tuple[Check, Flag]], parts: Mapping[str, Severity]
 ) -> Iterator[Finding]:
-    document = scanned.document
     seen: dict[tuple[str, str, str], int] = {}
-    quoted: dict[int, tuple[Stretch, ...]] = {}
     for check, flag in flags:
         text = document.text(flag.span)
         # Content and occurrence, not offsets: an edit above the line leaves it as it is. What
@@ -163,7 +247,7 @@ def _findings(
             text=text,
             message=flag.message,
             evidence=flag.evidence,
-            fix=_fix(document, flag, quoted),
+            fix=flag.fix,
             term=flag.term,
             confidence=round(flag.confidence, 3),
             fingerprint=hashlib.blake2b(_bytes(told), digest_size=8).hexdigest(),
@@ -241,7 +325,7 @@ def _owed(scanned: Scanned, wanted: Mapping[str, list[Hit]]) -> Iterator[Owed]:
         yield Owed(concept, first, variants, len(spans), term.kind)
 
 
-def _unseen(document: Document, scanned: Scanned) -> tuple[str, ...]:
+def _unseen(document: Document, short: int) -> tuple[str, ...]:
     notes = []
     if not document.has_source:
         notes.append("no source: nothing was compared with what the agency wrote")
@@ -249,6 +333,6 @@ def _unseen(document: Document, scanned: Scanned) -> tuple[str, ...]:
         notes.append("the source's language is unknown: it was not looked at")
     if not document.has_references:
         notes.append("no reference: no overlap scores")
-    if short := scanned.tongue.short:
+    if short:
         notes.append(f"too short to tell their language: {short} segment{'s' * (short > 1)}")
     return tuple(notes)

@@ -54,11 +54,11 @@ WRONG = {
     "an unknown part": (
         '[parts]\nheadlines = "major"',
         "qa.toml: a story has no part 'headlines'; 'headline' is near. "
-        "Its parts: body, caption, dateline, headline.",
+        "Its parts: body, caption, dateline, endnote, footer, footnote, header, headline.",
     ),
     "an empty part": (
         '[parts]\n"" = "major"',
-        "qa.toml: a story has no part ''. Its parts: body, caption, dateline, headline.",
+        "qa.toml: a story has no part ''. Its parts: body, caption, dateline, endnote, footer, footnote, header, headline.",
     ),
     "an unknown level": (
         '[parts]\nheadline = "grave"',

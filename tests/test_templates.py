@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import configparser
 import importlib.util
+import os
 import re
 import runpy
 import shlex
@@ -12,7 +13,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from types import ModuleType
+from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 from click.testing import CliRunner
@@ -34,12 +39,18 @@ def _service() -> str:
     return unit(SERVICE)["Service"]["ExecStart"]
 
 
-def _cron() -> str:
+def _line() -> str:
+    """What cron's line has the shell do."""
     line = (TEMPLATES / "wireqa-report.cron").read_text(encoding="utf-8").splitlines()[-1]
-    return line.partition("&& ")[2].partition(" ||")[0]
+    return line.partition("* * * ")[2].replace("\\%", "%")
 
 
-def _workflow() -> str:
+def _cron() -> str:
+    return _line().partition("{ ")[2].partition(";")[0]
+
+
+def _step() -> str:
+    """What the step of the workflow has the shell do."""
     yaml = pytest.importorskip("yaml", reason="comes with pre-commit")
     data = yaml.safe_load((TEMPLATES / "github-nightly.yml").read_text(encoding="utf-8"))
     (run,) = [
@@ -48,16 +59,49 @@ def _workflow() -> str:
     return str(run)
 
 
+def _workflow() -> str:
+    (line,) = [line for line in _step().splitlines() if line.startswith("qa ")]
+    return line.partition(" ||")[0]
+
+
+class _RetriedError(Exception):
+    """What Airflow tries again."""
+
+
+class _FinalError(_RetriedError):
+    """What it does not."""
+
+
+class _Task:
+    def __init__(self, **given: Any) -> None:
+        self.given = given
+
+
+@pytest.fixture
+def dag(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """The DAG's own names, whether Airflow is there or not: what it imports is stood in for."""
+    modules: dict[str, dict[str, Any]] = {
+        "airflow": {"DAG": MagicMock()},
+        "airflow.exceptions": {"AirflowException": _RetriedError, "AirflowFailException": _FinalError},
+        "airflow.providers": {}, "airflow.providers.standard": {},
+        "airflow.providers.standard.operators": {},
+        "airflow.providers.standard.operators.python": {"PythonOperator": _Task},
+    }  # fmt: skip
+    for name, held in modules.items():
+        module = ModuleType(name)
+        module.__dict__.update(held)
+        monkeypatch.setitem(sys.modules, name, module)
+    return runpy.run_path(str(TEMPLATES / "airflow_dag.py"))
+
+
 def _dag() -> str:
     tree = ast.parse((TEMPLATES / "airflow_dag.py").read_text(encoding="utf-8"))
     (given,) = [
-        word.value
-        for call in ast.walk(tree)
-        if isinstance(call, ast.Call)
-        for word in call.keywords
-        if word.arg == "bash_command"
+        node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "COMMAND"
     ]
-    return str(ast.literal_eval(given)).replace("{{ ds }}", "2026-11-25")
+    return shlex.join([*ast.literal_eval(given), "--date", "2026-11-25"])
 
 
 @pytest.mark.parametrize("command", [_service, _cron, _workflow, _dag])
@@ -75,6 +119,74 @@ def test_the_command_runs(
     done = CliRunner().invoke(cli, [*words, "--engine", "serial"])
     assert done.exit_code == 0, done.exception
     assert list(tmp_path.glob("reports/20*/index.html"))
+
+
+ENDS = [
+    (0, "", None),
+    (1, "fell", _FinalError),
+    (2, "read", _FinalError),
+    (3, "3", _RetriedError),
+    (137, "137", _RetriedError),
+]
+
+
+def stand_in(folder: Path, code: int) -> Path:
+    """A qa that says its words and ends with this code."""
+    program = folder / "venv" / "bin" / "qa"
+    program.parent.mkdir(parents=True)
+    program.write_text(f'#!/bin/sh\necho "$@"\nexit {code}\n')
+    program.chmod(0o755)
+    return program
+
+
+@pytest.mark.parametrize(("code", "says", "kind"), ENDS[1:])
+def test_airflow_tries_a_crash_again_and_nothing_else(
+    tmp_path: Path, dag: dict[str, Any], code: int, says: str, kind: type[Exception]
+) -> None:
+    report = dag["report"]
+    report.__globals__["COMMAND"] = (str(stand_in(tmp_path, code)), "report")
+    with pytest.raises(kind, match=says) as raised:
+        report("2026-11-25")
+    assert type(raised.value) is kind
+
+
+def test_airflow_has_the_words_of_a_run(
+    tmp_path: Path, dag: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = dag["report"]
+    report.__globals__["COMMAND"] = (str(stand_in(tmp_path, 0)), "report")
+    report("2026-11-25")
+    assert capsys.readouterr().out == "report --date 2026-11-25\n"
+
+
+@pytest.mark.parametrize(("code", "says"), [end[:2] for end in ENDS])
+def test_cron_and_the_workflow_tell_a_fall_from_a_crash(
+    tmp_path: Path, code: int, says: str
+) -> None:
+    program = stand_in(tmp_path, code)
+    (tmp_path / "reports").mkdir()
+    night = tmp_path / "reports" / date.today().isoformat()
+    night.mkdir()
+    (night / "digest.md").write_text("The digest.\n")
+    path = f"{program.parent}:{os.environ['PATH']}"
+    shells = [
+        ["sh", "-c", _line().replace("/srv/wireqa", str(tmp_path))],
+        ["bash", "-e", "-o", "pipefail", "-c", _step()],
+    ]
+    for shell in shells:
+        done = subprocess.run(
+            shell, capture_output=True, text=True, check=False, env={"PATH": path}, cwd=tmp_path
+        )
+        assert (done.returncode, done.stderr) == (code, "")
+        assert says in done.stdout
+        assert ("fell" in done.stdout) == (code == 1)
+        assert (done.stdout.count("\n") == 1) == (code == 0)
+
+
+def test_systemd_tells_a_fall_from_bad_input_and_a_crash() -> None:
+    service = unit(SERVICE)["Service"]
+    assert (service["SuccessExitStatus"], service["RestartPreventExitStatus"]) == ("1", "2")
+    assert service["Restart"] == "on-failure"
 
 
 def test_units_have_what_systemd_needs() -> None:

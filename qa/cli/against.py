@@ -4,33 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qa.errors import InputError
 
 if TYPE_CHECKING:
+    from qa.model import Rating
     from qa.scoring.mqm.comparison import Comparison
     from qa.scoring.mqm.matching import Rated
     from qa.scoring.systems import System
 
 
-def against_marks(systems: Sequence[System], marks: Path) -> tuple[Comparison, int]:
+class Marks(NamedTuple):
+    """What people marked: ratings, or marks of our own format, which belong to one story."""
+
+    path: Path
+    own: bool
+    ratings: tuple[Rating, ...]
+
+
+def read_marks(path: Path) -> Marks:
+    """The file's marks; raises InputError where it cannot be read."""
+    from qa.documents.base import read_file
+    from qa.documents.gold import is_gold
+    from qa.scoring.mqm.formats import read_ratings
+
+    text = read_file(path, "utf-8")
+    own = is_gold(text)
+    return Marks(path, own, () if own else read_ratings(text, path))
+
+
+def against_marks(systems: Sequence[System], marked: Marks) -> tuple[Comparison, int]:
     """All systems together, so that their order by our penalties can be held against people's; and how
     many ratings belong to none of the segments.
 
     A system has the ratings of its own name, else of the one of which most texts are its. Raises
     InputError where nothing was rated, and for marks of our own format with more than one story.
     """
-    from qa.documents.base import read_file
-    from qa.documents.gold import attach_gold, is_gold
+    from qa.documents.gold import attach_gold
     from qa.scoring.mqm.comparison import compare
-    from qa.scoring.mqm.formats import read_ratings
     from qa.scoring.mqm.matching import gold_story, match
     from qa.scoring.mqm.profiles import profile
 
-    text = read_file(marks, "utf-8")
-    own = is_gold(text)
-    ratings = () if own else read_ratings(text, marks)
+    marks, own, ratings = marked
     names = {rating.system for rating in ratings}
     stories, used = [], 0
     rated: tuple[Rated, ...]

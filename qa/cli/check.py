@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from qa import __version__
+from qa.cli.columns import columns as columns_of
 from qa.cli.quieting import quieting_options
-from qa.errors import InputError
+from qa.cli.tongue import TAG
+from qa.errors import ConfigError, InputError
 from qa.model import Finding, Result, Safety, Severity
 
 if TYPE_CHECKING:
     from qa.cli.checking import File
 
 _FILE = click.Path(path_type=Path)
+_REMEDY = "Choose another place with --output."
 # Those of qa.reporting.REPORTERS, which a run that prints none of them does not import.
 FORMS = (
     "text", "json", "html", "sarif", "rdjson", "rdjsonl", "github", "gitlab", "junit", "checkstyle",
@@ -33,8 +36,8 @@ FORMS = (
 @click.option(
     "--reference", "references", type=_FILE, multiple=True, help="A reference; repeatable."
 )
-@click.option("--from", "source_lang", metavar="LANG", help="Language of the source.")
-@click.option("--to", "target_lang", metavar="LANG", help="Language of the translation.")
+@click.option("--from", "source_lang", type=TAG, metavar="LANG", help="Language of the source.")
+@click.option("--to", "target_lang", type=TAG, metavar="LANG", help="Language of the translation.")
 @click.option(
     "--glossary", "glossaries", type=_FILE, multiple=True, help="A further pack; repeatable."
 )
@@ -131,6 +134,17 @@ def check(
 
     for name in (*select, *ignore):
         known_check(name)
+    named = columns_of(columns)
+    if track and not (fix or unsafe_fixes or diff):
+        raise ConfigError(
+            "--track says how fixes are written", remedy="Give --fix or --unsafe-fixes as well."
+        )
+    if annotate and (fix or unsafe_fixes):
+        raise ConfigError("--annotate and --fix exclude each other", remedy="Give one of them.")
+    if output:
+        from qa.putting import must_take
+
+        must_take(output, "the report", _REMEDY, folders=True)
     config = configure(Path.cwd(), glossaries)
     config = replace(
         config,
@@ -144,7 +158,7 @@ def check(
     stdin = sys.stdin.buffer.read() if "-" in inputs else None
     options = ReadOptions(
         source, references, source_lang, target_lang, gold, encoding, stdin, form=_form(read_as),
-        columns=_columns(columns),
+        columns=named,
     )  # fmt: skip
     verdicts = opened() if skip_clean else None
     silent = Quieting(project, inputs, cast(Given, quieting))
@@ -194,15 +208,6 @@ def _form(name: str) -> str:
     return name
 
 
-def _columns(given: Sequence[str]) -> dict[str, str]:
-    wrong = next((one for one in given if not all(one.partition("=")[::2])), None)
-    if wrong is not None:
-        raise InputError(
-            f"the column {wrong!r} has no name", remedy="Write --column target=mt_text."
-        )
-    return {what: name for what, _, name in (one.partition("=") for one in given)}
-
-
 def _report(
     results: Sequence[Result],
     form: str,
@@ -242,16 +247,9 @@ def _report(
     if output is None:
         click.echo(_said(text) if form == "text" else text, nl=False, color=colour, err=aside)
         return
-    from qa.files import put
+    from qa.putting import put_or_tell
 
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        put(output, text.encode())
-    except OSError as error:
-        raise InputError(
-            f"the report cannot be written ({error.strerror})", path=output,
-            remedy="Choose another place with --output.",
-        ) from None  # fmt: skip
+    put_or_tell(output, text.encode(), "the report", _REMEDY, folders=True)
     click.echo(f"wrote {output}", err=True)
 
 
@@ -314,7 +312,7 @@ def _exit_code(results: Sequence[Result], fail_level: Severity, exit_zero: bool)
     kinds = {result.failure.kind for result in results if result.failure}
     if "bug" in kinds:
         return 3
-    if "input" in kinds:
-        return 2
+    if "input" in kinds or any(result.partial for result in results):
+        return 2  # what was not compared must not pass for clean
     grave = any(f.severity >= fail_level for r in results for f in r.findings)
     return 1 if grave and not exit_zero else 0

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qa import __version__
-from qa.cli.outputs import written
-from qa.cli.systems import examined, judging, owing, read_systems, sides
+from qa.cli.outputs import possible, written
+from qa.cli.systems import examined, judging, read_systems, sides
 from qa.errors import InputError
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def compare(
     from qa.scoring.difference import difference
     from qa.scoring.judge import Judging
 
+    possible(output)
     records = [_kept(Path(given), system, target_lang) for given in (first, second)]
     if (records[0] is None) != (records[1] is None):
         other = first if records[0] is None else second
@@ -137,11 +138,14 @@ def _fresh(
     from qa.project import cache_folder
     from qa.scoring.changes import Record
     from qa.scoring.columns import DEFAULT, check_columns, overlap_columns
+    from qa.scoring.neural import checkpoint as there
     from qa.scoring.neural.columns import neural_columns
     from qa.scoring.segments import scored
     from qa.scoring.systems import aligned
     from qa.scoring.terminology.columns import term_columns
 
+    for path in checkpoints:
+        there(path)  # before anything that takes long
     systems = read_systems(given, (), options)
     if len(systems) != 2:
         raise InputError(
@@ -149,10 +153,7 @@ def _fresh(
             f"{', '.join(s.name for s in systems)}",
             remedy="Give two files of one system each.",
         )  # fmt: skip
-    pair = aligned(systems)
-    if checks:
-        pair = examined(pair, glossaries)
-    pair = owing(pair, termbase)
+    pair = examined(aligned(systems), glossaries, termbase, checks=checks)
     lead = pair[0].documents[0]
     scoring = language(lead.target_lang).scoring
     # chrF++ says which segments changed most, whatever else is asked for.

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from qa import __version__
+from qa.cli.tongue import TAG
 from qa.errors import InputError, QaError
 from qa.model import Document, Finding, Result
+from qa.putting import must_take, put_or_tell
 
 if TYPE_CHECKING:
     from qa.documents import ReadOptions
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from qa.scoring.mqm.matching import Matched, Rated
 
 _FILE = click.Path(path_type=Path)
+_REMEDY = "Choose another place with --findings."
 
 
 @click.command()
@@ -30,8 +33,8 @@ _FILE = click.Path(path_type=Path)
 @click.option(
     "--reference", "references", type=_FILE, multiple=True, help="A reference; repeatable."
 )
-@click.option("--from", "source_lang", metavar="LANG", help="Language of the source.")
-@click.option("--to", "target_lang", metavar="LANG", help="Language of the translation.")
+@click.option("--from", "source_lang", type=TAG, metavar="LANG", help="Language of the source.")
+@click.option("--to", "target_lang", type=TAG, metavar="LANG", help="Language of the translation.")
 @click.option("--system", default="", metavar="NAME", help="The system that the stories are of.")
 @click.option(
     "--profile",
@@ -86,6 +89,9 @@ def gold(
         profile(theirs)
     for name in (*select, *ignore):
         known_check(name)
+    if findings:
+        _annotation(findings)
+        must_take(findings, "the findings", _REMEDY)
     options = ReadOptions(source, references, source_lang, target_lang, encoding=encoding)
     matched = _matched(stories, marks, options, system)
     config = configure(Path.cwd(), glossaries)
@@ -170,11 +176,9 @@ def gold_report(results: Sequence[Result], compiled: Compiled) -> GoldReport:
     return compare(results, articles, admitted)
 
 
-def _write(results: Sequence[tuple[Rated, Result]], file: Path) -> None:
-    """The findings as annotations, in the format that the file's name says."""
-    from qa.files import put
-    from qa.scoring.mqm.errors import findings_ratings
-    from qa.scoring.mqm.formats import FORMATS, SUFFIXES
+def _annotation(file: Path) -> str:
+    """The format of annotations that the file's name says; InputError for a name of none."""
+    from qa.scoring.mqm.formats import SUFFIXES
 
     form = SUFFIXES.get(file.suffix.lower())
     if form is None:
@@ -182,12 +186,15 @@ def _write(results: Sequence[tuple[Rated, Result]], file: Path) -> None:
             f"the suffix {file.suffix!r} names no format of annotations", path=file,
             remedy=f"It is one of: {', '.join(SUFFIXES)}.",
         )  # fmt: skip
+    return form
+
+
+def _write(results: Sequence[tuple[Rated, Result]], file: Path) -> None:
+    """The findings as annotations, in the format that the file's name says."""
+    from qa.scoring.mqm.errors import findings_ratings
+    from qa.scoring.mqm.formats import FORMATS
+
+    form = _annotation(file)
     rated = [r for story, result in results for r in findings_ratings(result, story.system)]
-    try:
-        put(file, FORMATS[form][1](rated).encode())
-    except OSError as error:
-        raise InputError(
-            f"the findings cannot be written ({error.strerror})", path=file,
-            remedy="Choose another place with --findings.",
-        ) from None  # fmt: skip
+    put_or_tell(file, FORMATS[form][1](rated).encode(), "the findings", _REMEDY)
     click.echo(f"wrote {file}", err=True)

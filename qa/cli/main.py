@@ -46,20 +46,31 @@ cli.add_command(suppress)
 cli.add_command(report)
 
 
+def _say(error: click.ClickException) -> None:
+    """A wrong command line in one sentence; a group without a command shows its help."""
+    if isinstance(error, getattr(click.exceptions, "NoArgsIsHelpError", ())):
+        error.show()
+        return
+    told = error.format_message().rstrip(".")
+    where = getattr(error, "ctx", None)
+    remedy = f" See {where.command_path if where else 'qa'} --help."
+    click.echo(f"qa: {told}{'' if told.endswith(('?', ')')) else '.'}{remedy}", err=True)
+
+
 def main() -> None:
     """The entry point of the command `qa`."""
     # The glossary is many small objects that live to the end: looking for garbage among them again
     # and again costs a twentieth of a short run.
     gc.set_threshold(100_000, 20, 20)
     try:
-        cli(standalone_mode=False)
+        cli(prog_name="qa", standalone_mode=False)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.Abort:
         click.echo("stopped", err=True)
         sys.exit(2)
     except click.ClickException as error:
-        error.show()
+        _say(error)
         sys.exit(2)
     except QaError as error:
         click.echo(f"qa: {error}", err=True)

@@ -17,10 +17,10 @@ from qa.cli.checking import File, Run
 from qa.documents.base import read_bytes
 from qa.documents.discover import STDIN
 from qa.errors import InputError
-from qa.files import put
 from qa.fixing import Mended, difference, mend
 from qa.fixing.choose import TOLD
 from qa.model import Failure, Result, Safety
+from qa.putting import put_or_tell
 
 if TYPE_CHECKING:
     from qa.documents.docx_comments import Note
@@ -111,13 +111,8 @@ def write(file: File, data: bytes) -> None:
             "the file has changed while it was checked, so nothing is written", path=path,
             remedy="Run it again.",
         )  # fmt: skip
-    try:
-        put(path, data)
-    except OSError as error:
-        raise InputError(
-            f"the fixes cannot be written ({error.strerror})", path=path,
-            remedy="Check the permissions and the space of its folder.",
-        ) from None  # fmt: skip
+    remedy = "Check the permissions and the space of its folder."
+    put_or_tell(path, data, "the fixes", remedy)
 
 
 def show(diff: str, colour: bool | None) -> None:

@@ -6,7 +6,16 @@ from pathlib import Path
 
 import click
 
-from qa.errors import InputError
+from qa.putting import must_take, put_or_tell
+
+_REMEDY = "Choose another place."
+
+
+def possible(*outputs: Path | None) -> None:
+    """InputError, before any work, for a file that `written` could not write."""
+    for output in outputs:
+        if output is not None:
+            must_take(output, "it", _REMEDY, folders=True)
 
 
 def written(text: str, output: Path | None) -> None:
@@ -16,14 +25,5 @@ def written(text: str, output: Path | None) -> None:
     if output is None:
         click.echo(data.decode(), nl=False)
         return
-    from qa.files import put
-
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        put(output, data)
-    except OSError as error:
-        raise InputError(
-            f"it cannot be written ({error.strerror})", path=output,
-            remedy="Choose another place.",
-        ) from None  # fmt: skip
+    put_or_tell(output, data, "it", _REMEDY, folders=True)
     click.echo(f"wrote {output}", err=True)

@@ -78,12 +78,17 @@ class Quieting:
                 remedy="Write the baseline of whole files.",
             )
         if written := given["write_baseline"]:
+            from qa.quiet.baseline import must_hold
+
             _no_story(written)
+            must_hold(written)
         sidecar = project.config.suppressions_file
         self._always = bool(
             self._reports or given["baseline"] or given["write_baseline"]
             or (sidecar and sidecar.is_file())
         )  # fmt: skip
+        if self._always:
+            self._all_rules()  # what is wrong with a baseline is told before any work
 
     @property
     def asks(self) -> bool:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import click
 
+from qa.cli.columns import columns as columns_of
+from qa.cli.tongue import TAG
 from qa.errors import InputError
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -25,8 +27,8 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 )  # fmt: skip
 @click.option("--date", "day", type=_DAY, help="The night's name. [default: today]")
 @click.option("--layout", default="", help="What the folders below the corpus are: system/desk.")
-@click.option("--from", "source_lang", metavar="LANG", help="Language of the sources.")
-@click.option("--to", "target_lang", metavar="LANG", help="Language of the translations.")
+@click.option("--from", "source_lang", type=TAG, metavar="LANG", help="Language of the sources.")
+@click.option("--to", "target_lang", type=TAG, metavar="LANG", help="Language of the translations.")
 @click.option("--encoding", default="utf-8", show_default=True, help="Encoding of the files.")
 @click.option(
     "--column", "columns", multiple=True, metavar="WHAT=NAME",
@@ -94,9 +96,9 @@ def report(
     be read, 3 a bug of ours.
     """
     from qa.nightly.earlier import settled
-    from qa.nightly.engines import Cluster, ready
+    from qa.nightly.engines import Cluster, kept, ready
     from qa.nightly.lock import only_one, stoppable
-    from qa.nightly.night import Paths, conclude, prepared
+    from qa.nightly.night import Paths, Workers, conclude, prepared
     from qa.nightly.ratchet import Limits
     from qa.nightly.run import nightly
     from qa.nightly.task import (
@@ -111,9 +113,7 @@ def report(
     )
     from qa.project import configure
 
-    wrong = next((one for one in columns if not all(one.partition("=")[::2])), None)
-    if wrong is not None:
-        raise InputError(f"the column {wrong!r} has no name", remedy="Write --column target=mt.")
+    named = columns_of(columns)
     for corpus in corpora:
         if not corpus.exists():
             raise InputError("there is no such corpus", path=corpus, remedy="Check the path.")
@@ -121,7 +121,6 @@ def report(
     opened(config)  # compiled once, and wrong packs are told before any work
     digest = config_digest(config)
     places = layout_of(layout)
-    named = {what: name for what, _, name in (one.partition("=") for one in columns)}
     today = day.date() if day else date.today()
     program = program_digest()
     rest = stamped(
@@ -133,30 +132,29 @@ def report(
         config, paths.work / "receipts", "", source_lang, target_lang, encoding, named, places,
         not no_overlap, time_limit, today,
     )  # fmt: skip
-    workers = jobs or os.cpu_count() or 1
+    number = jobs or os.cpu_count() or 1
     with only_one(paths.work), stoppable():
         ready(engine)  # type: ignore[arg-type]
         prepared(paths, history=not no_history)
         task = settled(task, rest, paths.work)
         glossary = glossary_digest(program, task.config)
-        done = nightly(
-            corpora, task, paths.night, paths.work, engine, Cluster(workers, cluster),  # type: ignore[arg-type]
-            name=paths.name, glossary=glossary, config=digest, since=since.date() if since else None,
-            progress=None if quiet or not sys.stderr.isatty() else _Bar(),
-        )  # fmt: skip
-        if not done.night.groups:
-            raise InputError(
-                "the corpus has no stories", path=corpora[0], remedy="See qa report --help."
-            )
-        fell, summary = conclude(
-            done,
-            paths,
-            task,
-            Limits(alpha),
-            history=not no_history,
-            accept=accept,
-            mining=not no_mining,
-        )
+        with kept(engine, Cluster(number, cluster)) as where:  # type: ignore[arg-type]
+            done = nightly(
+                corpora, task, paths.night, paths.work, engine, where,  # type: ignore[arg-type]
+                name=paths.name, glossary=glossary, config=digest,
+                since=since.date() if since else None,
+                progress=None if quiet or not sys.stderr.isatty() else _Bar(),
+            )  # fmt: skip
+            if not done.night.groups:
+                raise InputError(
+                    "the corpus has no stories", path=corpora[0], remedy="See qa report --help."
+                )
+            # A cluster's start is dearer than what is left to do.
+            workers = Workers("processes" if engine == "processes" else "serial", where)
+            fell, summary = conclude(
+                done, paths, task, Limits(alpha), history=not no_history, accept=accept,
+                mining=not no_mining, workers=workers,
+            )  # fmt: skip
     if not quiet:
         click.echo(summary, nl=False)
     sys.exit(_exit_code(done.bugs, done.input_faults, fell and not exit_zero))

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qa import __version__
-from qa.cli.against import against_marks
-from qa.cli.outputs import written
-from qa.cli.systems import examined, judging, owing, read_systems, sides
+from qa.cli.against import against_marks, read_marks
+from qa.cli.outputs import possible, written
+from qa.cli.systems import examined, judging, read_systems, sides
 from qa.errors import InputError
 
 if TYPE_CHECKING:
@@ -107,6 +107,13 @@ def score(
     from qa.scoring.systems import aligned
     from qa.scoring.terminology.columns import term_columns
 
+    possible(output, per_segment)
+    if per_segment and per_segment.suffix.lower() not in (".tsv", ".jsonl"):
+        raise InputError(
+            "segments are written as TSV or JSON Lines", path=per_segment,
+            remedy="Let the name end in .tsv or .jsonl.",
+        )  # fmt: skip
+    rated = read_marks(marks) if marks else None
     stdin = sys.stdin.buffer.read() if "-" in inputs else None
     options = ReadOptions(
         source, references, source_lang, target_lang, None, encoding, stdin, strict=True
@@ -123,9 +130,7 @@ def score(
         raise InputError("--gold is about findings", remedy="Leave out --no-checks.")
     for path in checkpoints:
         there(path)  # before anything that takes long
-    if not no_checks:
-        systems = examined(systems, glossaries)
-    systems = owing(systems, termbase)
+    systems = examined(systems, glossaries, termbase, checks=not no_checks)
     cache = cache_folder()
     scoring = language(systems[0].documents[0].target_lang).scoring
     chosen = tuple(dict.fromkeys(metrics)) or scoring_columns.DEFAULT
@@ -149,7 +154,7 @@ def score(
     board = judge(systems, columns, judging, extras, by or "", slices, notes)
     if per_segment:
         _write_segments(per_segment, systems, columns)
-    gold = against_marks(systems, marks) if marks else None
+    gold = against_marks(systems, rated) if rated else None
     written(_report(form, board, systems, columns, gold), output)
 
 
@@ -188,11 +193,6 @@ def _write_segments(file: Path, systems: Sequence[System], columns: Sequence[Any
     from qa.reporting.board_json import segment_lines, segment_table
     from qa.scoring.segments import scored
 
-    if file.suffix.lower() not in (".tsv", ".jsonl"):
-        raise InputError(
-            "segments are written as TSV or JSON Lines", path=file,
-            remedy="Let the name end in .tsv or .jsonl.",
-        )  # fmt: skip
     segments = (one for system in systems for one in scored(system, columns))
     lines = (
         segment_lines(segments)

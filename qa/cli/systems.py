@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from qa.cli.tongue import TAG
 from qa.errors import InputError, QaError
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ _SIDES = (
     click.option(
         "--reference", "references", type=_FILE, multiple=True, help="A reference; repeatable."
     ),
-    click.option("--from", "source_lang", metavar="LANG", help="Language of the source."),
-    click.option("--to", "target_lang", metavar="LANG", help="Language of the translations."),
+    click.option("--from", "source_lang", type=TAG, metavar="LANG", help="Language of the source."),
+    click.option("--to", "target_lang", type=TAG, metavar="LANG", help="Language of the translations."),
     click.option("--encoding", default="utf-8", show_default=True, help="Encoding of the files."),
     click.option(
         "--metric", "metrics", multiple=True, type=click.Choice(METRICS, case_sensitive=False),
@@ -74,18 +75,6 @@ def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> 
     return command
 
 
-def owing(systems: Sequence[System], termbase: Path | None) -> tuple[System, ...]:
-    """The systems with the terms of a termbase, where there is one, instead of the glossary's."""
-    from dataclasses import replace
-
-    from qa.scoring.terminology.termbase import read_termbase
-
-    if termbase is None:
-        return tuple(systems)
-    owed = read_termbase(termbase, systems[0])
-    return tuple(replace(system, owed=owed) for system in systems)
-
-
 def read_systems(inputs: Sequence[str], names: Sequence[str], options: Any) -> list[System]:
     """The systems of the inputs in order; InputError for the first story that cannot be read."""
     from qa.documents import read_documents
@@ -125,8 +114,21 @@ def _plain_name(given: str) -> str:
     return path.name.partition(".")[0] or given
 
 
-def examined(systems: Sequence[System], glossaries: Sequence[Path]) -> tuple[System, ...]:
-    """The systems with their stories examined."""
+def examined(
+    systems: Sequence[System], glossaries: Sequence[Path], termbase: Path | None, *, checks: bool
+) -> tuple[System, ...]:
+    """The systems with their stories examined, unless there are to be no checks, and with the terms of
+    a termbase, where there is one, instead of the glossary's. A termbase is read before all else."""
+    from dataclasses import replace
+
+    from qa.scoring.terminology.termbase import read_termbase
+
+    owed = None if termbase is None else read_termbase(termbase, systems[0])
+    found = _checked(systems, glossaries) if checks else systems
+    return tuple(found if owed is None else (replace(s, owed=owed) for s in found))
+
+
+def _checked(systems: Sequence[System], glossaries: Sequence[Path]) -> list[System]:
     from dataclasses import replace
 
     from qa.engine import examine
@@ -143,4 +145,4 @@ def examined(systems: Sequence[System], glossaries: Sequence[Path]) -> tuple[Sys
             raise QaError(f"{failed.document.path}: internal error: {failed.failure.message}")
         owed = tuple(named.owed for result in results for named in result.named)
         found.append(replace(system, results=results, owed=owed))
-    return tuple(found)
+    return found

@@ -23,7 +23,9 @@ def opened() -> Verdicts | None:
 
 def remember(verdicts: Verdicts, results: Sequence[Result], config: Config) -> None:
     """Keep the files of which every story is clean, and what the configuration read."""
-    stained = {r.document.path for r in results if r.findings or r.suppressed or r.failure}
+    stained = {
+        r.document.path for r in results if r.findings or r.suppressed or r.failure or r.partial
+    }
     clean = {r.document.path for r in results} - stained
     inputs = [*shipped(), *config.glossaries, *([config.names_file] if config.names_file else [])]
     verdicts.remember(map(str, inputs), sorted(clean))

@@ -12,13 +12,13 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
+from qa.documents.office import compound
 from qa.errors import DocumentError
 
 LARGEST_MEMBER = 64 * 1024 * 1024
 _MOST_MEMBERS = 10_000
 _DENSEST = 200  # bytes out of one byte in; office XML has 5 to 40
 _SMALL = 1024 * 1024  # below this a dense member does no harm
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what Office encrypts into, and its old formats
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _UTF8 = 0x800
 
@@ -29,11 +29,8 @@ class Archive:
     def __init__(self, data: bytes, path: str) -> None:
         self._path = path
         self.data = data
-        if data.startswith(_OLE):
-            raise DocumentError(
-                "the file is encrypted or in Word's old format", path=path,
-                remedy="Save it as .docx without a password.",
-            )  # fmt: skip
+        if other := compound(data, path):
+            raise other
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, OverflowError):

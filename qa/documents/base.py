@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from qa.documents.office import binary
 from qa.documents.raw import Raw
 from qa.errors import DocumentError, InputError
 from qa.model import Document
@@ -168,7 +169,6 @@ def decoded(data: bytes, path: Path | str, encoding: str, declared: str | None =
     """
     if len(data) > LARGEST:
         raise DocumentError("the file is over 64 MB", path=path, remedy="Split it.")
-    binary = DocumentError("the file is binary", path=path, remedy="Give a text file.")
     named = declared if declared and encoding == "utf-8" else encoding
     mark, encoding = next(
         ((len(mark), name) for mark, name in _MARKS if data.startswith(mark)), (0, named)
@@ -176,12 +176,12 @@ def decoded(data: bytes, path: Path | str, encoding: str, declared: str | None =
     body = data[mark:]
     wide = encoding.lower().replace("_", "-").startswith(("utf-16", "utf-32", "utf16", "utf32"))
     if not wide and b"\0" in body:
-        raise binary
+        raise binary(data, path)
     try:
         text = body.decode(encoding)
     except UnicodeDecodeError as error:
         if not wide and _control_share(body) > 0.02:
-            raise binary from None
+            raise binary(data, path) from None
         start = error.start + mark
         line = None if wide else data[:start].count(b"\n") + 1
         said = encoding[:6] if mark and wide else encoding  # the mark tells the order of bytes
@@ -194,7 +194,7 @@ def decoded(data: bytes, path: Path | str, encoding: str, declared: str | None =
             f"the encoding {encoding!r} is unknown", path=path, remedy="Name another, e.g. gb18030."
         ) from None
     if "\0" in text:
-        raise binary
+        raise binary(data, path)
     _filled(text, path)
     return Raw(str(path), data, text, encoding, mark)
 

@@ -1,7 +1,8 @@
 """DOCX: paragraphs and table cells are segments, as Word shows them with all changes accepted.
 
-Deleted and hidden text, field codes and the readings of ruby text are left out. The text that pieces
-point into is the XML of the document's main part. Headers, footers and footnotes are not read.
+Deleted and hidden text, field codes and the readings of ruby text are left out, and so are reviewers'
+comments. Notes, headers and footers follow the document. The text that pieces point into is the XML
+of the document's main part, with that of the others behind it.
 ECMA-376 part 1, WordprocessingML.
 """
 
@@ -10,49 +11,61 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from qa.documents.archive import Archive
 from qa.documents.base import Given, ReadOptions, decoded, is_blank
-from qa.documents.markup.xml import Chars, Element, escaped, parse
+from qa.documents.by_part import by_part
+from qa.documents.docx_parts import MARGINS, NOTES, Place, members, places
+from qa.documents.docx_runs import BREAKS, paragraphs, shown, trimmed
+from qa.documents.markup.xml import Element, escaped, parse
 from qa.documents.open import open_side
 from qa.documents.raw import Raw
 from qa.documents.sides import Extract, Unit, read_sides
 from qa.documents.weave import Weaver
 from qa.errors import DocumentError, InputError
-from qa.model import Document, Part
+from qa.model import Document, Part, Piece
 
-# What is read of a run and what it stands for; those of no width are not named.
-_BREAKS = {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "\u2011"}
-_LEFT_OUT = frozenset(("del", "moveFrom", "Fallback", "rt", "pPr", "rPr", "sdtPr", "sectPr"))
 _PARTS: dict[str, Part] = {"title": "headline", "caption": "caption"}
 _HEADING = "heading 1"
 
 
 def read(given: Given, raw: Raw, options: ReadOptions) -> list[Document | InputError]:
     """One document; its siblings are its sides unless the options name them."""
-    return read_sides(given, raw, options, "docx", extract, open_side)
+    parser = by_part(extract, _counted, (*NOTES, *MARGINS))
+    return read_sides(given, raw, options, "docx", parser, open_side)
+
+
+def _counted(unit: Unit) -> Part:
+    """The part that a unit is paired in: styles, by which headlines are known, differ by side."""
+    return unit.part if unit.part in (*NOTES, *MARGINS) else ""
 
 
 def unpack(data: bytes, path: str) -> Raw:
-    """The document's main part; DocumentError for what is no DOCX, encrypted, or not safe."""
+    """The parts that are copy; DocumentError for what is no DOCX, encrypted, or not safe."""
     archive = Archive(data, path)
     member = main_part(archive, path)
     part = decoded(archive.read(member), path, "utf-8")
-    return Raw(path, data, part.text, part.encoding, part.mark, member)
+    main = Raw(path, data, part.text, part.encoding, part.mark, member)
+    return Raw.joined(data, members(archive, main))
 
 
 def pack(raw: Raw, text: str) -> bytes:
-    """The file with another main part; every other member's bytes are as they were."""
+    """The file with another text; the bytes of every part whose text is the same are as they were."""
     if text == raw.text:
         return raw.data
     return packed(raw, {}, text)
 
 
 def packed(raw: Raw, others: dict[str, bytes], text: str) -> bytes:
-    """The file with another main part and with `others` put in, in place of what has their names."""
+    """The file with another text and with `others` put in, in place of what has their names."""
     archive = Archive(raw.data, raw.path)
-    mark = archive.read(raw.member)[: raw.mark]
-    return archive.rewritten({raw.member: mark + text.encode(raw.encoding), **others})
+    new = {}
+    for (_, before), (_, after) in zip(raw.parts(), replace(raw, text=text).parts(), strict=True):
+        if before.text != after.text:
+            mark = archive.read(after.member)[: after.mark]
+            new[after.member] = mark + after.text.encode(after.encoding)
+    return archive.rewritten({**new, **others})
 
 
 def main_part(archive: Archive, path: str) -> str:
@@ -71,32 +84,68 @@ def main_part(archive: Archive, path: str) -> str:
 
 
 def extract(raw: Raw) -> Extract:
-    """The paragraphs that are not blank, numbered as the file has them."""
+    """The paragraphs that are not blank: those of the document, numbered as the file has them, then
+    those of notes, headers and footers, called by where they stand."""
     styles = _styles(raw)
-    units = []
+    units: list[Unit] = []
     spoken: Counter[str] = Counter()
+    for place in places(raw):
+        units += (
+            _body(raw, place, styles, spoken) if not place.name else _beside(raw, place, spoken)
+        )
+    lang = max(spoken, key=lambda tag: (spoken[tag], tag), default="")
+    sure = spoken[lang] * 2 > sum(spoken.values())
+    return Extract(tuple(units), lang if lang and sure else None)
+
+
+def _body(raw: Raw, place: Place, styles: dict[str, str], spoken: Counter[str]) -> Iterator[Unit]:
     titled = False
-    paths = _Paths()
-    root = parse(raw)  # held, since the paths know its elements by their identity
-    for number, paragraph in enumerate(paragraphs(root), 1):
-        weaver = Weaver()
-        for run, element in shown(paragraph):
-            _weave(weaver, element)
-            if element.local == "t":
-                spoken[_language(run, element.text())] += len(element.text())
-        text, pieces = weaver.done()
-        if is_blank(text):
-            continue
+    for number, (paragraph, unit) in enumerate(_units(raw, place, spoken), 1):
         style = styles.get(_style(paragraph), "")
         part = _PARTS.get(style, "body")
         if style == _HEADING and not titled:
             part = "headline"
-        titled = titled or part == "headline"
-        unit = paragraph.attribute("paraId") or paths.of(paragraph)
-        units.append(Unit(text, paragraph.line, pieces, unit, part, str(number)))
-    lang = max(spoken, key=lambda tag: (spoken[tag], tag), default="")
-    sure = spoken[lang] * 2 > sum(spoken.values())
-    return Extract(tuple(units), lang if lang and sure else None)
+        if unit.text:
+            titled = titled or part == "headline"
+            yield replace(unit, part=part, key=str(number))
+
+
+def _beside(raw: Raw, place: Place, spoken: Counter[str]) -> Iterator[Unit]:
+    """The paragraphs of a note, header or footer; what is blank before the first word is layout."""
+    found = [unit for _, unit in _units(raw, place, spoken) if unit.text]
+    for number, unit in enumerate(found, 1):
+        key = place.name if number == 1 else f"{place.name}, paragraph {number}"
+        text = unit.text.lstrip()
+        pieces = tuple(_later(unit.pieces, len(unit.text) - len(text)))
+        yield replace(unit, text=text, pieces=pieces, part=place.part, key=key)
+
+
+def _units(raw: Raw, place: Place, spoken: Counter[str]) -> Iterator[tuple[Element, Unit]]:
+    """Each paragraph with its text, which is "" where nothing of it can be seen."""
+    paths = _Paths()
+    for paragraph in paragraphs(place.root):
+        weaver = Weaver()
+        for run, element in shown(paragraph):
+            _weave(weaver, element, place.at)
+            if element.local == "t":
+                spoken[_language(run, element.text())] += len(element.text())
+        text, pieces = weaver.done()
+        if is_blank(text):
+            text, pieces = "", ()
+        unit = paragraph.attribute("paraId")
+        if text and not unit:
+            unit = paths.of(paragraph)
+            unit = f"{place.raw.member}{unit}" if place.name else unit
+        yield paragraph, Unit(text, raw.line(place.at + paragraph.start), pieces, unit)
+
+
+def _later(pieces: tuple[Piece, ...], first: int) -> Iterator[Piece]:
+    """The pieces of a text without its first characters."""
+    for start, length, at, width in pieces:
+        gone = max(0, first - start)
+        if gone < length:
+            same = gone if length == width else 0
+            yield Piece(start + gone - first, length - same, at + same, width - same)
 
 
 def escape(text: str, raw: Raw, start: int, end: int) -> str | None:
@@ -113,70 +162,12 @@ def escape(text: str, raw: Raw, start: int, end: int) -> str | None:
     return None if text and not kept and (left or right) else escaped(text)
 
 
-def paragraphs(root: Element) -> Iterator[Element]:
-    """Every paragraph, also those in cells, boxes and content controls, in the file's order."""
-    waiting = [root]
-    while waiting:
-        element = waiting.pop()
-        if element.local == "p" and _word(element):
-            yield element
-        waiting += reversed([e for e in element.elements() if e.local not in _LEFT_OUT])
-
-
-def shown(paragraph: Element) -> Iterator[tuple[Element, Element]]:
-    """What a paragraph's runs show, each with its run; a box in it has paragraphs of its own."""
-    waiting = [child for child in reversed(paragraph.children) if isinstance(child, Element)]
-    while waiting:
-        element = waiting.pop()
-        if element.local in _LEFT_OUT or (element.local == "p" and _word(element)):
-            continue
-        if element.local == "r" and _word(element):
-            if _hidden(element):
-                continue
-            for child in element.elements():
-                if child.local in _BREAKS or child.local == "t":
-                    yield element, child
-                elif child.local == "ruby":
-                    waiting.append(child)
-        else:
-            waiting += reversed(list(element.elements()))
-
-
-def _word(element: Element) -> bool:
-    """Whether it is Word's own: formulas and drawings have a:p and m:r."""
-    return "wordprocessingml" in element.space or not element.space
-
-
-def _hidden(run: Element) -> bool:
-    mark = run.first("rPr", "vanish")
-    return mark is not None and mark.attribute("val") not in ("0", "false", "off")
-
-
-def _weave(weaver: Weaver, element: Element) -> None:
+def _weave(weaver: Weaver, element: Element, shift: int) -> None:
     if element.local != "t":
-        weaver.gap(_BREAKS[element.local])
+        weaver.gap(BREAKS[element.local])
         return
     for text, at, width in trimmed(element):
-        weaver.add(text, at, width)
-
-
-def trimmed(element: Element) -> Iterator[tuple[str, int, int]]:
-    """A w:t's characters; without xml:space="preserve" Word does not show white space at its ends."""
-    chars = [child for child in element.children if isinstance(child, Chars)]
-    if element.attribute("space") == "preserve":
-        yield from ((c.text, c.at, c.width) for c in chars)
-        return
-    first = next((n for n, c in enumerate(chars) if c.text.strip(" \t\n")), len(chars))
-    last = next((n for n in range(len(chars) - 1, -1, -1) if chars[n].text.strip(" \t\n")), -1)
-    for number in range(first, last + 1):
-        text, at, width = chars[number].text, chars[number].at, chars[number].width
-        if width == len(text):
-            if number == first:
-                at, text = at + len(text) - len(text.lstrip(" \t\n")), text.lstrip(" \t\n")
-            if number == last:
-                text = text.rstrip(" \t\n")
-            width = len(text)
-        yield text, at, width
+        weaver.add(text, shift + at, width)
 
 
 def _language(run: Element, text: str) -> str:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import count
 from typing import NamedTuple
 
-from qa.documents.docx import packed, paragraphs, shown, trimmed
+from qa.documents.docx import packed
 from qa.documents.docx_comments import Note, comments, free_number, prefix, stamp, text_of
+from qa.documents.docx_runs import paragraphs, shown, trimmed
 from qa.documents.markup.xml import Element, parse
 from qa.documents.raw import Raw
 from qa.documents.writing import Edit, edited
@@ -34,15 +36,31 @@ def commented(raw: Raw, notes: Sequence[Note], date: date) -> bytes:
 
 
 def reviewed(raw: Raw, edits: Sequence[Edit], notes: Sequence[Note], date: date) -> bytes:
-    """The file with edits as tracked changes and notes as comments, both counted from `raw`."""
+    """The file with edits as tracked changes and notes as comments, both counted from `raw`.
+
+    Word has no comments in footnotes, endnotes, headers and footers: notes on these are left out.
+    """
+    parts = raw.parts()
+    notes = [note for note in notes if note.start < len(parts[0][1].text)]
     if not edits and not notes:
         return raw.data
     others: dict[str, bytes] = {}
     first = free_number(raw.text)
     if notes:
         others, first = comments(raw, notes, first, date)
-    text = edited(raw, list(_Review(raw, first, date).run(edits, notes, first - len(notes))))
-    return packed(raw, others, text)
+    comment, numbers = first - len(notes), count(first)
+    new: list[Edit] = []
+    for at, part in parts:
+        own = [e._replace(start=e.start - at, end=e.end - at) for e in edits if _in(at, part, e)]
+        here = () if at else notes
+        if own or here:
+            changed = _Review(part, numbers, date).run(own, here, comment)
+            new += (e._replace(start=at + e.start, end=at + e.end) for e in changed)
+    return packed(raw, others, edited(raw, new))
+
+
+def _in(at: int, part: Raw, edit: Edit) -> bool:
+    return at <= edit.start <= at + len(part.text)
 
 
 class _Stretch(NamedTuple):
@@ -63,8 +81,10 @@ class _Cuts:
 
 
 class _Review:
-    def __init__(self, raw: Raw, first: int, day: date) -> None:
-        self._raw, self._next = raw, first
+    """The changes of one part; `numbers` are free for them in the whole file."""
+
+    def __init__(self, raw: Raw, numbers: Iterator[int], day: date) -> None:
+        self._raw, self._numbers = raw, numbers
         self._day = day
         self._cuts: dict[int, _Cuts] = {}  # by where the run begins
         found = (list(self._of(paragraph)) for paragraph in paragraphs(parse(raw)))
@@ -146,9 +166,7 @@ class _Review:
         return f"<{w}del {self._mark(w)}>{opening}{written}</{w}r></{w}del>"
 
     def _mark(self, w: str) -> str:
-        number = self._next
-        self._next += 1
-        return stamp(w, number, self._day)
+        return stamp(w, next(self._numbers), self._day)
 
     def _written(self, cuts: _Cuts) -> str:
         """A run in as many parts as its changes make of it."""

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from qa.documents.base import LanguageHint, ReadOptions
 from qa.errors import DocumentError
@@ -57,17 +58,25 @@ def scripts(text: str) -> tuple[dict[str, float], int]:
     """
     counts: Counter[str] = Counter()
     letters = 0
-    for char in text[:_SAMPLE]:
-        if char.isalpha():
-            words = unicodedata.name(char, "?").split(" ", 2)
-            script = _SCRIPTS.get(words[words[0] in _WIDTHS], "?")
-            counts[script] += _DENSE.get(script, 1)
-            letters += 1
+    for char, number in Counter(text[:_SAMPLE]).items():
+        script = _script(char)
+        if script:
+            counts[script] += number * _DENSE.get(script, 1)
+            letters += number
     if counts["Kana"] * 10 > counts["Kana"] + counts["Hani"]:
         counts["Kana"] += counts.pop("Hani", 0)
     total = sum(counts.values()) or 1
     ordered = sorted(((s, n) for s, n in counts.items() if n), key=lambda item: (-item[1], item[0]))
     return {script: number / total for script, number in ordered}, letters
+
+
+@lru_cache(maxsize=65536)
+def _script(char: str) -> str:
+    """The script of a letter, "?" for one of another, "" for what is no letter."""
+    if not char.isalpha():
+        return ""
+    words = unicodedata.name(char, "?").split(" ", 2)
+    return _SCRIPTS.get(words[words[0] in _WIDTHS], "?")
 
 
 def identify(text: str, options: ReadOptions) -> tuple[str | None, float]:
@@ -148,8 +157,12 @@ def settle(document: Document, options: ReadOptions) -> Document:
 def _doubts(side: str, tag: str, text: str, options: ReadOptions) -> tuple[str, ...]:
     """A remark when the text is clearly not in the language that it is declared to be in."""
     hint = _hint(tag, options)
+    if hint is None:
+        return (
+            f"what needs data of the {side}'s language, for {tag} has none: see qa language list",
+        )
     shares, letters = scripts(text)
-    if hint is None or not hint.scripts or letters < _ENOUGH:
+    if not hint.scripts or letters < _ENOUGH:
         return ()
     if sum(shares.get(script, 0.0) for script in hint.scripts) < _FOREIGN:
         likely, _ = identify(text, options)

@@ -47,7 +47,7 @@ def _mending(
 ) -> Mending | None:
     """The finding's fix in the words of the file; None for a hint, or where it cannot be written."""
     fix, span = finding.fix, finding.span
-    if fix is None or fix.safety == "hint":
+    if fix is None or fix.safety == "hint" or segment.again:  # a program would write one of two
         return None
     fit = fitted(segment.target, span.start, span.end, fix.replacement, lang)
     start, end, exact = stretch(segment.pieces, fit.start, fit.end)

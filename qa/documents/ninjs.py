@@ -1,15 +1,16 @@
 """ninjs, news in JSON (IPTC), versions 1 to 3: headline, description, body, captions of its pictures.
 
 1.x has the keys headline, body_* and description_*, the later ones lists of objects with value,
-role and content type. A body may be there several times, as text and as HTML: each is read, for
-each is published.
+role and content type. A body may be there several times, as text and as HTML: one is read, and a
+fix goes into all; those that do not say the same are all read, for all are published.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
@@ -22,6 +23,8 @@ from qa.documents.markup.json import Text, Value
 from qa.documents.markup.layer import Layer
 from qa.documents.open import open_side
 from qa.documents.raw import Raw
+from qa.documents.representations import Text as Said
+from qa.documents.representations import once, parting
 from qa.documents.sides import Extract, Unit, read_sides
 from qa.errors import DocumentError, InputError
 from qa.model import Document, Part, Tagged
@@ -32,6 +35,8 @@ _READ = re.compile(
 )
 # What shows that a text without a type is HTML.
 _TAGS = re.compile(r"</?(?:p|div|h[1-6]|ul|ol|li|br|table|blockquote)\b[^<>]{0,400}>", re.I)
+# Ends of keys that say how a text is written and not which one it is.
+_KINDS = re.compile(r"_(?:text|plain|plaintext|richtext|x?html5?|nitf)$", re.I)
 _MEDIA = frozenset(("picture", "video", "audio", "graphic", "animation"))
 _LISTS = (("headline", "headlines"), ("description", "descriptions"), ("body", "bodies"))
 _NAMES: tuple[tuple[str, Literal["person", "org", "place"]], ...] = (
@@ -41,12 +46,15 @@ _NAMES: tuple[tuple[str, Literal["person", "org", "place"]], ...] = (
 
 
 class _Field(NamedTuple):
-    """A text of the story; `markup` says that it is HTML."""
+    """A text of the story; `markup` says that it is HTML. Texts of one `group` may be the same, those
+    of one `role` in it ought to be."""
 
     text: Text
     path: str
     part: Part
     markup: bool
+    group: str
+    role: str
 
 
 class _Item(NamedTuple):
@@ -59,19 +67,54 @@ class _Item(NamedTuple):
 
 def read(given: Given, raw: Raw, options: ReadOptions) -> list[Document | InputError]:
     """One document; its siblings are its sides unless the options name them."""
-    return read_sides(given, raw, options, "ninjs", by_part(extract), open_side)
+    return read_sides(given, raw, options, "ninjs", by_part(_Sides().extract), open_side)
+
+
+class _Sides:
+    """The sides of a story, of which each gives a text as often as the first one does."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[Part] | None = None
+        self._left_out: frozenset[str] = frozenset()
+
+    def extract(self, raw: Raw) -> Extract:
+        texts = _texts(raw)
+        kept, _ = once(texts)
+        if self._counts is None:
+            self._counts = _counts(kept)
+            self._left_out = frozenset(t.path for t in texts) - {t.path for t in kept}
+            return extract(raw)
+        named = [text for text in texts if text.path not in self._left_out]
+        fits = next((t for t in (kept, named, texts) if _counts(t) == self._counts), kept)
+        return _extract(raw, fits)
 
 
 def extract(raw: Raw) -> Extract:
-    """The story and what its metadata say."""
-    item = _item(raw)
-    units: list[Unit] = []
-    for field in item.fields:
+    """The story, each text of it once, and what its metadata say."""
+    texts = _texts(raw)
+    kept, again = once(texts)
+    return _extract(raw, kept, (*again, *parting(kept, "body")))
+
+
+def _texts(raw: Raw) -> list[Said]:
+    found = []
+    for field in _item(raw).fields:
         layer = Layer(field.text.chars())
         if field.markup:
-            units += fragment.units(raw, layer, field.path, field.part)
+            units = fragment.units(raw, layer, field.path, field.part)
         else:
-            units += _lines(raw, layer, field)
+            units = _lines(raw, layer, field)
+        found.append(Said(field.path, field.group, field.role, field.markup, tuple(units)))
+    return found
+
+
+def _counts(texts: Sequence[Said]) -> Counter[Part]:
+    return Counter(unit.part for text in texts for unit in text.units)
+
+
+def _extract(raw: Raw, texts: Sequence[Said], again: tuple[str, ...] = ()) -> Extract:
+    item = _item(raw)
+    units = (unit for text in texts for unit in text.units)
     told = _said(item.top, "versionCreated") or _said(item.top, "versioncreated")
     published, remarks = day(told, "versionCreated")
     return Extract(
@@ -79,7 +122,7 @@ def extract(raw: Raw) -> Extract:
         lang=_said(item.top, "language") or None,
         published=published,
         tagged=tuple(dict.fromkeys(_tagged(item.top))),
-        remarks=(*remarks, *item.remarks),
+        remarks=(*remarks, *item.remarks, *again),
     )
 
 
@@ -125,7 +168,8 @@ def _fields(item: dict[str, Value], path: str, part: Part, remarks: list[str]) -
         for key, value in item.items():
             if isinstance(value, Text) and (key == name or key.startswith(f"{name}_")):
                 markup = bool(_MARKUP.search(key)) or _looks(value, plain=key.endswith("_text"))
-                yield _Field(value, f"{path}{key}", own, markup)
+                role = _KINDS.sub("", key.removeprefix(name))
+                yield _Field(value, f"{path}{key}", own, markup, f"{path}{name}", role)
         entries = item.get(plural)
         for number, entry in enumerate(entries if isinstance(entries, list) else ()):
             value = entry.get("value") if isinstance(entry, dict) else entry
@@ -137,7 +181,9 @@ def _fields(item: dict[str, Value], path: str, part: Part, remarks: list[str]) -
                 remarks.append(f"{place} is {kind[:60]} and was not read")
                 continue
             markup = bool(_MARKUP.search(kind)) if kind else _looks(value, plain=False)
-            yield _Field(value, f"{place}.value" if isinstance(entry, dict) else place, own, markup)
+            place = f"{place}.value" if isinstance(entry, dict) else place
+            role = _said(entry, "role") if isinstance(entry, dict) else ""
+            yield _Field(value, place, own, markup, f"{path}{name}", role)
 
 
 def _kind(entry: Value) -> str:

@@ -66,9 +66,15 @@ def open_raw(given: Given, form: Format, options: ReadOptions) -> Raw:
 
 
 def open_side(path: Path, options: ReadOptions) -> Raw:
-    """A file of another side of a story; raises InputError."""
+    """A file of another side of a story; raises InputError, for one that has both sides as well."""
     given = Given(path, view=options.view)
-    return open_raw(given, form_of(given, options), options)
+    form = form_of(given, options)
+    if not form.sided:
+        raise DocumentError(
+            f"a file of {form.name} has source and translation in it and is no side of another file",
+            path=path, remedy="Check it by itself, or save one side of it as text.",
+        )  # fmt: skip
+    return open_raw(given, form, options)
 
 
 def _is_json_lines(text: str) -> bool:

@@ -7,13 +7,25 @@ can be written back without touching another byte.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from qa.model import Point
 
 _BLOCK = 4096
+# Between the texts of a packed file's parts: no text has NUL, so that none is cut in two by it.
+_SEAM = "\0\n"
+
+
+class Member(NamedTuple):
+    """A part of a packed file, and how its text becomes bytes again."""
+
+    name: str
+    encoding: str
+    mark: int
 
 
 @dataclass(frozen=True)
@@ -21,7 +33,7 @@ class Raw:
     """`text` is every character after the byte order mark of `mark` bytes, line ends as they are.
 
     `encoding` is the one that turns it into bytes again. Of a packed file (DOCX) `data` is the
-    whole file and `text` that of its part `member`.
+    whole file and `text` that of its part `member`; those of the parts in `more` follow it.
     """
 
     path: str
@@ -30,6 +42,28 @@ class Raw:
     encoding: str
     mark: int = 0
     member: str = ""
+    more: tuple[Member, ...] = ()
+
+    @classmethod
+    def joined(cls, data: bytes, parts: Sequence[Raw]) -> Raw:
+        """A packed file of these bytes by its parts, of which there is one."""
+        first, *others = parts
+        more = tuple(Member(part.member, part.encoding, part.mark) for part in others)
+        text = _SEAM.join(part.text for part in parts)
+        return cls(first.path, data, text, first.encoding, first.mark, first.member, more)
+
+    def parts(self) -> list[tuple[int, Raw]]:
+        """Each part of a packed file, in order, and where its text begins; else the file itself."""
+        if not self.more:
+            return [(0, self)]
+        members = (Member(self.member, self.encoding, self.mark), *self.more)
+        found = []
+        at = 0
+        for member, text in zip(members, self.text.split(_SEAM), strict=True):
+            name, encoding, mark = member
+            found.append((at, Raw(self.path, self.data, text, encoding, mark, name)))
+            at += len(text) + len(_SEAM)
+        return found
 
     @property
     def line_end(self) -> str:

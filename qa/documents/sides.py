@@ -25,6 +25,7 @@ class Unit:
     """One segment of one side: its text, where it stands, and what its format calls it.
 
     `line` counts from 1. `key` names the segment in reports; it is the line where nothing is given.
+    `again` is where the file has it further times (`Segment.again`).
     """
 
     text: str
@@ -33,12 +34,15 @@ class Unit:
     unit: str = ""
     part: Part = ""
     key: str = ""
+    again: tuple[tuple[Piece, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What a file of one language says. `lang` is its own word for that; `by_line` that its lines
-    are its segments, so that blank lines on different places betray sides that part.
+    """What a file of one language says. `lang` is its own word for that; `lines` how many lines it
+    has, blank ones too, where its lines are its segments, so that blank lines on different places
+    betray sides that part. `apart` says which of its units are not compared with the translation's,
+    and why.
     """
 
     units: tuple[Unit, ...]
@@ -47,9 +51,11 @@ class Extract:
     tagged: tuple[Tagged, ...] = ()
     desk: str = ""
     remarks: tuple[str, ...] = ()
-    by_line: bool = False
+    lines: int = 0
+    apart: tuple[str, ...] = ()
 
 
+ABSENT = Unit("", 0)  # of a side that has nothing to compare with a unit of another
 Parser = Callable[[Raw], Extract]
 Opener = Callable[[Path, ReadOptions], Raw]
 
@@ -61,7 +67,8 @@ class _Side:
     name: str
     lang: str | None
     units: tuple[Unit, ...]
-    by_line: bool
+    lines: int
+    apart: tuple[str, ...]
 
     @property
     def last(self) -> int:
@@ -86,13 +93,14 @@ def read_sides(
     segments = tuple(
         Segment(
             target=row[0].text,
-            source=None if source is None else row[1].text,
-            references=tuple(unit.text for unit in row[first:]),
+            source=None if source is None or row[1] is ABSENT else row[1].text,
+            references=() if ABSENT in row[first:] else tuple(unit.text for unit in row[first:]),
             key=row[0].key or str(row[0].line),
             line=row[0].line,
             unit=row[0].unit,
             part=row[0].part,
             pieces=row[0].pieces,
+            again=row[0].again,
             source_line=0 if source is None else row[1].line,
         )
         for row in zip(*(side.units for side in sides), strict=True)
@@ -107,11 +115,12 @@ def read_sides(
         target_lang=target_lang or "",
         segments=segments,
         published=own.published,
-        remarks=(*own.remarks, *_shifts(sides)),
+        remarks=(*own.remarks, *_shifts(sides), *(told for side in sides for told in side.apart)),
         source_path="" if source is None else str(source),
         desk=own.desk,
         tagged=own.tagged,
         form=form,
+        lines=own.lines,
         beside=tuple(
             Beside(str(path), _stretches(side.units, file))
             for (path, file), side in zip(files, sides[1:], strict=True)
@@ -173,7 +182,7 @@ def _list(paths: list[Path] | dict[Path, str | None]) -> str:
 def _side(path: Path, side: Extract) -> _Side:
     if not side.units:
         raise DocumentError("the file has no text", path=path, remedy="Give a file with text.")
-    return _Side(path.name, side.lang, side.units, side.by_line)
+    return _Side(path.name, side.lang, side.units, side.lines, side.apart)
 
 
 def _check(path: Path, sides: list[_Side], strict: bool) -> None:
@@ -196,17 +205,18 @@ def _check(path: Path, sides: list[_Side], strict: bool) -> None:
 
 
 def _gaps(sides: list[_Side]) -> list[str]:
-    """For each side that is as long as the target: the first line that only one of them has.
+    """For each side that is as long as the target, with or without blank lines at the end: the first
+    line that only one of them has.
 
     Files of different lengths are laid out differently, their line numbers say nothing.
     """
     found = []
     target = sides[0]
     for side in sides[1:]:
-        if not side.by_line:
+        if not side.lines:
             continue
         apart = _lines(target) ^ _lines(side)
-        if apart and target.last == side.last:
+        if apart and (target.last == side.last or target.lines == side.lines):
             line = min(apart)
             blank = side if line in _lines(target) else target
             other = target if blank is side else side

@@ -14,7 +14,7 @@ from qa.errors import DocumentError, InputError
 from qa.model import Document, Piece, Segment
 
 # Column names that mean the same, after the exchange files of the field.
-_NAMES = {
+NAMES = {
     "id": ("id", "key", "segment_id"),
     "doc": ("doc", "document", "doc_id"),
     "source": ("source", "src", "src_text", "source_text"),
@@ -27,8 +27,11 @@ _NAMES = {
     "domain": ("domain", "topic"),
     "desk": ("desk", "section"),
 }
-_MEANINGS = {name: meaning for meaning, names in _NAMES.items() for name in names}
-_TARGETS = f"Name the column one of: {', '.join(_NAMES['target'])}; or say which with --column target=NAME."
+MEANINGS = tuple(NAMES)
+_MEANINGS = {name: meaning for meaning, names in NAMES.items() for name in names}
+_TARGETS = (
+    f"Name the column one of: {', '.join(NAMES['target'])}; or say which with --column target=NAME."
+)
 _NAMED = ("id", "doc", "system", "domain", "desk")  # numbers will do as well
 # What Python calls the kinds of JSON, in plain words.
 _KINDS = {"int": "a number", "float": "a number", "bool": "true or false", "dict": "an object"}
@@ -65,9 +68,9 @@ class Columns:
         """InputError for a meaning that there is not."""
         own = {}
         for meaning, name in options.columns.items():
-            if meaning not in _NAMES:
+            if meaning not in NAMES:
                 raise DocumentError(
-                    f"there is no column for {meaning!r}", remedy=f"Known: {', '.join(_NAMES)}."
+                    f"there is no column for {meaning!r}", remedy=f"Known: {', '.join(NAMES)}."
                 )
             own[name.lower()] = meaning
         named = set(own.values())

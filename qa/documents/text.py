@@ -28,12 +28,13 @@ def extract(raw: Raw) -> Extract:
     units = []
     at = 0
     # Only line feeds (or returns alone) part segments: U+2028 and form feeds stand inside sentences.
-    for number, line in enumerate(raw.text.split(raw.line_end), 1):
+    lines = raw.text.split(raw.line_end)
+    for number, line in enumerate(lines, 1):
         text = line.removesuffix("\r")
         if not is_blank(text):
             units.append(Unit(text, number, plain(text, at)))
         at += len(line) + 1
-    return Extract(tuple(units), by_line=True)
+    return Extract(tuple(units), lines=len(lines) - (not lines[-1]))
 
 
 def escape(text: str, raw: Raw, start: int, end: int) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 from fractions import Fraction
 
@@ -49,10 +50,16 @@ def another_unit(one: Figure, other: Figure) -> bool:
     """
     if one.kind != other.kind or (one.low, one.high) != (other.low, other.high):
         return False
-    pairs = [(a, b) for a in one.units for b in other.units if dimension(a) == dimension(b)]
-    return (
-        one.kind in ("money", "measure") and bool(pairs) and not any(_one_size(*p) for p in pairs)
-    )
+    return one.kind in ("money", "measure") and _other_sizes(one.units, other.units)
+
+
+@functools.lru_cache(maxsize=1024)
+def _other_sizes(units: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether some are of one dimension and none of one size. “$” alone is fifty currencies."""
+    if not set(units).isdisjoint(others):
+        return False
+    pairs = [(a, b) for a in units for b in others if dimension(a) == dimension(b)]
+    return bool(pairs) and not any(_one_size(*pair) for pair in pairs)
 
 
 def _one_size(unit: str, other: str) -> bool:

@@ -13,12 +13,15 @@ from qa.documents.writing import Edit
 from qa.grammar import fitted
 from qa.model import Finding, Result, Safety
 
-Why = Literal["unsafe", "hint", "markup", "format", "overlap", "undone", "circle", "no place"]
+Why = Literal[
+    "unsafe", "hint", "markup", "format", "again", "overlap", "undone", "circle", "no place"
+]  # fmt: skip
 TOLD: dict[Why, str] = {
     "unsafe": "only likely: --unsafe-fixes applies it",
     "hint": "a hint: a person must decide",
     "markup": "markup stands within the words",
     "format": "the file cannot hold the new words there",
+    "again": "the file says it a second time, in other lines or other markup",
     "overlap": "it overlaps another fix",
     "undone": "taken back: it made a new finding",
     "circle": "taken back: another fix undoes it",
@@ -40,7 +43,8 @@ class Key(NamedTuple):
 class Chosen:
     """A finding whose fix can be applied, and the edit that does it.
 
-    `text` is written in the place of [start, end) of the segment; `edit` is that in the file.
+    `text` is written in the place of [start, end) of the segment; `edit` is that in the file, and
+    `again` in the further places where the file says the same.
     """
 
     key: Key
@@ -49,6 +53,11 @@ class Chosen:
     end: int
     text: str
     edit: Edit
+    again: tuple[Edit, ...] = ()
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        return (self.edit, *self.again)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +125,16 @@ def _edit(
     start, end, text = fitted(
         segment.target, span.start, span.end, replacement, document.target_lang
     )
-    first, last, exact = stretch(segment.pieces, start, end)
-    if not exact:
-        return Left(finding, "markup")
-    written = form.writes.escape(text, raw, first, last)
-    if written is None or not _encodable(written, raw.encoding):
-        return Left(finding, "format")
-    return Chosen(key, finding, start, end, text, Edit(first, last, written))
+    edits: list[Edit] = []
+    for pieces in (segment.pieces, *segment.again):
+        first, last, exact = stretch(pieces, start, end) if pieces else (0, 0, False)
+        if not exact:
+            return Left(finding, "again" if edits or not pieces else "markup")
+        written = form.writes.escape(text, raw, first, last)
+        if written is None or not _encodable(written, raw.encoding):
+            return Left(finding, "format")
+        edits.append(Edit(first, last, written))
+    return Chosen(key, finding, start, end, text, edits[0], tuple(edits[1:]))
 
 
 def _encodable(text: str, encoding: str) -> bool:

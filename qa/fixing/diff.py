@@ -10,7 +10,12 @@ _CONTEXT = 3
 
 
 def difference(before: Raw, after: Raw) -> str:
-    """The unified diff of a file's text, "" where nothing changes; a packed file's is that of its part."""
+    """The unified diff of a file's text, "" where nothing changes; a packed file's is by its parts."""
+    parts = zip(before.parts(), after.parts(), strict=True)
+    return "".join(_difference(one, other) for (_, one), (_, other) in parts)
+
+
+def _difference(before: Raw, after: Raw) -> str:
     name = f"{before.path}:{before.member}" if before.member else before.path
     lines = difflib.unified_diff(
         _lines(before.text), _lines(after.text), f"a/{name}", f"b/{name}", n=_CONTEXT

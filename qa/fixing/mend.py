@@ -130,7 +130,7 @@ class _Run:
             found, _left = self.chosen(state, barred)
             if not found:
                 return state
-            later = [Change(*one.edit, (one.key,)) for one in found]
+            later = sorted(Change(*edit, (one.key,)) for one in found for edit in one.edits)
             changes = composed(changes, later, state.raw.text)
             if circle := dict(_circle(changes, first)):
                 return circle
@@ -147,12 +147,12 @@ class _Run:
     def _step(self, state: _State, found: Sequence[Chosen]) -> _State | dict[Key, Why]:
         """The file after these fixes; those that did harm where some did."""
         raw = state.raw
-        text = edited(raw, [one.edit for one in found])
+        text = edited(raw, [edit for one in found for edit in one.edits])
         try:
             data = self.form.packs.pack(raw, text) if raw.member else encoded(raw, text)
         except InputError:
             return _keys(found, "format")
-        new = Raw(raw.path, data, text, raw.encoding, raw.mark, raw.member)
+        new = replace(raw, data=data, text=text)
         results = self._examined(new, state.results)
         if results is None:  # it can no longer be read
             return _keys(found, "format")

@@ -28,6 +28,8 @@ _BANDS = ((0.8, 0.97), (0.7, 0.92), (0.6, 0.78), (0.55, 0.5))
 _PARTLY = 0.85  # where one word of the name is right
 _POINTED = (0.0, 0.45, 0.75, 0.88)  # by how many witnesses agree on the place
 _AGREED = 0.3  # share of the witnesses that must agree
+# Similarity from which another way to write a name in another alphabet is a custom: new names, known ones.
+_CUSTOM = (0.7, 0.8)
 _UNCASED, _EVERYDAY = 0.75, 0.6  # a name is rarely written small, or one everyday word
 
 
@@ -92,6 +94,8 @@ def _certain(concept: Concept, vocabulary: Vocabulary) -> float:
     wanted = concept.wanted
     if wanted.proof == "reading" and _foreign(concept, vocabulary):
         return 0.49
+    if not concept.references and _unborne(concept):
+        return 0.49
     if wanted.name is None:
         if not concept.references:
             return 0.9
@@ -109,6 +113,17 @@ def _certain(concept: Concept, vocabulary: Vocabulary) -> float:
         return 0.4
     certain = 0.95 if support.value >= 0.85 else 0.88 if support.value >= 0.8 else 0.8
     return min(0.97, certain + 0.03 * (support.sentences - 1))
+
+
+def _unborne(concept: Concept) -> bool:
+    """Whether too little says, without a reference, that the source's words are this name: no output
+    has it (コロナ is no Colonna), or it is one word of a language written alike, which may be no name
+    at all (oOh! Media)."""
+    wanted = concept.wanted
+    if wanted.name is None:
+        return not concept.right
+    alone = len(wanted.names[0].split()) == 1
+    return alone and wanted.proof == "reading" and language(concept.pair[0]).spaced
 
 
 def _foreign(concept: Concept, vocabulary: Vocabulary) -> bool:
@@ -170,13 +185,14 @@ def _wrong(concept: Concept, rendering: Rendering, vocabulary: Vocabulary) -> fl
         mostly = rendering.count > _MOSTLY * concept.outputs
         if mostly and any(map(vocabulary.seen_small, rendering.same)):
             return 0.4  # what nearly all translate may well be its name in this language
+        if not rendering.sound and _unlike(concept, rendering, vocabulary):
+            return 0.4  # sooner the words beside the name
         if _native(concept, rendering, vocabulary):
             return 0.97
         # No syllables of the source: garbled where a part is right, else perhaps a name abroad.
         mine = {fold_name(word) for name in wanted.names for word in name.split()}
         return 0.85 if mine.intersection(rendering.same) else 0.5
-    here = profile(concept.pair[1])
-    if any(respelt(rendering.text, name, here) for name in wanted.names):
+    if _respelt(concept, rendering):
         return 0.3
     total = concept.right + rendering.count
     share = concept.right / total if total else 0.0
@@ -197,6 +213,29 @@ def _wrong(concept: Concept, rendering: Rendering, vocabulary: Vocabulary) -> fl
         return 0.4  # the same body by another wording
     usual = share >= 0.5 and (wanted.proof != "company" or rendering.count > 1)
     return 0.8 if usual else 0.6
+
+
+def _unlike(concept: Concept, rendering: Rendering, vocabulary: Vocabulary) -> bool:
+    """Whether it has more words than the name, and all of them are everyday ones."""
+    most = max(len(name.split()) for name in concept.wanted.names)
+    return len(rendering.same) > most and all(map(vocabulary.seen_small, rendering.same))
+
+
+def _respelt(concept: Concept, rendering: Rendering) -> bool:
+    """Whether it may be somebody's usage: the same sounds, or as good as that where one alphabet is
+    written in another one and every desk has its own custom (Ройзин, Рошин)."""
+    wanted, (theirs, ours) = concept.wanted, concept.pair
+    here, parts = profile(ours), rendering.text.split()
+    for name in wanted.names:
+        # A name of one word may have another one beside it.
+        texts = [rendering.text, *parts] if len(name.split()) == 1 else [rendering.text]
+        if any(respelt(text, name, here) for text in texts):
+            return True
+    if not (language(theirs).spaced and language(ours).spaced):
+        return False
+    least = _CUSTOM[wanted.name is None]
+    across = scripts(rendering.text).isdisjoint(frozenset().union(*map(scripts, concept.sources)))
+    return across and any(similarity(rendering.text, n, here) >= least for n in wanted.names)
 
 
 def _alike(concept: Concept, rendering: Rendering) -> bool:

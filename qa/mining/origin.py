@@ -97,7 +97,7 @@ def by_sound(name: str, source: str, lang: Language) -> Origin | None:
     reading = tables().reading_of.get(pivot, "latin")
     first = _first(code)
     best: Origin | None = None
-    for stretch in _stretches(name, code, source, lang):
+    for stretch in _stretches(name, code, source, lang, reading):
         heard = encode(stretch, "latin" if fold_name(stretch).isascii() else reading)
         if first and (begin := _first(heard)) and begin != first:
             continue
@@ -114,13 +114,26 @@ def _first(code: str) -> str:
     return table.classes.get(code[0], "") if code and code[0] not in table.vowels else ""
 
 
-def _stretches(name: str, code: str, source: str, lang: Language) -> Iterator[str]:
+def _otherwise(char: str, first: str, reading: str) -> bool:
+    """Whether a character that is a syllable by itself begins with another consonant: so does every
+    stretch that begins with it."""
+    heard = encode(char, "latin" if char.isascii() else reading)
+    begin = _first(heard)
+    return bool(begin) and begin != first and not tables().vowels.isdisjoint(heard)
+
+
+def _stretches(
+    name: str, code: str, source: str, lang: Language, reading: str
+) -> Iterator[str]:  # fmt: skip
     if lang.spaced:
         yield from _spaced(source, lang, name.count(" ") + 1)
         return
     fewest, most = _sizes(code)
     places = [at for at, char in enumerate(source) if _letter(char)]
+    begin = _first(code)
     for first in range(len(places)):
+        if begin and _otherwise(source[places[first]], begin, reading):
+            continue
         for size in range(fewest, most + 1):
             if first + size > len(places):
                 break

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from qa.errors import GlossaryError
-from qa.files import put
 from qa.glossary.editing import compose
 from qa.names import fold_name
+from qa.putting import put_or_tell
 
 _KEYS = {"concept", "what", "lang", "text", "source"}
 _WHATS = ("wrong", "form")
@@ -113,10 +113,5 @@ def write_rejected(path: Path, rows: Iterable[Rejection]) -> None:
         pairs = {name: getattr(row, name) for name in ("concept", "what", "lang", "text", "source")}
         lines = "".join(f"{name} = {compose.value(said)}\n" for name, said in pairs.items())
         blocks.append(f"\n[[rejected]]\n{lines}")
-    try:
-        put(path, "".join(blocks).encode())
-    except OSError as error:
-        raise GlossaryError(
-            f"the rejections cannot be written ({error.strerror})", path=path,
-            remedy="Check the folder and the permissions.",
-        ) from None  # fmt: skip
+    remedy = "Check the folder and the permissions."
+    put_or_tell(path, "".join(blocks).encode(), "the rejections", remedy, GlossaryError)

@@ -46,7 +46,7 @@ def words(text: str, lang: Language) -> list[Word]:
         found.append(
             Word(
                 word, match.start(), match.end(), fold_name(word) or word,
-                _BESIDE.fullmatch(between) is not None, between in _TIES,
+                between == " " or _BESIDE.fullmatch(between) is not None, between in _TIES,
             )
         )  # fmt: skip
     return found

@@ -31,7 +31,8 @@ class StoryRow:
     its own name. `words` counts those of the target as the language counts them. `rows` has for each
     overlap metric's signature its integer statistics summed over the segments. `terms` and
     `entities` are how many the source (or reference) names and how many are right. `suppressed`
-    counts by check what people overruled. `failure` says why it could not be examined, and `fault`
+    counts by check what people overruled, `source` is a digest of the source texts (of the
+    references where there are none), by which a story is known under another name. `failure` says why it could not be examined, and `fault`
     whose that is; then all counts are 0.
     """
 
@@ -47,6 +48,7 @@ class StoryRow:
     failure: str = ""
     fault: Literal["", "input", "bug"] = ""
     suppressed: Mapping[str, int] = field(default_factory=dict)
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,9 @@ class Piece(NamedTuple):
     width: int
 
 
-Part = Literal["", "headline", "dateline", "body", "caption"]
+Part = Literal[
+    "", "headline", "dateline", "body", "caption", "header", "footer", "footnote", "endnote"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ class Segment:
     `line` is where the file has it, from 1 (0 where nobody said), `domain` what a table says.
     `unit` names it as its format does (a unit's id, a path of elements or keys), `part` what of the
     story it is, `pieces` where its target stands in the file (none where nobody said). `source_line`
-    is the source's where that lies in a file of its own.
+    is the source's where that lies in a file of its own. `again` has the pieces of each further place
+    where the file says the same, none for one that it cuts otherwise.
     """
 
     target: str
@@ -79,6 +82,7 @@ class Segment:
     part: Part = ""
     pieces: tuple[Piece, ...] = field(default=(), compare=False, repr=False)
     source_line: int = field(default=0, compare=False, repr=False)
+    again: tuple[tuple[Piece, ...], ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,8 @@ class Document:
 
     `system` is who translated it and `desk` whose story it is, where the file says so; `tagged` is
     what its metadata name; `form` is the format it was read in, by its name in `FORMATS`;
-    `source_path` is the source's file where that is another one; `beside` says where source and
+    `lines` is how many lines a plain text has, blank ones too; `source_path` is the source's file
+    where that is another one; `beside` says where source and
     references stand, as far as it is known.
     """
 
@@ -131,6 +136,7 @@ class Document:
     desk: str = ""
     tagged: tuple[Tagged, ...] = ()
     form: str = field(default="", compare=False)
+    lines: int = field(default=0, compare=False, repr=False)
     source_path: str = field(default="", compare=False)
     beside: tuple[Beside, ...] = field(default=(), compare=False, repr=False)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.model import NameRef
 from qa.names.shelf import Entry
@@ -49,6 +49,16 @@ class Candidate:
     def canonical(self) -> str:
         """What to write for [start, end): the whole name, or the surname for a surname alone."""
         return pieces_of(self.ref.text)[-1] if self.kind == "C" else self.ref.text
+
+    def moved(self, by: int) -> Candidate:
+        """The same so many characters further on."""
+        return replace(
+            self,
+            start=self.start + by,
+            end=self.end + by,
+            narrow_start=self.narrow_start + by,
+            narrow_end=self.narrow_end + by,
+        )
 
     def overlaps(self, start: int, end: int) -> bool:
         return self.start < end and start < self.end

@@ -41,6 +41,11 @@ class Cover:
         at = bisect_right(self._starts, start)
         return at > before and self._far[at - 1] > end
 
+    def meets(self, start: int, end: int) -> bool:
+        """Whether one of them has a character of [start, end)."""
+        at = bisect_left(self._starts, end)
+        return bool(at) and self._far[at - 1] > start
+
 
 class Apart:
     """Stretches that do not overlap, taken one after the other, in any order."""

@@ -13,6 +13,7 @@ import math
 from qa.names.tables import Profile, tables
 
 GENERIC = "generic"
+LONGEST = 120  # letters or sounds of what is compared: it takes their square, and no name is longer
 _LEAST = 0.05  # what any sound costs at least that comes or goes
 _GRAIN = 1e-9  # below a floor: rounding must not decide
 
@@ -167,6 +168,8 @@ def alike(one: str, other: str, pivot: str = GENERIC, floor: float = 0.0) -> flo
     """
     if one == other:
         return 1.0 if one else 0.0
+    if max(len(one), len(other)) > LONGEST:
+        return 0.0
     heavier = max(weight(one), weight(other))
     cost = distance(other, one, pivot, (1 - floor) * heavier) if heavier else math.inf
     return max(0.0, 1.0 - cost / heavier) if cost < math.inf else 0.0

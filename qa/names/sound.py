@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from qa.names.distance import GENERIC, alike, costs_of
+from qa.names.distance import GENERIC, LONGEST, alike, costs_of
 from qa.names.tables import tables
 
 _SYLLABLES = 16  # of a name, where the table says nothing
@@ -232,8 +232,10 @@ def keys(code: str) -> frozenset[str]:
 
 
 def levenshtein(a: str, b: str) -> float:
-    """Normalised edit similarity of the folded spellings, 0 to 1."""
+    """Normalised edit similarity of the folded spellings, 0 to 1; of what is too long for a name 1 or 0."""
     one, other = romanise(fold_name(a)), romanise(fold_name(b))
+    if max(len(one), len(other)) > LONGEST:
+        return float(one == other)
     row = list(range(len(other) + 1))
     for i, left in enumerate(one, 1):
         diagonal, row[0] = row[0], i

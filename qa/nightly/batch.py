@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import hashlib
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
@@ -32,6 +35,8 @@ T = TypeVar("T")
 
 # Concepts that name somebody or something, as against terms and phrases.
 _ENTITIES = frozenset(("person", "place", "country", "org"))
+# As the command itself has it: the glossary is many small objects that live to the end.
+_GARBAGE = (100_000, 20, 20)
 
 
 def run_batch(batch: Batch, task: Task) -> str:
@@ -39,12 +44,24 @@ def run_batch(batch: Batch, task: Task) -> str:
     cannot be written, and then there is none."""
     receipt = task.receipt(batch)
     if not receipt.exists():
-        # Before any story's time runs: the first one of a worker is as quick as the others.
-        project = _project(task.stamp, _Config(task.config))
-        known = Before(batch, task, project.compiled.folder)
-        told = [one for item in batch.items for one in examined(item, task, known)]
-        put_synced(receipt, whole(_counted(told, task), [one.asked for one in told]))
+        with _seldom_tidied():
+            # Before any story's time runs: the first one of a worker is as quick as the others.
+            project = _project(task.stamp, _Config(task.config))
+            known = Before(batch, task, project.compiled.folder)
+            told = [one for item in batch.items for one in examined(item, task, known)]
+            put_synced(receipt, whole(_counted(told, task), [one.asked for one in told]))
     return receipt.name
+
+
+@contextmanager
+def _seldom_tidied() -> Iterator[None]:
+    """Garbage is looked for seldom: a worker is a fresh process, and may be somebody else's."""
+    before = gc.get_threshold()
+    gc.set_threshold(*_GARBAGE)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def examined(item: Item, task: Task, known: Before) -> list[Told]:
@@ -196,7 +213,16 @@ def _row(name: str, group: Group, one: Loaded, task: Task) -> StoryRow:
         (sum(k[1] for k in kinds), sum(k[2] for k in kinds)),
         result.unseen,
         suppressed=suppressed,
+        source=_digest(document),
     )  # fmt: skip
+
+
+def _digest(document: Document) -> str:
+    texts = [s.source or "\0".join(s.references) for s in document.segments]
+    if not any(texts):
+        return ""
+    data = "\n".join(texts).encode("utf-8", "backslashreplace")
+    return hashlib.blake2b(data, digest_size=8).hexdigest()
 
 
 def _silenced(result: Result, one: Loaded, task: Task) -> Result:

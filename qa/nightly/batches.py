@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from qa.nightly.corpus import Item
 from qa.nightly.task import Batch, Task
 
-# About two thousand segments with their sources: three seconds of work.
-_LEAST, _MOST = 256 * 1024, 1024 * 1024
-_CUT = 8  # beyond the least size one item in so many ends a batch
+# A few hundred segments with their sources: a second or two of work. Larger ones leave a worker
+# idle at the end of a small night, while the other one has the last of them.
+_LEAST, _MOST = 96 * 1024, 384 * 1024
+_CUT = 3  # beyond the least size one item in so many ends a batch
 
 
 def batched(items: Iterable[Item], task: Task) -> Iterator[Batch]:

@@ -15,6 +15,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -24,6 +25,21 @@ from qa.nightly.task import Batch, Task
 
 Engine = Literal["serial", "processes", "spark", "dask"]
 Run = Callable[[Batch, Task], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Job(Batch):
+    """Other work on some items that workers may do too; `work` goes to them with what it needs."""
+
+    work: Run
+
+
+def do_job(job: Batch, task: Task) -> str:
+    """What `run` does with jobs."""
+    assert isinstance(job, Job)
+    return job.work(job, task)
+
+
 Kept = tuple[str, tuple[int, str] | None]
 _GLANCE = 1.0  # seconds between two looks at what a job has done
 _NEEDS: dict[Engine, tuple[str, str]] = {
@@ -37,12 +53,14 @@ _HELD = 4  # batches in flight for each worker: memory does not grow with the co
 class Cluster:
     """How many workers, and where Spark's or Dask's master is ("" for one made for this run).
 
-    `grace` are the seconds, beyond its stories' own time, after which a process is ended.
+    `grace` are the seconds, beyond its stories' own time, after which a process is ended. `pool`
+    are processes that outlive one run, see `kept`.
     """
 
     jobs: int
     address: str = ""
     grace: float = 30.0
+    pool: Any = None
 
 
 def ready(engine: Engine) -> None:
@@ -60,23 +78,48 @@ def run(
         yield from _ENGINES[engine](batches, task, cluster, do)
 
 
+@contextmanager
+def kept(engine: Engine, cluster: Cluster) -> Iterator[Cluster]:
+    """The same processes for every `run` within: what they have loaded is loaded once. Other engines
+    begin anew each time."""
+    if engine != "processes":
+        yield cluster
+        return
+    with _pool(cluster) as pool:
+        try:
+            yield replace(cluster, pool=pool)
+        except BaseException:
+            pool.stop()
+            raise
+
+
+def _pebble() -> Any:
+    try:
+        return importlib.import_module("pebble")
+    except ModuleNotFoundError:
+        raise _missing("report") from None
+
+
+def _pool(cluster: Cluster) -> Any:
+    import multiprocessing
+
+    # A fresh process for each worker: no lock or thread of ours comes along.
+    context = multiprocessing.get_context("spawn")
+    return _pebble().ProcessPool(max_workers=cluster.jobs, context=context)
+
+
 def _serial(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> Iterator[str]:
     for batch in batches:
         yield do(batch, replace(task, killable=False))
 
 
 def _processes(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> Iterator[str]:
-    try:
-        library: Any = importlib.import_module("pebble")
-    except ModuleNotFoundError:
-        raise _missing("report") from None
-    import multiprocessing
-
+    library = _pebble()
+    kept_alive = cluster.pool is not None and cluster.pool.active
+    own: AbstractContextManager[Any] = nullcontext(cluster.pool) if kept_alive else _pool(cluster)
     waiting = deque(batches)
     flying: dict[Any, Batch] = {}
-    # A fresh process for each worker: no lock or thread of ours comes along.
-    context = multiprocessing.get_context("spawn")
-    with library.ProcessPool(max_workers=cluster.jobs, context=context) as pool:
+    with own as pool:
         try:
             while waiting or flying:
                 while waiting and len(flying) < _HELD * cluster.jobs:

@@ -1,25 +1,34 @@
 """The sentences in which a check doubts a name, mined: wrong renderings for the glossary.
 
-It is done once, where the night is concluded, over a bounded number of segments. Mining sorts what
-it is given, so that the night's engine and order leave no trace.
+It is done once, when all stories are examined, over a bounded number of segments: by a worker, while
+others do the rest of the night. Mining sorts what it is given, so that the night's engine and order
+leave no trace. What it gave is kept as batches are, by the digest of all that it rests on.
 """
 
 from __future__ import annotations
 
+import gzip
+import hashlib
+import json
+import os
 import shlex
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+import zlib
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from qa.errors import QaError
-from qa.mining import Corpus, Mined, mine
+from qa.mining import Corpus, mine
 from qa.mining.known import Known
 from qa.mining.proposals import Proposal as Found
 from qa.mining.proposals import Rule, proposals, proposals_text
 from qa.mining.rejected import Rejected, Rejection, beside, read_rejected
 from qa.model import Document, Mining, Night, Proposal, Segment, Sighted
-from qa.nightly.batch import loaded
+from qa.nightly.batch import loaded, put_synced
 from qa.nightly.corpus import Item
+from qa.nightly.engines import Job
 from qa.nightly.suspects import Doubt, Suspects, story_key
 from qa.nightly.task import Batch, Task, opened
 
@@ -32,6 +41,9 @@ _LEAST = 0.5  # confidence
 _CONCEPTS = 300  # in the file
 _SHOWN = 30  # of them on the page
 _RENDERINGS = 6  # of one of them
+_BYTEWISE = ("utf-8", "backslashreplace")
+
+Doubted = tuple[str, tuple[Doubt, ...]]  # a story's key and what is doubted in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,44 +54,124 @@ class Proposed:
     text: str
 
 
-def proposed(
-    batches: Iterable[Batch], suspects: Suspects, task: Task, out: Path, night: Night
-) -> Proposed | None:
-    """What the night's doubted names teach; None where they teach nothing.
+def sample_key(night: Night) -> str:
+    """What chooses the sentences of a large night: others once texts, packs or options change. A
+    night in which nothing changed is not mined again."""
+    return "\0".join((night.corpus, night.glossary, night.config))
 
-    `out` has the nights: what was rejected in one of them is not proposed again. Raises QaError
-    where its rejections cannot be read, and whatever mining itself does.
+
+def asked(
+    batches: Iterable[Batch], suspects: Suspects, task: Task, out: Path, night: Night
+) -> Job | None:
+    """The work of mining the night's doubted names, None where there is none.
+
+    Its receipt is named by the digest of all that it rests on. `out` has the nights: what was
+    rejected in one of them is not proposed again. QaError where its rejections cannot be read.
     """
-    doubted = list(suspects)
-    if not doubted:
-        return None
     segments = sum(group.segments for group in night.groups)
     most = min(_MOST, max(_FEW, segments // _SHARE))
+    doubted, items = _enough(list(suspects), batches, task, most)
+    if not doubted:
+        return None
+    rejected = _rejected(out)
+    found = hashlib.blake2b(digest_size=16)
+    found.update(repr((task.batch(items).digest, most, doubted, rejected)).encode(*_BYTEWISE))
+    work = partial(_mine, doubted=doubted, most=most, rejected=rejected)
+    return Job(items, found.hexdigest(), work)
+
+
+def _enough(
+    doubted: Sequence[tuple[str, set[Doubt]]], batches: Iterable[Batch], task: Task, most: int
+) -> tuple[tuple[Doubted, ...], tuple[Item, ...]]:
+    """The first of the doubted stories, twice as many as hold so many translations, and the items of
+    all systems."""
+    items = _items(batches, doubted, task)
+    chosen: list[Doubted] = []
+    needed: list[Item] = []
+    left = 2 * most
+    for key, doubts in doubted:
+        if left <= 0:
+            break
+        left -= len(doubts) * len(items[key])
+        chosen.append((key, tuple(sorted(doubts))))
+        needed += items[key]
+    return tuple(chosen), tuple(needed)
+
+
+def _mine(
+    job: Batch, task: Task, *, doubted: Sequence[Doubted], most: int,
+    rejected: tuple[Rejection, ...],
+) -> str:  # fmt: skip
+    """Mine and leave what it gave as the job's receipt; why it failed, where it did."""
+    receipt = task.receipt(job)
+    if receipt.exists():
+        os.utime(receipt)
+        return receipt.name
+    try:
+        told = _mined(job, task, doubted, most, Rejected(rejected))
+    except OSError:
+        raise
+    except Exception as error:
+        told = {"failed": f"{type(error).__name__}: {error}"}
+    text = json.dumps(told, ensure_ascii=False).encode(*_BYTEWISE)
+    put_synced(receipt, gzip.compress(text, mtime=0))
+    return receipt.name
+
+
+def _mined(
+    job: Batch, task: Task, doubted: Sequence[Doubted], most: int, rejected: Rejected
+) -> dict[str, Any]:
     corpus = Corpus()
     try:
-        for document in _documents(_items(batches, doubted, task), doubted, task):
+        items = _items([job], doubted, task)
+        for document in _documents(items, doubted, task):
             corpus.add(document)
             if corpus.segments >= most:
                 break
         if not corpus.segments:
-            return None
+            return {}
         compiled = opened(task.config).compiled
         mined = mine(corpus, compiled)
     finally:
         corpus.close()
-    found = proposals(mined, Known(compiled), _rejected(out), 1, _LEAST)
+    found = proposals(mined, Known(compiled), rejected, 1, _LEAST)[:_CONCEPTS]
     if not found:
-        return None
-    return _told(found[:_CONCEPTS], mined, task, out / night.name / FILE)
-
-
-def _told(found: Sequence[Found], mined: Mined, task: Task, file: Path) -> Proposed:
+        return {}
     wrong = [one for one in found if one.rules]
     wrong.sort(key=lambda one: (-_weight(one), -one.confidence, one.id))
+    return {
+        "shown": [asdict(_proposal(one)) for one in wrong[:_SHOWN]], "segments": mined.segments,
+        "total": len(wrong), "names": len(found) - len(wrong),
+        "text": proposals_text(found, mined),
+    }  # fmt: skip
+
+
+def proposed(job: Job, task: Task, night: Path) -> Proposed | None:
+    """What a job that was done has left; None where mining teaches nothing, QaError where it failed,
+    which is tried again the next time."""
+    receipt = task.receipt(job)
+    try:
+        told = json.loads(gzip.decompress(receipt.read_bytes()))
+        why = str(told.get("failed", ""))
+    except (OSError, EOFError, zlib.error, ValueError):
+        told, why = {}, "its worker was lost"
+    if why:
+        receipt.unlink(missing_ok=True)
+        raise QaError(f"mining failed: {why}")
+    if not told:
+        return None
     into = next((p for p in reversed(task.config.glossaries) if p.suffix == ".toml"), None)
-    shown = tuple(_proposal(one, file, into or Path("names.toml")) for one in wrong[:_SHOWN])
-    mining = Mining(shown, mined.segments, file.name, len(wrong), len(found) - len(wrong))
-    return Proposed(mining, proposals_text(found, mined))
+    shown = tuple(_accepted(one, night / FILE, into or Path("names.toml")) for one in told["shown"])
+    mining = Mining(shown, told["segments"], FILE, told["total"], told["names"])
+    return Proposed(mining, told["text"])
+
+
+def _accepted(one: dict[str, Any], file: Path, into: Path) -> Proposal:
+    where = (str(file), "--concept", one["concept"], "--into", str(into))
+    seen = tuple(Sighted(**sighted) for sighted in one["seen"])
+    return Proposal(
+        **{**one, "seen": seen, "accept": shlex.join(("qa", "glossary", "accept", *where))}
+    )
 
 
 def _weight(found: Found) -> float:
@@ -87,16 +179,15 @@ def _weight(found: Found) -> float:
     return sum(rule.count * rule.confidence for rule in found.rules)
 
 
-def _proposal(found: Found, file: Path, into: Path) -> Proposal:
+def _proposal(found: Found) -> Proposal:
+    """Without the command that accepts it, which has the night's name."""
     first = found.rules[0].rule
     right = next((f.text for f in found.forms if f.lang == first.lang), first.instead)
     rules = sorted(found.rules, key=lambda rule: (-rule.count, -rule.confidence, rule.rule.text))
     source = first.when.source_has[0] if first.when.source_has else ""
-    words = ["qa", "glossary", "accept", str(file), "--concept", found.id, "--into", str(into)]
     return Proposal(
-        found.id, found.new, right, source, tuple(map(_sighted, rules[:_RENDERINGS])),
-        shlex.join(words),
-    )  # fmt: skip
+        found.id, found.new, right, source, tuple(map(_sighted, rules[:_RENDERINGS])), ""
+    )
 
 
 def _sighted(rule: Rule) -> Sighted:
@@ -107,16 +198,16 @@ def _sighted(rule: Rule) -> Sighted:
     return Sighted(text, instead, rule.count, rule.stories, rule.confidence, where, excerpt)
 
 
-def _rejected(out: Path) -> Rejected:
+def _rejected(out: Path) -> tuple[Rejection, ...]:
     """What people rejected in any night."""
     rows: set[Rejection] = set()
     for file in sorted(out.glob(f"*/{beside(Path(FILE)).name}")):
         rows.update(read_rejected(file).rows)
-    return Rejected(rows)
+    return tuple(sorted(rows, key=repr))
 
 
 def _items(
-    batches: Iterable[Batch], doubted: Sequence[tuple[str, set[Doubt]]], task: Task
+    batches: Iterable[Batch], doubted: Sequence[tuple[str, Collection[Doubt]]], task: Task
 ) -> dict[str, list[Item]]:
     """Of each doubted story the items of all systems."""
     found: dict[str, list[Item]] = {key: [] for key, _ in doubted}
@@ -129,7 +220,7 @@ def _items(
 
 
 def _documents(
-    items: dict[str, list[Item]], doubted: Sequence[tuple[str, set[Doubt]]], task: Task
+    items: dict[str, list[Item]], doubted: Sequence[Doubted], task: Task
 ) -> Iterator[Document]:
     """The doubted sentences as all systems translate them, story after story."""
     left = _BYTES

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from qa import __version__
 from qa.errors import InputError, QaError
-from qa.files import put
-from qa.language import base, language
 from qa.model import (
     Break,
     Change,
@@ -20,24 +18,23 @@ from qa.model import (
     Mining,
     Night,
     NightPage,
-    Result,
     Trend,
 )
-from qa.nightly.batch import result_of
-from qa.nightly.corpus import Item
+from qa.nightly.engines import Cluster, Engine, Job, do_job, run
 from qa.nightly.findings import needed, write_findings
 from qa.nightly.findingtrends import added, breaks, check_rows, severity_trends
-from qa.nightly.mined import FILE, proposed
+from qa.nightly.mined import FILE, asked, proposed, sample_key
 from qa.nightly.nightjson import night_json
-from qa.nightly.picture import Picture, picture
+from qa.nightly.pages import page_jobs, page_links
+from qa.nightly.picture import picture
 from qa.nightly.ratchet import Limits, fell, ratchet, tallied
 from qa.nightly.run import RESULTS, Done, cleared
-from qa.nightly.standing import Standings, standings
+from qa.nightly.standing import Standings, drawn, standings
 from qa.nightly.storyrows import read_rows
 from qa.nightly.suspects import Suspects
 from qa.nightly.task import Task, opened
 from qa.project import Config
-from qa.reporting import ReportOptions, reporter
+from qa.putting import put_or_tell
 from qa.reporting.night.digest import night_markdown
 from qa.reporting.night.page import night_html
 
@@ -68,6 +65,17 @@ class Paths:
         return self.store or str(self.out / "history.sqlite")
 
 
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Who does what can be done beside each other; an engine whose start is dear would do it here."""
+
+    engine: Engine
+    cluster: Cluster
+
+
+_HERE = Workers("serial", Cluster(1))
+
+
 def conclude(
     done: Done,
     paths: Paths,
@@ -77,9 +85,11 @@ def conclude(
     history: bool,
     accept: bool,
     mining: bool = True,
+    workers: Workers = _HERE,
 ) -> tuple[bool, str]:
     """Compare, show and keep a night: whether quality fell, and the digest.
 
+    Mining and the stories' own pages are left to the workers.
     A night that did not fall is accepted by itself: later ones are held against it.
     """
     store = _opened(paths) if history else None
@@ -89,10 +99,14 @@ def conclude(
         worse = fell(changes)
         night = replace(done.night, accepted=accept or not worse)
         trends = _trends(store, night, against or "", changes)
-        suspects = Suspects(night.name, task.layout)
+        suspects = Suspects(sample_key(night), task.layout)
         seen = picture(suspects.watch(read_rows(done.results)), _canonical(task.config))
-        mined = _mined(done, paths, task, suspects, remarks) if mining else None
-        links = _stories(done, paths, task, seen)
+        job = _mining_job(done, paths, task, suspects, remarks) if mining else None
+        pages, jobs = page_jobs(seen.worst, done.batches, paths.night / "stories")
+        for _ in run(workers.engine, [job, *jobs] if job else jobs, task, workers.cluster, do_job):
+            pass
+        mined = _mined(paths, task, job, remarks)
+        links = page_links(pages)
         if done.aside:
             remarks.append(f"set aside after their workers were lost: {', '.join(done.aside[:10])}")
         page = NightPage(
@@ -130,13 +144,11 @@ def _trends(
     counted: dict[str, dict[str, CheckSum]] = {}
     made: list[tuple[str, str, str, str]] = []
     if store:
-        earlier = store.trend(until=night.name, latest=_NIGHTS)
-        nights = [(name, groups) for name, groups in earlier if name < night.name]
-        if nights:
-            by_check = store.checks(since=nights[0][0], until=nights[-1][0])
-            counted = {name: {one.check: one for one in sums} for name, sums in by_check}
-            made = [one for one in store.makers(night.name) if one[0] < night.name]
-            made = made[-len(nights) :]
+        made = [one for one in store.makers(night.name) if one[0] < night.name][-_NIGHTS:]
+        shown = drawn([name for name, *_ in made], against)
+        nights = list(store.trend(among=shown))
+        by_check = store.checks(among=shown)
+        counted = {name: {one.check: one for one in sums} for name, sums in by_check}
     nights.append((night.name, night.groups))
     counted[night.name] = added(night.checks)
     made.append((night.name, night.version, night.glossary, night.config))
@@ -186,19 +198,26 @@ def _canonical(config: Config) -> Callable[[str, str], str]:
     return canonical
 
 
-def _mined(
+def _mining_job(
     done: Done, paths: Paths, task: Task, suspects: Suspects, remarks: list[str]
-) -> Mining | None:
+) -> Job | None:
+    try:
+        return asked(done.batches, suspects, task, paths.out, done.night)
+    except QaError as error:
+        remarks.append(f"nothing is proposed: {error}")
+        return None
+
+
+def _mined(paths: Paths, task: Task, job: Job | None, remarks: list[str]) -> Mining | None:
     """The wrong renderings that mining proposes, their file written. Its faults are remarks: the
     night is whole without it."""
     file = paths.night / FILE
     found = None
-    try:
-        found = proposed(done.batches, suspects, task, paths.out, done.night)
-    except QaError as error:
-        remarks.append(f"nothing is proposed: {error}")
-    except Exception as error:
-        remarks.append(f"nothing is proposed, mining failed: {type(error).__name__}: {error}")
+    if job:
+        try:
+            found = proposed(job, task, paths.night)
+        except QaError as error:
+            remarks.append(f"nothing is proposed: {error}")
     if found is None:
         file.unlink(missing_ok=True)
         return None
@@ -206,38 +225,6 @@ def _mined(
     return found.mining
 
 
-def _stories(done: Done, paths: Paths, task: Task, seen: Picture) -> dict[str, str]:
-    """A page for each of the worst stories; where it is, seen from the night's own page."""
-    wanted = {row.story for row in seen.worst}
-    wanted |= {story.rpartition("#")[0] for story in wanted}
-    items: dict[str, list[Item]] = {}
-    for item in (item for batch in done.batches for item in batch.items):
-        if item.name in wanted:
-            items.setdefault(item.name, []).append(item)
-    links: dict[str, str] = {}
-    for number, row in enumerate(seen.worst, 1):
-        if row.story in links:
-            continue
-        own = items.get(row.story) or items.get(row.story.rpartition("#")[0], [])
-        result = next(filter(None, (result_of(item, row, task) for item in own)), None)
-        if result:
-            name = f"stories/{number}.html"
-            _write(paths.night / name, reporter("html")([result], _options(result)))
-            links[row.story] = name
-    return links
-
-
-def _options(result: Result) -> ReportOptions:
-    tags = (result.document.source_lang, result.document.target_lang)
-    codes = sorted({base(tag) for tag in tags if tag})
-    return ReportOptions(__version__, directions={c: language(c).direction for c in codes})
-
-
 def _write(file: Path, text: str) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        put(file, text.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise InputError(
-            f"it cannot be written ({error.strerror})", path=file, remedy="Make room, run it again."
-        ) from None
+    data = text.encode("utf-8", "backslashreplace")
+    put_or_tell(file, data, "it", "Make room, run it again.", folders=True)

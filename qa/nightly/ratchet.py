@@ -1,8 +1,9 @@
 """The ratchet: did quality fall against the night that was accepted last?
 
-Stories that both nights have are compared in pairs, segment by segment, so that what did not change
-weighs nothing and a handful of mangled names is seen; new stories are compared by their rates. A
-fall counts only when it is in several stories: one odd story is no trend.
+Stories that both nights have (under whatever name, see `pairing`) are compared in pairs, segment by
+segment, so that what did not change weighs nothing and a handful of mangled names is seen; new
+stories are compared by their rates. A fall counts only when it is in several stories: one odd story is
+no trend.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import numpy as np
 
 from qa.model import Change, Group, StoryRow
 from qa.nightly.chance import by_rates, by_signs, corrected, least_by_rates, least_by_signs
+from qa.nightly.pairing import renamed
 
 PENALTY = "MQM penalty"
 _PER = 1000  # words
@@ -35,18 +37,33 @@ class Limits:
 
 @dataclass(slots=True)
 class Tally:
-    """One group of one night, as small as the questions allow: counts by measure and segment."""
+    """One group of one night, as small as the questions allow: counts by measure and segment, words
+    and the digest of the source by story."""
 
     words: dict[str, int] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
     counts: dict[str, Counter[Segment]] = field(default_factory=dict)
 
     def add(self, row: StoryRow) -> None:
         self.words[row.story] = row.words
+        self.sources[row.story] = row.source
         for finding in row.findings:
             if finding.severity:
                 where = (row.story, finding.span.segment)
                 self.counts.setdefault(finding.check, Counter())[where] += 1
                 self.counts.setdefault(PENALTY, Counter())[where] += int(finding.severity)
+
+    def renamed(self, names: Mapping[str, str]) -> Tally:
+        """The same with other names for some of the stories."""
+        if not names:
+            return self
+        counts = {
+            measure: Counter({(names.get(s, s), n): count for (s, n), count in own.items()})
+            for measure, own in self.counts.items()
+        }
+        words = {names.get(story, story): number for story, number in self.words.items()}
+        sources = {names.get(story, story): digest for story, digest in self.sources.items()}
+        return Tally(words, sources, counts)
 
 
 def tallied(rows: Iterable[StoryRow]) -> dict[Group, Tally]:
@@ -96,6 +113,7 @@ class _Test:
 def _tests(group: Group, before: Tally, after: Tally) -> list[_Test]:
     """The tests of all measures of one group, in their order."""
     measures = sorted(before.counts.keys() | after.counts.keys())
+    before = before.renamed(renamed(before.sources, after.sources))
     shared = before.words.keys() & after.words.keys()
     if 2 * len(shared) >= max(len(before.words), len(after.words)):
         return [_paired(group, measure, before, after, shared) for measure in measures]

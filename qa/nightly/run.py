@@ -129,7 +129,8 @@ def _all_done(
     replaced: dict[str, tuple[Batch, ...]] = {}
     suspects: list[Batch] = []
     first = True
-    waiting = list(missing)
+    # The largest first: at the end all workers have small ones, and none waits long for another.
+    waiting = sorted(missing, key=lambda batch: -sum(item.size for item in batch.items))
     while waiting:
         for _ in run(engine, waiting, task, cluster, do):
             if first:

@@ -11,8 +11,7 @@ from qa.nightly.rates import rate, share
 
 # A night's sums by its name, the earliest first.
 Sums = Sequence[tuple[str, Sequence[GroupSum]]]
-_LATEST = 400  # nights that a trend shows at most
-_FEW = 80  # of them, evenly spread, for one of many systems or desks: more are not told apart
+FEW = 80  # nights, evenly spread, that a trend shows: more are not told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +29,8 @@ def standings(nights: Sums, changes: Sequence[Change]) -> Standings:
     Worst is what has changed for the worse, then the higher MQM penalty by words. There are desks
     only where tonight has more than one.
     """
-    nights = nights[-_LATEST:]
     tonight = [sums.group for sums in nights[-1][1]]
     whole = _standing(Group("", "", "", ""), nights, changes, with_scores=False)
-    nights = _spread(nights)
     each = _each(nights, changes, tonight, lambda group: group._replace(desk=""))
     if len({group.desk for group in tonight}) < 2:
         return Standings(whole, each, ())
@@ -44,11 +41,15 @@ def standings(nights: Sums, changes: Sequence[Change]) -> Standings:
     return Standings(whole, each, desks)
 
 
-def _spread(nights: Sums) -> Sums:
-    if len(nights) <= _FEW:
-        return nights
-    step = (len(nights) - 1) / (_FEW - 1)
-    return [nights[round(n * step)] for n in range(_FEW)]
+def drawn(names: Sequence[str], against: str = "") -> Sequence[str]:
+    """The earlier nights that are shown beside tonight: all, or some evenly spread with the first, the
+    last and the one that tonight is held against. No other need be read."""
+    most = FEW - 1
+    if len(names) <= most:
+        return names
+    step = (len(names) - 1) / (most - 2)
+    evenly = {names[round(n * step)] for n in range(most - 1)}
+    return sorted(evenly | ({against} & {*names}))
 
 
 def _each(

@@ -39,12 +39,12 @@ def story_key(name: str, layout: Sequence[Place]) -> str:
 class Suspects:
     """Collects them from a night's rows, in any order.
 
-    Of more stories than are remembered a sample stays, another one each night: those whose names
-    have the smallest digests together with the night's.
+    Of more stories than are remembered a sample stays, another one for another `key`: those whose
+    names have the smallest digests together with it.
     """
 
-    def __init__(self, night: str, layout: Sequence[Place], most: int = _STORIES) -> None:
-        self._night, self._layout, self._most = night, layout, most
+    def __init__(self, key: str, layout: Sequence[Place], most: int = _STORIES) -> None:
+        self._key, self._layout, self._most = key, layout, most
         self._doubts: dict[str, set[Doubt]] = {}
         self._largest: list[tuple[int, str]] = []  # a heap of negative digests
 
@@ -70,7 +70,7 @@ class Suspects:
             self._doubts[key] = set(heapq.nsmallest(_SEGMENTS, doubts))
 
     def _room(self, key: str) -> bool:
-        data = f"{self._night}\0{key}".encode("utf-8", "surrogateescape")
+        data = f"{self._key}\0{key}".encode("utf-8", "surrogateescape")
         digest = int.from_bytes(hashlib.blake2b(data, digest_size=8).digest())
         if len(self._largest) < self._most:
             heapq.heappush(self._largest, (-digest, key))

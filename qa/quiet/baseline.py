@@ -7,14 +7,15 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from qa.errors import ConfigError
-from qa.files import put
 from qa.model import Result
+from qa.putting import must_take, put_or_tell
 from qa.quiet.content import Key, keys
 from qa.quiet.rules import shown_from
 from qa.quiet.silence import every
 
 Known = tuple[str, Key]
 _REMEDY = "Write it anew with --write-baseline."
+_PLACE = "Choose another place with --write-baseline."
 _MOST = 64 * 1024 * 1024
 
 
@@ -88,13 +89,12 @@ def kept_of(path: Path, results: Iterable[Result], ran: Collection[str]) -> set[
 def write_baseline(path: Path, known: Iterable[Known]) -> None:
     """The file, in one step; the same findings give the same bytes."""
     lines = [_line(file, key) for file, key in sorted(known)]
-    try:
-        put(path, "".join(lines).encode())
-    except OSError as error:
-        raise ConfigError(
-            f"the baseline cannot be written ({error.strerror})", path=path,
-            remedy="Choose another place with --write-baseline.",
-        ) from None  # fmt: skip
+    put_or_tell(path, "".join(lines).encode(), "the baseline", _PLACE, ConfigError)
+
+
+def must_hold(path: Path) -> None:
+    """ConfigError, before any work, where no baseline could be written."""
+    must_take(path, "the baseline", _PLACE, ConfigError)
 
 
 def _line(path: str, key: Key) -> str:

@@ -46,6 +46,7 @@ class _Reader:
         self._marks: list[Mark] = []
         self._remarks: list[str] = []
         self._off: dict[str, Mark] = {}
+        self._after: dict[int, int] = {}  # a line and the first from it on that is no comment
 
     def run(self, found: list[Comment]) -> Said:
         own: set[int] = set()  # the lines that are nothing but a comment
@@ -151,8 +152,17 @@ class _Reader:
         """The next line that has something else than a comment for us; the last, if there is none."""
         text = self._raw.text
         last = self._raw.line(len(text))
+        passed: list[int] = []
+        found = last
         for number in range(line + 1, last + 1):
+            # A hundred thousand comments may stand below each other: each line is passed once.
+            if number in self._after:
+                found = self._after[number]
+                break
+            passed.append(number)
             start, end = self._lines(number, number)
             if number not in own and text[start:end].strip():
-                return number
-        return last
+                found = number
+                break
+        self._after.update(dict.fromkeys(passed, found))
+        return found

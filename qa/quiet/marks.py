@@ -10,6 +10,8 @@ from typing import Literal
 
 from qa.model import Where
 
+_NEAR = 64  # marks that are looked at one by one
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -72,11 +74,19 @@ class _Row:
         self._furthest = list(accumulate((mark.end for mark in self.marks), max))
 
     def covering(self, first: int, last: int) -> Mark | None:
-        index = bisect_right(self._starts, last) - 1
-        while index >= 0 and self._furthest[index] >= first:
+        """The nearest mark before the end of a stretch that covers it; beyond `_NEAR` marks the first."""
+        stop = bisect_right(self._starts, last)
+        for index in range(stop - 1, max(0, stop - _NEAR) - 1, -1):
+            if self._furthest[index] < first:
+                return None
             if self.marks[index].covers(first, last):
                 return self.marks[index]
-            index -= 1
+        # What reaches furthest there begins before the stretch does.
+        index = bisect_left(self._furthest, first)
+        while index < stop and index <= stop - _NEAR:
+            if self.marks[index].covers(first, last):
+                return self.marks[index]
+            index = bisect_right(self._furthest, self._furthest[index])
         return None
 
     def inside(self, start: int, end: int) -> Mark | None:

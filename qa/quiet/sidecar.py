@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from qa.errors import ConfigError
-from qa.files import put
 from qa.project import known_check
+from qa.putting import put_or_tell
 from qa.quiet.content import Key, normal, readable
 from qa.quiet.rules import Entry
 
@@ -128,13 +128,8 @@ def removed(text: str, gone: Sequence[Entry], path: Path) -> str:
 
 def write_sidecar(path: Path, text: str) -> None:
     """Put the file in its place in one step."""
-    try:
-        put(path, text.encode())
-    except OSError as error:
-        raise ConfigError(
-            f"the suppressions cannot be written ({error.strerror})", path=path,
-            remedy="Mend the folder or its permissions.",
-        ) from None  # fmt: skip
+    remedy = "Mend the folder or its permissions."
+    put_or_tell(path, text.encode(), "the suppressions", remedy, ConfigError)
 
 
 def _place(entry: Entry) -> tuple[str, Key]:

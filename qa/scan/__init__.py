@@ -38,6 +38,7 @@ from qa.scan.moments import dates
 from qa.scan.near import near_misses
 from qa.scan.negation import negation_changes
 from qa.scan.parts import Index
+from qa.scan.portions import crowded
 from qa.scan.readings import read
 from qa.scan.spellings import two_spellings
 from qa.scan.tongue import tongue
@@ -99,8 +100,9 @@ def scan(
         compiled.rivals, tables, told.concepts,
     )  # fmt: skip
     marks = quoted(document)
-    days = dates(document, folded)
-    quantities = read_figures(document, days.moments)
+    unread = crowded(document)
+    days = dates(document, folded, unread)
+    quantities = read_figures(document, days.moments, unread)
     shared = compiled.homographs(base(document.source_lang or ""))
     meant, everyday = meanings(document, compiled, terms, found, folded)
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
@@ -142,7 +144,7 @@ def scan(
         leftover=tuple(leftovers(document, found, marks, shared)),
         tongue=tongue(document, marks),
         figures=quantities,
-        figure_changes=tuple(figure_changes(document, quantities, days.moments)),
+        figure_changes=tuple(figure_changes(document, quantities, days.moments, unread)),
         moments=days.moments,
         date_changes=days.changes,
         uneven=(*absent(document, Index(places, by_place(quantities))), *unlike(document)),

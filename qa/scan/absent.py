@@ -26,6 +26,7 @@ _LOOKED = 0.5  # standard deviations from which a segment is looked at closely
 # Evidence that sentences are missing (logarithms of likelihood ratios) and how much too short the
 # target is (standard deviations), added up.
 _SURE = 8.3
+_ALONE = 12.0  # the same for one without names, beside a single sentence
 _LIKELY = 2.5
 _CUT = -4.5  # standard deviations: a sentence that is far too short
 _FAR_CUT = -8.0
@@ -120,21 +121,24 @@ def _uneven(
         text, measure = segment.source or "", pair.lengths.source
         if strung(full, other, text, pair.source, measure):
             return
-    sure = aligned.evidence - score >= _SURE
-    if not short:
-        sure = sure and score < _PUT_IN[language(pair.source).spaced]
+    weighed = aligned.evidence - score
     whole = sum(s.length for s in full)
     for first, last, place in _gone(aligned.beads):
         lost = full[first:last]
         if not short and sum(s.length for s in lost) < _TAG:
             continue
+        names = named(lost, said)
+        # A sentence without a name or figure of its own may be half of a longer one of the other side.
+        sure = weighed >= (_SURE if names or len(other) > 1 else _ALONE)
+        if not short:
+            sure = sure and score < _PUT_IN[language(pair.source).spaced]
         at = theirs[place - 1].end if short and place else 0
         there = Span(number, "source" if short else "target", lost[0].start, lost[-1].end)
         yield Uneven(
             Span(number, "target", at, at) if short else there,
             "sentence" if short else "extra",
             (there,) if short else (),
-            named(lost, said),
+            names,
             sum(s.length for s in lost) / whole,
             0.9 if sure else 0.6,
             sure,

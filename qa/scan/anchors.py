@@ -31,6 +31,7 @@ DIGIT = Weight(1.6, 0.4)  # a digit or a figure in words: many a one comes or go
 TERM = Weight(2.0, 0.9)
 NAME = Weight(2.0, 0.8)  # capitals, both sides in one script
 FOREIGN = Weight(2.2, 1.8)  # a word in Latin letters amid another script
+_LEFT = Weight(2.2, 0.3)  # the same where the other language has its own letters for it
 SOUND = Weight(2.0, 0.3)  # the consonants of a name, across scripts
 COGNATE = Weight(1.5, 0.05)
 _QUIET = Weight(2.0, 0.0)  # proves something only where the other side has it too
@@ -46,10 +47,14 @@ _ENDS = frozenset(".!?…:\n")
 
 @dataclass(frozen=True, slots=True)
 class Scripts:
-    """What two languages share: one alphabet (`same`), or letters that can be heard (`sounds`)."""
+    """What two languages share: one alphabet (`same`), or letters that can be heard (`sounds`).
+
+    `latin` says that one of them is written in Latin letters, so that its names may be left in.
+    """
 
     same: bool
     sounds: bool
+    latin: bool = True
 
 
 def anchors(
@@ -84,7 +89,8 @@ def anchors(
             if name or len(word) >= _LONG:
                 _add(found, f"word {_stem(word)}", _said(NAME, word) if name else COGNATE)
         elif word.isascii() and not latin:
-            _add(found, f"word {_stem(word)}", _said(FOREIGN, word))
+            weight = FOREIGN if scripts.latin else _LEFT
+            _add(found, f"word {_stem(word)}", _said(weight, word))
         else:
             if latin:  # counted where the other side left it in Latin letters, never missed
                 _add(found, f"word {_stem(word)}", _QUIET)

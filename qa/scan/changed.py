@@ -20,10 +20,12 @@ from qa.names.known import KnownNames
 from qa.names.lexicon import common, either, lexicon
 from qa.names.respelt import Respelt, Tongue, folded, respelt
 from qa.names.sound import profile, similarity
+from qa.names.transcribed import by_sound, rules, transcribed
 from qa.names.words import Word, words_of
 from qa.scan.tongue.data import vocabulary
 
 _MOST = 20_000  # characters of a side: what is longer is no segment whose names can be aligned
+_USUAL = 40  # of a frequency list, once in 100,000 words: what a rarer word says is no translation
 _NAMES = ("person", "place", "org", "country", "people")
 _UNNAMED = ("language", "currency")
 _LEFT = re.compile(r"[A-Z][a-zA-Z]{2}")  # a name that another script leaves in Latin letters
@@ -204,6 +206,7 @@ class _Spelling:
         self._document, self._index, self._lang, self._names = document, index, lang, names
         self._source_lang = source_lang
         same = bool(source_lang and source_lang.cased and source_lang.scripts == lang.scripts)
+        same = same and not by_sound(lang.code)
         self._same = same and source_lang is not None and source_lang.code != lang.code
         self._words: dict[int, list[Word]] = {}
         self._latin = lang.scripts == ("Latn",) and source_lang is not None and not same
@@ -224,16 +227,33 @@ class _Spelling:
         tongues = _tongue(self._lang), _tongue(lang)
         known = self._right(number, ours)
         for slip in respelt(ours, theirs, tongues, lexicon(), _Elsewhere(self), known):
-            word = self._word(segment.target[slip.start : slip.end])
-            # A word of the source that is nobody's name: Stadio for Estadio.
-            there = slip.instead.casefold() in vocabulary(lang.code)
-            yield _slip(number, slip, word or (there and slip.instead not in lexicon()))
+            text = segment.target[slip.start : slip.end]
+            word = self._word(text)
+            if not self._translated(text, slip, lang, word):
+                yield _slip(number, slip, word)
 
     def _word(self, text: str) -> bool:
         """Whether it is a word of the target's language, if no list of everyday words has told:
         Estadio for Stadio. Few segments ask.
         """
         return not common(self._lang.code) and text.casefold() in vocabulary(self._lang.code)
+
+    def _usual(self, text: str) -> bool:
+        return vocabulary(self._lang.code)[text.casefold()] >= _USUAL
+
+    def _translated(self, text: str, slip: Respelt, lang: Language, word: bool) -> bool:
+        """Whether a name that is a word is translated (Juegos, Jogos; Senate, Senats) or the target
+        transcribes it by its own rules (Kasjanow for Kasyanov).
+        """
+        if lang.code == self._lang.code:
+            return False
+        other = slip.instead.casefold()
+        known = other in vocabulary(lang.code)
+        if word and (slip.why != "beside" or (known and self._usual(text))):
+            return True
+        if known and slip.instead not in lexicon() and not _one_letter(text, slip.instead):
+            return True  # no name, but a word that the target has in its own shape
+        return transcribed(other, text.casefold(), rules(lang.code, self._lang.code))
 
     def _words_of(self, number: int) -> list[Word]:
         known = self._words.get(number)
@@ -261,6 +281,12 @@ class _Spelling:
     @functools.cached_property
     def _alone(self) -> frozenset[str]:
         return frozenset(self._names.said(s.target for s in self._document.segments))
+
+
+def _one_letter(text: str, name: str) -> bool:
+    """Whether a single letter within is another: Gasette, Gazette."""
+    apart = [at for at, (one, other) in enumerate(zip(text, name, strict=False)) if one != other]
+    return len(text) == len(name) and len(apart) == 1
 
 
 class _Elsewhere(Container[str]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
@@ -35,8 +35,13 @@ _LIKELY = 4  # likeness (see qa.figures.likeness) from which one surely took the
 Place = tuple[int, Side]
 
 
-def read_figures(document: Document, moments: Sequence[Moment]) -> tuple[Figure, ...]:
-    """The figures of all sides, in the order of the segments; those in dates are of kind "date"."""
+def read_figures(
+    document: Document, moments: Sequence[Moment], unread: Container[int] = ()
+) -> tuple[Figure, ...]:
+    """The figures of all sides, in the order of the segments; those in dates are of kind "date".
+
+    `unread` are the segments whose numbers are not read.
+    """
     taken: dict[Place, list[tuple[int, int]]] = {}
     for moment in moments:
         span = moment.span
@@ -44,6 +49,7 @@ def read_figures(document: Document, moments: Sequence[Moment]) -> tuple[Figure,
     return tuple(
         figure
         for side, index, text, code in _texts(document)
+        if index not in unread
         for figure in figures(text, code, index, side, taken.get((index, side), ()))
     )
 
@@ -57,16 +63,19 @@ def by_place(found: Sequence[Figure]) -> dict[Place, list[Figure]]:
 
 
 def figure_changes(
-    document: Document, found: Sequence[Figure], moments: Sequence[Moment]
+    document: Document,
+    found: Sequence[Figure],
+    moments: Sequence[Moment],
+    unread: Container[int] = (),
 ) -> Iterator[FigureChange]:
     """Every figure of the target that source and reference, as far as they are there, do not have."""
     placed = by_place(found)
-    pools = _pools(document, placed, moments)
+    pools = _pools(document, placed, moments, unread)
     for index, segment in enumerate(document.segments):
         sides: list[Side] = ["source"] if segment.source and document.source_lang else []
         sides += ["reference"] if segment.references else []
         ours = placed.get((index, "target"), [])
-        if not sides or not segment.target.strip():
+        if not sides or index in unread or not segment.target.strip():
             continue
         if not any(placed.get((index, side)) for side in ("target", *sides)):
             continue
@@ -260,7 +269,10 @@ def _tells(figure: Figure, right: Figure) -> bool:
 
 
 def _pools(
-    document: Document, placed: Mapping[Place, Sequence[Figure]], moments: Sequence[Moment]
+    document: Document,
+    placed: Mapping[Place, Sequence[Figure]],
+    moments: Sequence[Moment],
+    unread: Container[int],
 ) -> dict[Place, Pool]:
     """Every value that each side of each segment has anywhere, its neighbours' figures included."""
     known: dict[Place, set[Fraction]] = {}
@@ -277,6 +289,8 @@ def _pools(
         read.setdefault(place, []).append(moment.span)
     pools: dict[Place, Pool] = {}
     for side, index, text, _ in _texts(document):
+        if index in unread:
+            continue
         place = (index, side)
         runs = {Fraction(int(run)) for run in _RUN.findall(text)}
         # A telephone number may stand in one piece or in several.
@@ -288,8 +302,8 @@ def _pools(
             for value in values(figure)
         }
         spans = [*read.get(place, ()), *(f.span for f in placed.get(place, ()))]
-        unread = frozenset(_digits(text, spans))
-        pools[place] = Pool(frozenset(known.get(place, set()) | runs | beside), unread)
+        odd = frozenset(_digits(text, spans))
+        pools[place] = Pool(frozenset(known.get(place, set()) | runs | beside), odd)
     return pools
 
 

@@ -227,6 +227,9 @@ class _Story:
         # word without a capital is as often a word.
         sure = sure and not (best.same or best.small or best.similarity >= one.how.variant)
         sure = sure and not self._anybody(hit)
+        # As another language has it (Canada in German): left in rather than mangled.
+        written = self.document.text(span)
+        sure = sure and not any(written == form.text for form in term.forms)
         # Half of a name does not stand for the whole.
         sure = sure and len(parts(self.document.text(span))) == size
         sure = sure and (one.how.single or size > 1) and not self._lonely(hit, best)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.figures.moments import Raw, read
@@ -26,14 +26,23 @@ class Dates:
     filed: Filed | None
 
 
-def dates(document: Document, folded: Mapping[tuple[str, int], Folded]) -> Dates:
-    """Every date of every side, settled by the dateline or the story's date, and compared."""
+def dates(
+    document: Document,
+    folded: Mapping[tuple[str, int], Folded],
+    unread: Container[int] = (),
+) -> Dates:
+    """Every date of every side, settled by the dateline or the story's date, and compared.
+
+    `unread` are the segments whose numbers are not read.
+    """
     raws: dict[_Place, tuple[Raw, ...]] = {}
     sides: tuple[tuple[Side, str | None], ...] = (
         ("source", document.source_lang), ("target", document.target_lang),
         ("reference", document.target_lang),
     )  # fmt: skip
     for index in range(len(document.segments)):
+        if index in unread:
+            continue
         for side, code in sides:
             text = folded.get((side, index))
             if text is not None and code and (found := read(text, code)):

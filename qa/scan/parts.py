@@ -43,7 +43,8 @@ def pair_of(source: str, target: str) -> Pair:
     same = one.scripts == other.scripts and one.spaced and other.spaced
     sounds = not same and one.cased != other.cased and one.spaced and other.spaced
     sounds = sounds or (not same and one.cased and other.cased)
-    return Pair(source, target, Scripts(same, sounds), lengths(base(source), base(target)))
+    latin = ("Latn",) in (one.scripts, other.scripts)
+    return Pair(source, target, Scripts(same, sounds, latin), lengths(base(source), base(target)))
 
 
 def parts(document: Document, number: int, side: Side, index: Index, pair: Pair) -> list[Sentence]:

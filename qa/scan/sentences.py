@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+import string
 from dataclasses import dataclass
 
 from qa.language import base
@@ -15,10 +16,11 @@ from qa.scan.textdata import read
 
 _KEYS = {
     "spaced", "free", "closing", "opening", "final", "onward", "semicolon", "ordinals",
-    "abbreviations", "clause", "clauses",
+    "abbreviations", "everywhere", "clause", "clauses",
 }  # fmt: skip
 _BEFORE = 24  # characters before a stop in which an abbreviation is looked for
 _ORDINAL = 2  # digits
+_DENSE = "\u2e80"  # the first sign of the scripts of East Asia
 _WORD = re.compile(r"[^\W_](?:[^\s()\"“”„«»]{0,22}[^\W_])?$")
 
 
@@ -46,12 +48,18 @@ class Stops:
         word = _WORD.search(before)
         if word is None:
             return True
-        last = word[0].rpartition("-")[2]
+        last = _latin_end(word[0].rpartition("-")[2])
         if last.isdigit():
             return not (self.ordinals and len(last) <= _ORDINAL)
         # An initial (J.) or letters with points between them (U.S.).
         spelled = all(len(part) == 1 and part.isupper() for part in last.split("."))
         return not spelled and last.casefold() not in self.abbreviations
+
+
+def _latin_end(word: str) -> str:
+    """The Latin letters at the end of a word of a script without blanks: 叔叔在L."""
+    own = word.rstrip(string.ascii_letters)
+    return word if not own or own[-1] < _DENSE else word[len(own) :]
 
 
 def sentences(text: str, lang: str) -> list[tuple[int, int]]:
@@ -104,5 +112,5 @@ def rules(code: str) -> Stops:
     )
     return Stops(
         pattern, data["opening"], data["onward"], frozenset(data["final"]),
-        frozenset(data["abbreviations"].get(code, ())), code in data["ordinals"],
+        frozenset((*data["abbreviations"].get(code, ()), *data["everywhere"])), code in data["ordinals"],
     )  # fmt: skip

@@ -11,6 +11,7 @@ _FIGURE = re.compile(r"\d{2,24}")
 _FIRST = 3  # figures and terms of both sides that must differ before all anchors are compared
 _BOTH: tuple[Side, Side] = ("source", "target")
 _SURE = 6.0  # evidence (logarithms of likelihood ratios) that the two do not belong together
+_EACH = 2.5  # more of it for each further sentence
 
 
 def marked(document: Document, number: int, side: Side, index: Index) -> frozenset[str]:
@@ -39,7 +40,8 @@ def strangers(document: Document, number: int, index: Index, pair: Pair) -> Unev
     if one.keys() & other.keys():
         return None
     evidence = sum(weight.miss for weight in (*one.values(), *other.values()))
-    if evidence < _SURE:
+    # Of the many sentences of a long segment some keep a name, unless its names are not known.
+    if evidence < _SURE + _EACH * (max(len(ours), len(theirs)) - 1):
         return None
     text = document.segments[number].target
     witness = (Span(number, "source", ours[0].start, ours[-1].end),)

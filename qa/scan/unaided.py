@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from qa.language import base, language
@@ -23,6 +23,7 @@ _STRANGE, _SOMEBODY, _EITHER, _WORD = range(4)
 _CAPITAL = re.compile(r"[^\W\d_]{2,40}")
 _MOST = 20_000  # characters of a source
 _ASKED = 400  # words of it
+_SHORT = 6  # words of a run that may come again
 _FIRM = 0.9  # probability of a full name from which its surname alone is the same mangling
 
 
@@ -76,6 +77,7 @@ class Search:
         book.judged_by((self._evidence.common, self._evidence.attested))
         self._found: list[tuple[int, Candidate]] = []
         self._alone: list[tuple[int, NameToken]] = []
+        self._judged: dict[tuple[tuple[str, int], ...], list[Candidate]] = {}
 
     def look(self, index: int, tokens: Sequence[NameToken], known: Sequence[Span]) -> None:
         """The candidates of a segment; `known` are what is an accepted form or told already."""
@@ -97,9 +99,26 @@ class Search:
                 self._alone.append((index, run[0]))
                 if self._kind(run[0].text.casefold()) != _STRANGE:
                     continue
-            for candidate in candidates(run, self._book, self._pivot, evidence):
+            for candidate in self._candidates(run, evidence, cover):
                 if (candidate.sure or candidate.doubtful) and not self._excused(index, candidate):
                     self._found.append((index, candidate))
+
+    def _candidates(
+        self, run: Sequence[NameToken], evidence: Evidence, cover: Cover
+    ) -> Iterable[Candidate]:
+        """The candidates of a run. One that stands a thousand times is judged once.
+
+        What is known beside its words counts as well, so that such a run is judged for itself.
+        """
+        first = run[0].start
+        if len(run) > _SHORT or cover.meets(first, run[-1].end):
+            return candidates(run, self._book, self._pivot, evidence)
+        key = tuple((token.text, token.start - first) for token in run)
+        if key not in self._judged:
+            moved = [t._replace(start=t.start - first, end=t.end - first) for t in run]
+            self._judged[key] = candidates(moved, self._book, self._pivot, self._evidence)
+            bound(self._judged)
+        return [candidate.moved(first) for candidate in self._judged.get(key, ())]
 
     def found(self) -> Iterator[tuple[int, Candidate, NearMiss]]:
         """Each stretch, with its segment and what it was taken for."""

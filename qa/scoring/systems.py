@@ -47,6 +47,7 @@ def aligned(systems: Sequence[System]) -> tuple[System, ...]:
         _references(system)
     for other in found[1:]:
         for ours, theirs in zip(first.documents, other.documents, strict=True):
+            _on_the_same_lines(ours, theirs)
             _same(first.name, ours, other.name, theirs)
     return tuple(found)
 
@@ -77,6 +78,25 @@ def _in_order(first: System, other: System) -> System:
     order = [theirs.index(name) for name in ours]
     results = tuple(other.results[n] for n in order) if other.results else ()
     return replace(other, documents=tuple(other.documents[n] for n in order), results=results)
+
+
+def _on_the_same_lines(ours: Document, theirs: Document) -> None:
+    """InputError for the first line that is blank in one of two plain texts of as many lines.
+
+    Texts of different lengths are laid out differently, their line numbers say nothing.
+    """
+    if not (ours.lines and theirs.lines):
+        return
+    one, other = ({segment.line for segment in d.segments} for d in (ours, theirs))
+    apart = one ^ other
+    if apart and (ours.lines == theirs.lines or max(one) == max(other)):
+        line = min(apart)
+        blank, full = (theirs, ours) if line in one else (ours, theirs)
+        raise InputError(
+            f"this line is blank in {blank.path} and not in {full.path}",
+            path=theirs.path, line=line,
+            remedy="Put one segment a line and make the lines correspond.",
+        )  # fmt: skip
 
 
 def _same(one: str, ours: Document, other: str, theirs: Document) -> None:

@@ -10,6 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from qa.cli.main import cli
+from tests.documents.test_docx import p, r, stored
+from tests.documents.test_docx_parts import FOOTNOTES, LINKS, MARK, NOTE, notes, packed
 from tests.documents.test_prose import docx
 
 CORPUS = Path(__file__).parent.parent.parent / "corpus"
@@ -139,6 +141,25 @@ def test_a_document_is_mended_with_tracked_changes(folder: Path) -> None:
     assert (
         "mended 0 in 0 files" in run(str(file), "--fix", "--unsafe-fixes", "--track", "-q").stderr
     )
+
+
+@pytest.mark.parametrize("more", [(), ("--track",)])
+def test_a_footnote_is_mended_as_the_document_is(folder: Path, more: tuple[str, ...]) -> None:
+    file = Path("a.en.mt.docx")
+    body = p(r("The Taliban named him."), MARK % 2)
+    file.write_bytes(
+        packed(body, LINKS, footnotes=notes(("2", p(NOTE, r(" Balladal of the Taliban.")))))
+    )
+    source = packed(
+        p(r("塔利班任命他。"), MARK % 2), LINKS, footnotes=notes(("2", p(r("塔利班的巴拉达尔。"))))
+    )
+    Path("a.zh.docx").write_bytes(source)
+    before = stored(file.read_bytes())
+    assert "a.en.mt.docx:footnote 1:1: critical near-miss-name" in run(str(file), "-q").output
+    done = run(str(file), "--fix", "--unsafe-fixes", "-q", *more)
+    assert "mended 1 in 1 file" in done.stderr, done.output
+    after = stored(file.read_bytes())
+    assert [name for name in before if before[name] != after[name]] == [FOOTNOTES]
 
 
 def test_plain_text_has_no_tracked_changes(folder: Path) -> None:

@@ -157,6 +157,38 @@ def test_blank_lines_at_different_places_are_no_pairs(folder: Path) -> None:
     assert "line 2 is blank in a.txt, not in b.txt" in str(done.exception)
 
 
+BLANKS = {
+    "at different places": ("one\ntwo\n\nthree\n", 2, "a.txt", "b.txt"),
+    "at the end of one": ("one\ntwo\nthree\n\n", 2, "a.txt", "b.txt"),
+    "at the beginning": ("\none\ntwo\nthree\n", 1, "b.txt", "a.txt"),
+    "and more at the end of one": ("one\ntwo\n\nthree\n\n", 2, "a.txt", "b.txt"),
+}
+
+
+@pytest.mark.parametrize("command", ["score", "compare"])
+@pytest.mark.parametrize(("text", "line", "blank", "full"), BLANKS.values(), ids=BLANKS.keys())
+def test_systems_whose_blank_lines_part_are_no_pairs(
+    folder: Path, text: str, line: int, blank: str, full: str, command: str
+) -> None:
+    Path("a.txt").write_text("one\n\ntwo\nthree\n", encoding="utf-8")
+    Path("b.txt").write_text(text, encoding="utf-8")
+    done = _run(command, "a.txt", "b.txt", "--to", "en", "--no-checks")
+    assert isinstance(done.exception, InputError)
+    assert done.exception.exit_code == 2
+    assert str(done.exception) == (
+        f"b.txt:{line}: this line is blank in {blank} and not in {full}. Put one segment a line and "
+        "make the lines correspond."
+    )
+
+
+@pytest.mark.parametrize("text", ["one\ntwo\nthree\n", "one\n\ntwo\n\n\n\nthree\n"])
+def test_texts_laid_out_in_another_way_are_paired_by_their_order(folder: Path, text: str) -> None:
+    Path("a.txt").write_text("one\n\ntwo\nthree\n", encoding="utf-8")
+    Path("b.txt").write_text(text, encoding="utf-8")
+    done = _run("score", "a.txt", "b.txt", "--reference", "b.txt", "--to", "en", "--no-checks")
+    assert done.exit_code == 0, done.exception
+
+
 def test_a_row_with_a_reference_alone_is_an_empty_translation(folder: Path) -> None:
     rows = [{"target": "one", "reference": "one"}, {"target": "", "reference": "two"}]
     Path("t.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
@@ -168,8 +200,7 @@ def test_a_row_with_a_reference_alone_is_an_empty_translation(folder: Path) -> N
 
 APART = {
     "short.txt": "a.txt:3: a has 3 segments in 'a', short has 2: from here on short has none.",
-    "gap.txt": "gap.txt:3: a has 3 segments in 'a', gap has 2; they part here: this one of gap is '3', "
-    "that of a is '2' (a.txt:2).",
+    "gap.txt": "gap.txt:2: this line is blank in gap.txt and not in a.txt.",
     "gap.jsonl": "gap.jsonl:2: a has 3 segments in 'a', gap has 2; they part here: this one of gap is "
     "'3', that of a is '2' (a.txt:2).",
     "gap.tsv": "gap.tsv:3: a has 3 segments in 'a', gap has 2; they part here: this one of gap is '3', "

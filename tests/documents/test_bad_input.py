@@ -53,11 +53,33 @@ BAD = {
     "only blank lines": Bad({"a.txt": b" \n\t\n"}, "a.txt", f"a.txt: {EMPTY}"),
     "only a byte order mark": Bad({"a.txt": b"\xef\xbb\xbf\n"}, "a.txt", f"a.txt: {EMPTY}"),
     "NUL bytes": Bad({"a.txt": b"\x89PNG\0\1"}, "a.txt", f"a.txt: {BINARY}"),
+    "a document under another name": Bad(
+        {"a.doc": b"PK\3\4\0"}, "a.doc",
+        "a.doc: the file is a ZIP archive. Give a text file, or a Word document with --read-as docx.",
+    ),
+    "an old document": Bad(
+        {"a.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0" + "WordDocument".encode("utf-16-le")}, "a.doc",
+        "a.doc: the file is in Word's old format (.doc). Save it as .docx with Word.",
+    ),
     "NUL bytes in valid UTF-8": Bad({"a.txt": b"ab\0cd"}, "a.txt", f"a.txt: {BINARY}"),
     "NUL characters in UTF-16": Bad(
         {"a.txt": "a\0b".encode("utf-16")}, "a.txt", f"a.txt: {BINARY}"
     ),
-    "control bytes": Bad({"a.txt": b"\x1f\x8b\x08\x01\xff\x02\x03"}, "a.txt", f"a.txt: {BINARY}"),
+    "control bytes": Bad({"a.txt": b"\x1e\x8b\x08\x01\xff\x02\x03"}, "a.txt", f"a.txt: {BINARY}"),
+    "a compressed table": Bad(
+        {"a.jsonl.gz": b"\x1f\x8b\x08\x01\xff\x02\x03"}, "a.jsonl.gz",
+        "a.jsonl.gz: the file is compressed (gzip). Unpack it; qa report reads compressed tables.",
+    ),
+    "a PDF": Bad(
+        {"a.pdf": b"%PDF-1.7\n\0"}, "a.pdf",
+        "a.pdf: the file is a PDF. Give its text, or the document that it was made from.",
+    ),
+    "a table as the source of a text": Bad(
+        {"a.en.txt": STORY, "s.tsv": "source\ttarget\n"}, "a.en.txt",
+        "s.tsv: a file of tsv has source and translation in it and is no side of another file. Check it by "
+        "itself, or save one side of it as text.",
+        {"source": "s.tsv"},
+    ),
     "wrong encoding": Bad(
         {"a.txt": b"ok\nbad \xff\n"}, "a.txt",
         "a.txt:2: not valid UTF-8 (byte 7). Save it as UTF-8 or name its encoding with --encoding.",

@@ -395,13 +395,22 @@ def doubled() -> bytes:
     return file.getvalue().replace(b"documenu", b"document")
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512
 ATTACK = "a.docx: not read, for it could be an attack"
 BAD = {
     "no archive": (b"Kabul is calm", "a.docx: the file is no whole ZIP archive. Save it again."),
     "half an archive": (docx(p(r("x")))[:-30], "a.docx: the file is no whole ZIP archive. Save it again."),
+    "encrypted": (
+        OLE + "EncryptionInfo\0EncryptedPackage".encode("utf-16-le"),
+        "a.docx: the file is encrypted with a password. Save it without a password.",
+    ),
+    "of old": (
+        OLE + "WordDocument\0".encode("utf-16-le"),
+        "a.docx: the file is in Word's old format (.doc). Save it as .docx with Word.",
+    ),
     "encrypted or old": (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512,
-        "a.docx: the file is encrypted or in Word's old format. Save it as .docx without a password.",
+        OLE,
+        "a.docx: the file is encrypted or in an old format of Office. Save it as .docx without a password.",
     ),
     "no document": (
         docx("", name="word/x").replace(b"word/x", b"word/y", 1),

@@ -102,7 +102,7 @@ SAYS = [
      "p.toml: the file is there already. Name another or add --force."),
     (("export", "p.toml", "-o", ".", "--format", "csv"), ".: this is a folder. Name a file."),
     (("export", "p.toml", "-o", "no/x.csv"),
-     "no/x.csv: cannot be written (No such file or directory). Check the path and the permissions."),
+     "no/x.csv: it cannot be written (No such file or directory). Check the path and the permissions."),
     (("export", "p.toml", "--format", "csv", "--only", "x*"),
      "--only x* finds no concept. `qa glossary find` looks for them."),
     (("export", "p.toml", "--format", "csv", "--lang", "ja"),

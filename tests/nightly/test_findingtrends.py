@@ -8,7 +8,7 @@ import pytest
 
 from qa.model import CheckSum, Group, GroupSum, Severity, Spread, StoryRow
 from qa.nightly.findingtrends import added, breaks, check_rows, severity_trends
-from qa.nightly.standing import standings
+from qa.nightly.standing import drawn, standings
 from qa.nightly.sums import Sums
 from tests.nightly.made import finding
 
@@ -99,11 +99,18 @@ def test_one_desk_is_the_corpus() -> None:
     assert standings(one, ()).desks == ()
 
 
-def test_one_of_many_is_shown_by_some_nights_of_a_long_history() -> None:
-    long = [(f"2026-{n:04}", FIRST[0]) for n in range(300)]
-    found = standings(long, ())
-    assert len(found.whole.trends[0].points) == 300
-    (each,) = found.each
-    names = [point.night for point in each.trends[0].points]
-    assert (len(names), names[0], names[-1]) == (80, long[0][0], long[-1][0])
-    assert len(set(names)) == 80
+LONG = [f"2026-{n:04}" for n in range(300)]
+
+
+@pytest.mark.parametrize(
+    ("names", "against", "number"),
+    [([], "", 0), (LONG[:3], LONG[1], 3), (LONG[:79], "", 79), (LONG, "", 78), (LONG, "gone", 78),
+     (LONG, LONG[0], 78), (LONG, LONG[1], 79)],
+)  # fmt: skip
+def test_some_nights_of_a_long_history_are_drawn(
+    names: list[str], against: str, number: int
+) -> None:
+    found = drawn(names, against)
+    assert (len(found), list(found)) == (number, sorted(set(found)))
+    assert {*names[:1], *names[-1:]} <= {*found} <= {*names}
+    assert {against} & {*names} <= {*found}

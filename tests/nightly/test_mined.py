@@ -119,13 +119,36 @@ def test_mining_is_a_small_part_of_a_night(tmp_path: Path, monkeypatch: pytest.M
     assert "# 4 segments of 2 sentences" in text
 
 
+def test_a_night_in_which_nothing_changed_is_not_mined_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = table(tmp_path / "c.jsonl")
+    _, first = night(tmp_path / "r", corpus)
+    monkeypatch.setattr(mined, "mine", _broken)
+    page, second = night(tmp_path / "r", corpus, day="2026-11-26")
+    assert first == second
+    assert f"{tmp_path}/r/2026-11-26/proposals.toml" in page
+    page, third = night(tmp_path / "r", table(tmp_path / "c.jsonl", ["mtb"]), day="2026-11-27")
+    assert third is None
+    assert "mining failed" in page
+
+
+def test_what_failed_is_mined_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus = table(tmp_path / "c.jsonl")
+    with monkeypatch.context() as patch:
+        patch.setattr(mined, "mine", _broken)
+        assert night(tmp_path / "r", corpus)[1] is None
+    assert night(tmp_path / "r", corpus)[1]
+
+
+def _broken(*_: object) -> None:
+    raise RecursionError("too deep")
+
+
 def test_a_fault_of_mining_costs_the_night_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
-        raise RecursionError("too deep")
-
-    monkeypatch.setattr(mined, "mine", broken)
+    monkeypatch.setattr(mined, "mine", _broken)
     page, text = night(tmp_path / "r", table(tmp_path / "c.jsonl"))
     assert text is None
     assert "mining failed: RecursionError: too deep" in page

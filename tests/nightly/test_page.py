@@ -16,6 +16,7 @@ from qa.nightly.rates import rate, share
 from qa.reporting.night.chart import chart, sparkline, thinned
 from qa.reporting.night.digest import night_markdown
 from qa.reporting.night.page import night_html
+from qa.reporting.night.systems import systems
 from tests.nightly.made import HOSTILE, night_page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -158,6 +159,19 @@ def test_desks_are_shown_where_there_are_several() -> None:
     read(text)
     assert "Desks, the worst first" in text
     assert "no desk: systems and directions" in text
+
+
+def test_a_system_has_the_share_of_its_names_that_are_right() -> None:
+    names = Trend("entities right", "%", False, "s", (TrendPoint("2026-01-01", 91.5, 90.0, 93.0),))
+    standing = replace(night_page().whole, trends=(names,), changes=())
+    text = systems(replace(night_page(), standings=(standing,)))
+    head, row = re.findall(r"<tr>(.*?)</tr>", text)[:2]
+    titles = re.findall(r"<th[^>]*>([^<]*)", head)
+    cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)
+    assert len(titles) == len(cells)
+    shown = dict(zip(titles, cells, strict=True))
+    assert shown["Names right"] == "91.5 <small>(90.0–93.0)</small>"
+    assert shown["Terms right"] == shown["MQM penalty"] == "–"
 
 
 def test_a_line_is_marked_where_something_else_examined() -> None:

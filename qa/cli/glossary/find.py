@@ -13,6 +13,7 @@ import click
 from qa.cli.glossary.layout import heading, place, rows_text
 from qa.cli.glossary.opened import open_shelf
 from qa.cli.glossary.sounding import sounding
+from qa.cli.tongue import TAG
 from qa.glossary.expand import expand
 from qa.glossary.lookup.describe import form_words, rule_words
 from qa.glossary.lookup.shelf import Shelf, Written
@@ -35,7 +36,9 @@ class _Found(NamedTuple):
 
 @click.command()
 @click.argument("text")
-@click.option("--lang", metavar="LANG", help="Only forms of this language: en, zh, zh-Hant …")
+@click.option(
+    "--lang", type=TAG, metavar="LANG", help="Only forms of this language: en, zh, zh-Hant …"
+)
 @click.option("--kind", type=click.Choice(get_args(Kind)), help="Only concepts of this kind.")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True,
               help="How many at most.")  # fmt: skip

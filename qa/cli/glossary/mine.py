@@ -8,10 +8,12 @@ from pathlib import Path
 
 import click
 
+from qa.cli.tongue import TAG
 from qa.errors import GlossaryError, InputError
-from qa.files import put
+from qa.putting import must_take, put_or_tell
 
 _FILE = click.Path(path_type=Path)
+_REMEDY = "Choose another place with --output."
 
 
 @click.command()
@@ -20,8 +22,8 @@ _FILE = click.Path(path_type=Path)
 @click.option(
     "--reference", "references", type=_FILE, multiple=True, help="A reference; repeatable."
 )
-@click.option("--from", "source_lang", metavar="LANG", help="Language of the source.")
-@click.option("--to", "target_lang", metavar="LANG", help="Language of the translation.")
+@click.option("--from", "source_lang", type=TAG, metavar="LANG", help="Language of the source.")
+@click.option("--to", "target_lang", type=TAG, metavar="LANG", help="Language of the translation.")
 @click.option(
     "--glossary", "glossaries", type=_FILE, multiple=True, help="A further pack; repeatable."
 )
@@ -128,6 +130,7 @@ def _check_output(output: Path) -> None:
             f"proposals end in .toml, not {output.suffix or 'nothing'}", path=output,
             remedy="Rename it.",
         )  # fmt: skip
+    must_take(output, "the proposals", _REMEDY, GlossaryError, folders=True)
     if not output.exists():
         return
     try:
@@ -136,7 +139,7 @@ def _check_output(output: Path) -> None:
     except OSError as error:
         raise GlossaryError(
             f"the proposals cannot be written ({error.strerror})", path=output,
-            remedy="Choose another place with --output.",
+            remedy=_REMEDY,
         ) from None  # fmt: skip
     if not ours:
         raise GlossaryError(
@@ -146,11 +149,4 @@ def _check_output(output: Path) -> None:
 
 
 def _write(output: Path, text: str) -> None:
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        put(output, text.encode())
-    except OSError as error:
-        raise GlossaryError(
-            f"the proposals cannot be written ({error.strerror})", path=output,
-            remedy="Choose another place with --output.",
-        ) from None  # fmt: skip
+    put_or_tell(output, text.encode(), "the proposals", _REMEDY, GlossaryError, folders=True)

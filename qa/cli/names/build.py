@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from qa.errors import ConfigError
-from qa.files import put
+from qa.putting import put_or_tell
 
 _FOLDER = click.Path(path_type=Path)
 
@@ -32,11 +32,6 @@ def build(given: Path | None, output: Path) -> None:
 
     lists = made(given)
     for name, text in lists.texts.items():
-        try:
-            put(output / name, text.encode())
-        except OSError as error:
-            raise ConfigError(
-                f"the list cannot be written ({error.strerror})", path=output / name,
-                remedy="Choose another --output.",
-            ) from None  # fmt: skip
+        remedy = "Choose another --output."
+        put_or_tell(output / name, text.encode(), "the list", remedy, ConfigError)
         click.echo(f"{output / name}: {lists.sizes[name]:,}")

@@ -9,6 +9,7 @@ import click
 
 from qa.cli.glossary.opened import open_shelf
 from qa.cli.names.own import content, own_list, shown
+from qa.cli.tongue import TAG
 from qa.glossary.lookup.shelf import Shelf, Written
 from qa.language import base
 from qa.names.known import folded, lines
@@ -19,7 +20,7 @@ _MOST = 3  # glossary entries that are named
 
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
-@click.option("--lang", default="en", show_default=True, metavar="LANG",
+@click.option("--lang", type=TAG, default="en", show_default=True, metavar="LANG",
               help="Language of the everyday words and of the glossary's forms.")  # fmt: skip
 def check(names: tuple[str, ...], lang: str) -> None:
     """Say of each word of the names where it is known: the newsroom's own list, the glossary, the

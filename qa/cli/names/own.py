@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qa.errors import ConfigError, InputError
-from qa.files import put
 from qa.names.known import fault, text
 from qa.project import configure
+from qa.putting import put_or_tell
 
 
 def own_list() -> Path:
@@ -35,13 +35,8 @@ def must_be_names(names: Sequence[str]) -> None:
 
 def write(file: Path, new: str) -> None:
     """Put the list in its place in one step."""
-    try:
-        put(file, new.encode())
-    except OSError as error:
-        raise ConfigError(
-            f"the list of known names cannot be written ({error.strerror})", path=file,
-            remedy="Mend the folder or its permissions, or name another file: known-names = \"...\".",
-        ) from None  # fmt: skip
+    remedy = 'Mend the folder or its permissions, or name another file: known-names = "...".'
+    put_or_tell(file, new.encode(), "the list of known names", remedy, ConfigError)
 
 
 def shown(file: Path) -> str:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from qa.cli.tongue import TAG
 from qa.documents import ReadOptions, read_documents
 from qa.documents.locate import locate
 from qa.documents.raw import Raw
@@ -39,8 +40,10 @@ def reading_options(command: Command) -> Command:
 _OPTIONS = (
     click.option("--source", type=_PATH, help="The source text, one segment a line."),
     click.option("--reference", "references", type=_PATH, multiple=True, help="A reference."),
-    click.option("--from", "source_lang", metavar="LANG", help="Language of the source."),
-    click.option("--to", "target_lang", metavar="LANG", help="Language of the translation."),
+    click.option("--from", "source_lang", type=TAG, metavar="LANG", help="Language of the source."),
+    click.option(
+        "--to", "target_lang", type=TAG, metavar="LANG", help="Language of the translation."
+    ),
     click.option("--encoding", default="utf-8", show_default=True, help="Encoding of the files."),
     click.option("--glossary", "glossaries", type=_PATH, multiple=True, help="A further pack."),
 )

@@ -24,7 +24,7 @@ _MADE = {
 }  # fmt: skip
 _KEYS = {
     "months", "weekdays", "months_more", "weekdays_more", "weak", "capital", "months_stems",
-    "weekdays_stems", "islamic", "persian",
+    "weekdays_stems", "stem_endings", "islamic", "persian",
     "days", "ordinals", "heads", "tails", "dates", "years", "decades", "decade_words",
     "centuries", "quarters", "clocks", "am", "pm", "night", "noon", "midnight", "hours", "zones",
     "relative", "weekday_shifts", "eras", "calendar", "numerals", "numeral_ends", "opaque",
@@ -91,6 +91,8 @@ class Tables:
     heads: tuple[str, ...]
     tails: tuple[str, ...]
     stems: tuple[tuple[str, Word], ...]
+    # Of stems that end softly: what stands there for the ending of the others (субботнему).
+    soft: Mapping[str, Mapping[str, str]]
     opaque: frozenset[str]
     numerals: Mapping[str, int]
     numeral_ends: str
@@ -192,6 +194,7 @@ def _build(
         heads=tuple(fold(text) for text in own.get("heads", ())),
         tails=tuple(fold(text) for text in own.get("tails", ())),
         stems=stems,
+        soft={fold(stem): ends for stem, ends in own.get("stem_endings", {}).items()},
         opaque=opaque,
         numerals=own.get("numerals", {}),
         numeral_ends=own.get("numeral_ends", ""),

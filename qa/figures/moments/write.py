@@ -88,8 +88,16 @@ def _stemmed(kind: str, right: int, wrong: int, written: str, t: Tables) -> tupl
         if word.kind == kind and word.value == wrong and shape.startswith(stem):
             other = next((s for s, w in t.stems if w.kind == kind and w.value == right), "")
             if other:
-                return _cased(other + written[len(stem) :], written), False
+                tail = _ending(written[len(stem) :], t.soft.get(stem), t.soft.get(other))
+                return _cased(other + tail, written), False
     return _cased(t.names[kind][right - 1][0], written), False
+
+
+def _ending(tail: str, ours: Mapping[str, str] | None, theirs: Mapping[str, str] | None) -> str:
+    """The ending of one adjective as another one has it, if one of them ends softly."""
+    if ours:
+        tail = next((hard for hard, soft in ours.items() if soft == tail), tail)
+    return theirs.get(tail, tail) if theirs else tail
 
 
 def _cased(name: str, written: str) -> str:

@@ -7,10 +7,10 @@ from dataclasses import fields
 from pathlib import Path
 
 from qa.errors import GlossaryError
-from qa.files import put
 from qa.glossary.build.entry import Entry, distinct
 from qa.glossary.build.source import Built, Source
 from qa.glossary.build.tags import tags
+from qa.putting import put_or_tell
 
 # A column that no entry fills is left out; the reader then takes its default.
 _COLUMNS = tuple(field.name for field in fields(Entry))
@@ -49,10 +49,4 @@ def _cell(entry: Entry, column: str) -> str:
 
 def write(path: Path, text: str) -> None:
     """Aside, then in one step into its place; GlossaryError when the folder does not let us."""
-    try:
-        put(path, text.encode())
-    except OSError as error:
-        raise GlossaryError(
-            f"the pack cannot be written ({error.strerror})", path=path,
-            remedy="Choose another --output.",
-        ) from None  # fmt: skip
+    put_or_tell(path, text.encode(), "the pack", "Choose another --output.", GlossaryError)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qa.errors import GlossaryError
-from qa.files import put
+from qa.putting import put_or_tell
 
 
 def save(path: Path, text: str, *, force: bool) -> None:
@@ -16,10 +16,5 @@ def save(path: Path, text: str, *, force: bool) -> None:
         raise GlossaryError(
             "the file is there already", path=path, remedy="Name another or add --force."
         )
-    try:
-        put(path, text.encode())
-    except OSError as error:
-        raise GlossaryError(
-            f"cannot be written ({error.strerror or error})", path=path,
-            remedy="Check the path and the permissions.",
-        ) from None  # fmt: skip
+    remedy = "Check the path and the permissions."
+    put_or_tell(path, text.encode(), "it", remedy, GlossaryError)

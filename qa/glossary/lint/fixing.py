@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path as File
 
 from qa.errors import GlossaryError
-from qa.files import put
 from qa.glossary.lint.clean import clean
 from qa.glossary.lint.duplicates import one_a_table, same_form, same_rule
 from qa.glossary.lint.normal import shown
 from qa.glossary.lint.places import Path, Place
 from qa.glossary.lint.reading import Fold, FormAt, RuleAt, Source, literal, read_source
 from qa.glossary.lint.texts import STEPS, Text, texts
+from qa.putting import put_or_tell
 
 _MARK = "\ufeff"
 _ROUNDS = 20  # what one round writes can make two forms equal, which the next one drops
@@ -92,13 +92,8 @@ def _applied(text: str, edits: list[_Edit]) -> str:
 
 
 def _write(path: File, text: str) -> None:
-    try:
-        put(path, text.encode())
-    except OSError as error:
-        raise GlossaryError(
-            f"the pack cannot be written ({error.strerror})", path=path,
-            remedy="Check the permissions of its folder.",
-        ) from None  # fmt: skip
+    remedy = "Check the permissions of its folder."
+    put_or_tell(path, text.encode(), "the pack", remedy, GlossaryError)
 
 
 # --- texts -------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from qa.nightly.history.engine import reading, shrunk, writing
 from qa.nightly.history.files import forget
 from qa.nightly.history.kept import Kept
 from qa.nightly.history.sound import sound
-from qa.nightly.history.trends import CheckTrend, Trend
+from qa.nightly.history.trends import CheckTrend, Trend, When
 from qa.nightly.history.which import EVERY, Which
 
 if TYPE_CHECKING:
@@ -95,28 +95,26 @@ class History:
         which: Which = EVERY,
         since: str | None = None,
         until: str | None = None,
-        latest: int | None = None,
+        among: Collection[str] | None = None,
     ) -> Trend:
         """For each night that has any of the groups: its name and their sums; both ends included.
 
-        Of these the latest so many, if that is said.
+        Of these only nights that are `among` the named ones, if any are named.
         """
-        return reading(
-            self.engine, self.shown, lambda c: trends.trend(c, which, since, until, latest)
-        )  # fmt: skip
+        when = When(since, until, among)
+        return reading(self.engine, self.shown, lambda c: trends.trend(c, which, when))
 
     def checks(
         self, which: Which = EVERY, since: str | None = None, until: str | None = None,
-        by: Collection[str] = (),
+        by: Collection[str] = (), among: Collection[str] | None = None,
     ) -> CheckTrend:  # fmt: skip
-        """For each night the checks' sums over the chosen groups.
+        """For each night the checks' sums over the chosen groups; nights as for `trend`.
 
         `by` names the fields of a group that are kept apart (("system", "target_lang")); the others
         are "" in the groups of the answer.
         """
-        return reading(
-            self.engine, self.shown, lambda c: trends.check_trend(c, which, since, until, by)
-        )
+        when = When(since, until, among)
+        return reading(self.engine, self.shown, lambda c: trends.check_trend(c, which, when, by))
 
     def makers(self, until: str) -> tuple[tuple[str, str, str, str], ...]:
         """Of each night up to one, the earliest first: name, version, glossary and configuration."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, literal, select, true
@@ -20,23 +21,25 @@ Trend = tuple[tuple[str, tuple[GroupSum, ...]], ...]
 CheckTrend = tuple[tuple[str, tuple[CheckSum, ...]], ...]
 
 
-def trend(
-    connection: Connection, which: Which, since: str | None, until: str | None, latest: int | None
-) -> Trend:
-    """The chosen groups' sums in each night that has any, the earliest first; both ends included."""
-    of_sums = _within(t.group_sums.c.day, t.group_sums.c.grp, which, since, until)
-    of_scores = _within(t.scores.c.day, t.scores.c.grp, which, since, until)
-    if latest is not None:
-        when = t.group_sums.c.day
-        days = select(when).where(of_sums).group_by(when).order_by(when.desc()).limit(latest)
-        first = min(connection.execute(days).scalars(), default=0)
-        of_sums, of_scores = of_sums & (when >= first), of_scores & (t.scores.c.day >= first)
+@dataclass(frozen=True, slots=True)
+class When:
+    """Nights by their names: from one to another, both included, or those of a list."""
+
+    since: str | None = None
+    until: str | None = None
+    among: Collection[str] | None = None
+
+
+def trend(connection: Connection, which: Which, when: When) -> Trend:
+    """The chosen groups' sums in each night that has any, the earliest first."""
+    of_sums = _within(t.group_sums.c.day, t.group_sums.c.grp, which, when)
+    of_scores = _within(t.scores.c.day, t.scores.c.grp, which, when)
     found = group_sums(connection, words(connection), of_sums, of_scores)
-    return tuple((name(when), sums) for when, sums in found.items())
+    return tuple((name(night), sums) for night, sums in found.items())
 
 
 def check_trend(
-    connection: Connection, which: Which, since: str | None, until: str | None, by: Collection[str]
+    connection: Connection, which: Which, when: When, by: Collection[str]
 ) -> CheckTrend:
     """The checks' sums in each night, added over the chosen groups by the database.
 
@@ -62,12 +65,12 @@ def check_trend(
         for number, group in known.groups.items()
     }
     found: dict[int, list[CheckSum]] = {}
-    rows = connection.execute(query.where(_within(c.day, c.grp, which, since, until)))
-    for when, check, group, *sums in rows:
-        found.setdefault(when, []).append(_sum(groups[group], known.checks[check], sums))
+    rows = connection.execute(query.where(_within(c.day, c.grp, which, when)))
+    for night, check, group, *sums in rows:
+        found.setdefault(night, []).append(_sum(groups[group], known.checks[check], sums))
     return tuple(
-        (name(when), tuple(sorted(sums, key=lambda s: (s.group, s.check))))
-        for when, sums in sorted(found.items())
+        (name(night), tuple(sorted(sums, key=lambda s: (s.group, s.check))))
+        for night, sums in sorted(found.items())
     )
 
 
@@ -77,14 +80,15 @@ def _sum(group: Group, check: str, sums: Iterable[Any]) -> CheckSum:
 
 
 def _within(
-    when: ColumnElement[int], grp: ColumnElement[int], which: Which, since: str | None,
-    until: str | None,
-) -> ColumnElement[bool]:  # fmt: skip
+    days: ColumnElement[int], grp: ColumnElement[int], which: Which, when: When
+) -> ColumnElement[bool]:
     found: ColumnElement[bool] = true()
-    if since is not None:
-        found = found & (when >= day(since))
-    if until is not None:
-        found = found & (when <= day(until))
+    if when.since is not None:
+        found = found & (days >= day(when.since))
+    if when.until is not None:
+        found = found & (days <= day(when.until))
+    if when.among is not None:
+        found = found & days.in_([day(one) for one in when.among])
     wanted = {f: getattr(which, f) for f in Group._fields if getattr(which, f) is not None}
     if wanted:
         chosen = select(t.groups.c.id)

@@ -13,7 +13,7 @@ from qa.reporting.night.shown import plural, shown
 _RATES = ("MQM penalty", "terms right", "entities right")
 _HEAD = (
     '<th scope="col">Stories</th><th scope="col">MQM penalty</th><th scope="col">Trend</th>'
-    '<th scope="col">Terms right</th>'
+    '<th scope="col">Terms right</th><th scope="col">Names right</th>'
 )
 
 
@@ -89,12 +89,12 @@ def _system(standing: Standing, *, scored: bool) -> str:
 
 def _figures(standing: Standing) -> str:
     by_name = {trend.measure: trend for trend in standing.trends}
-    penalty, terms = by_name.get("MQM penalty"), by_name.get("terms right")
+    penalty, *shares = map(by_name.get, _RATES)
     return (
         f"<td class=value>{standing.stories:,}</td>"
         f"<td class=value>{value(penalty.points[-1], 1) if penalty else '–'}</td>"
         f"<td>{sparkline(penalty) if penalty else ''}</td>"
-        f"<td class=value>{value(terms.points[-1], 1) if terms else '–'}</td>"
+        + "".join(f"<td class=value>{value(s.points[-1], 1) if s else '–'}</td>" for s in shares)
     )
 
 

@@ -47,6 +47,7 @@ def lost(source: View, target: View) -> Loss | None:
         return None
     if not target.plain:
         faint = bool(target.soft or target.kind("softens"))
+        faint = faint or all(d.text.strip() in source.lexicon.phrase for d in denials)
         return Loss(denials[0], *_clause(source, denials[0], target), "bare", faint)
     if len(denials) > _MANY or _listed(source, denials):
         return None

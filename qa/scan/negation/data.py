@@ -31,7 +31,7 @@ _WORDS = (
     "joins",
     "clauses",
 )
-_KEYS = {"code", "spaced", "verb_last", *get_args(Kind), *_WORDS}
+_KEYS = {"code", "spaced", "verb_last", "phrase", *get_args(Kind), *_WORDS}
 _GAP = " * "  # inside an entry: other words of the same clause may stand here
 
 Automaton = daachorse.CharwiseDoubleArrayAhoCorasick
@@ -59,7 +59,7 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """A language's negation: `strong` finds what denies, `all` the rest as well, `marks` the words
-    that say more about a clause (only, also, any).
+    that say more about a clause (only, also, any); `phrase` are negators that deny a phrase alone.
     """
 
     code: str
@@ -69,6 +69,7 @@ class Lexicon:
     all: Words
     marks: Words
     has: frozenset[str] = field(default_factory=frozenset)
+    phrase: frozenset[str] = frozenset()
 
 
 @functools.cache
@@ -108,6 +109,7 @@ def read(data: Mapping[str, Any], place: str) -> Lexicon:
         all=_words(everything),
         marks=_words([e for key in _WORDS for e in lists[key]]),
         has=frozenset(key for key, entries in lists.items() if entries),
+        phrase=frozenset(map(fold, data.get("phrase", ()))),
     )
 
 

@@ -43,3 +43,36 @@ def quotation(text: str, start: int, end: int, quoted: Sequence[Span]) -> tuple[
         return None
     closes = text[left] in "”»’」』》〉" and text[right] not in "“«「『《〈"
     return None if closes and text[left] != text[right] else (left + 1, right)
+
+
+_CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_SMALL_WORD = 3  # letters of a word that titles write small
+_TITLE = 2  # words of one
+_LONGEST = 16  # words of one
+
+
+def without_titles(text: str, source: str) -> str:
+    """The text without the titles and names of several words that stand in the source as they are.
+
+    American Murder: The Family Next Door, Two for the Road: their words tell of no language.
+    """
+    words = list(_WORD.finditer(text))
+    pieces: list[str] = []
+    done = at = 0
+    while at < len(words):
+        first = words[at]
+        last = at
+        if _CAPITAL.match(first.group()):
+            for stop in range(at + 1, min(len(words), at + _LONGEST)):
+                word = words[stop].group()
+                if len(word) > _SMALL_WORD and word[0].islower():
+                    break
+                if text[first.start() : words[stop].end()] not in source:
+                    break
+                last = stop if word[0].isupper() or word[0].isdigit() else last
+        if last - at + 1 >= _TITLE:
+            pieces.append(text[done : first.start()])
+            done = words[last].end()
+        at = last + 1
+    return " ".join((*pieces, text[done:])) if pieces else text

@@ -56,8 +56,10 @@ def garbled(document: Document) -> Iterator[Garbled]:
 
 
 def _quoted(text: str, match: re.Match[str]) -> bool:
-    """Whether it is a capital before a quotation mark: „Ä“."""
+    """Whether a letter stands before a quotation mark: „Ä“, « libéré » with its hard blank."""
     run, before = match.group(), text[max(0, match.start() - 1) : match.start()]
+    if run[1:] == "\u00a0»":
+        return True
     return len(run) == 2 and run[1] in "“”»’‘" and run[0] not in "ÂÃ" and not before.islower()
 
 

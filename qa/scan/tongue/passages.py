@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from qa.language import base
 from qa.model import Copied, Document, OtherTongue, Span
-from qa.scan.tongue.data import foreign, letters, rules, scripts
+from qa.scan.tongue.aside import without_titles
+from qa.scan.tongue.data import foreign, letters, rules, scripts, vocabulary
 from qa.scan.tongue.judge import LEAST, LEAST_LETTERS, Guess, another, of_script, usual, words
 
 _SENTENCE = re.compile(r"[^.!?…。！？؟।\n]{12,}[.!?…。！？؟।]*")
@@ -43,9 +44,13 @@ def passages(document: Document, quoted: Sequence[Span]) -> Passages:
         source = segment.source or ""
         copy = text.strip() == source.strip() and _small(text) > 1
         guess = _whole(text, tokens, code, source_code, copy=copy)
+        guess = _but_for_titles(guess, text, source, code, source_code)
         if guess is None:
             short += bool(tokens) and len(tokens) < LEAST and not usual(tokens, code)
         for start, end, found in _parts(text, tokens, code, source_code, guess):
+            piece = text[start:end]
+            if not _but_for_titles(found, piece, source, code, source_code):
+                continue
             span = Span(index, "target", start, end)
             if (start, end) != (0, len(text)) and any(_within(span, q) for q in quoted):
                 continue
@@ -59,6 +64,22 @@ def passages(document: Document, quoted: Sequence[Span]) -> Passages:
             else:
                 other.append(OtherTongue(span, found.code, found.name, found.sure))
     return Passages(tuple(other), tuple(copied), short)
+
+
+def _but_for_titles(
+    guess: Guess | None, text: str, source: str, code: str, source_code: str
+) -> Guess | None:
+    """The guess, where it does not rest on titles that the source has as they are."""
+    if guess is None or guess.code != source_code or not guess.by_words or not source:
+        return guess
+    rest = without_titles(text, source)
+    if rest == text:
+        return guess
+    left = words(rest)
+    own = sum(map(vocabulary(code).__contains__, left))
+    if all(word in source.casefold() for word in left) or 2 * own < len(left):
+        return guess  # copied, or no better without them
+    return another(rest, left, code, source_code) if len(left) >= LEAST else None
 
 
 def _within(span: Span, quotation: Span) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import math
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Set
 from dataclasses import dataclass
 
@@ -19,6 +22,7 @@ _PLAIN_NOUN = 48  # a noun that is hardly ever meant as a name behind an article
 _EVERY_SENTENCE = 60
 _SELDOM, _HARDLY = 25, 35  # so much more frequent, for a word that the target has as well
 _LEAST = 3  # letters
+_SHARED, _END = 0.6, 2  # share of the letters before a changing end, and letters of that end
 _STEM = 5  # letters that an inflected word has in common with the source's own
 
 
@@ -66,6 +70,8 @@ def foreign_word(word: str, pair: Pair, *, first: bool) -> bool | None:
         return None if lead < _SELDOM else lead >= _HARDLY
     if not word.islower():
         return _capital(word, pair, mine, lead, first=first)
+    if _near(pair) and _related(low, pair.target):
+        return None
     here = word in pair.words
     least = next(least for value, least in _LEADS if theirs >= value)
     if pair.lends and mine >= _EVERY_SENTENCE:
@@ -88,6 +94,29 @@ def foreign_word(word: str, pair: Pair, *, first: bool) -> bool | None:
     if not here or len(low) < _STEM:
         return None
     return False if mine or not pair.lends or low in common(pair.source) else None
+
+
+@functools.cache
+def _neighbours(one: str, other: str) -> bool:
+    return one in rules(other).near or other in rules(one).near
+
+
+def _near(pair: Pair) -> bool:
+    """Whether the languages share so many words that a list may lack one of them."""
+    return pair.reference is None and _neighbours(pair.source, pair.target)
+
+
+def _related(low: str, target: str) -> bool:
+    """Whether the target's list has the word in another shape: алкогольный for алкогольного."""
+    stem = low[: max(_STEM, min(len(low) - _END, math.ceil(len(low) * _SHARED)))]
+    sorted_ = _sorted(target)
+    at = bisect_left(sorted_, stem)
+    return at < len(sorted_) and sorted_[at].startswith(stem)
+
+
+@functools.cache
+def _sorted(code: str) -> tuple[str, ...]:
+    return tuple(sorted(vocabulary(code)))
 
 
 def _little(low: str, mine: int, pair: Pair) -> bool | None:

@@ -22,10 +22,7 @@ def read_termbase(file: Path, system: System) -> tuple[tuple[Owed, ...], ...]:
     A line is a dictionary from term to rendering or renderings, or a record with one under "proper".
     Without a source every term counts. Raises InputError that names the line.
     """
-    try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"the terms cannot be read ({error})", path=file, remedy=_REMEDY) from None
+    lines = _lines(file)
     segments = [
         (document.source_lang or "", s) for document in system.documents for s in document.segments
     ]
@@ -40,6 +37,25 @@ def read_termbase(file: Path, system: System) -> tuple[tuple[Owed, ...], ...]:
         tuple(_owed(_dictionary(line, file, number), segment, lang))
         for number, (line, (lang, segment)) in enumerate(zip(lines, segments, strict=True), 1)
     )
+
+
+def _lines(file: Path) -> list[str]:
+    """The file's lines; only line feeds part them, for U+2028 may stand in a term."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise InputError("there is no such file", path=file, remedy="Check the path.") from None
+    except OSError as error:
+        raise InputError(
+            f"the terms cannot be read ({error.strerror or error})", path=file,
+            remedy="Check the path and the permissions.",
+        ) from None  # fmt: skip
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"the terms are not valid UTF-8 (byte {error.start})", path=file,
+            remedy="Save them as UTF-8.",
+        ) from None  # fmt: skip
+    return text.removesuffix("\n").split("\n") if text else []
 
 
 def _dictionary(line: str, file: Path, number: int) -> dict[str, Any]:

@@ -82,9 +82,12 @@ def test_trends(fresh: Fresh) -> None:
         assert len(mine) == 1
         assert history.trend(Which("mt2", "zh"), until=ONE.name) == ((ONE.name, mine),)
         assert history.trend(Which(desk="sports")) == ()
-        assert history.trend(latest=1) == ((THREE.name, THREE.groups),)
-        assert history.trend(until=TWO.name, latest=9) == history.trend(until=TWO.name)
-        assert history.trend(Which("mt2", "zh"), until=ONE.name, latest=1) == ((ONE.name, mine),)
+        some = (THREE.name, ONE.name)
+        assert history.trend(among=some) == tuple((n.name, n.groups) for n in (ONE, THREE))
+        assert history.trend(Which("mt2", "zh"), until=TWO.name, among=some) == ((ONE.name, mine),)
+        assert history.trend(among=()) == ()
+        every = dict(history.checks())
+        assert history.checks(among=some) == tuple((n, every[n]) for n in sorted(some))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,23 @@
+"""A story that was not examined as a whole never passes for clean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from qa.cli.main import cli
+from qa.scan.portions import LONGEST
+
+PLAIN = "He spoke to them again about the river. "
+
+
+@pytest.mark.parametrize(("times", "code"), [(10, 0), (LONGEST // len(PLAIN) + 1, 2)])
+def test_exit_code(times: int, code: int, tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(PLAIN * times, encoding="utf-8")
+    options = ["check", str(story), "--to", "en", "--no-scores", "--ignore", "repeated-text"]
+    result = CliRunner().invoke(cli, options)
+    assert result.exit_code == code, result.output
+    assert ("and was compared with nothing" in result.output) == (code == 2)

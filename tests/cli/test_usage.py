@@ -1,0 +1,72 @@
+"""A wrong command line is one sentence on standard error, with where to look, and exit code 2."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qa.cli.main import main
+
+STORY = "a.en.mt.txt"
+TAG = "is no language tag; write it like en, zh-Hans, zh-Hant-TW or fa-AF. See qa {} --help."
+WRONG = {
+    "an unknown command": ("nope", "No such command 'nope'. See qa --help."),
+    "an unknown command of a group": ("glossary nope", "No such command 'nope'. See qa glossary --help."),
+    "nothing to check": ("check", "Missing argument 'FILE...'. See qa check --help."),
+    "an unknown format": ("explain x --format y", "Invalid value for '--format': 'y' is not one of"),
+    "an option without its value": (f"check {STORY} --to", "Option '--to' requires an argument. See qa "),
+    "a number out of range": ("score x --threshold 101", "Invalid value for '--threshold': 101"),
+    "a language by its name": (f"check {STORY} --to english", f"Invalid value for '--to': 'english' {TAG.format('check')}"),
+    "two languages": ("score x --from en,zh", f"Invalid value for '--from': 'en,zh' {TAG.format('score')}"),
+    "a language of names": ("names check X --lang latin", f"Invalid value for '--lang': 'latin' {TAG.format('names check')}"),
+    "tracked changes of nothing": (
+        f"check {STORY} --track", "--track says how fixes are written. Give --fix or --unsafe-fixes as well.",
+    ),
+    "fixes and annotations": (
+        f"check {STORY} --fix --annotate", "--annotate and --fix exclude each other. Give one of them.",
+    ),
+    "a column of no meaning": (
+        f"check {STORY} --column foo=bar",
+        "--column foo=bar: no column means 'foo'. Known: id, doc, source, target, reference, source_lang, "
+        "target_lang, published, system, domain, desk.",
+    ),
+    "a column of no meaning in a night": (
+        "report . --column foo=bar --out r", "--column foo=bar: no column means 'foo'. Known: id, doc,",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "says"), WRONG.values(), ids=WRONG.keys())
+def test_a_wrong_command_line_is_one_sentence(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, words: str, says: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / STORY).write_text("Kabul is calm.\n")
+    monkeypatch.setattr("sys.argv", ["qa", *words.split()])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith(f"qa: {says}")
+    assert told.err.count("\n") == 1
+
+
+TAGS = ["en", "EN", "en_US", "en-us", " en "]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_language_is_known_however_it_is_typed(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, tag: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / STORY).write_text("The Taliban named Balladal.\n")
+    (tmp_path / "a.zh.txt").write_text("塔利班任命巴拉达尔。\n")
+    monkeypatch.setattr("sys.argv", ["qa", "check", STORY, "-q", "--to", tag, "--from", "ZH_hans"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 1
+    assert "near-miss-name" in capsys.readouterr().out
