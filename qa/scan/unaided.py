@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -13,12 +14,15 @@ from qa.names.book import bound
 from qa.names.cover import Cover
 from qa.names.lexicon import common, either, lexicon
 from qa.names.shelf import Entry
-from qa.names.sound import profile
+from qa.names.sound import levenshtein, profile
 from qa.names.tables import tables
 from qa.names.tokens import NameToken, begins, lonely, pieces, pieces_of, runs
 
 # What a capitalised word can be: unknown, a real name, that or an everyday word, such a word.
 _STRANGE, _SOMEBODY, _EITHER, _WORD = range(4)
+_CAPITAL = re.compile(r"[^\W\d_]{2,40}")
+_MOST = 20_000  # characters of a source
+_ASKED = 400  # words of it
 _SHORT = 6  # words of a run that may come again
 _FIRM = 0.9  # probability of a full name from which its surname alone is the same mangling
 
@@ -54,6 +58,8 @@ class Search:
         self._lang = base(document.target_lang)
         self._source = base(document.source_lang or "")
         self._pivot = profile(self._source)
+        letters = language(self._source) if self._source else None
+        self._latin = letters is not None and letters.scripts == language(self._lang).scripts
         self._common = common(self._lang)
         shape = tables().shape
         self._ordinary = shape.ordinary.get(self._lang, frozenset())
@@ -173,13 +179,21 @@ class Search:
         source = self._document.segments[index].source
         if not source:
             return False
-        if self._document.segments[index].target[candidate.start : candidate.end] in source:
+        target = self._document.segments[index].target[candidate.start : candidate.end]
+        if target in source:
             return True
         if candidate.ref.term in self._named:
             return False
+        if self._latin and _nearer(candidate, self._words_of(index), target):
+            return True
         return candidate.kind == "C" or any(
             base(form.lang) == self._source for form in self._terms[candidate.ref.term].forms
         )
+
+    def _words_of(self, index: int) -> list[str]:
+        """The first words with capitals of a segment's source."""
+        source = self._document.segments[index].source or ""
+        return [w for w in _CAPITAL.findall(source[:_MOST])[:_ASKED] if w[0].isupper()]
 
     def _sounds(self, entry: Entry) -> tuple[str, ...]:
         """The sounds of each part of the source's own form, as its script is read."""
@@ -208,6 +222,17 @@ class Search:
             term, instead, candidate.probability, candidate.similarity, "story", (),
             candidate.others, candidate.sure,
         )  # fmt: skip
+
+
+def _nearer(candidate: Candidate, source: Sequence[str], target: str) -> bool:
+    """Whether names of the source are nearer to every word of the target than the glossary's are."""
+    ours = pieces_of(target.replace("-", " "))
+    theirs = pieces_of(candidate.ref.text)
+
+    def best(word: str, others: Sequence[str]) -> float:
+        return max((levenshtein(word, other) for other in others), default=0.0)
+
+    return bool(source) and all(best(w, source) > best(w, theirs) for w in ours)
 
 
 def _stem(token: NameToken) -> NameToken:
