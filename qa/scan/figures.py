@@ -94,7 +94,8 @@ def figure_changes(
         ]
         changes = _both(*judged) if both else _alone(judged[0])
         for change in changes:
-            yield change.fact(document, index, document.target_lang)
+            if not change.copied(document, segment.target):
+                yield change.fact(document, index, document.target_lang)
 
 
 def _context(document: Document) -> Callable[[Figure, Figure], int]:
@@ -133,6 +134,13 @@ class _Change:
     likeness: int = 0
     unit: bool = False
     whole: Span | None = None
+
+    def copied(self, document: Document, text: str) -> bool:
+        """Whether the target has the source's own “£10m”, of which its language reads less."""
+        if self.figure is None or not self.witness:
+            return False
+        written, span = document.text(self.witness[0].span), self.figure.span
+        return len(written) > span.end - span.start and text.startswith(written, span.start)
 
     def fact(self, document: Document, index: int, code: str) -> FigureChange:
         text = document.segments[index].target

@@ -47,7 +47,7 @@ def quotation(text: str, start: int, end: int, quoted: Sequence[Span]) -> tuple[
 
 _CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_SMALL_WORD = 3  # letters of a word that titles write small
+_SMALL_WORD = 4  # letters of a word that titles write small
 _TITLE = 2  # words of one
 _LONGEST = 16  # words of one
 

@@ -70,11 +70,14 @@ def _but_for_titles(
     guess: Guess | None, text: str, source: str, code: str, source_code: str
 ) -> Guess | None:
     """The guess, where it does not rest on titles that the source has as they are."""
-    if guess is None or guess.code != source_code or not guess.by_words or not source:
+    if guess is None or guess.code != source_code or not source:
         return guess
     rest = without_titles(text, source)
     if rest == text:
         return guess
+    if not guess.by_words:  # its script told: what is left is in the declared one, or it is not
+        own = len(letters(rules(code).script).findall(rest))
+        return None if own > sum(char.isascii() and char.isalpha() for char in rest) else guess
     left = words(rest)
     own = sum(map(vocabulary(code).__contains__, left))
     if all(word in source.casefold() for word in left) or 2 * own < len(left):
