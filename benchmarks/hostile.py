@@ -1,10 +1,12 @@
 """Text that wants to hang the program, at one, two, four and ten megabytes: seconds and memory.
 
-    python benchmarks/hostile.py [MB ...] [--kinds NAME,...] [--checks] [--source] [--limit RATIO]
+    python benchmarks/hostile.py [MB ...] [--kinds NAME,...] [--checks] [--source] [--segments N]
+                                 [--limit RATIO]
 
 Each text is one segment of a story (its source one plain sentence; with `--source` the text itself
-is the source too, and a reference beside it), with all checks and packs, in a process of its own. A
-line each: seconds by MB at each size, and the megabytes of memory that the largest takes beyond an
+is the source too, and a reference beside it), with all checks and packs, in a process of its own.
+`--segments` has it in segments of N characters, which lie below the bounds of `qa.scan.portions`. A
+line each: CPU seconds by MB at each size, and the megabytes of memory that the largest takes beyond an
 empty story. `--checks` adds what the three slowest stages cost. Exit code 1 where the largest size
 takes more than RATIO (2.5) times as long by MB as the smallest. Runs with 1 and 2 MB without arguments.
 """
@@ -19,6 +21,7 @@ import pstats
 import resource
 import sys
 import time
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
 
 from hostile_texts import KINDS
@@ -32,12 +35,11 @@ SENTENCE = "塔利班代表团在卡塔尔多哈同美国和阿富汗政府谈�
 
 
 def measured(
-    kind: str, size: int, both: bool, profile: bool, project: Project, sink: Connection
+    kind: str, size: int, both: bool, each: int, profile: bool, project: Project, sink: Connection
 ) -> None:
     """Sends seconds, megabytes at the most and the slowest stages of one run."""
     text = KINDS[kind](size)
-    sides = (text[1:] + " ", (text[2:],)) if both else (SENTENCE, ())
-    story = Document("hostile", "", "zh", "en", (Segment(text, *sides),))
+    story = Document("hostile", "", "zh", "en", tuple(segments(text, both, each or size)))
     watch = cProfile.Profile()
     gc.collect()
     start = time.process_time()
@@ -49,6 +51,14 @@ def measured(
     sink.send((seconds, peak, stages, failure))
 
 
+def segments(text: str, both: bool, each: int) -> Iterator[Segment]:
+    """The text in segments of so many characters."""
+    for start in range(0, len(text), each):
+        part = text[start : start + each]
+        sides = (part[1:] + " ", (part[2:],)) if both else (SENTENCE, ())
+        yield Segment(part, *sides)
+
+
 def _stages(watch: cProfile.Profile) -> list[str]:
     watch.create_stats()
     table = pstats.Stats(watch).get_stats_profile().func_profiles
@@ -56,11 +66,15 @@ def _stages(watch: cProfile.Profile) -> list[str]:
     return [f"{name} {entry.tottime:.1f}" for name, entry in rows]
 
 
-def run(kind: str, size: int, both: bool, profile: bool, project: Project) -> tuple[float, float]:
+def run(
+    kind: str, size: int, both: bool, each: int, profile: bool, project: Project
+) -> tuple[float, float]:
     """Seconds and peak in a child of its own; what it says of stages is printed."""
     ours, theirs = multiprocessing.Pipe()
     context = multiprocessing.get_context("fork")
-    child = context.Process(target=measured, args=(kind, size, both, profile, project, theirs))
+    child = context.Process(
+        target=measured, args=(kind, size, both, each, profile, project, theirs)
+    )
     child.start()
     theirs.close()
     seconds, peak, stages, failure = ours.recv()
@@ -79,16 +93,19 @@ def main() -> int:
     parser.add_argument("--kinds")
     parser.add_argument("--checks", action="store_true")
     parser.add_argument("--source", action="store_true")
+    parser.add_argument("--segments", type=int, default=0)
     parser.add_argument("--limit", type=float, default=2.5)
     options = parser.parse_args()
     project = open_project(Config(), cache_folder())
     examine(Document("warm", "", "zh", "en", (Segment(SENTENCE, SENTENCE),)), project)
-    _, ground = run("lines", 1, False, False, project)
+    _, ground = run("lines", 1, False, 0, False, project)
     worse = 0
     for kind in options.kinds.split(",") if options.kinds else KINDS:
         rates, peak = [], 0.0
         for size in options.megabytes:
-            seconds, peak = run(kind, int(size * MILLION), options.source, options.checks, project)
+            seconds, peak = run(
+                kind, int(size * MILLION), options.source, options.segments, options.checks, project
+            )
             rates.append(seconds / size)
         shown = "  ".join(f"{rate:7.3f}" for rate in rates)
         ratio = rates[-1] / rates[0]

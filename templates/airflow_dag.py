@@ -9,8 +9,12 @@ import subprocess
 from datetime import datetime, timedelta
 
 from airflow import DAG
-from airflow.exceptions import AirflowException, AirflowFailException
 from airflow.providers.standard.operators.python import PythonOperator
+
+try:
+    from airflow.sdk.exceptions import AirflowException, AirflowFailException
+except ModuleNotFoundError:  # Airflow 2
+    from airflow.exceptions import AirflowException, AirflowFailException
 
 COMMAND = (
     "/srv/wireqa/venv/bin/qa", "report", "/srv/corpus", "--layout", "system/desk",

@@ -82,7 +82,8 @@ def dag(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """The DAG's own names, whether Airflow is there or not: what it imports is stood in for."""
     modules: dict[str, dict[str, Any]] = {
         "airflow": {"DAG": MagicMock()},
-        "airflow.exceptions": {"AirflowException": _RetriedError, "AirflowFailException": _FinalError},
+        "airflow.sdk": {},
+        "airflow.sdk.exceptions": {"AirflowException": _RetriedError, "AirflowFailException": _FinalError},
         "airflow.providers": {}, "airflow.providers.standard": {},
         "airflow.providers.standard.operators": {},
         "airflow.providers.standard.operators.python": {"PythonOperator": _Task},

@@ -8,7 +8,7 @@ from qa.checks.base import Case, check, quote
 from qa.model import Fix, Flag, Safety, Scanned, Severity
 
 _WHAT = {
-    "year": "year", "month": "month", "day": "day", "weekday": "day of the week", "clock": "hour",
+    "year": "year", "month": "month", "day": "day", "weekday": "day of the week", "clock": "time",
     "relative": "time",
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from qa.checks.exchanged import grade
 from qa.model import Scanned, Term
 
 _LONG = 3  # letters; shorter words join others and name nothing
@@ -47,6 +48,9 @@ def told(scanned: Scanned) -> dict[int, set[str]]:
         found.setdefault(near.span.segment, set()).add(near.term.id)
     for meant in scanned.meant:
         found.setdefault(meant.span.segment, set()).add(meant.concept)
+    for exchange in scanned.exchanges:
+        if grade(scanned, exchange):
+            found.setdefault(exchange.came.span.segment, set()).add(exchange.gone)
     for left in scanned.leftover:
         if not left.term.strict:  # strict terms are told by missing-rendering
             found.setdefault(left.span.segment, set()).add(left.term.id)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.checks.base import Case, check, quote, written
+from qa.checks.exchanged import KIN, grade
 from qa.checks.mispaired import against_story
 from qa.model import Exchange, Fix, Flag, Mention, Scanned, Severity
-
-_KIN = 0.55  # names that are taken for each other, see qa.scan.kinship
 
 
 @check(
@@ -51,49 +50,9 @@ def unsupported_entity(scanned: Scanned) -> Iterator[Flag]:
         yield from _stranger(scanned, mention)
 
 
-def _grade(scanned: Scanned, e: Exchange) -> tuple[Severity, float] | None:
-    """How grave and how sure an exchange is; None where too little speaks for it."""
-    kin = e.kin >= _KIN
-    if e.came.kind != e.lost.kind and not kin:
-        return None  # a country for a people (the EU, the West): how it is put, not who it is
-    if e.came.use == "capital" and e.lost.use != "capital":
-        return None  # Brussels for the Union: a city in its own right
-    named = e.standing == "stranger" and e.whole and e.alone
-    if e.lost.use == "capital" and e.came.use != "capital" and not named:
-        return None
-    if e.came.kind in ("person", "org"):
-        if not named or (e.came.kind == "org" and not kin and _of_one_country(scanned, e)):
-            return None
-        return (Severity.CRITICAL, 0.9) if kin else (Severity.MAJOR, 0.75)
-    if e.inner and not kin:
-        return (Severity.MAJOR, 0.7) if named else None
-    if e.tongue and not (kin or e.whole):
-        return None  # "en inglés"
-    if e.standing == "stranger":
-        if e.whole and (e.alone or kin):
-            return Severity.CRITICAL, 0.95 if e.alone else 0.9
-        if e.whole or kin or e.alone or (e.same_use and e.same_place):
-            return Severity.MAJOR, 0.8
-        return Severity.MINOR, 0.6
-    if kin and e.same_use and (e.whole or e.same_place):
-        return Severity.MAJOR, 0.75
-    if e.whole and e.alone and e.same_use:
-        return Severity.MAJOR, 0.7
-    return None
-
-
-def _of_one_country(scanned: Scanned, e: Exchange) -> bool:
-    """Whether both bodies belong to one country: the Senate for its party is how it is put."""
-    owners = [
-        {scanned.terms[c].subject for c in concepts if c in scanned.terms} - {""}
-        for concepts in (e.came.terms, e.lost.terms)
-    ]
-    return not owners[0].isdisjoint(owners[1])
-
-
 def _exchanged(scanned: Scanned, exchange: Exchange) -> Iterator[Flag]:
-    grade = _grade(scanned, exchange)
-    if grade is None:
+    found = grade(scanned, exchange)
+    if found is None:
         return
     reading = next((r for r in scanned.readings if r.span == exchange.lost.span), None)
     if reading and exchange.standing != "extra":
@@ -107,8 +66,8 @@ def _exchanged(scanned: Scanned, exchange: Exchange) -> Iterator[Flag]:
     evidence = quote(scanned, (exchange.lost.span,))
     evidence += (f"decided by {reading.because}",) if reading else ()
     evidence += ("could be as well: " + ", ".join(filter(None, others)),) if any(others) else ()
-    sure = not any(others) and (exchange.came.kind != "org" or exchange.kin >= _KIN)
-    yield _flag(scanned, exchange.came, exchange.gone, why, evidence, grade, sure=sure)
+    sure = not any(others) and (exchange.came.kind != "org" or exchange.kin >= KIN)
+    yield _flag(scanned, exchange.came, exchange.gone, why, evidence, found, sure=sure)
 
 
 def _stranger(scanned: Scanned, mention: Mention) -> Iterator[Flag]:
@@ -136,7 +95,7 @@ def _flag(
     concept: str,
     why: str,
     evidence: tuple[str, ...],
-    grade: tuple[Severity, float],
+    graded: tuple[Severity, float],
     *,
     sure: bool,
 ) -> Flag:
@@ -155,4 +114,4 @@ def _flag(
     new = right + ending if bare else right
     proposal = Fix(new, "likely" if bare and sure else "hint") if right else None
     message = f"“{text}” {why} “{right}”" + (" here" if why.endswith(" is") else "")
-    return Flag(span, message, evidence, proposal, grade[0], concept, grade[1])
+    return Flag(span, message, evidence, proposal, graded[0], concept, graded[1])

@@ -42,7 +42,6 @@ cli.add_command(suppress)
 cli.add_command(score)
 cli.add_command(compare)
 cli.add_command(history)
-cli.add_command(suppress)
 cli.add_command(report)
 
 

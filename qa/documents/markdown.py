@@ -19,7 +19,9 @@ from qa.documents.sides import Extract, Unit, read_sides
 from qa.errors import DocumentError, InputError
 from qa.model import Document, Part
 
-_MOST = 200_000  # brackets: each makes the reader look ahead
+_MOST = 200_000
+# Each bracket makes the reader look ahead, each sign of emphasis takes a kilobyte.
+_COSTLY = {"brackets": "[", "signs of emphasis": "*_~"}
 _TEXTS: dict[str, Part] = {
     "title": "headline", "headline": "headline", "subtitle": "body", "description": "body",
     "summary": "body", "excerpt": "body", "caption": "caption",
@@ -98,11 +100,12 @@ def _wanted(before: Extract, start: int, end: int, text: str) -> tuple[object, .
 @functools.lru_cache(maxsize=2)
 def _extract(text: str, path: str) -> Extract:
     raw = Raw(path, b"", text, "utf-8")
-    if text.count("[") > _MOST:
-        raise DocumentError(
-            f"not read, for it could be an attack (more than {_MOST} brackets)", path=path,
-            remedy="Split the file.",
-        )  # fmt: skip
+    for what, signs in _COSTLY.items():
+        if sum(map(text.count, signs)) > _MOST:
+            raise DocumentError(
+                f"not read, for it could be an attack (more than {_MOST} {what})", path=path,
+                remedy="Split the file.",
+            )  # fmt: skip
     given, begin = settings(text)
     units: list[Unit] = []
     published: date | None = None

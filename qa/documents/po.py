@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from qa.documents.base import Given, ReadOptions, is_blank
@@ -16,6 +17,10 @@ from qa.model import Document, Piece, Segment
 _AT = re.compile(r"\(line (\d+)\)")
 _PLURAL = re.compile(r"msgstr(?:\[(\d{1,2})\])?[ \t]*(?=\")")
 _PART = re.compile(r'[ \t]*"((?:[^"\\]|\\.)*)"[ \t]*\r?$')
+_COMMENT = re.compile(
+    r"^[ \t]*#(?:[ \t.:|][^\r\n]*)?$", re.MULTILINE
+)  # neither flags nor obsolete entries
+_MOST_LINES = 20_000  # of one text
 _ESCAPED = re.compile(r"\\.")
 _MEANS = {"\\n": "\n", "\\t": "\t", "\\r": "\r", '\\"': '"', "\\\\": "\\"}
 _WRITTEN = str.maketrans({"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"})
@@ -27,7 +32,7 @@ def read(given: Given, raw: Raw, options: ReadOptions) -> list[Document | InputE
 
     try:
         # polib takes a text that is the path of a file for that file: none ends in a line end.
-        file = polib.pofile(raw.text.rstrip() + "\n\n", wrapwidth=0)
+        file = polib.pofile(_plain(raw, given.path).rstrip() + "\n\n", wrapwidth=0)
     except (OSError, ValueError, IndexError) as error:
         found = _AT.search(str(error))
         raise DocumentError(
@@ -72,6 +77,22 @@ def read(given: Given, raw: Raw, options: ReadOptions) -> list[Document | InputE
         form="po",
     )
     return [settle(document, options)]
+
+
+def _plain(raw: Raw, path: Path) -> str:
+    """The text with empty lines for its comments; DocumentError for an entry of endless lines.
+
+    polib puts the lines of one text or comment together one by one, which takes their square.
+    """
+    quoted = 0
+    for number, line in enumerate(raw.text.split(raw.line_end), 1):
+        quoted = quoted + 1 if line.lstrip().startswith('"') else 0
+        if quoted > _MOST_LINES:
+            raise DocumentError(
+                f"a text of more than {_MOST_LINES:,} lines", path=path, line=number,
+                remedy="Split it.",
+            )  # fmt: skip
+    return _COMMENT.sub("", raw.text)
 
 
 def _texts(entry: Any) -> dict[int, tuple[str, str]]:

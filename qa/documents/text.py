@@ -10,6 +10,9 @@ from qa.documents.weave import plain
 from qa.errors import DocumentError, InputError
 from qa.model import Document
 
+_MOST = (
+    400_000  # segments of a story: each takes half a kilobyte, and no archive of a year has as many
+)
 _MARKUP = ("<?xml", "<!doctype", "<html", "{\\rtf", "%pdf-")
 
 
@@ -25,13 +28,18 @@ def extract(raw: Raw) -> Extract:
             "the file is markup, not plain text", path=raw.path,
             remedy="Give it the suffix of its format, or save its text alone, one segment a line.",
         )  # fmt: skip
-    units = []
+    units: list[Unit] = []
     at = 0
     # Only line feeds (or returns alone) part segments: U+2028 and form feeds stand inside sentences.
     lines = raw.text.split(raw.line_end)
     for number, line in enumerate(lines, 1):
         text = line.removesuffix("\r")
         if not is_blank(text):
+            if len(units) == _MOST:
+                raise DocumentError(
+                    f"more than {_MOST:,} segments in one story", path=raw.path, line=number,
+                    remedy="Split it.",
+                )  # fmt: skip
             units.append(Unit(text, number, plain(text, at)))
         at += len(line) + 1
     return Extract(tuple(units), lines=len(lines) - (not lines[-1]))

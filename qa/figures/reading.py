@@ -13,12 +13,16 @@ from qa.figures.same import significant
 from qa.figures.units import Unit, unit_at
 from qa.model import Figure, Side, Span
 
+_TENTH = "concentr-tenth"
+_TEN = 10
+_PART = ("duration-minute",)  # a hundredth (3割5分) and a minute are one sign
 _RUN = re.compile(r"\d{1,15}")
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\d+(?:[.,٫٬]\d+)*")
 _DASH = re.compile(r"\s?(?:[-‐-―~～〜]|[^\W\d_]{1,4})\s?")
 _MARKS = re.compile(r"[,٫٬]")
 _DIGIT_BEHIND = re.compile(r"[-‐–]\d")  # “fifty-8” is neither fifty nor eight
+_BEFORE = 13  # characters of a name that stand before its digits: letters, a hyphen
 _NAME = re.compile(
     r"(?P<before>(?<![^\W\d_])[^\W\d_]{1,12})?-?(?<!\d)(?P<digits>\d{1,15})(?!\d)"
     r"(?P<after>[^\W\d_](?![^\W\d_]))?"
@@ -60,10 +64,36 @@ def figures(
             text, numeral, unit_at(text, numeral.start, numeral.end, code), segment, side
         )
     ]
+    read = list(_percentages(text, read))
     spans = [*taken, *((n.start, n.end) for n in found)]
     read += _names(text, spans, segment, side)
     read += _dates(text, taken, segment, side)
     return tuple(sorted(read, key=lambda f: f.span.start))
+
+
+def _percentages(text: str, read: Sequence[Figure]) -> Iterator[Figure]:
+    """Tenths as the percentages that they are (六成, 7割), with the twentieth behind them (七成五)."""
+    merged = False
+    for place, figure in enumerate(read):
+        if merged:
+            merged = False
+            continue
+        if figure.units != (_TENTH,):
+            yield figure
+            continue
+        rest, end = Fraction(0), figure.span.end
+        behind = read[place + 1] if place + 1 < len(read) else None
+        if (
+            behind and behind.low == behind.high and behind.low and behind.low < _TEN
+            and behind.span.start == end + 1 and behind.units in ((), _PART)
+        ):  # fmt: skip
+            rest, end, merged = behind.low, behind.span.end, True
+        low, high = (None if v is None else v * _TEN + rest for v in (figure.low, figure.high))
+        if rest and low is not None and high is not None:
+            low = high = (low + high) / 2  # “about” is said of the whole
+        others = tuple(v * _TEN for v in figure.others)
+        span = replace(figure.span, end=end)
+        yield replace(figure, span=span, low=low, high=high, units=(), others=others)
 
 
 def _dates(
@@ -83,8 +113,11 @@ def _names(
 
     The letters that touch them stand as their unit, so that like is compared with like.
     """
+    first = _RUN.search(text)
+    if not first:
+        return
     inside = _Places(len(text), read)
-    for match in _NAME.finditer(text):
+    for match in _NAME.finditer(text, max(0, first.start() - _BEFORE)):
         start, end = match.span("digits")
         if inside.meet(start, end):
             continue

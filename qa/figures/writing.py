@@ -75,6 +75,8 @@ def _candidates(
         return
     before, after = written[: run.start()], written[run.end() :]
     style = _Style(run[0], lang)
+    if wanted < lang.plain_below <= numeral.scale:
+        yield before + style.write(wanted)  # 310,000 and not 0.31 million
     scales = _places(written, lang)
     digits = significant(Fraction(numeral.bare or 0))
     if digits == significant(wanted) or len(scales) > 1 or pieces:
@@ -179,7 +181,7 @@ class _Style:
         self._group = marks[0] if grouped else ""
         if not self._decimal:
             self._decimal = lang.decimal[:1] if lang.decimal[:1] != self._group else "."
-        self._plain = not grouped and len(digits) >= 4
+        self._plain = not grouped and (decimal if marks else len(digits)) >= 4
         self._usual = lang.group[:1]
 
     def write(self, value: Fraction) -> str:

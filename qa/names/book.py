@@ -10,7 +10,8 @@ from typing import Any
 from qa.model import NameRef
 from qa.names.distance import GENERIC, alike, matching
 from qa.names.shelf import Entry, Shelf, sections
-from qa.names.sound import encode, fold_name, keys
+from qa.names.sieve import possible
+from qa.names.sound import encode, fold_name
 from qa.names.tables import tables
 from qa.names.tokens import pieces_of
 
@@ -43,6 +44,7 @@ class NameBook:
     def _set(self, shelves: Sequence[Shelf]) -> None:
         self._shelves = shelves
         self._alone: dict[tuple[str, str, float], list[tuple[Shelf, int, float]]] = {}
+        self._known: dict[str, bool] = {}
         self._lists: tuple[object, ...] = ()
         self._forget()
 
@@ -87,8 +89,14 @@ class NameBook:
 
     def knows(self, token: str) -> bool:
         """Whether the token is part of any name."""
-        folded = fold_name(token)
-        return any(shelf.token(folded) is not None for shelf in self._shelves)
+        known = self._known.get(token)
+        if known is None:
+            folded, known = fold_name(token), False
+            for shelf in self._shelves:
+                known = known or shelf.token(folded) is not None
+            self._known[token] = known
+            bound(self._known)
+        return known
 
     def of(self, concept: str) -> Iterator[Entry]:
         """The names of an entity."""
@@ -123,30 +131,29 @@ class NameBook:
 
     def having(self, folded: str, size: int, at: int, beside: str, place: int) -> Iterator[Entry]:
         """The names of so many parts with this one at a place; where those are many, whose part at
-        another place shares a key of sound with the code `beside`."""
-        wanted = keys(beside)
+        another place shares a key of sound with the folded part `beside`."""
         for shelf in self._shelves:
             token = shelf.token(folded)
             if token is None:
                 continue
-            many = len(shelf.uses(token)) > _MANY
+            akin = shelf.akin(encode(beside)) if len(shelf.uses(token)) > _MANY else None
+            skeletons = shelf.skeletons
             for name, parts in shelf.naming(token, size, at):
-                if not many or not wanted.isdisjoint(keys(shelf.codes[parts[place]])):
+                if akin is None or skeletons[parts[place]] in akin:
                     yield Entry(shelf, name)
 
     def ending(self, first: str, last: str, size: int) -> Iterator[Entry]:
         """The names of people of so many parts whose first and last ones share keys of sound with
-        the codes."""
-        wanted = keys(first)
+        these folded ones."""
         for shelf in self._shelves:
-            starts, parts, people, codes = shelf.starts, shelf.parts, shelf.people, shelf.codes
-            for token in shelf.sounding(last, self.loose):
-                for name in shelf.uses(token):
-                    at = starts[name]
-                    if starts[name + 1] - at != size or parts[at + size - 1] != token:
-                        continue
-                    if people[name] and not wanted.isdisjoint(keys(codes[parts[at]])):
-                        yield Entry(shelf, name)
+            akin = shelf.akin(encode(first))
+            starts, ends, begins, fronts = shelf.starts, shelf.ends, shelf.end_starts, shelf.fronts
+            for token in shelf.sounding(encode(last), self.loose) if akin else ():
+                for at in range(begins[token], begins[token + 1]):
+                    if fronts[at] in akin:
+                        name = ends[at]
+                        if starts[name + 1] - starts[name] == size:
+                            yield Entry(shelf, name)
 
     def alone(self, code: str, pivot: str, floor: float) -> Iterator[tuple[Entry, float]]:
         """The names for which one part may stand alone that are at least so similar.
@@ -156,20 +163,20 @@ class NameBook:
         key = code, pivot, floor
         heard = self._alone.get(key)
         if heard is None:
-            heard = self._alone[key] = [
-                (shelf, token, value)
-                for shelf in self._shelves
-                for token in shelf.sounding(code, self.loose)
-                if self.loose or matching(code, shelf.codes[token], pivot, floor)
-                if (value := alike(code, shelf.codes[token], pivot, floor)) >= floor
-            ]
+            heard = self._alone[key] = []
+            for shelf in self._shelves:
+                tokens = list(shelf.sounding(code, self.loose))
+                codes = [shelf.codes[token] for token in tokens]
+                for place in possible(code, codes, pivot, floor):
+                    other = codes[place]
+                    if (self.loose or matching(code, other, pivot, floor)) and (
+                        value := alike(code, other, pivot, floor)
+                    ) >= floor:
+                        heard.append((shelf, tokens[place], value))
             bound(self._alone)
         for shelf, token, value in heard:
-            for number in shelf.uses(token):
-                entry = Entry(shelf, number)
-                parts = entry.tokens
-                if parts[-1] == token and (len(parts) == 1 or entry.person):
-                    yield entry, value
+            for number in shelf.standing(token):
+                yield Entry(shelf, number), value
 
     def remembered(
         self, words: tuple[str, ...], find: Callable[[], Iterable[Entry]]

@@ -33,16 +33,19 @@ def indels(code: str, pivot: str) -> tuple[float, ...]:
     """What it costs that each of the sounds comes or goes."""
     table = tables()
     costs, vowels = costs_of(pivot), table.vowels
-    found = []
-    for at, sound in enumerate(code):
-        before, after = code[at - 1 : at] if at else "", code[at + 1 : at + 2]
-        if sound in vowels:
-            beside = table.weights["beside_vowel"] if {before, after} & vowels else 1.0
-            found.append(costs.indel["vowel"] * beside)
-        elif before in vowels and after not in vowels and sound in costs.coda:
-            found.append(costs.coda[sound])
+    indel, coda = costs.indel, costs.coda
+    vowel = indel["vowel"]
+    beside = vowel * table.weights["beside_vowel"]
+    voiced = [sound in vowels for sound in code]
+    found, before = [], False  # whether a vowel stands there
+    for sound, here, after in zip(code, voiced, (*voiced[1:], False), strict=False):
+        if here:
+            found.append(beside if before or after else vowel)
+        elif before and not after and sound in coda:
+            found.append(coda[sound])
         else:
-            found.append(costs.indel.get(sound, 1.0))
+            found.append(indel.get(sound, 1.0))
+        before = here
     return tuple(found)
 
 
@@ -50,6 +53,15 @@ def costs_of(pivot: str) -> Profile:
     """The costs of a language of origin; the generic ones where there are no others."""
     profiles = tables().profiles
     return profiles.get(pivot) or profiles[GENERIC]
+
+
+@functools.lru_cache(maxsize=2048)
+def comes_for(sound: str, pivot: str) -> float:
+    """What it costs at least that a sound comes or goes, wherever it stands."""
+    table, costs = tables(), costs_of(pivot)
+    if sound in table.vowels:
+        return costs.indel["vowel"] * min(1.0, table.weights["beside_vowel"])
+    return min(costs.indel.get(sound, 1.0), costs.coda.get(sound, math.inf))
 
 
 class _Against:
@@ -67,21 +79,32 @@ class _Against:
         self.least = _Least(code, pivot)
 
 
+class _Row(dict[str, float]):
+    """What one sound costs in the place of each other one."""
+
+    def __init__(self, sound: str, pivot: str) -> None:
+        table = tables()
+        self._sound, self._change, self._vowels = sound, costs_of(pivot).change, table.vowels
+        self._other = table.weights["vowel_pair"] if sound in table.vowels else 1.0
+        self[sound] = 0.0
+
+    def __missing__(self, right: str) -> float:
+        default = self._other if right in self._vowels else 1.0
+        found = self[right] = self._change.get(self._sound + right, default)
+        return found
+
+
+_row = functools.lru_cache(maxsize=2048)(_Row)
+
+
 class _Changes(dict[str, tuple[float, ...]]):
     """What a sound costs in the place of each sound of `code`; made when first asked for."""
 
     def __init__(self, code: str, pivot: str) -> None:
-        self._code, self._costs = code, costs_of(pivot).change
+        self._code, self._pivot = code, pivot
 
     def __missing__(self, sound: str) -> tuple[float, ...]:
-        table = tables()
-        vowels, pair = table.vowels, table.weights["vowel_pair"]
-        other = pair if sound in vowels else 1.0
-        get = self._costs.get
-        found = self[sound] = tuple(
-            0.0 if sound == right else get(sound + right, other if right in vowels else 1.0)
-            for right in self._code
-        )
+        found = self[sound] = tuple(map(_row(sound, self._pivot).__getitem__, self._code))
         return found
 
 
@@ -89,24 +112,14 @@ class _Least(dict[str, float]):
     """What a sound costs at least in a comparison with `code`."""
 
     def __init__(self, code: str, pivot: str) -> None:
-        self._sounds, self._costs = frozenset(code), costs_of(pivot)
+        self._sounds, self._pivot = frozenset(code), pivot
+        self.update(dict.fromkeys(self._sounds, 0.0))
+        self._initial = min(1.0, tables().weights["initial"])
 
     def __missing__(self, sound: str) -> float:
-        table, costs = tables(), self._costs
-        vowel = sound in table.vowels
-        other = table.weights["vowel_pair"] if vowel else 1.0
-        if vowel:
-            gone = costs.indel["vowel"] * min(1.0, table.weights["beside_vowel"])
-        else:
-            gone = min(costs.indel.get(sound, 1.0), costs.coda.get(sound, math.inf))
-        pairs = (
-            costs.change.get(sound + right, other if right in table.vowels else 1.0)
-            for right in self._sounds
-        )
-        found = self[sound] = (
-            0.0
-            if sound in self._sounds
-            else min(gone, min(pairs, default=math.inf) * min(1.0, table.weights["initial"]))
+        pairs = map(_row(sound, self._pivot).__getitem__, self._sounds)
+        found = self[sound] = min(
+            comes_for(sound, self._pivot), min(pairs, default=math.inf) * self._initial
         )
         return found
 

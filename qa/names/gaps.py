@@ -33,6 +33,7 @@ def traces(text: str, reference: str, gaps: Gaps) -> list[Trace]:
     known = set(itertools.pairwise(theirs))
     found = {match.start(): True for match in _OWNER.finditer(text)}
     found |= {match.start() + 1: True for match in _EMPTY.finditer(text)}
+    asked = "?" in text
     following = [token[0].casefold() for token in ours[2:]] + [""]
     for (one, other), after in zip(itertools.pairwise(ours), following, strict=False):
         left, right = one[0].casefold(), other[0].casefold()
@@ -42,9 +43,12 @@ def traces(text: str, reference: str, gaps: Gaps) -> list[Trace]:
             continue  # a letter or a title: a grade A, The Tree of Might
         if not right.isalpha() and (left, after) in known:
             continue  # only a sign too many
+        if text[one.end() : other.start()].strip():
+            continue  # a quotation begins: the “after 90” generation
         sure = left not in gaps.stranded and f"{left} {right}" not in gaps.pairs
+        sure = sure and (right.isalpha() or not asked)  # which country is he from, and …?
         found.setdefault(one.end(), sure)
-    if ours and theirs and "?" not in text:
+    if ours and theirs and not asked:
         first = ours[0][0].casefold()
         if (first in gaps.verbs and theirs[0] != first) or first in ",;:)":
             found.setdefault(ours[0].start(), True)

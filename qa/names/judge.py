@@ -21,7 +21,7 @@ class Judge:
     """One stretch of a text against names of the book."""
 
     __slots__ = (
-        "_book", "_evidence", "_folded", "_heard_as", "_here", "_part", "_pivot", "_size", "fixed",
+        "_book", "_evidence", "_folded", "_here", "_part", "_pivot", "_size", "_small", "fixed",
     )  # fmt: skip
 
     def __init__(
@@ -31,14 +31,12 @@ class Judge:
         self._folded = [fold_name(token.text) for token in part]
         self._size = evidence.names or book.size
         self._here: set[Entry] = set()
-        self._heard_as: list[str] | None = None
+        self._small = [token.text.casefold() for token in part]
         self.fixed = True  # whether `entries` are the same in any story
 
-    @property
-    def _codes(self) -> list[str]:
-        if self._heard_as is None:
-            self._heard_as = [encode(word) for word in self._folded]
-        return self._heard_as
+    def _code(self, at: int) -> str:
+        """The sounds of a part: most stretches are excluded before these are asked for."""
+        return encode(self._folded[at])
 
     def entries(self) -> Sequence[Entry]:
         """The names that this may be: what needs no sound is asked first."""
@@ -54,7 +52,7 @@ class Judge:
             words = entry.folded
             differing = [at for at, word in enumerate(words) if word != self._folded[at]]
             if differing and all(
-                alike(self._codes[at], codes[at], self._pivot, floor) >= floor
+                alike(self._code(at), codes[at], self._pivot, floor) >= floor
                 and not self._excused(at, words[at])
                 for at in differing
             ):
@@ -69,24 +67,22 @@ class Judge:
         end = size - 1
         if not any(map(self._book.knows, words)) and not self._strange():
             return
-        codes = self._codes
         if self._book.knows(words[end]):
-            yield from self._book.having(words[end], size, end, codes[0], 0)
+            yield from self._book.having(words[end], size, end, words[0], 0)
             for at in range(1, end):
-                yield from self._book.having(words[end], size, end, codes[at], at)
+                yield from self._book.having(words[end], size, end, words[at], at)
             return
-        small = [token.text.casefold() for token in self._part]
-        if small[end] in self._evidence.common:
+        if self._small[end] in self._evidence.common:
             return
         for at in range(end):
-            yield from self._book.having(words[at], size, at, codes[end], end)
+            yield from self._book.having(words[at], size, at, words[end], end)
         if self._strange() and (self._book.loose or not any(map(self._book.knows, words))):
-            yield from self._book.ending(codes[0], codes[end], size)
+            yield from self._book.ending(words[0], words[end], size)
 
     def _strange(self) -> bool:
         """Whether it may be a name without an exact part: long parts, no everyday word among them,
         not all of them real names."""
-        small = [token.text.casefold() for token in self._part]
+        small = self._small
         return (
             min(map(len, self._folded)) >= _LONG
             and not all(word in self._evidence.attested for word in small)
@@ -95,12 +91,12 @@ class Judge:
 
     def _alone(self) -> Iterable[Entry]:
         """Names for which one part may stand; it must be no name of its own."""
-        (word,), (code,) = self._folded, self._codes
+        (word,), (text,) = self._folded, self._small
         evidence = self._evidence
-        text = self._part[0].text.casefold()
         if text in evidence.common or text in evidence.attested or self._book.knows(word):
             return
         self.fixed = False
+        code = self._code(0)
         # Among a hundred thousand names some sound like any native one.
         native_too = self._book.loose or not native(word, self._pivot)
         heft, letters = weight(code), len(word) + 1
@@ -134,7 +130,7 @@ class Judge:
             return None
         codes = [entry.shelf.codes[token] for token in tokens]
         similar = [
-            1.0 if equal else alike(self._codes[at], codes[at], self._pivot, score.part)
+            1.0 if equal else alike(self._code(at), codes[at], self._pivot, score.part)
             for at, equal in enumerate(same)
         ]
         if min(similar) < score.part:
@@ -149,8 +145,8 @@ class Judge:
         echoed = bool(heard) and kind != "C" and same[-1] and self._echoed(differing, heard)
         for at in differing:
             if heard:
-                similar[at] = max(similar[at], alike(self._codes[at], heard[at], self._pivot))
-            lighter = min(weight(self._codes[at]), weight(codes[at]))
+                similar[at] = max(similar[at], alike(self._code(at), heard[at], self._pivot))
+            lighter = min(weight(self._code(at)), weight(codes[at]))
             luck += chance(similar[at], self._pivot, lighter)
         worst = min(similar)
         present = entry in self._here
@@ -174,7 +170,7 @@ class Judge:
             min(levenshtein(self._folded[at], words[at]) for at in differing),
             rivals,
             present=present,
-            rare=kind == "C" and part[0].text.casefold() in evidence.rare,
+            rare=kind == "C" and self._small[0] in evidence.rare,
         )
         if kind == "C" and chances < score.check:
             return None
@@ -194,14 +190,14 @@ class Judge:
     def _echoed(self, differing: Sequence[int], heard: Sequence[str]) -> bool:
         """Whether these parts are real names that the source's own form sounds like."""
         return all(
-            self._part[at].text.casefold() in self._evidence.attested
-            and alike(self._codes[at], heard[at], self._pivot) >= tables().score.echoed
+            self._small[at] in self._evidence.attested
+            and alike(self._code(at), heard[at], self._pivot) >= tables().score.echoed
             for at in differing
         )
 
     def _half_real(self, differing: Sequence[int]) -> bool:
         """Whether one of these parts is somebody's name."""
-        return any(self._part[at].text.casefold() in self._evidence.attested for at in differing)
+        return any(self._small[at] in self._evidence.attested for at in differing)
 
     def _heard(self, entry: Entry) -> Sequence[str]:
         assert self._evidence.heard
@@ -213,7 +209,7 @@ class Judge:
         exact = [word for at, word in enumerate(self._folded) if at not in differing]
         plain = not entry.person or all(word in self._evidence.common for word in exact)
         return (plain or kind == "B") and all(
-            self._part[at].text.casefold() in self._evidence.attested for at in differing
+            self._small[at] in self._evidence.attested for at in differing
         )
 
     def _excused(self, at: int, right: str) -> bool:
@@ -222,6 +218,6 @@ class Judge:
         if native(word, self._pivot) and native(right, self._pivot):
             return True
         common = self._evidence.common
-        if right in common or self._part[at].text.casefold() in common:
+        if right in common or self._small[at] in common:
             return True
         return kin(word, right) or kin(right, word)

@@ -26,6 +26,8 @@ NAMES = FOLDER / "names"
 SOURCES = NAMES / "sources.toml"
 WORD = re.compile(r"[^\W\d_]+(?:[’'ʻʼ-][^\W\d_]+)*")  # of a name, its hyphens in it
 LEAST = 3  # letters of the shortest beginning: the lists hold no shorter name
+_BEGINNING = re.compile(rb"^[^#\s]\S*", re.MULTILINE)
+_KEPT = 1 << 15  # words whose letters are remembered
 MOST = 4  # letters of the longest one, where very many names share it
 
 
@@ -43,35 +45,38 @@ class Lines:
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        # A text has the same words again and again, and each is asked about by several judges.
+        self.letters = functools.lru_cache(maxsize=_KEPT)(self._letters)
 
-    def letters(self, word: str) -> str:
+    def _letters(self, word: str) -> str:
         """The capitals behind a word, none for one that the file has not."""
         # A beginning of its own holds all that begin so, and what is shorter has a shorter one.
         for size in (MOST, LEAST):
-            line = self._lines.get(word[:size])
-            if line is not None:
-                return _after(line, b" " + word[size:].encode(errors="replace"))
+            start = self._begins.get(word[:size].encode(errors="replace"))
+            if start is not None:
+                return self._after(start, b" " + word[size:].encode(errors="replace"))
         return ""
+
+    def _after(self, start: int, rest: bytes) -> str:
+        """The capitals behind the rest of a name. The line is sorted: of the names that begin so,
+        the one that is no longer comes first."""
+        text = self._text
+        start = text.find(rest, start, text.find(b"\n", start))
+        if start < 0:
+            return ""
+        start = end = start + len(rest)
+        while b"A" <= text[end : end + 1] <= b"Z":
+            end += 1
+        return text[start:end].decode("ascii")
 
     @functools.cached_property
-    def _lines(self) -> dict[str, bytes]:
-        return {
-            line.partition(b" ")[0].decode(): line
-            for line in self._file.read_bytes().splitlines()
-            if not line.startswith(b"#")
-        }
+    def _text(self) -> bytes:
+        return self._file.read_bytes() + b"\n"
 
-
-def _after(line: bytes, rest: bytes) -> str:
-    """The capitals behind the rest of a name. The line is sorted: of the names that begin so, the
-    one that is no longer comes first."""
-    start = line.find(rest)
-    if start < 0:
-        return ""
-    start = end = start + len(rest)
-    while b"A" <= line[end : end + 1] <= b"Z":
-        end += 1
-    return line[start:end].decode("ascii")
+    @functools.cached_property
+    def _begins(self) -> dict[bytes, int]:
+        """Where the line of a beginning goes on."""
+        return {match[0]: match.end() for match in _BEGINNING.finditer(self._text)}
 
 
 class Lexicon(Container[str]):
@@ -109,10 +114,10 @@ class Words(Container[str]):
     """The everyday words of a list that have one of the capitals behind them, casefolded."""
 
     def __init__(self, lines: Lines, letters: str) -> None:
-        self._lines, self._letters = lines, letters
+        self._lines, self._letters = lines, frozenset(letters)
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and any(c in self._letters for c in self._lines.letters(word))
+        return isinstance(word, str) and not self._letters.isdisjoint(self._lines.letters(word))
 
 
 @functools.cache

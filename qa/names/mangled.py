@@ -35,13 +35,13 @@ def candidates(
     if words in book.strangers:
         return []
     best: dict[tuple[int, int, str], Candidate] = {}
-    approved = Cover(evidence.approved)
+    approved = Cover(evidence.approved) if evidence.approved else None
     strange = True  # whether the book alone tells that none of its names is meant, ever
     for part in _parts(run):
         judge = Judge(part, book, pivot, evidence)
         some = judge.entries()
         strange &= not some and judge.fixed
-        if approved.holds(part[0].start, part[-1].end):
+        if approved and approved.holds(part[0].start, part[-1].end):
             continue
         for entry in some:
             found = judge(entry)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from qa.names.distance import GENERIC, LONGEST, alike, costs_of
 from qa.names.tables import tables
 
+_TWICE = re.compile(r"(.)\1+", re.DOTALL)
 _SYLLABLES = 16  # of a name, where the table says nothing
 _LONGEST = 64  # classes of consonants of a name
 _CASE = 2  # letters at the end of a name that a case ending may replace
@@ -59,26 +60,22 @@ def sounds(word: str, reading: str) -> str:
 def _read(word: str, reading: str) -> Iterator[tuple[str, int]]:
     """The sounds of a word's parts from the left, each with the place where the part ends."""
     table = tables()
-    rules, longest = table.readings[reading].rules, table.readings[reading].longest
-    before = table.before if reading == "latin" else {}
-    index = 0
-    while index < len(word):
-        for size in range(min(longest, len(word) - index), 0, -1):
-            part = word[index : index + size]
-            if part in rules:
-                break
+    parts, rules = table.readings[reading].parts, table.readings[reading].rules
+    latin = reading == "latin"
+    for match in parts.finditer(word):
+        part, end = match[0], match.end()
         code = rules.get(part, part)
-        following = word[index + size : index + size + 1]
-        if index == 0 and part in table.initial and part in rules and reading == "latin":
+        if latin and part in table.initial and match.start() == 0 and part in rules:
             code = table.initial[part]
-        elif part in before and following and following in before[part][0]:
-            code = before[part][1]
-        index += size
-        yield code, index
+        elif latin and part in table.before:
+            following, other = table.before[part]
+            if end < len(word) and word[end] in following:
+                code = other
+        yield code, end
 
 
 def _run_together(codes: str) -> str:
-    return "".join(sound for sound, _ in itertools.groupby(codes))
+    return _TWICE.sub(r"\1", codes)
 
 
 def stretches(syllables: Sequence[str], widest: int, reading: str) -> Iterator[str]:
@@ -222,10 +219,14 @@ def spine(code: str) -> str:
     )
 
 
-@functools.lru_cache(maxsize=65536)
 def keys(code: str) -> frozenset[str]:
     """The skeleton and, from three classes on, each skeleton with one class left out."""
-    whole = skeleton(code)
+    return keys_of(skeleton(code))
+
+
+@functools.lru_cache(maxsize=65536)
+def keys_of(whole: str) -> frozenset[str]:
+    """The keys of a skeleton: `keys` of every code that has it."""
     if not 3 <= len(whole) <= _LONGEST:  # what is longer is no name, and has as many keys
         return frozenset((whole,))
     return frozenset((whole, *(whole[:i] + whole[i + 1 :] for i in range(len(whole)))))
@@ -233,16 +234,12 @@ def keys(code: str) -> frozenset[str]:
 
 def levenshtein(a: str, b: str) -> float:
     """Normalised edit similarity of the folded spellings, 0 to 1; of what is too long for a name 1 or 0."""
+    from rapidfuzz.distance.Levenshtein import distance
+
     one, other = romanise(fold_name(a)), romanise(fold_name(b))
     if max(len(one), len(other)) > LONGEST:
         return float(one == other)
-    row = list(range(len(other) + 1))
-    for i, left in enumerate(one, 1):
-        diagonal, row[0] = row[0], i
-        for j, right in enumerate(other, 1):
-            cost = min(row[j] + 1, row[j - 1] + 1, diagonal + (left != right))
-            diagonal, row[j] = row[j], cost
-    return 1 - row[-1] / max(len(one), len(other), 1)
+    return 1 - distance(one, other) / max(len(one), len(other), 1)
 
 
 @functools.lru_cache(maxsize=65536)

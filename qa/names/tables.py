@@ -16,10 +16,11 @@ Costs = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Letters to sounds: `rules` by letters, `longest` letters of any rule."""
+    """Letters to sounds: `rules` by letters, `longest` letters of any rule; `parts` cuts a word."""
 
     rules: Mapping[str, str]
     longest: int
+    parts: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ def tables() -> Tables:
     return Tables(
         letters=str.maketrans(letters),
         possessive=tuple(data["fold"]["possessive"]),
-        readings={name: Reading(rules, max(map(len, rules))) for name, rules in sounds.items()},
+        readings={name: _reading(rules) for name, rules in sounds.items()},
         before=before,
         initial=initial,
         vowels=vowels,
@@ -228,6 +229,13 @@ def tables() -> Tables:
         },
         unread=data["unread"],
     )
+
+
+def _reading(rules: Mapping[str, str]) -> Reading:
+    """The longest rule at each place, any other letter by itself."""
+    several = sorted((part for part in rules if len(part) > 1), key=len, reverse=True)
+    parts = re.compile("|".join((*map(re.escape, several), ".")), re.DOTALL)
+    return Reading(rules, max(map(len, rules)), parts)
 
 
 def _any_of(texts: Collection[str]) -> re.Pattern[str]:

@@ -16,6 +16,8 @@ _TOKEN = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][’'ʻʼ-])[^\W\d_a-z][^\W\d_]*(
 _PART = re.compile(r"([^\s·‐-]+)([‐-])?")
 _SHORT_BEFORE = re.compile(r"(?<!\w)[^\W\d_]{1,2}\.? $")
 _SHORT_AFTER = re.compile(r" ([^\W\d_]{1,2})(?![\w'’.])")
+_HYPHENED = re.compile(r"-([^\W\d_a-z][^\W\d_]+)")
+_WORD_BEFORE = re.compile(r"(?<![\w-])[^\W\d_]+\Z")
 _ADDRESS = re.compile(r"\.[^\W_]|[@_/\\]")
 _HANDLES = ("@", "#", "_", "/", "\\", ".")
 _ENDS = ".!?:;“”\"'("  # what a sentence may begin after
@@ -70,6 +72,8 @@ def _name_like(word: str) -> bool:
     shape = tables().shape
     if len(word) < shape.least:
         return False
+    if word[1:].islower():  # most are
+        return True
     if word.isupper():
         return len(word) > shape.acronym
     for part in re.split(r"[’'ʻʼ-]", word):
@@ -118,16 +122,12 @@ def pieces(tokens: Sequence[NameToken], text: str, words: Container[str] = ()) -
 
 
 def _behind_particles(text: str) -> Iterator[NameToken]:
-    for match in _after_particle().finditer(text):
+    some = tables().shape.particles
+    for match in _HYPHENED.finditer(text):
         if match[1][0].isupper():
-            yield NameToken(match[1], match.start(1), match.end(), False)
-
-
-@functools.cache
-def _after_particle() -> re.Pattern[str]:
-    """A word behind a particle and a hyphen."""
-    some = "|".join(sorted(tables().shape.particles))
-    return re.compile(rf"(?<![\w-])(?:{some})-([^\W\d_]{{2,}})")
+            before = _WORD_BEFORE.search(text, max(0, match.start() - _LONGEST_GAP), match.start())
+            if before and before[0] in some:
+                yield NameToken(match[1], match.start(1), match.end(), False)
 
 
 def _parted(text: str, end: int, start: int, words: Container[str]) -> bool:

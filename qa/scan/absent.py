@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.language import base
+from qa.language import base, language
 from qa.model import Document, Span, Uneven
 from qa.scan.aligned import Bead, Sentence, align
 from qa.scan.lengths import Lengths
@@ -19,6 +19,7 @@ from qa.scan.parts import Index, Pair, kept, named, pair_of, parts
 from qa.scan.sentences import rules, sentences
 from qa.scan.shifted import shifted
 from qa.scan.strangers import strangers
+from qa.scan.strung import strung
 
 _MOST = 20_000  # characters of a side: what is longer is no segment of news
 _LOOKED = 0.5  # standard deviations from which a segment is looked at closely
@@ -29,7 +30,14 @@ _ALONE = 12.0  # the same for one without names, beside a single sentence
 _LIKELY = 2.5
 _CUT = -4.5  # standard deviations: a sentence that is far too short
 _FAR_CUT = -8.0
+# Standard deviations above which sentences that fit the clauses of the source are none too many:
+# where no blanks part words, clauses are strung together most.
+_STRUNG = {True: -4.0, False: -6.0}
 _NEEDED = 1.5  # evidence of lost figures and names that makes a short sentence sure
+# Standard deviations by which a target must be too long before one may be sure that something was put
+# in: those of Chinese and Japanese are longer than others where the source is terse.
+_PUT_IN = {True: 0.0, False: -8.0}
+_TAG = 25.0  # English characters: “Schladow said.” is put in by every other translator
 _SMALL = 12.0  # English characters: of less nothing can be said
 
 
@@ -109,13 +117,21 @@ def _uneven(
             yield _short(document, number, ours, theirs, score, pair)
         return
     said = kept(other)
+    if not short and score > _STRUNG[language(pair.source).spaced]:
+        text, measure = segment.source or "", pair.lengths.source
+        if strung(full, other, text, pair.source, measure):
+            return
     weighed = aligned.evidence - score
     whole = sum(s.length for s in full)
     for first, last, place in _gone(aligned.beads):
         lost = full[first:last]
+        if not short and sum(s.length for s in lost) < _TAG:
+            continue
         names = named(lost, said)
         # A sentence without a name or figure of its own may be half of a longer one of the other side.
         sure = weighed >= (_SURE if names or len(other) > 1 else _ALONE)
+        if not short:
+            sure = sure and score < _PUT_IN[language(pair.source).spaced]
         at = theirs[place - 1].end if short and place else 0
         there = Span(number, "source" if short else "target", lost[0].start, lost[-1].end)
         yield Uneven(

@@ -60,8 +60,18 @@ def align(
         return None
     costs = _costs(source, target, lengths)
     full, _ = _best(len(source), len(target), costs, _BEADS)
+    full = min(full, _at_once(source, target, lengths))
     some, beads = _best(len(source), len(target), costs, (*_BEADS, _GAP))
     return Alignment(beads, full - some)
+
+
+def _at_once(source: Sequence[Sentence], target: Sequence[Sentence], lengths: Lengths) -> float:
+    """What it costs that all of one side renders all of the other: one sentence may stand for many."""
+    prior = _BEADS[1, 2] * (max(len(source), len(target)) - 1)
+    cost = prior + lengths.cost(sum(s.length for s in source), sum(t.length for t in target))
+    keys = {key for t in target for key in t.anchors}
+    said = {key: weight for s in source for key, weight in s.anchors.items()}
+    return cost + sum(-w.match if key in keys else w.miss for key, w in said.items())
 
 
 Costs = Mapping[tuple[int, int, int, int], float]

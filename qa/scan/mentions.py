@@ -20,6 +20,7 @@ _ACRONYM = 3  # letters of a body's acronym that is nothing else
 _CLIPPED = 4  # characters of another short name of one
 _HEADLINE = 0.75  # of the words begin with a capital
 PARTIES: tuple[Kind, ...] = ("country", "people")
+_DOMAIN = re.compile(r"\.[a-z]{2,3}\b")  # China.com
 NAMED: tuple[Kind, ...] = ("country", "people", "person", "org")
 
 
@@ -168,7 +169,7 @@ def said(
     direct: list[Mention] = []
     implied: set[str] = set()
     for span, hits in at.items():
-        if in_katakana(text, span.start, span.end):
+        if in_katakana(text, span.start, span.end) or _DOMAIN.match(text, span.end):
             continue
         # What names somebody in passing (a surname that is an everyday word) names nobody for sure.
         sure = [
@@ -178,9 +179,13 @@ def said(
             and (h.form.use != "short" or h.term.id in grounded or h.term.kind in PARTIES)
         ]
         kind = next((k for k in NAMED if any(h.term.kind == k for h in sure)), None)
+        # The short name of one body (中共) speaks of the body's country, whatever else it is too short for.
+        bodies = [h for h in hits if h.term.kind == "org" and h.form.use == "abbreviation"]
         # A surname that one person alone has is enough to speak of his country.
         owners = [h for h in hits if h.term.kind == "person" and h.form.use == "short"]
-        speaking = (*sure, *owners) if len({h.term.id for h in owners}) == 1 else sure
+        speaking = [*sure]
+        for some in (owners, bodies):
+            speaking += some if len({h.term.id for h in some}) == 1 else ()
         implied |= {s for s in (_subject(h.term, terms) for h in speaking) if s}
         implied |= {h.term.id for h in hits if h.term.kind in NAMED} if kind is None else set()
         if kind is None:

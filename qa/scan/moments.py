@@ -152,7 +152,7 @@ def _fact(
     *, backed: bool,
 ) -> DateChange:  # fmt: skip
     now, was = change.now, change.was
-    span = _part(now, "target", index)
+    span = _part(now, was, "target", index)
     right, only = instead(was, now, document.text(span), document.target_lang)
     rest_ = left[side, index]
     alone = change.sole and len(rest_.ours) == len(rest_.theirs) == 1
@@ -166,14 +166,17 @@ def _fact(
         date=Span(index, "target", now.raw.start, now.raw.end),
         component=now.component,
         instead=right,
-        witness=(_part(was, side, index),),
+        witness=(_part(was, now, side, index),),
         exact=alone and only and (ends or now.component in ("year", "day", "month")),
         backed=backed,
         faint=alone_there or (not change.sole and not change.agreed),
     )
 
 
-def _part(item: Item, side: Side, index: int) -> Span:
+def _part(item: Item, other: Item, side: Side, index: int) -> Span:
+    """The component that differs; of a clock the whole where the hours are the same (2:03, 2:04)."""
     part = item.raw.part(item.component)
+    if item.component == "clock" and item.raw.hour == other.raw.hour:
+        part = None
     start, end = (part.start, part.end) if part else (item.raw.start, item.raw.end)
     return Span(index, side, start, end)

@@ -24,7 +24,7 @@ from qa.scan.sentences import sentences
 
 LONGEST = 100_000  # characters of a side of one segment: an issue of a newspaper in one line
 NUMBERS = 5_000  # in one text: at 50,000 characters a number every ten
-LOOKED = 200_000  # characters of a longer target that are examined
+LOOKED = 150_000  # characters of a longer target that are examined
 MOST = 2_000_000  # characters of a story: three Bibles, or one with source and reference
 _EACH = 50  # characters that a segment counts for itself: a million of one letter take memory too
 _TOLD = 5  # segments that are named

@@ -16,6 +16,7 @@ from qa.model import Abbreviations, Document, Hit, Reading, Side, Span
 from qa.scan.finder import places, present
 
 _BACK, _AHEAD = 25, 3  # segments in which a full form counts as evidence
+_SOUND = 2  # characters behind one, by which a transcribed name is known
 _RUN = 3  # characters of a compound that no table has
 _MOST = 200  # readings of one segment: more is no sentence
 
@@ -150,7 +151,9 @@ def _licensed(text: str, start: int, taken: bytearray, table: Abbreviations) -> 
         return False
     # 在德克萨斯: of several such characters the first is no country by itself.
     several = text[start + 1 : start + 2] in table.candidates
-    if text.endswith(table.before, 0, start) and not several:
+    # 在德怀尔: nor where a transcribed name begins with it.
+    begun = any(c in language(table.lang).transcribes for c in text[start + 1 : start + 1 + _SOUND])
+    if text.endswith(table.before, 0, start) and not several and not begun:
         return True
     if text.startswith(table.after, _next(text, start + 1)):
         return True

@@ -16,7 +16,7 @@ from qa.scan.textdata import read
 
 _KEYS = {
     "spaced", "free", "closing", "opening", "final", "onward", "semicolon", "ordinals",
-    "abbreviations", "everywhere",
+    "abbreviations", "everywhere", "clause", "clauses",
 }  # fmt: skip
 _BEFORE = 24  # characters before a stop in which an abbreviation is looked for
 _ORDINAL = 2  # digits
@@ -74,6 +74,18 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
         start = match.end()
     _add(found, text, start, len(text))
     return found
+
+
+def clauses(text: str, lang: str) -> list[int]:
+    """The places behind the marks that part clauses; what parts figures (2,500) is none of them."""
+    return [match.end() for match in _clause(base(lang)).finditer(text)]
+
+
+@functools.cache
+def _clause(code: str) -> re.Pattern[str]:
+    data = read("sentences", _KEYS)
+    marks = re.escape(data["clauses"].get(code, data["clause"]))
+    return re.compile(rf"[{marks}](?!\d)")
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

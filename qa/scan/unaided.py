@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -13,12 +14,15 @@ from qa.names.book import bound
 from qa.names.cover import Cover
 from qa.names.lexicon import common, either, lexicon
 from qa.names.shelf import Entry
-from qa.names.sound import profile
+from qa.names.sound import levenshtein, profile
 from qa.names.tables import tables
 from qa.names.tokens import NameToken, begins, lonely, pieces, pieces_of, runs
 
 # What a capitalised word can be: unknown, a real name, that or an everyday word, such a word.
 _STRANGE, _SOMEBODY, _EITHER, _WORD = range(4)
+_CAPITAL = re.compile(r"[^\W\d_]{2,40}")
+_MOST = 20_000  # characters of a source
+_ASKED = 400  # words of it
 _SHORT = 6  # words of a run that may come again
 _FIRM = 0.9  # probability of a full name from which its surname alone is the same mangling
 
@@ -54,7 +58,12 @@ class Search:
         self._lang = base(document.target_lang)
         self._source = base(document.source_lang or "")
         self._pivot = profile(self._source)
+        letters = language(self._source) if self._source else None
+        self._latin = letters is not None and letters.scripts == language(self._lang).scripts
         self._common = common(self._lang)
+        shape = tables().shape
+        self._ordinary = shape.ordinary.get(self._lang, frozenset())
+        self._suffixed, self._nouns = self._lang in shape.suffixed, self._lang in shape.nouns
         self._tails = language(self._lang).tails
         self._named = {hit.term.id for hit in hits if hit.span.side == "source"}
         self._heard = functools.cache(self._sounds)
@@ -76,19 +85,20 @@ class Search:
     def look(self, index: int, tokens: Sequence[NameToken], known: Sequence[Span]) -> None:
         """The candidates of a segment; `known` are what is an accepted form or told already."""
         text = self._document.segments[index].target
-        ordinary = tables().shape.ordinary.get(self._lang, frozenset())
-        if self._lang in tables().shape.suffixed:
+        if self._suffixed:
             tokens = [_stem(token) for token in tokens]
         some = [token for token in tokens if not self._everyday(text, token)]
-        evidence = self._evidence
+        if not some:
+            return
+        evidence, cover = self._evidence, None
         if known:
-            evidence = replace(evidence, approved=[(span.start, span.end) for span in known])
-        cover = Cover((span.start, span.end) for span in known)
-        for run in runs(pieces(some, text, ordinary)):
-            if known and all(cover.holds(token.start, token.end) for token in run):
+            spans = [(span.start, span.end) for span in known]
+            evidence, cover = replace(evidence, approved=spans), Cover(spans)
+        for run in runs(pieces(some, text, self._ordinary)):
+            if cover and all(cover.holds(token.start, token.end) for token in run):
                 continue
             if len(run) == 1:
-                if self._lang in tables().shape.nouns or not lonely(text, run[0]):
+                if self._nouns or not lonely(text, run[0]):
                     continue
                 self._alone.append((index, run[0]))
                 if self._kind(run[0].text.casefold()) != _STRANGE:
@@ -98,14 +108,14 @@ class Search:
                     self._found.append((index, candidate))
 
     def _candidates(
-        self, run: Sequence[NameToken], evidence: Evidence, cover: Cover
+        self, run: Sequence[NameToken], evidence: Evidence, cover: Cover | None
     ) -> Iterable[Candidate]:
         """The candidates of a run. One that stands a thousand times is judged once.
 
         What is known beside its words counts as well, so that such a run is judged for itself.
         """
         first = run[0].start
-        if len(run) > _SHORT or cover.meets(first, run[-1].end):
+        if len(run) > _SHORT or (cover and cover.meets(first, run[-1].end)):
             return candidates(run, self._book, self._pivot, evidence)
         key = tuple((token.text, token.start - first) for token in run)
         if key not in self._judged:
@@ -149,11 +159,11 @@ class Search:
         return kind
 
     def _look_up(self, word: str) -> int:
-        plain = word.replace("’", "'")
-        shapes = [plain.removesuffix(tail) for tail in self._tails if plain.endswith(tail)]
         if self._book.knows(word):
             return _SOMEBODY
-        if any(shape in self._common for shape in (plain, *shapes)):
+        plain = word.replace("’", "'")
+        shapes = [plain.removesuffix(tail) for tail in self._tails if plain.endswith(tail)]
+        if plain in self._common or any(shape in self._common for shape in shapes):
             return _EITHER if word in lexicon() else _WORD
         if word in self._evidence.attested or word in either(self._lang):
             return _SOMEBODY
@@ -169,13 +179,21 @@ class Search:
         source = self._document.segments[index].source
         if not source:
             return False
-        if self._document.segments[index].target[candidate.start : candidate.end] in source:
+        target = self._document.segments[index].target[candidate.start : candidate.end]
+        if target in source:
             return True
         if candidate.ref.term in self._named:
             return False
+        if self._latin and _nearer(candidate, self._words_of(index), target):
+            return True
         return candidate.kind == "C" or any(
             base(form.lang) == self._source for form in self._terms[candidate.ref.term].forms
         )
+
+    def _words_of(self, index: int) -> list[str]:
+        """The first words with capitals of a segment's source."""
+        source = self._document.segments[index].source or ""
+        return [w for w in _CAPITAL.findall(source[:_MOST])[:_ASKED] if w[0].isupper()]
 
     def _sounds(self, entry: Entry) -> tuple[str, ...]:
         """The sounds of each part of the source's own form, as its script is read."""
@@ -204,6 +222,17 @@ class Search:
             term, instead, candidate.probability, candidate.similarity, "story", (),
             candidate.others, candidate.sure,
         )  # fmt: skip
+
+
+def _nearer(candidate: Candidate, source: Sequence[str], target: str) -> bool:
+    """Whether names of the source are nearer to every word of the target than the glossary's are."""
+    ours = pieces_of(target.replace("-", " "))
+    theirs = pieces_of(candidate.ref.text)
+
+    def best(word: str, others: Sequence[str]) -> float:
+        return max((levenshtein(word, other) for other in others), default=0.0)
+
+    return bool(source) and all(best(w, source) > best(w, theirs) for w in ours)
 
 
 def _stem(token: NameToken) -> NameToken:

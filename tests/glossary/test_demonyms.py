@@ -73,7 +73,7 @@ WANTED = [
 _SCRIPTS = {
     "Latn": {"LATIN"}, "Cyrl": {"CYRILLIC"}, "Arab": {"ARABIC"}, "Hani": {"CJK"},
     "Hebr": {"HEBREW"}, "Deva": {"DEVANAGARI"}, "Hang": {"HANGUL"},
-    "Kana": {"KATAKANA", "HIRAGANA", "CJK"},
+    "Kana": {"KATAKANA", "HIRAGANA", "CJK"}, "Thai": {"THAI"},
 }  # fmt: skip
 # Written with Latin capitals in the language itself.
 _MIXED = {"EU離脱"}

@@ -93,3 +93,20 @@ def test_stories_of_the_same_name_in_two_corpora(corpus: Path) -> None:
     (other / "s.en.mt.txt").rename(other / "t.en.mt.txt")
     (other / "s.zh.txt").rename(other / "t.zh.txt")
     assert report("a", "b").exit_code == 0
+
+
+def test_quiet_tells_what_could_not_be_read(corpus: Path) -> None:
+    (corpus / "t.en.mt.txt").write_bytes(b"\xff\xfe\x00\xd8")
+    done = report("a", "--quiet", "--no-history")
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("qa: 1 story could not be examined: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_file_of_something_else_is_no_history(corpus: Path) -> None:
+    notes = Path("notes.txt")
+    notes.write_text("x", encoding="utf-8")
+    done = report("a", "--history", "notes.txt")
+    refused(done, "notes.txt: the history is damaged or is none")
+    assert notes.read_text(encoding="utf-8") == "x"

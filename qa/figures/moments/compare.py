@@ -159,6 +159,8 @@ def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Itera
         for was, now in _paired(ours, theirs):
             if component == "relative" and not _same_unit(was.raw, now.raw):
                 continue  # last year and yesterday: each may be said otherwise
+            if component == "year" and (was.grain == "decade") != (now.grain == "decade"):
+                continue  # in the 1960s and in 2002: the one is no slip for the other
             if component == "year" and was.weak and now.weak and not _near(was, now):
                 continue
             sole = len(ours) == len(theirs) == 1

@@ -11,6 +11,7 @@ from qa.figures.moments.lexer import Atom, atoms
 from qa.figures.moments.meaning import meanings
 from qa.figures.moments.raw import Part, Raw
 from qa.figures.moments.tables import SHORT, Tables, Template, folder, tables
+from qa.figures.numerals.tongue import tongue
 from qa.fold import Folded
 
 _SLOTS: dict[str, tuple[str, ...]] = {
@@ -42,6 +43,7 @@ _SLOTS: dict[str, tuple[str, ...]] = {
 _LONGEST_GAP = 24  # characters between two parts of one date
 _BARE = range(1700, 2101)
 _JOINS = ".,:/-"
+_SCALE = 10**6
 
 
 @dataclass(slots=True)
@@ -176,7 +178,7 @@ def _fits(text: str, used: Sequence[Atom], template: Template, t: Tables) -> tup
             and text[end : end + 1].isalnum()
         ):
             return None
-    elif used[-1].number >= 0 and _goes_on(text, end, t):
+    elif used[-1].number >= 0 and (_goes_on(text, end, t) or _scaled(text, end, t)):
         return None
     if template.kind in ("day", "clock") and _refuted(text, end, t):
         return None
@@ -191,6 +193,13 @@ def _refuted(text: str, end: int, t: Tables) -> bool:
         return text.startswith(t.not_before, end)
     word = _NEXT_WORD.match(text, end)
     return bool(word) and word[1] in t.not_before  # type: ignore[index]
+
+
+def _scaled(text: str, end: int, t: Tables) -> bool:
+    """Whether a word of scale follows, to which the number belongs (los 3100 millones, 3.26 juta)."""
+    word = _NEXT_WORD.match(text, end) if t.spaced else None
+    entries = tongue(t.code).words.get(word[1], ()) if word else ()
+    return any(e.kind in ("x", "v") and e.low >= _SCALE for e in entries)
 
 
 def _counts(text: str, end: int, t: Tables) -> bool:
@@ -262,7 +271,7 @@ def _figure(text: str, atom: Atom, t: Tables) -> bool:
         return True
     if _SIGN.search(text[max(0, atom.start - 3) : atom.start]):
         return True
-    return _counts(text, atom.end, t)
+    return _counts(text, atom.end, t) or _scaled(text, atom.end, t)
 
 
 def _joined_figure(text: str, atom: Atom) -> bool:

@@ -55,7 +55,7 @@ _KEYS = {
     "tens_links", "of_links", "scale_links", "reversed", "loose_chains", "unaccompanied", "also",
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
     "after", "letters", "bare_scales", "prefixes", "counted", "company",
-    "unwritten", "variants", *_TABLES, *_LISTS,
+    "unwritten", "plain_below", "variants", *_TABLES, *_LISTS,
 }  # fmt: skip
 
 
@@ -82,7 +82,7 @@ class Tongue:
     plurals (hundreds of thousands), `scale_links` stand between half and its scale. In a language
     with `loose_chains` digits after a scale and a blank belong to the number (3만 5000).
     `unaccompanied` words count only in company of others, or where one of `counted` follows, those
-    of `company` in company alone. `bare_scales` are abbreviations that need a currency sign before the digits.
+    of `company` in company alone. Below `plain_below` a value is written in digits alone. `bare_scales` are abbreviations that need a currency sign before the digits.
     """
 
     code: str
@@ -115,6 +115,7 @@ class Tongue:
     after: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     letters: Mapping[int, str] = field(default_factory=dict)
     unwritten: frozenset[str] = frozenset()
+    plain_below: int = 0
     variants: frozenset[str] = frozenset()
     words: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
 
@@ -234,6 +235,7 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         after={bound: found for bound, found in after.items() if found},
         letters=letters,
         unwritten=folded("unwritten"),
+        plain_below=int(_value(data.get("plain_below", "0"))[0]),
         variants=frozenset(data.get("variants", ())),
         words={word: tuple(entries) for word, entries in words.items()},
     )

@@ -96,7 +96,19 @@ def spelled(text: str, letters: str) -> bool:
 
     All in pinyin or all in Wade-Giles: a mixture of both is nobody's spelling.
     """
+    # Nearly all pairs that are asked about differ in the first syllable or in the last one.
+    if (
+        not text
+        or not letters.startswith(_either(text[0]))
+        or not letters.endswith(_either(text[-1]))
+    ):
+        return not text and not letters
     return any(_spelled(text, letters, system) for system in (spellings, taiwanese))
+
+
+@functools.lru_cache(maxsize=16384)
+def _either(char: str) -> tuple[str, ...]:
+    return tuple(spellings(char) | taiwanese(char))
 
 
 def _spelled(text: str, letters: str, system: Callable[[str], frozenset[str]]) -> bool:

@@ -20,7 +20,7 @@ _WAIT = 30  # seconds that a writer waits for another one
 _PAUSES = (0.05, 0.2, 1.0)
 _LOCK = 0x77697265  # of PostgreSQL: ours alone within its database
 
-_DAMAGED = "Put a copy back, or move it away and read the last export with qa history import."
+DAMAGED = "Put a copy back, or move it away and read the last export with qa history import."
 _ROOM = "Make room and try again; what was kept before is whole."
 
 
@@ -130,7 +130,7 @@ def _problem(error: DBAPIError, shown: str) -> Exception:
     said = (str(error.orig).strip().splitlines() or [""])[0]
     code, state = _sqlite_code(error), _sqlstate(error)
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        problem, remedy = f"the history is damaged or is none ({said})", _DAMAGED
+        problem, remedy = f"the history is damaged or is none ({said})", DAMAGED
     elif code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR) or state.startswith("53"):
         problem, remedy = f"the history cannot be written ({said})", _ROOM
     elif code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN):

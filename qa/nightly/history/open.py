@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from qa.nightly.history.store import History
 
 _URLS = "Give a path, or postgresql://user@host/database."
+_SMALLEST = 512  # bytes of a database: one page
 _BACKENDS = {
     "sqlite": "sqlite",
     "postgresql": "postgresql+psycopg",
@@ -83,12 +84,17 @@ def address(store: str | Path) -> URL:
 
 
 def _place(path: Path, *, create: bool) -> None:
+    from qa.nightly.history.engine import DAMAGED
+
     try:
         empty = not path.is_file() or path.stat().st_size == 0
         if empty and not create:
             raise InputError(
                 "there is no history", path=path, remedy="qa report makes one; or name another."
             )
+        if not empty and path.stat().st_size < _SMALLEST:
+            # SQLite takes a few bytes for an empty file and writes over them.
+            raise InputError("the history is damaged or is none", path=path, remedy=DAMAGED)
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(

@@ -52,20 +52,27 @@ class View:
     @cached_property
     def cues(self) -> list[Cue]:
         found = cues(self.text, self.lexicon)
-        found = [c._replace(kind="softens") if self._in_name(c) else c for c in found]
+        found = [c._replace(kind=self._in_name(c) or c.kind) for c in found]
         return [self._limited(cue, found) for cue in found]
 
-    def _in_name(self, cue: Cue) -> bool:
-        """Whether a negator is written as a part of a name: Won't Back Down, Taira no Masakado."""
+    def _in_name(self, cue: Cue) -> str:
+        """What a negator is that is a part of a name: Won't Back Down, Taira no Masakado; or "".
+
+        Amid words with capitals (The Neverending Story, Men Without Women) it may stand for one of
+        the other side, which writes the same title in small letters or in a script without any.
+        """
         original = self.whole.original
         start, end = self.whole.back(cue.start + self.offset, cue.end + self.offset)
         before = original[max(0, start - _WIDE) : start].split()
         if not before or not original[start - 1].isspace() or before[-1][-1] in _ENDS:
-            return False
+            return ""
+        amid = before[-1][0].isupper()
         if any(m.kind == "names" and m.start == cue.start for m in self.marks):
-            return before[-1][0].isupper() and original[end + 1 : end + 2].isupper()
+            return "softens" if amid and original[end + 1 : end + 2].isupper() else ""
         word = original[start:end]
-        return word[0].isupper() and not word[1:].isupper() and not self.headline
+        if not word[0].isupper() or word[1:].isupper() or self.headline:
+            return ""
+        return "implies" if amid else "softens"
 
     @cached_property
     def headline(self) -> bool:

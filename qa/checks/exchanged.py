@@ -1,0 +1,50 @@
+"""How grave it is that one name came for another one.
+
+A pure helper of the checks that tell it and of those that then stay silent.
+"""
+
+from __future__ import annotations
+
+from qa.model import Exchange, Scanned, Severity
+
+KIN = 0.55  # names that are taken for each other, see qa.scan.kinship
+
+
+def grade(scanned: Scanned, e: Exchange) -> tuple[Severity, float] | None:
+    """How grave and how sure an exchange is; None where too little speaks for it."""
+    kin = e.kin >= KIN
+    if e.came.kind != e.lost.kind and not kin:
+        return None  # a country for a people (the EU, the West): how it is put, not who it is
+    if e.came.use == "capital" and e.lost.use != "capital":
+        return None  # Brussels for the Union: a city in its own right
+    named = e.standing == "stranger" and e.whole and e.alone
+    if e.lost.use == "capital" and e.came.use != "capital" and not named:
+        return None
+    if e.came.kind in ("person", "org"):
+        if not named or (e.came.kind == "org" and not kin and _of_one_country(scanned, e)):
+            return None
+        return (Severity.CRITICAL, 0.9) if kin else (Severity.MAJOR, 0.75)
+    if e.inner and not kin:
+        return (Severity.MAJOR, 0.7) if named else None
+    if e.tongue and not (kin or e.whole):
+        return None  # "en inglés"
+    if e.standing == "stranger":
+        if e.whole and (e.alone or kin):
+            return Severity.CRITICAL, 0.95 if e.alone else 0.9
+        if e.whole or kin or e.alone or (e.same_use and e.same_place):
+            return Severity.MAJOR, 0.8
+        return Severity.MINOR, 0.6
+    if kin and e.same_use and (e.whole or e.same_place):
+        return Severity.MAJOR, 0.75
+    if e.whole and e.alone and e.same_use:
+        return Severity.MAJOR, 0.7
+    return None
+
+
+def _of_one_country(scanned: Scanned, e: Exchange) -> bool:
+    """Whether both bodies belong to one country: the Senate for its party is how it is put."""
+    owners = [
+        {scanned.terms[c].subject for c in concepts if c in scanned.terms} - {""}
+        for concepts in (e.came.terms, e.lost.terms)
+    ]
+    return not owners[0].isdisjoint(owners[1])

@@ -1,0 +1,65 @@
+"""Which of many encodings can be as alike as asked, before any of them is compared in earnest.
+
+A bound by the edit distance of rapidfuzz, which compares a hundred while `distance` compares one.
+For a step of cost, sounds that cost less than it in each other's place are written as one sound,
+and those that come or go for less are left out. Whatever edits are still needed then cost a step
+each at least, so that too many of them exclude a name for sure. Each step sees other differences.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+
+from qa.names.distance import comes_for, costs_of, weight
+from qa.names.tables import tables
+
+_FIRST, *_OTHERS = 0.2, 0.4, 0.1, 0.3  # the steps; the first leaves the fewest by itself
+_FEW = 4  # encodings that are no work
+_GRAIN = 1e-9  # rounding must not decide
+
+
+def possible(code: str, others: Sequence[str], pivot: str, floor: float) -> Iterator[int]:
+    """The places of those that may be so alike to `code`: of all that are, and of few more."""
+    if len(others) <= _FEW:
+        yield from range(len(others))
+        return
+    from rapidfuzz.distance.OSA import distance
+    from rapidfuzz.process import extract
+
+    own, away = weight(code), 1 - floor
+    merged = _merged(pivot, _FIRST)
+    written = "\n".join(others).translate(merged).split("\n")
+    weights = tables().weights
+    heaviest = max(own, max(map(len, others)) * max(weights["vowel"], weights["consonant"]))
+    most = int((away * heaviest + _GRAIN) / _FIRST)
+    found = extract(code.translate(merged), written, scorer=distance, score_cutoff=most, limit=None)
+    if not found:
+        return
+    steps = [(step, _merged(pivot, step)) for step in _OTHERS]
+    mine = [code.translate(table) for _, table in steps]
+    for place, edits in sorted((place, edits) for _, edits, place in found):
+        other = others[place]
+        left = away * max(own, weight(other)) + _GRAIN
+        if edits * _FIRST <= left and all(
+            distance(sounds, other.translate(table)) * step <= left
+            for sounds, (step, table) in zip(mine, steps, strict=True)
+        ):
+            yield place
+
+
+@functools.cache
+def _merged(pivot: str, step: float) -> dict[int, str | None]:
+    """How each sound is written for a step: by one of those that are the same, or not at all."""
+    costs, vowels = costs_of(pivot), tables().vowels
+    every = (*vowels, *costs.coda, *costs.indel, *"".join(costs.change))
+    same = {sound: sound for sound in every if len(sound) == 1}  # "vowel" stands for all
+    cheap = [(pair[0], pair[1]) for pair, cost in costs.change.items() if cost < step]
+    if tables().weights["vowel_pair"] < step:
+        cheap += [(x, y) for x in vowels for y in vowels]
+    for x, y in cheap:
+        if same[x] != same[y]:
+            old, new = same[x], same[y]
+            same.update(dict.fromkeys([s for s, one in same.items() if one == old], new))
+    gone = {one for sound, one in same.items() if comes_for(sound, pivot) < step}
+    return {ord(sound): None if one in gone else one for sound, one in same.items()}
