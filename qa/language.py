@@ -72,7 +72,7 @@ class Gaps:
 
     `open` words need another behind them, which `closed` words and signs are not; `pairs` of both
     ("in ,") occur for all that, and `stranded` words may end a clause. A statement begins with none
-    of the `verbs`.
+    of the `verbs`; behind `titles` comes a name.
     """
 
     open: frozenset[str] = frozenset()
@@ -80,6 +80,7 @@ class Gaps:
     pairs: frozenset[str] = frozenset()
     stranded: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

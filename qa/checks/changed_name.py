@@ -53,7 +53,8 @@ def changed_name(scanned: Scanned) -> Iterator[Flag]:
     nor source has is marked, with the reference's as its suggestion; a name of the reference that
     the translation has in no shape (another form of the concept, derivation, acronym, similar
     spelling) is called missing where the source has it too or the sentence shows the gap ("arrested
-    in."). With a source in the same script, a person keeps the letters of the name: others are
+    in."). Where only the places at which two texts differ speak for a loss, it is a minor finding. With
+    a source in the same script, a person keeps the letters of the name: others are
     marked where the name beside it is the same on both sides, where the story has it right
     elsewhere, or where only the source's is somebody's name.
 

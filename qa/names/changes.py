@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from qa.names.differences import LEAST, Change, Lone, Variant
+from qa.names.differences import LEAST, READ, Change, Lone, Variant
 from qa.names.gaps import Trace
 from qa.names.sound import similarity
 
 _HEARD = 0.78  # similarity in sound by which the source supports a name of the translation
 _BACKED = 0.72  # and one of the reference, which has its letters right
-_READ = 0.95  # the very letters, or as good as
 _FAINT_LETTERS = 5
 _LESS = 0.9  # similarity of the target's spelling to a source that has the reference's sound
 _VARIANT = 0.4  # similarity of two spellings, one of which the source supports
@@ -24,6 +23,18 @@ _SURE = 2  # the gap whose words stand side by side
 _SHORT = 2  # letters of a name that no gap alone makes missing
 
 Kind = Literal["replaced", "added", "missing", "gap"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A `place` of the target where [first, last) of the reference may have fallen out; `open` when
+    the word before it needs another.
+    """
+
+    place: int
+    first: int
+    last: int
+    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +56,19 @@ class Verdict:
 
 
 def verdicts(
-    changes: Sequence[Change], traces: Sequence[Trace], lengths: tuple[int, int]
+    changes: Sequence[Change],
+    traces: Sequence[Trace],
+    lengths: tuple[int, int],
+    asked: Sequence[Asked] = (),
 ) -> list[Verdict]:
-    """The verdicts in the order of the target; `lengths` are those of target and reference."""
+    """The verdicts in the order of the target; `lengths` are those of target and reference.
+
+    `asked` are places where something may have fallen out that the reference has.
+    """
     found: list[Verdict] = []
     lost: list[Change] = []
     for change in changes:
-        if change.stranger and _strange(change.stranger, change.lost):
+        if change.stranger and _strange(change.stranger, change.lost, level=change.level):
             found.append(_exchanged(change, change.stranger))
         elif change.lost and not (change.stranger and _variant(change.stranger, change.lost)):
             lost.append(change)
@@ -63,6 +80,9 @@ def verdicts(
         trace = min(left, key=lambda t: (not t.alone, abs(t.place - place)), default=None)
         gap = 0 if change.stranger else change.gap
         if not _missing(gone, trace, gap, paired=change.stranger is not None):
+            ask = next((a for a in asked if a.first <= gone.start and gone.end <= a.last), None)
+            if ask and not change.stranger and _asked_for(gone, ask):
+                found.append(Verdict("missing", ask.place, ask.place, gone, False, True, True))
             continue
         if trace:
             left.remove(trace)
@@ -92,9 +112,9 @@ def misspelt(variant: Variant) -> Literal["heard", "attested"] | None:
 
 def _exchanged(change: Change, stranger: Lone) -> Verdict:
     gone = change.lost
-    plain = stranger.again or not (stranger.proper or stranger.known)
+    plain = stranger.again or not (stranger.proper or stranger.known) or _by_chance(stranger)
     if gone is None:
-        weak = plain or not (stranger.known or stranger.attested)
+        weak = plain or stranger.nation or not (stranger.known or stranger.attested)
         return Verdict("added", change.start, change.end, None, False, False, weak)
     # An acronym that nobody knows may be short for what the reference puts otherwise.
     plain = plain or (stranger.acronym and not stranger.known and not gone.acronym)
@@ -103,16 +123,23 @@ def _exchanged(change: Change, stranger: Lone) -> Verdict:
 
 def _backed(name: Lone) -> bool:
     """Whether the source has the name: by the glossary if that knows it, else by its sound."""
-    return name.seen or name.echo >= (_READ if name.known else _BACKED)
+    return name.seen or name.echo >= (READ if name.told else _BACKED)
 
 
-def _strange(stranger: Lone, gone: Lone | None) -> bool:
+def _strange(stranger: Lone, gone: Lone | None, *, level: bool) -> bool:
     """Whether a name of the target has nothing to stand on."""
     if stranger.again:  # one of two mentions stands where another name was
-        return gone is not None and not gone.again and gone.seen
+        if gone is None or not gone.seen:
+            return False
+        return not gone.again or (level and stranger.text != gone.text)
     if stranger.seen or not _odd(stranger, gone):
         return False
-    return stranger.echo < _HEARD
+    return stranger.echo < _HEARD or _by_chance(stranger)
+
+
+def _by_chance(stranger: Lone) -> bool:
+    """Whether a stretch of the source sounds like a name that the glossary would have seen there."""
+    return stranger.told and stranger.dense and _HEARD <= stranger.echo < READ
 
 
 def _odd(stranger: Lone, gone: Lone | None) -> bool:
@@ -129,6 +156,8 @@ def _odd(stranger: Lone, gone: Lone | None) -> bool:
         if stranger.known:
             return True
         at_head = stranger.head and not stranger.acronym
+        if stranger.nation and stranger.attested:
+            return not stranger.words and stranger.echo == 0.0
         return telling and not stranger.beside and not at_head
     # A description in other words is none: Krasnodar Territory, Krasnodar Krai.
     return telling or not stranger.beside
@@ -148,12 +177,24 @@ def _variant(stranger: Lone, gone: Lone) -> bool:
     return stranger.echo >= _HEARD and similarity(stranger.text, gone.text) >= _VARIANT
 
 
+def _asked_for(gone: Lone, ask: Asked) -> bool:
+    """Whether a lost name may be what fell out where the reference has more, and nothing else speaks
+    for it. A reference has its own full names and acronyms, names that the source has not, and says
+    again what may be "it".
+    """
+    if gone.acronym or len(gone.text) <= _SHORT or (gone.told and (gone.again or not gone.seen)):
+        return False
+    if gone.beside and not gone.again:  # Secretary of [State] John Kerry
+        return ask.open and gone.start == gone.whole[0]
+    return True
+
+
 def _missing(gone: Lone, trace: Trace | None, gap: int, *, paired: bool) -> bool:
     """Whether a name of the reference that the target lacks ought to be there."""
     if gone.again:
         return bool(gap or trace)
     if gone.acronym and not _backed(gone):  # there are many ways to write what they stand for
-        return trace is not None and (trace.alone or gap == _SURE)
+        return gap == _SURE if gone.known else trace is not None and (trace.alone or gap == _SURE)
     if not gone.known and (not gone.proper or (gone.beside and gone.words)):
         if gone.beside:  # the Bureau of a name that stands there
             return not paired and (trace is not None or gone.echo == 1.0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 LEAST = 0.6  # similarity in sound below which a name counts as not heard at all
+READ = 0.95  # the very letters, or as good as
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Mention:
     """A stretch [start, end) that a glossary knows: what it may mean, and whether as a name.
 
     One that is `inner`, a part of a longer one (Afghan in intra-Afghan), speaks for a name elsewhere and asks
-    for none itself.
+    for none itself. `told` when the glossary has the concept in the source's language too, so that it
+    would have seen it there; `noun` unless it is an adjective or the name of a people.
     """
 
     start: int
@@ -23,6 +25,8 @@ class Mention:
     ids: frozenset[str]
     name: bool = True
     inner: bool = False
+    told: bool = True
+    noun: bool = True
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ class Lore:
 
     `common` are everyday words, `either` rarer ones that are somebody's name as well, `stops` words
     with capitals that are no names, `articles` stand before a word that begins a sentence, `bridges`
-    inside a name. `attested` are real names; `nouns` says that all nouns have capitals.
+    inside a name, prepositions (`needy`) before one. `attested` are real names; `nouns` says that all nouns have capitals.
     """
 
     common: Container[str] = ()
@@ -59,6 +63,7 @@ class Lore:
     bridges: Container[str] = ()
     nouns: bool = False
     either: Container[str] = ()
+    needy: Container[str] = ()
 
 
 @dataclass(frozen=True)
@@ -66,10 +71,14 @@ class Lone:
     """A name [start, end), or the part of one, that the other side has not.
 
     `whole` is the place of the name with the parts that the other side has, `beside` whether there are such;
-    `proper` when it is more than everyday words with capitals; `known` when the glossary names it;
+    `proper` when it is more than everyday words with capitals; `known` when the glossary names it,
+    `told` when it does so in the source's language as well;
     `hear` says how much of it the source has (see `echo`); `seen` when a concept of it is the source's;
     `attested` when it has a word that is somebody's name, `acronym` when it is nothing else;
     `head` for a single word that begins a sentence; `again` when the other side has it, less often;
+    `dense` when the source is written without blanks, so that some stretch sounds like it by chance
+    (not for countries, for which it may have an abbreviation);
+    `nation` when what the other side has of it is but a nationality (the German Brexit);
     `words` when nothing of it is more than a word, though it may be somebody's name: Web, Bureau.
     """
 
@@ -87,6 +96,9 @@ class Lone:
     acronym: bool = False
     again: bool = False
     words: bool = False
+    told: bool = False
+    nation: bool = False
+    dense: bool = False
 
     @cached_property
     def echo(self) -> float:
@@ -102,7 +114,8 @@ class Change:
     """A target stretch [start, end), empty where something is missing.
 
     `gap` is 2 when the words round the lost name stand side by side in the target, 1 when something
-    else than the name follows the two words before it, else 0.
+    else than the name follows the two words before it, else 0. `level` when two words beside both, in a
+    row, are the same.
     """
 
     start: int
@@ -110,6 +123,7 @@ class Change:
     stranger: Lone | None
     lost: Lone | None
     gap: int = 0
+    level: bool = False
 
 
 @dataclass(frozen=True, slots=True)

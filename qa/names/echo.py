@@ -13,12 +13,14 @@ from qa.names.tables import tables
 
 _DENSE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿]+")  # kana and Han: no blanks between words
 _WIDEST = 8  # characters of such a script that one word of a name may take
+_FIGURED = re.compile(r"(?<!\w)\d{1,4}[A-Za-z]{1,4}(?!\w)")
 _MOST = 4000  # characters of the source that are listened to: no sentence is longer
 _SURE = 0.85  # similarity in sound
 _SENTENCE = 80  # words
 _BONES = 3  # consonants that tell a name without its vowels, which many scripts leave out
 _WEAKER = 0.9
 _GRAIN = 1e-9  # below a floor: rounding must not decide
+_SPELT, _MOST_SPELT = 3, 6  # letters of an acronym whose letters' names can be told
 _SLACK = 2  # sounds by which a stretch may be longer or shorter than the name
 
 
@@ -37,8 +39,13 @@ class Echo:
         words = _split(_DENSE.sub(" ", text))
         self.dense = sum(map(len, self._runs)) > sum(map(len, words))
         self.latin = not self.dense and 2 * sum(w[0].isascii() for w in words) > len(words)
-        self.plain = Counter(fold_name(word) for word in words)
+        # What begins with a figure (3D) has no sound and is read all the same.
+        self.plain = Counter(fold_name(word) for word in (*words, *_FIGURED.findall(text)))
         self.large = frozenset(fold_name(word) for word in words if word[0].isupper())
+        # In another script what has Latin letters is a name or a term of its own.
+        self.foreign = (
+            frozenset[str]() if self.latin else frozenset(filter(str.isascii, self.large))
+        )
         self._codes = Counter(encode(_latin(word)) for word in words)
         self._keys: dict[str, list[str]] | None = None
         self._stretches: dict[int, set[str]] | None = None
@@ -52,6 +59,15 @@ class Echo:
         return sum(
             n for other, n in self._codes.items() if alike(code, other, self._pivot) >= _SURE
         )
+
+    def spells(self, acronym: str) -> bool:
+        """Whether a word is an acronym's letters, or in another script their names: एनएसए."""
+        if fold_name(acronym) in self.plain:
+            return True
+        if self.latin or not _SPELT <= len(acronym) <= _MOST_SPELT:
+            return False
+        spelled = fold_name(acronym).translate(tables().spelled)
+        return self.similarity(spelled, _SURE) >= _SURE
 
     def similarity(self, name: str, floor: float = 0.0) -> float:
         """How alike the nearest stretch sounds, 0 to 1; 1 where the very letters stand there.

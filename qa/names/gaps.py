@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.language import Gaps
+from qa.names.tables import tables
 
 _TOKEN = re.compile(r"[’'](?:s\b|(?=\s))|[^\W_]+(?:[’'ʻʼ.-][^\W_]+)*|[.,;:!?()]")
+_MARKS = frozenset(",.;:")  # a sentence does not begin with a preposition before one of them
 _OWNER = re.compile(r"(?<![^\s(])[’']s\b")  # a possessive ending without its owner
+_BESIDE = 2  # characters between a title and the name: a point and a blank
 _EMPTY = re.compile(r"[(,]\s*[),;]")  # brackets, or a place between commas, with nothing in it
 
 
@@ -47,9 +51,24 @@ def traces(text: str, reference: str, gaps: Gaps) -> list[Trace]:
             continue  # a quotation begins: the “after 90” generation
         sure = left not in gaps.stranded and f"{left} {right}" not in gaps.pairs
         sure = sure and (right.isalpha() or not asked)  # which country is he from, and …?
+        sure = sure or (one.start() == 0 and right in _MARKS)
         found.setdefault(one.end(), sure)
+    for one, other in _titled(ours, gaps):
+        if other[0].islower() and other[0] not in tables().shape.particles:
+            found.setdefault(one.end(), True)
     if ours and theirs and not asked:
         first = ours[0][0].casefold()
         if (first in gaps.verbs and theirs[0] != first) or first in ",;:)":
             found.setdefault(ours[0].start(), True)
     return [Trace(place, found[place]) for place in sorted(found)]
+
+
+def _titled(
+    words: list[re.Match[str]], gaps: Gaps
+) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Each title with the word behind it, the point of an abbreviation left out."""
+    for at, one in enumerate(words):
+        if one[0][0].isupper() and one[0].casefold() in gaps.titles:
+            behind = [word for word in words[at + 1 : at + 3] if word[0] != "."]
+            if behind and behind[0].start() - one.end() <= _BESIDE:
+                yield one, behind[0]

@@ -5,17 +5,33 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from qa.names.differences import Change, Lone
+from qa.names.differences import Change, Lone, Lore
 from qa.names.words import Word
 
-_TELLING = 8  # letters of two words in a row that may stand for a place
+_TELLING = 9  # letters of two words in a row that may stand for a place
+_NEEDED = 2  # of them that a preposition may have less
 _SHORT = 3
 
 
 def paired(
-    strangers: Sequence[Lone], lost: Sequence[Lone], ours: Sequence[Word], theirs: Sequence[Word]
+    strangers: Sequence[Lone],
+    lost: Sequence[Lone],
+    ours: Sequence[Word],
+    theirs: Sequence[Word],
+    lore: Lore,
 ) -> list[Change]:
-    """Each stranger with the lost name whose place it takes; the rest by themselves."""
+    """Each stranger with the lost name whose place it takes; the rest by themselves.
+
+    Articles go with a name, and so do titles that the other side has nothing of.
+    """
+    ours = [word for word in ours if word.plain not in lore.articles]
+    said = {word.plain for word in ours}
+    theirs = [
+        word for word in theirs
+        if word.plain not in lore.articles and (word.plain in said or word.plain not in lore.stops)
+    ]  # fmt: skip
+    if not ours or not theirs:
+        return [Change(s.start, s.end, s, None) for s in strangers]
     ranked = sorted(
         (
             (_nearness(stranger, gone, ours, theirs), a, b)
@@ -29,14 +45,26 @@ def paired(
         if a not in taken and b not in taken.values():
             taken[a] = b
     changes = [
-        Change(s.start, s.end, s, lost[taken[a]] if a in taken else None)
+        _exchange(s, lost[taken[a]], ours, theirs)
+        if a in taken
+        else Change(s.start, s.end, s, None)
         for a, s in enumerate(strangers)
     ]
     for b, gone in enumerate(lost):
         if b not in taken.values():
-            place, gap = _place(gone, ours, theirs)
+            place, gap = _place(gone, ours, theirs, lore)
             changes.append(Change(place, place, None, gone, gap))
     return sorted(changes, key=lambda c: (c.start, c.end))
+
+
+def _exchange(stranger: Lone, gone: Lone, ours: Sequence[Word], theirs: Sequence[Word]) -> Change:
+    (a, b), (c, d) = _around(stranger, ours), _around(gone, theirs)
+    alike = [
+        0 <= one < len(ours) and 0 <= other < len(theirs) and ours[one].plain == theirs[other].plain
+        for one, other in ((a - 1, c - 1), (a, c), (b, d), (b + 1, d + 1))
+    ]
+    level = any(map(all, itertools.pairwise(alike)))
+    return Change(stranger.start, stranger.end, stranger, gone, level=level)
 
 
 def _around(found: Lone, words: Sequence[Word]) -> tuple[int, int]:
@@ -62,11 +90,12 @@ def _nearness(stranger: Lone, gone: Lone, ours: Sequence[Word], theirs: Sequence
     return value - abs(place)
 
 
-def _place(gone: Lone, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[int, int]:
+def _place(gone: Lone, ours: Sequence[Word], theirs: Sequence[Word], lore: Lore) -> tuple[int, int]:
     """Where in the target a name is missing, and the gap there (see `Change`)."""
     before, after = _around(gone, theirs)
     first = theirs[before].plain if before >= 0 else ""
     last = theirs[after].plain if after < len(theirs) else ""
+    needy = _NEEDED if first in lore.needy else 0
     two = (theirs[before - 1].plain, first) if before > 0 else ()
     for n in range(-1, len(ours)):
         left = ours[n].plain if n >= 0 else ""
@@ -76,8 +105,10 @@ def _place(gone: Lone, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[in
     # At the head of the target stands what followed the name.
     if last and ours[0].plain == last:
         return 0, 2
-    for one, word in itertools.pairwise(ours):
-        if (one.plain, word.plain) == two and sum(map(len, two)) > _TELLING:
+    for one, word, behind in zip(ours, ours[1:], [*ours[2:], None], strict=False):
+        if gone.again and behind and behind.capital:
+            continue  # the name itself, as another country spells it
+        if (one.plain, word.plain) == two and sum(map(len, two)) >= _TELLING - needy:
             return word.end, 1
     for word in ours:
         if len(first) > _SHORT and word.plain == first:

@@ -158,6 +158,7 @@ class Tables:
     locate: Bands
     windows: Mapping[str, Stretch]
     unread: Mapping[str, str]
+    spelled: Mapping[int, str]
 
 
 @functools.cache
@@ -228,6 +229,7 @@ def tables() -> Tables:
             for name, row in data["windows"].items()
         },
         unread=data["unread"],
+        spelled=str.maketrans(data["letters"]),
     )
 
 

@@ -104,6 +104,8 @@ def names_of(
     bridges: Container[str],
     articles: Container[str],
     nouns: bool,
+    foreign: Container[str] = (),
+    closed: Container[int] = (),
 ) -> list[list[Word]]:
     """The names of a text, each with its words.
 
@@ -112,7 +114,9 @@ def names_of(
     a sentence, `common` everyday words (none: a capital at the head says nothing), `heard` those
     of a source in the same letters, `stops` what is capitalised without being a name, all of them
     casefolded. `bridges` are short words that may stand between two words of one name, `articles` not
-    alone; with `nouns` every noun has a capital.
+    alone; with `nouns` every noun has a capital. `foreign` are words that a source in another script
+    leaves in these letters, `closed` the places of words that end a glossary's name, which owns what
+    follows: China's Huawei.
     """
     titled = _headline(words, common)
     found: list[list[Word]] = []
@@ -124,7 +128,10 @@ def names_of(
             continue  # I've
         weak = word.head or titled or nouns
         if word.start not in marked and weak and not _stands(word, titled):
-            if word.plain in small or word.plain in common or len(word.plain) < _SHORT:
+            named = word.plain in foreign and word.plain not in small
+            if not named and (
+                word.plain in small or word.plain in common or len(word.plain) < _SHORT
+            ):
                 continue
             if not common and word.plain not in large:
                 continue
@@ -137,7 +144,8 @@ def names_of(
             and all(w.plain in bridges or w.plain in stops for w in between)
             and not (between and between[0].plain in articles)
         )
-        if near and not _parted(text, words[last], between, word):
+        owner = near and words[last].start in closed and _owns(text, words[last].end)
+        if near and not owner and not _parted(text, words[last], between, word):
             found[-1].append(word)
         else:
             found.append([word])
@@ -156,6 +164,10 @@ def _parted(text: str, one: Word, between: Sequence[Word], other: Word) -> bool:
     starts = [*(w.start for w in between), other.start]
     gaps = (text[end:start] for end, start in zip(ends, starts, strict=True))
     return any(gap.strip(" .-‐‑’'s") for gap in gaps)
+
+
+def _owns(text: str, end: int) -> bool:
+    return text.startswith(tables().possessive, end)
 
 
 def _headline(words: Sequence[Word], common: Container[str]) -> bool:

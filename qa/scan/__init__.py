@@ -103,6 +103,7 @@ def scan(
     unread = crowded(document)
     days = dates(document, folded, unread)
     quantities = read_figures(document, days.moments, unread)
+    differing = tuple(unlike(document))
     shared = compiled.homographs(base(document.source_lang or ""))
     meant, everyday = meanings(document, compiled, terms, found, folded)
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
@@ -120,7 +121,11 @@ def scan(
         misread=tuple(misread(document, found)),
         changed=tuple(
             changed_names(
-                document, _with_parties(places, everything), readings, known.and_(told.names)
+                document,
+                _with_parties(places, everything),
+                readings,
+                known.and_(told.names),
+                differing,
             )
         ),
         terms={concept: terms[concept] for concept in sorted(ids) if concept in terms},
@@ -147,7 +152,7 @@ def scan(
         figure_changes=tuple(figure_changes(document, quantities, days.moments, unread)),
         moments=days.moments,
         date_changes=days.changes,
-        uneven=(*absent(document, Index(places, by_place(quantities))), *unlike(document)),
+        uneven=(*absent(document, Index(places, by_place(quantities))), *differing),
         negations=tuple(negation_changes(document, folded)),
     )
 

@@ -8,8 +8,8 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from qa.figures.units.data import capitals
 from qa.language import Language, language
-from qa.model import ChangedName, Document, Hit, Reading, Segment, Side, Span
-from qa.names.changes import misspelt, verdicts
+from qa.model import ChangedName, Document, Hit, Reading, Segment, Side, Span, Uneven
+from qa.names.changes import Asked, misspelt, verdicts
 from qa.names.compare import compare
 from qa.names.cover import Cover
 from qa.names.differences import Lore, Mention
@@ -27,6 +27,9 @@ from qa.scan.tongue.data import vocabulary
 _MOST = 20_000  # characters of a side: what is longer is no segment whose names can be aligned
 _USUAL = 40  # of a frequency list, once in 100,000 words: what a rarer word says is no translation
 _NAMES = ("person", "place", "org", "country", "people")
+_WORD = 20  # characters before a place in which its last word is looked for
+_FALLEN = ("words", "gap")
+_DERIVED = ("adjective", "people")
 _UNNAMED = ("language", "currency")
 _LEFT = re.compile(r"[A-Z][a-zA-Z]{2}")  # a name that another script leaves in Latin letters
 
@@ -34,13 +37,19 @@ Index = Mapping[tuple[int, Side], Sequence[Hit]]
 
 
 def changed_names(
-    document: Document, index: Index, readings: Sequence[Reading], names: KnownNames
+    document: Document,
+    index: Index,
+    readings: Sequence[Reading],
+    names: KnownNames,
+    uneven: Sequence[Uneven] = (),
 ) -> Iterator[ChangedName]:
     """One for each name that differs, by reference first, then by a source in the same script.
 
-    `names` are the newsroom's own: none of them is another spelling.
+    `names` are the newsroom's own: none of them is another spelling. `uneven` are places where
+    something may be missing.
     """
     lang = language(document.target_lang)
+    asked = _asked(document, uneven, lang)
     source_lang = language(document.source_lang) if document.source_lang else None
     spelling = _Spelling(document, index, lang, source_lang, names)
     by_segment: dict[int, list[Reading]] = {}
@@ -52,7 +61,10 @@ def changed_names(
         told: list[Span] = []
         if segment.references and len(segment.references[0]) <= _MOST:
             heard = by_segment.get(number, ())
-            for change in _against_reference(number, segment, index, heard, lang, source_lang):
+            places = asked.get(number, ())
+            for change in _against_reference(
+                number, segment, index, heard, lang, source_lang, places
+            ):
                 told.append(change.span)
                 yield change
         for odd in unusual(segment.target, document.target_lang):
@@ -63,6 +75,20 @@ def changed_names(
                 yield change
 
 
+def _asked(document: Document, uneven: Sequence[Uneven], lang: Language) -> dict[int, list[Asked]]:
+    """By segment the places where words of the reference may have fallen out."""
+    found: dict[int, list[Asked]] = {}
+    for place in uneven:
+        for there in place.witness:
+            if place.kind in _FALLEN and there.side == "reference":
+                number, start = place.span.segment, place.span.start
+                before = document.segments[number].target[max(0, start - _WORD) : start].split()
+                word = before[-1].casefold() if before else ""
+                needy = word in _needy(lang)
+                found.setdefault(number, []).append(Asked(start, there.start, there.end, needy))
+    return found
+
+
 def _against_reference(
     number: int,
     segment: Segment,
@@ -70,13 +96,15 @@ def _against_reference(
     readings: Sequence[Reading],
     lang: Language,
     source_lang: Language | None,
+    asked: Sequence[Asked],
 ) -> Iterator[ChangedName]:
     reference = segment.references[0]
-    target = Half(segment.target, _mentions(index.get((number, "target"), ())))
-    other = Half(reference, _mentions(index.get((number, "reference"), ())))
+    tongue = source_lang.code if source_lang else ""
+    target = Half(segment.target, _mentions(index.get((number, "target"), ()), tongue))
+    other = Half(reference, _mentions(index.get((number, "reference"), ()), tongue))
     source = None
     if segment.source and source_lang:
-        mentions = _mentions(index.get((number, "source"), ()))
+        mentions = _mentions(index.get((number, "source"), ()), tongue)
         mentions += [
             Mention(r.span.start, r.span.end, frozenset(r.resolved)) for r in readings if r.resolved
         ]
@@ -98,7 +126,7 @@ def _against_reference(
                 why=why,
             )
     found = traces(segment.target, reference, lang.gaps)
-    for verdict in verdicts(compared.changes, found, (len(segment.target), len(reference))):
+    for verdict in verdicts(compared.changes, found, (len(segment.target), len(reference)), asked):
         span = Span(number, "target", verdict.start, verdict.end)
         name = verdict.name
         if name is None:
@@ -143,21 +171,37 @@ def _known(
         )
 
 
-def _mentions(hits: Sequence[Hit]) -> list[Mention]:
-    """What a glossary says of a text. A capital is not its country, though it may stand for it."""
+def _mentions(hits: Sequence[Hit], source: str) -> list[Mention]:
+    """What a glossary says of a text. A capital is not its country, though it may stand for it.
+
+    `source` is the language of the source, in which not every concept has a name.
+    """
     ids: dict[tuple[int, int], set[str]] = {}
     named: set[tuple[int, int]] = set()
+    told: set[tuple[int, int]] = set()
+    derived: set[tuple[int, int]] = set()
     for hit in hits:
         if hit.term.kind == "title":
             continue
         place = hit.span.start, hit.span.end
         capital = hit.form.use == "capital"
         ids.setdefault(place, set()).add(f"capital of {hit.term.id}" if capital else hit.term.id)
+        if source and hit.term.canonical(source):
+            told.add(place)
+        if hit.form.use in _DERIVED:
+            derived.add(place)
         if hit.term.kind not in _UNNAMED and hit.form.use not in ("capital", "abbreviation"):
             named.add(place)
     cover = Cover(ids)
     return [
-        Mention(*place, frozenset(found), place in named, cover.holds_more(*place))
+        Mention(
+            *place,
+            frozenset(found),
+            place in named,
+            cover.holds_more(*place),
+            place in told,
+            place not in derived,
+        )
         for place, found in ids.items()
     ]
 
@@ -173,7 +217,13 @@ def _lore(code: str) -> Lore:
         articles=frozenset(word.casefold() for word in lang.articles),
         bridges=frozenset(lang.bridges),
         nouns=lang.capitals == "nouns",
+        needy=_needy(lang),
     )
+
+
+def _needy(lang: Language) -> frozenset[str]:
+    """The casefolded words that need another behind them, without the articles."""
+    return lang.gaps.open - frozenset(word.casefold() for word in lang.articles)
 
 
 def _stops(lang: Language) -> frozenset[str]:

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from qa.language import language
-from qa.names.changes import misspelt, verdicts
+from qa.names.changes import Asked, misspelt, verdicts
 from qa.names.compare import compare
 from qa.names.differences import Lore, Mention, Side
 from qa.names.echo import Echo
@@ -59,6 +59,11 @@ def _verdicts(target: str, reference: str, source: str = "") -> list[tuple[str, 
         ("Used by Heilongjiang Agricultural Reclamation.",
          "Used by the Heilongjiang Agricultural Reclamation Bureau.", ""),
         ("Footage appeared on the Web.", "A video appeared on the Internet.", ""),
+        # an acronym of words inside a longer name
+        ("The plenum of the Committee of the Communist Party of China spoke about prices and wages.",
+         "The plenum of the Committee of the CPC spoke about prices and wages.", ""),
+        # the source has it, beginning with a figure
+        ("The map is in 3D.", "The map has three dimensions.", "Mapa jest w 3D."),
         # headlines
         ("Talks With Rebels Fail Once Again", "Rebel Talks Collapse Over New Demands", ""),
         ("", "Trump spoke.", ""),
@@ -87,6 +92,19 @@ def test_one_name_in_two_shapes(target: str, reference: str, source: str) -> Non
          "Schumacher zog sich auch zurück.", [("missing", "", "Schumacher")]),
         ("The mayor of spoke of the plan.", "The mayor spoke of the plan.", "", []),
         ("The book of was read.", "They read it aloud.", "", [("gap", "", "")]),
+        # an initial stands for no other name
+        ("In May, spoke for Lyndon B. Johnson.", "In May, Pfister spoke for Lyndon B. Johnson.", "",
+         [("missing", "", "Pfister")]),
+        # a word that has its partner elsewhere explains nothing
+        ("They saw the Audit Office at the school office.",
+         "They saw the Strategic Command at the school office.", "",
+         [("replaced", "Audit Office", "Strategic Command")]),
+        # letters spelt by their names
+        ("Papers of the contractor were read.", "Papers of the NSA contractor were read.",
+         "एनएसए ठेकेदार के कागज़ पढ़े गए।", [("missing", "", "NSA")]),
+        # Latin letters in another script are a name at the head of a sentence, too
+        ("Explained the plan in 2006.", "Angel explained the plan in 2006.",
+         "Angelは2006年に計画を説明した。", [("missing", "", "Angel")]),
         ("Officials of Gambia Telecom met Pavel Kalman.", "Officials met Pavel Kalman.", "",
          [("added", "Gambia Telecom", "")]),
     ],
@@ -95,6 +113,51 @@ def test_exchanged_and_missing(
     target: str, reference: str, source: str, found: list[tuple[str, str, str]]
 ) -> None:
     assert _verdicts(target, reference, source) == found
+
+
+def test_what_may_have_fallen_out_is_told_if_it_is_a_name() -> None:
+    target, reference = "We asked how it formed.", "We asked how the Earth formed."
+    changes = compare(Side(target), Side(reference), None, LORE).changes
+    lengths = len(target), len(reference)
+    assert verdicts(changes, (), lengths) == []
+    (verdict,) = verdicts(changes, (), lengths, [Asked(16, 13, 22, False)])
+    assert (verdict.kind, verdict.start, verdict.faint) == ("missing", 16, True)
+
+
+@pytest.mark.parametrize(
+    ("target", "ours", "found"),
+    [
+        ("The Americans in exile outnumber us.", [(4, 13, False)], ["US"]),
+        ("The Americans in the States outnumber us.", [(4, 13, False), (21, 27, True)], []),
+        ("The US people in exile outnumber us.", [(4, 6, True)], []),
+    ],
+)
+def test_a_people_is_not_its_country(
+    target: str, ours: list[tuple[int, int, bool]], found: list[str]
+) -> None:
+    ids = frozenset({"country.us"})
+    reference, source = "The Americans in the US outnumber us.", "Im Land USA"
+    mine = Side(target, [Mention(a, b, ids, noun=noun) for a, b, noun in ours])
+    theirs = Side(reference, [Mention(4, 13, ids, noun=False), Mention(21, 23, ids)])
+    changes = compare(mine, theirs, Side(source, [Mention(8, 11, ids)]), LORE).changes
+    assert [c.lost.text for c in changes if c.lost and c.lost.text == "US"] == found
+
+
+def test_the_name_itself_is_no_gap_before_it() -> None:
+    ids = frozenset({"org.labour"})
+    reference = Side("He won the leadership of the Labour Party.", [Mention(29, 41, ids)])
+    source = Side("Il dirige le Parti travailliste.", [Mention(13, 31, ids)])
+    target = Side("He won the leadership of the Labor Party.")
+    changes = compare(target, reference, source, LORE).changes
+    assert verdicts(changes, (), (len(target.text), len(reference.text))) == []
+
+
+def test_what_a_known_name_owns_is_another_name() -> None:
+    reference = "China's Huawei said so."
+    mentions = [Mention(0, 5, frozenset({"country.cn"}))]
+    (change,) = compare(Side("China said so."), Side(reference, mentions), None, LORE).changes
+    assert change.lost
+    assert (change.lost.text, change.lost.beside) == ("Huawei", False)
 
 
 def test_a_concept_joins_two_names() -> None:
@@ -188,6 +251,10 @@ def test_what_the_source_has(text: str, name: str, pivot: str, least: float, mos
         ("the, cat sat", "the cat sat", []),
         ("Would also take over.", "Turkey would also take over.", [(0, True)]),
         ("Would you go?", "Will you?", []),
+        ("Mr. van Dyke came.", "He came.", []),
+        ("Mr. Johnson came.", "Johnson came.", []),
+        ("Mr. demanded it.", "Mr Dutton demanded it.", [(2, True)]),
+        ("In, he was best.", "In the cup he was best.", [(2, True)]),
         ("of", "of", []),
         ("", "", []),
     ],
