@@ -19,7 +19,6 @@ _SAME = (
     | {ord(c): '"' for c in "“”„‟«»＂″「」『』"}
     | {ord(c): "-" for c in "‐‑‒–−－﹣"}
     | {ord(c): "·" for c in "‧•・･∙⋅●"}
-    | {ord("İ"): "i"}  # MADRİD is Madrid in Turkish capitals; by itself it folds to two characters
 )
 # Zero-width and bidirectional controls, soft hyphen, tatweel, Arabic vowel signs, Hebrew points.
 _DROPPED = re.compile(
