@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from qa.figures.numerals import Numeral, numerals
-from qa.figures.numerals.tongue import Tongue, lower, tongue
+from qa.figures.numerals.tongue import Number, Tongue, lower, tongue
 from qa.figures.reading import bounds
 from qa.figures.same import significant
 from qa.model import Figure
@@ -20,6 +20,7 @@ from qa.model import Figure
 _DIGITS = re.compile(r"\d+(?:[.,'’٫٬،·．，\u00a0\u2009\u202f ]\d+)*")
 _DECIMALS = 6  # that a rewritten figure may have
 _READABLE = 10**6  # more or less of a scale than this is not written with it
+_LEAST_SCALE = 1000  # nobody writes 10 dozen or 5 hundred for a number that is wrong
 _GROUPED = 10_000  # from here on a figure gets grouping marks that had none before
 
 
@@ -83,7 +84,9 @@ def _candidates(
         yield from _other_scales(written, scales, lang, back)
     if pieces:
         return
-    if Fraction(1, 10) <= wanted / numeral.scale < _READABLE:
+    # A scale that leaves less than one of it is kept only where the text has such a figure itself.
+    least = Fraction(1, 10) if Fraction(numeral.bare or 1) < 1 else 1
+    if least <= wanted / numeral.scale < _READABLE:
         yield before + style.write(wanted / numeral.scale) + after
     for other in _other_scales(written, scales, lang, back):
         # Another word and other digits: 2.04 million for 20.4 billion.
@@ -117,7 +120,8 @@ def _other_scales(
     written: str, places: Sequence[tuple[int, str]], lang: Tongue, back: Mapping[int, str]
 ) -> Iterator[str]:
     """Each scale word exchanged for another one, left out, or joined by one; likest forms first."""
-    words = _scales(lang.code) - lang.unwritten
+    scales = _scales(lang.code)
+    words = {w for w, by in scales.items() if by >= _LEAST_SCALE} - lang.unwritten
     for start, old in places:
         end = start + len(old)
         shown = []
@@ -129,8 +133,10 @@ def _other_scales(
         following = min((s for s, _ in places if s > start), default=None)
         yield written[:start] + written[following:] if following else written[:start].rstrip()
         if lang.spaced:
-            for text in shown:
-                yield f"{written[:start]}{text} {written[start:]}"
+            # A thousand millions, never a million thousands.
+            smaller = (w for w in words if scales[w] < scales[old])
+            for word in sorted(smaller, key=lambda w: _likest(w, old)):
+                yield f"{written[:start]}{word.translate(back)} {written[start:]}"
     if not places:
         for word in sorted(words):
             text = word.translate(back)
@@ -138,12 +144,14 @@ def _other_scales(
 
 
 @functools.cache
-def _scales(code: str) -> frozenset[str]:
-    return frozenset(
-        word
+def _scales(code: str) -> Mapping[str, Number]:
+    """The scale words of a language, folded, with what they multiply by."""
+    return {
+        word: entry.low
         for word, entries in tongue(code).words.items()
-        if any(e.kind == "x" and e.low == e.high for e in entries)
-    )
+        for entry in entries
+        if entry.kind == "x" and entry.low == entry.high
+    }
 
 
 def _likest(word: str, old: str) -> tuple[int, int, str]:

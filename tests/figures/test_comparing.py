@@ -81,6 +81,11 @@ def test_figures_that_changed_places_are_both_there() -> None:
         ("zh", "約300億", 3 * 10**6, "約300萬"),
         ("ru", "20 миллиардов", 20 * 10**6, "20 миллионов"),
         ("en", "2.2 trillion", Fraction(22 * 10**8), "2.2 billion"),
+        ("fr", "10", 100, "100"),
+        ("ja", "1千万", 10**6, "100万"),
+        ("en", "1 million", 10**5, "100,000"),
+        ("de", "0,8 Millionen", 3 * 10**5, "0,3 Millionen"),
+        ("hi", "10", 1000, "1000"),
     ],
 )
 def test_the_style_stays(code: str, written: str, value: Fraction, expected: str) -> None:
