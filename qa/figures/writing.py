@@ -88,10 +88,11 @@ def _candidates(
     least = Fraction(1, 10) if Fraction(numeral.bare or 1) < 1 else 1
     if least <= wanted / numeral.scale < _READABLE:
         yield before + style.write(wanted / numeral.scale) + after
+    most = _GROUPED if _GROUPED in _scales(lang.code).values() else 1000  # 9940万, 994 million
     for other in _other_scales(written, scales, lang, back):
         # Another word and other digits: 2.04 million for 20.4 billion.
         for again in numerals(other, lang.code)[:1]:
-            if 1 <= wanted / again.scale < 1000:
+            if 1 <= wanted / again.scale < most:
                 yield before + style.write(wanted / again.scale) + other[run.end() :]
     yield before + style.write(wanted)
 

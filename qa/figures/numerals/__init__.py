@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from qa.figures.numerals.bounds import bounded, ranges
+from qa.figures.numerals.bounds import bounded, ranges, sharing
 from qa.figures.numerals.chain import chains
 from qa.figures.numerals.digits import digit_atoms
 from qa.figures.numerals.digitwise import merged
@@ -79,7 +79,8 @@ def _read(text: str, speech: Tongue) -> list[Numeral]:
     atoms = sorted((*words, *digits), key=lambda a: a.start) if digits else words
     found = chains(folded, merged(folded, atoms, speech), speech)
     found = marked(folded, found, speech)
-    return [_numeral(*bounded(folded, m, speech)) for m in ranges(folded, found, speech)]
+    whole = sharing(folded, ranges(folded, found, speech), speech)
+    return [_numeral(*bounded(folded, made, speech)) for made in whole]
 
 
 def _numeral(made: Made, endless: bool) -> Numeral:

@@ -1,10 +1,11 @@
-"""What stands round a number: about, more than, 以上; and two numbers that are one range."""
+"""What stands round a number: about, more than, 以上; two numbers that are one range or share a scale."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from qa.figures.numerals.parts import Made
 from qa.figures.numerals.tongue import Number, Tongue
@@ -13,6 +14,9 @@ _REACH = 26  # characters before a number that are looked at
 _TENTH = Fraction(1, 10)
 _BLANKS = " \u00a0\u202f\u2009"
 _RANGE_GAP = 12
+_APART = frozenset(".;:!?()[]\n。；：！？（）")  # ends what two numbers may share
+_SHARED = 1000  # the least scale
+_ALIKE = 100  # times that one of two numbers with one scale may be the other
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212~〜～")
 
 
@@ -118,3 +122,26 @@ def _range(folded: str, one: Made, two: Made, tongue: Tongue) -> Made | None:
 def _next(low: Number, two: Made) -> bool:
     """3、4万: an enumeration comma makes a range of neighbours of one digit alone."""
     return two.low - low == two.scale and two.low < 10 * two.scale
+
+
+def sharing(folded: str, found: Sequence[Made], tongue: Tongue) -> list[Made]:
+    """The numbers with what a scale word behind the next one makes of them.
+
+    From 99.4 to 88.5 billion: the scale stands once, for both. Between other words than those of a
+    range (von 99,4 auf 88,5 Milliarden) it only may.
+    """
+    told = list(found)
+    for at, (one, two) in enumerate(pairwise(found)):
+        if one.scale != 1 or two.scale < _SHARED or not one.bare or one.low != one.high:
+            continue
+        gap = folded[one.end : two.start] if two.start - one.end <= _RANGE_GAP else "."
+        value = one.low * two.scale
+        if _APART.isdisjoint(gap) and two.low <= value * _ALIKE and value <= two.low * _ALIKE:
+            if gap.strip(_BLANKS) in tongue.ranges:
+                told[at] = replace(
+                    one, low=value, high=value, others=(*one.others, one.low),
+                    grain=one.grain * two.scale, scale=two.scale,
+                )  # fmt: skip
+            else:
+                told[at] = replace(one, others=(*one.others, value))
+    return told
