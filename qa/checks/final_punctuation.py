@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.checks.base import Case, check
-from qa.model import Fix, Flag, MarkSlip, Scanned, Severity
+from qa.model import Fix, Flag, MarkSlip, Safety, Scanned, Severity
 
 _NAMES = {
     "stop": "a full stop", "question": "a question mark", "exclamation": "an exclamation mark",
@@ -71,11 +71,13 @@ def _end(slip: MarkSlip) -> Flag:
     sides = "source and reference end" if slip.agreed else "the source ends"
     asks = _ASKS in slip.meant and given != ""
     safe = wanted == "stop" and given == "" and slip.agreed
+    # An answer that took the question's place is no question.
+    unsure: Safety = "likely" if slip.agreed or not asks else "hint"
     return Flag(
         slip.span,
         f"{sides} with {_NAMES[wanted]}, this with {_NAMES[given]}",
         (f"{sides} with {_NAMES[wanted]}",),
-        Fix(slip.instead, "safe" if safe else "likely"),
+        Fix(slip.instead, "safe" if safe else unsure),
         Severity.MAJOR if asks else None,
         None,
         0.9 if slip.agreed else 0.75,

@@ -76,8 +76,9 @@ def _candidates(
         return
     before, after = written[: run.start()], written[run.end() :]
     style = _Style(run[0], lang)
-    if wanted < lang.plain_below <= numeral.scale:
-        yield before + style.write(wanted)  # 310,000 and not 0.31 million
+    bare = numeral.scale == 1 and not pieces
+    if wanted < lang.plain_below and (bare or lang.plain_below <= numeral.scale):
+        yield before + style.write(wanted)  # 310,000, not 0.31 million; 30,000, not 30 thousand
     scales = _places(written, lang)
     digits = significant(Fraction(numeral.bare or 0))
     if digits == significant(wanted) or len(scales) > 1 or pieces:
