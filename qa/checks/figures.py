@@ -51,7 +51,12 @@ def changed(scanned: Scanned, change: FigureChange, what: str) -> Flag:
 
 
 def _natural(text: str, instead: str) -> bool:
-    """Whether somebody would write it so: not 0.31 million, nor 2,800,000,000,000,000 for 2.8bn."""
+    """Whether somebody would write it so: not 0.31 million, nor 2,800,000,000,000,000 for 2.8bn.
+
+    Of a word nobody knows: it has gender and case, or another form before what it counts (两).
+    """
+    if not any(c.isdecimal() for c in text):
+        return False
     first, other = (next((c for c in t if c.isdecimal()), "") for t in (text, instead))
     nought = bool(other) and int(other) == 0 and not (first and int(first) == 0)
     return not nought and len(instead) <= 2 * len(text) + _ROOM

@@ -8,6 +8,8 @@ from qa.figures.same import significant, values
 from qa.model import Figure
 
 _FARTHEST = Fraction(10**6)  # between the right and the wrong step of a slip: 千 for 亿 is 10^5
+_COUNTING = ("number", "measure", "ordinal")
+_FEW = frozenset(range(2, 13))
 _COUNTED = 12  # up to here numbers (one, both, a pair, a dozen) come and go in translation
 
 
@@ -37,12 +39,20 @@ def likeness_of(one: Figure, other: Figure) -> int:
         points += 2
     if one.spelled != other.spelled:
         points -= 1
+    if _few(one) and _few(other) and one.kind == other.kind:
+        points += 2  # two missiles, three missiles: they come and go, but hardly change places
     points += counted(one) and counted(other)
     if one.kind != "name" or not set(one.units) & set(other.units):
         points -= not (counted(one) or counted(other))
     if one.inexact != other.inexact:
         points -= 1
     return points
+
+
+def _few(figure: Figure) -> bool:
+    """Whether it counts things on the fingers: from two (one is an article too) to a dozen."""
+    exact = figure.low is not None and figure.low == figure.high and not figure.inexact
+    return exact and figure.kind in _COUNTING and figure.low in _FEW
 
 
 def similar(one: Figure, other: Figure) -> bool:
