@@ -65,11 +65,14 @@ def open_raw(given: Given, form: Format, options: ReadOptions) -> Raw:
     return decoded(given.data, given.path, options.encoding, encoding)
 
 
-def open_side(path: Path, options: ReadOptions) -> Raw:
-    """A file of another side of a story; raises InputError, for one that has both sides as well."""
+def open_side(path: Path, options: ReadOptions, own: str = "") -> Raw:
+    """A file of another side of a story, of the format that is named even if its files may hold both.
+
+    Raises InputError, for a file of both sides as well.
+    """
     given = Given(path, view=options.view)
     form = form_of(given, options)
-    if not form.sided:
+    if not form.sided and form.name != own:
         raise DocumentError(
             f"a file of {form.name} has source and translation in it and is no side of another file",
             path=path, remedy="Check it by itself, or save one side of it as text.",

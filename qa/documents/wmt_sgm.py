@@ -70,7 +70,7 @@ class _Set:
 
 def _side(path: Path, kind: str, options: ReadOptions) -> list[_Set]:
     """The sets of that kind of a file of another side."""
-    found = [part for part in _sets(open_side(path, options)) if part.kind == kind]
+    found = [part for part in _sets(open_side(path, options, "wmt-sgm")) if part.kind == kind]
     if not found:
         raise DocumentError(f"the file has no {kind}", path=path, remedy="Name another file.")
     for part in found:
