@@ -35,7 +35,8 @@ def near_miss_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]
     marked. Without one, a full name with at least one right part, or a name all of whose parts
     sound alike, is marked when chance does not explain it, and so is a surname or place alone that
     is nobody's name in a lexicon of half a million; where that does not cover the language, only
-    in a story that has the name rightly elsewhere. `doubtful` adds what deserves a look but no fix.
+    in a story that has the name rightly elsewhere. Another usual spelling (Mahmud for Mahmoud, Kim Jong-eun,
+    which 김정은 can be read as) is minor. `doubtful` adds what deserves a look but no fix.
 
     A name that is right, only not the glossary's, goes into the newsroom's own list in one step:
     `qa names add "Sanae Kushida"`. It is then left alone.
@@ -56,15 +57,19 @@ def near_miss_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]
             evidence += ("fits as well: " + ", ".join(near.others),)
         safety: Safety = "hint" if near.others or not sure else "likely"
         severity = Severity.CRITICAL if near.term.kind in ("person", "country") else Severity.MAJOR
-        if not sure:
+        if not sure or near.variant:
             severity = Severity.MINOR
         elif near.proof == "story" and near.probability < 0.9:
             severity = Severity.MAJOR
+        if not sure:
+            message = f"“{text}”: is “{near.instead}” meant?"
+        elif near.variant:
+            message = f"“{text}” is another spelling of “{near.instead}”"
+        else:
+            message = f"“{text}” looks like a mangled “{near.instead}”"
         yield Flag(
             near.span,
-            f"“{text}” looks like a mangled “{near.instead}”"
-            if sure
-            else f"“{text}”: is “{near.instead}” meant?",
+            message,
             evidence,
             Fix(near.instead, safety),
             severity,

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from qa.language import language
 from qa.model import Document, Hit, NearMiss, Span, Term, WrongHit
 from qa.names.known import KnownNames
+from qa.names.readings.variant import romanised_so
 from qa.scan.capitals import Capitals
 from qa.scan.compiled import Compiled
 from qa.scan.known import Known
 from qa.scan.located import DOUBT, located
 from qa.scan.metadata import NO_METADATA, Metadata
 from qa.scan.unaided import Search
+
+_SAME = 0.995  # similarity of what sounds the same
 
 
 def near_misses(
@@ -53,7 +57,7 @@ def near_misses(
         sure = told.names.spans(segment.target, told.words)
         right = spared[index] = Known(segment.target, spans, sure)
         found = list(right.spared(of_source.get(index, ()), here))
-        yield from found
+        yield from (_told(document, miss, here, cased=lang.cased) for miss in found)
         if search is None:
             continue
         known = [h.span for h in here if h.span.side == "target" and h.form.use != "adjective"]
@@ -65,4 +69,15 @@ def near_misses(
         )
     for index, candidate, miss in search.found() if search else ():
         if not spared[index].excuses(candidate.narrow_start, candidate.narrow_end):
-            yield miss
+            here = by_segment.get(index, [])
+            yield _told(document, miss, here, cased=lang.cased)
+
+
+def _told(document: Document, miss: NearMiss, here: Sequence[Hit], *, cased: bool) -> NearMiss:
+    """Marked where it is only another way to spell the name."""
+    text = document.text(miss.span)
+    same = cased and miss.similarity >= _SAME
+    heard = [hit.span for hit in here if hit.span.side == "source" and hit.term.id == miss.term.id]
+    if same or any(romanised_so(document.text(span), text) for span in heard):
+        return replace(miss, variant=True)
+    return miss
