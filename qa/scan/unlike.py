@@ -25,7 +25,7 @@ _ROUND = 2
 _LONGEST = 40  # characters of a word
 _AMID = 2  # words in the same order on both sides of words that only the target has
 _ASKED = 1  # place of a segment that is asked about
-_ASK = -1.0  # odds (a logarithm) from which one is asked about: of lower ones one in five is right
+_ASK = -1.1  # odds (a logarithm) from which one is asked about: one in four is right
 _SURE = 2.0  # and from which it is told: three in 110,000 words of translations are
 _LETTERS = re.compile(r"[^\W\d_]{4,40}")
 
