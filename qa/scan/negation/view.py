@@ -72,7 +72,9 @@ class View:
         word = original[start:end]
         if not word[0].isupper() or word[1:].isupper() or self.headline:
             return ""
-        return "implies" if amid else "softens"
+        # The last word of a name only begins like one that denies: Barry Vacker.
+        inner = cue.kind == "negate" or original[end + 1 : end + 2].isupper()
+        return "implies" if amid and inner else "softens"
 
     @cached_property
     def headline(self) -> bool:
