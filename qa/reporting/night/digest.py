@@ -48,7 +48,7 @@ def night_markdown(report: NightPage, page: str = "") -> str:
         lines += ["", "The worst stories:"]
         lines += [
             f"- {_text(row.story)} ({_text(row.group.system or 'one system')}): "
-            f"{sum(1 for f in row.findings if f.severity)} findings"
+            + _plural(sum(1 for f in row.findings if f.severity), "finding", "findings")
             for row in report.worst[:5]
         ]
     if page:
