@@ -19,7 +19,7 @@ LIMITS = {100_000: (2.0, 0.1, 400), 1_000_000: (10.0, 0.5, 400)}  # compile s, l
 CHILD = """
 import json, resource, sys, time
 from pathlib import Path
-from qa.scan.compiled import load
+from qa.scan.loading import load
 from qa.model import Document, Segment
 from qa.scan import scan
 

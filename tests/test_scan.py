@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from qa.language import language
 from qa.model import Document, Segment
 from qa.project import Project
-from qa.scan import scan
-from qa.scan.compiled import Compiled, load
+from qa.scan import loading, scan
+from qa.scan.compiled import Compiled
 from qa.scan.container import Sink, write
+from qa.scan.loading import load
 from qa.scan.matcher import longest, match
 
 FORMS = ["oman", "roman", "roman oman", "an", "塔利班", "班", "taliban"]
@@ -100,6 +101,25 @@ def _places(compiled: Compiled) -> list[tuple[int, int]]:
     text = compiled.folder.fold("the Roman in Oman")
     forms, _ = match(text, compiled, compiled.resolved(None), language("en"))
     return [(raw.start, raw.end) for raw in forms]
+
+
+def test_a_copy_made_by_other_rules_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = tmp_path / "p.toml"
+    pack.write_text(PACK, encoding="utf-8")
+    load([pack], tmp_path)
+    load([pack], tmp_path)
+    assert len(list((tmp_path / "glossary").glob("*.bin"))) == 1
+    program = tmp_path / "program"
+    for name in loading._SHAPERS:
+        copy = program / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes((loading._PROGRAM / name).read_bytes())
+    (program / "fold.py").write_text("another way to fold", encoding="utf-8")
+    monkeypatch.setattr(loading, "_PROGRAM", program)
+    load([pack], tmp_path)
+    assert len(list((tmp_path / "glossary").glob("*.bin"))) == 2
 
 
 def test_the_cached_copy_is_the_built_one_and_a_damaged_one_is_rebuilt(tmp_path: Path) -> None:

@@ -21,12 +21,13 @@ from qa.names.known import NONE_KNOWN, KnownNames
 from qa.scan.absent import absent
 from qa.scan.capitals import Capitals
 from qa.scan.changed import changed_names
-from qa.scan.compiled import Compiled, Resolved, load
+from qa.scan.compiled import Compiled, Resolved
 from qa.scan.entities import entities
 from qa.scan.figures import by_place, figure_changes, read_figures
 from qa.scan.formulas import formula_hits
 from qa.scan.layout import quoted, slips
 from qa.scan.leftover import leftovers
+from qa.scan.loading import load
 from qa.scan.loose import loose_dates
 from qa.scan.marks import mark_slips, repeats
 from qa.scan.marks.spelling import NO_DICTIONARIES, Dictionaries, misspellings

@@ -10,7 +10,8 @@ from qa.mining.known import Known
 from qa.mining.proposals import Proposal, proposals
 from qa.mining.rejected import Rejected
 from qa.model import Document, Segment
-from qa.scan.compiled import Compiled, load
+from qa.scan.compiled import Compiled
+from qa.scan.loading import load
 
 # source, references, outputs
 Sentence = tuple[str, Sequence[str], Sequence[str]]

@@ -16,7 +16,8 @@ from qa.mining.proposals import printable, proposals, proposals_text
 from qa.mining.rejected import Rejected, Rejection, beside, read_rejected, write_rejected
 from qa.model import Document, Segment
 from qa.scan import scan
-from qa.scan.compiled import Compiled, load
+from qa.scan.compiled import Compiled
+from qa.scan.loading import load
 from tests.mining.corpora import PACK, mined
 from tests.mining.test_mine import BARADAR, FOUND, MET, SPOKE, WANG
 
