@@ -5,6 +5,7 @@ It does not come to an end while there is a file HELD, however late the signal i
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from pathlib import Path
@@ -16,6 +17,8 @@ from qa.nightly import run
 
 if __name__ == "__main__":
     where, out, *held = sys.argv[1:]
+    # Whoever runs the tests in the background of a shell has it ignored, and children inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     merged = run._merged
 
     def late(*given: Any) -> Any:
