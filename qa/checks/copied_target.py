@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from qa.checks.base import Case, check, quote
-from qa.model import Flag, Scanned, Severity, Span
+from qa.model import Flag, Scanned, Severity, Side, Span
+
+Values = dict[tuple[int, Side], set[Fraction | None]]
 
 
 @check(
@@ -44,37 +47,43 @@ def copied_target(scanned: Scanned) -> Iterator[Flag]:
     Targets of fewer than six words (twelve characters in a script without blanks) are left alone, and so
     are sources that have a third of their words in common: they may say the same.
     """
-    for pair in scanned.twice:
-        if pair.kind == "copied":
-            wrong, right = pair.span, pair.other
-            told = _fits(scanned, right), _fits(scanned, wrong)
-            if told[0] < told[1]:
-                wrong, right = right, wrong
-            source = Span(wrong.segment, "source", 0, len(_source(scanned, wrong)))
-            yield Flag(
-                wrong,
-                f"this is the translation of segment {right.segment + 1}, word for word",
-                quote(scanned, (source,)),
-                None,
-                None,
-                None,
-                0.75 if told[0] == told[1] else 0.9,
-            )
+    copied = [pair for pair in scanned.twice if pair.kind == "copied"]
+    values = _values(scanned) if copied else {}
+    for pair in copied:
+        wrong, right = pair.span, pair.other
+        told = _fits(scanned, right, values), _fits(scanned, wrong, values)
+        if told[0] < told[1]:
+            wrong, right = right, wrong
+        source = Span(wrong.segment, "source", 0, len(_source(scanned, wrong)))
+        yield Flag(
+            wrong,
+            f"this is the translation of segment {right.segment + 1}, word for word",
+            quote(scanned, (source,)),
+            None,
+            None,
+            None,
+            0.75 if told[0] == told[1] else 0.9,
+        )
 
 
 def _source(scanned: Scanned, span: Span) -> str:
     return scanned.document.segments[span.segment].source or ""
 
 
-def _fits(scanned: Scanned, span: Span) -> float:
+def _values(scanned: Scanned) -> Values:
+    """The values of the figures of each side of each segment: gone through once for all pairs."""
+    found: Values = {}
+    for figure in scanned.figures:
+        found.setdefault((figure.span.segment, figure.span.side), set()).add(figure.low)
+    return found
+
+
+def _fits(scanned: Scanned, span: Span, values: Values) -> float:
     """What a segment's two sides have in common: concepts, values, words with the reference."""
     number = span.segment
     shared = scanned.ids("source", number) & scanned.ids("target", number)
-    values = [
-        {f.low for f in scanned.figures if (f.span.segment, f.span.side) == (number, side)}
-        for side in ("source", "target")
-    ]
+    same = values.get((number, "source"), set()) & values.get((number, "target"), set())
     segment = scanned.document.segments[number]
     words = set(segment.target.casefold().split())
     theirs = {w for reference in segment.references for w in reference.casefold().split()}
-    return len(shared) + len(values[0] & values[1]) + len(words & theirs) / max(1, len(words))
+    return len(shared) + len(same) + len(words & theirs) / max(1, len(words))

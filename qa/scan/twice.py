@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -41,7 +42,7 @@ def twice(document: Document) -> Iterator[Twice]:
         return
     yield from sorted(
         (*_rendered_otherwise(document, pairs), *_one_for_two(document, pairs)),
-        key=lambda found: (found.span, found.kind),
+        key=lambda found: (found.span.segment, found.span.start, found.kind),
     )
 
 
@@ -52,8 +53,8 @@ def _rendered_otherwise(document: Document, pairs: Sequence[_Pair]) -> Iterator[
         if pair.target and _says(pair.source, document.source_lang, _WORDS):
             groups.setdefault(pair.source, []).append(pair)
     for group in groups.values():
-        targets = [pair.target for pair in group]
-        leading = max(group, key=lambda pair: (targets.count(pair.target), -pair.number))
+        often = Counter(pair.target for pair in group)
+        leading = max(group, key=lambda pair: (often[pair.target], -pair.number))
         for pair in group:
             if pair.target != leading.target:
                 span, instead = _difference(document, pair.number, leading.number)
