@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +14,7 @@ from qa.glossary.packs import shipped
 from qa.model import Part, Severity
 from qa.names.known import NONE_KNOWN, KnownNames, read_known
 from qa.scan import NO_DICTIONARIES, Compiled, Dictionaries, load
+from qa.toml import TomlError, toml
 
 _KEYS = {"glossaries", "ignore", "select", "fail-level", "checks", "style", "known-names", "parts"}
 _SPELLING = "misspelled-word"
@@ -94,9 +94,11 @@ def configure(start: Path, glossaries: Sequence[Path] = ()) -> Config:
 
 def _toml(file: Path, text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"not valid TOML: {error}", path=file, remedy="Mend it.") from None
+        return toml(text)
+    except TomlError as error:
+        raise ConfigError(
+            f"not valid TOML: {error}", path=file, line=error.line, remedy="Mend it."
+        ) from None
 
 
 def _text(file: Path) -> str:

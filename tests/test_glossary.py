@@ -14,7 +14,7 @@ from qa.glossary.glossary import build
 HEAD = 'pack = "p"\n[[concept]]\nid = "org.x"\nkind = "org"\n'
 WRONG = HEAD + '[concept.forms]\nen = ["X"]\n[[concept.wrong]]\n'
 CASES = [
-    ("pack = ", "p.toml: not valid TOML: Invalid value (at end of document). Mend that line."),
+    ("pack = ", "p.toml: not valid TOML: Invalid value (at end of document). Mend it."),
     ("", "p.toml: the key 'pack' is missing. Begin with pack = \"name\"."),
     ('pack = "p"\n[[concept]]\nkind = "org"\n',
      'p.toml:2: a concept has no \'id\'. Add id = "kind.name".'),

@@ -130,6 +130,6 @@ def test_from_the_file_to_the_finding(tmp_path: Path, project: Project) -> None:
 def test_many_and_long_tags_do_not_wait(project: Project) -> None:
     tags = [person(f"Abdul Gani Balladal {n}") for n in range(20_000)]
     tags += [place("x" * 1_000_000), org("; ( ' \ud800"), person(" "), place("1" * 100_000)]
-    start = time.perf_counter()
+    start = time.process_time()
     found(project, "en", [("", SURNAME)], *tags)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

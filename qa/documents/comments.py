@@ -5,12 +5,12 @@ What they mean is no business of this module: it knows where they stand and what
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from qa.documents.raw import Raw
+from qa.toml import TomlError, toml
 
 SIGN = "qa:"  # what a comment for us begins with
 KEY = "qa-ignore"  # the key of front matter
@@ -154,8 +154,8 @@ def _front_matter(raw: Raw) -> Iterator[Comment]:
 
 def _toml(rows: list[str]) -> list[str]:
     try:
-        value = tomllib.loads("\n".join(rows)).get(KEY, [])
-    except tomllib.TOMLDecodeError:
+        value = toml("\n".join(rows)).get(KEY, [])
+    except TomlError:
         return []
     return [str(item) for item in (value if isinstance(value, list) else [value])]
 

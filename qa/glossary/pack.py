@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NoReturn
@@ -11,8 +9,7 @@ from typing import Any, NoReturn
 from qa.errors import GlossaryError
 from qa.glossary.dates import valid
 from qa.model import Valid
-
-_LINE = re.compile(r"\(at line (\d+), column \d+\)\Z")  # how tomllib ends its messages
+from qa.toml import TomlError, toml
 
 
 class Pack:
@@ -114,16 +111,11 @@ class Pack:
 
     def toml(self) -> dict[str, Any]:
         try:
-            return tomllib.loads(self.text)
-        except tomllib.TOMLDecodeError as error:
-            line = _LINE.search(str(error))
+            return toml(self.text)
+        except TomlError as error:
+            remedy = "Mend that line." if error.line else "Mend it."
             raise GlossaryError(
-                f"not valid TOML: {error}", path=self.path,
-                line=int(line[1]) if line else None, remedy="Mend that line.",
-            ) from None  # fmt: skip
-        except RecursionError:
-            raise GlossaryError(
-                "not valid TOML: it is nested too deep", path=self.path, remedy="Flatten it."
+                f"not valid TOML: {error}", path=self.path, line=error.line, remedy=remedy
             ) from None
 
 

@@ -145,17 +145,20 @@ def _file(name: str, path: Path, parts: tuple[str, ...], given: Given) -> Item:
 def _table(
     name: str, path: Path, parts: tuple[str, ...], spool: Path, options: ReadOptions
 ) -> Iterator[Item]:
+    # There may be a million stories: what they have in common they share.
+    where, groups = str(spool), dict[Group, Group]()
     for one in spooled(path, spool, options):
         doc, system, source, target = one.key
         story = f"{name}#{doc}" if doc else name
         known = Group(system, source, target, "")
+        known = groups.setdefault(known, known)
         if one.error:
             yield _refused(story, path, parts, one.error, known)
         else:
             digest = _digest(story.encode("utf-8", "replace"), one.digest.encode())
             size = one.end - one.start
             yield Item(
-                story, str(spool), digest, size, parts, one.start, one.end, group=known
+                story, where, digest, size, parts, one.start, one.end, group=known
             )  # fmt: skip
 
 

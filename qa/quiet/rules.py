@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -52,12 +52,12 @@ class Rules:
     home: Path = Path()
     known: frozenset[tuple[str, Key]] = frozenset()
     known_home: Path = Path()
-    _by_key: Mapping[Key, tuple[Entry, ...]] = field(init=False, repr=False)
+    _by_key: Mapping[Key, Sequence[Entry]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        by_key: dict[Key, tuple[Entry, ...]] = {}
+        by_key: dict[Key, list[Entry]] = {}
         for entry in self.entries:
-            by_key[entry.key] = (*by_key.get(entry.key, ()), entry)
+            by_key.setdefault(entry.key, []).append(entry)
         object.__setattr__(self, "_by_key", by_key)
 
     def about(self, key: Key) -> tuple[Entry, ...]:

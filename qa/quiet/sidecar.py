@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from qa.project import known_check
 from qa.putting import put_or_tell
 from qa.quiet.content import Key, normal, readable
 from qa.quiet.rules import Entry
+from qa.toml import TomlError, toml
 
 HEAD = """\
 # Findings that are right as they stand, with the reason. `qa suppress` writes and removes them.
@@ -54,19 +54,30 @@ def content(path: Path) -> str:
 def parsed(text: str, path: Path) -> tuple[Entry, ...]:
     """The entries of a text; ConfigError names the entry that is wrong by its line."""
     try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(f"not valid TOML: {error}", path=path, remedy="Mend it.") from None
+        data = toml(text)
+    except TomlError as error:
+        raise ConfigError(
+            f"not valid TOML: {error}", path=path, line=error.line, remedy="Mend it."
+        ) from None
     rows = data.pop("suppress", [])
     if data or not isinstance(rows, list):
         name = next(iter(data), "suppress")
         raise ConfigError(f"unknown key {name!r}", path=path, remedy="Write [[suppress]] blocks.")
-    lines = [text.count("\n", 0, match.start()) + 1 for match in _BLOCK.finditer(text)]
+    lines = list(_lines(text))
     if len(lines) != len(rows):
         raise ConfigError(
             "an entry does not begin with a line [[suppress]]", path=path, remedy=_REMEDY
         )
     return tuple(_entry(row, path, line) for row, line in zip(rows, lines, strict=True))
+
+
+def _lines(text: str) -> Iterator[int]:
+    """The lines in which blocks begin."""
+    line, at = 1, 0
+    for match in _BLOCK.finditer(text):
+        line += text.count("\n", at, match.start())
+        at = match.start()
+        yield line
 
 
 def _entry(row: Mapping[str, Any], path: Path, line: int) -> Entry:

@@ -120,7 +120,7 @@ LARGE = {
 
 @pytest.mark.parametrize("text", LARGE.values(), ids=LARGE.keys())
 def test_large_files_do_not_wait(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(DocumentError):
         parse(raw(text))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -250,21 +250,21 @@ def test_too_large_a_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
     ],
 )
 def test_hostile_xml_is_refused_soon(text: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(GlossaryError):
         read("tbx", text)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_many_rows_of_one_concept_take_no_quadratic_time() -> None:
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(GlossaryError, match="over 1,000 forms"):
         read("omegat", "".join(f"a\t{i}\tnote {i}\n" for i in range(100_000)), PAIR)
     same = "".join(f"{'!' * (i + 1)}\tb\n" for i in range(500)) + "".join(
         f"?{'.' * i}!{i % 7}\tb{i}\n" for i in range(900)
     )
     assert len(read("omegat", same, PAIR)) == 1_400
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_a_report_holds_no_commands_for_a_terminal() -> None:

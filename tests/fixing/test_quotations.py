@@ -64,9 +64,9 @@ def test_in_a_quotation(text: str) -> None:
 
 @pytest.mark.parametrize("text", ['"' * 300_000, "‘" * 300_000, "[sic]" * 60_000, "“" * 300_000])
 def test_marks_without_end_are_no_burden(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     quotations(text)
-    assert time.perf_counter() - begun < 30
+    assert time.process_time() - begun < 30
 
 
 FIXED = [

@@ -75,7 +75,7 @@ CASES: list[tuple[str, dict[str, str], list[str], int, list[str], list[str]]] = 
      ["qa: p.tsv:2: the row has 3 cells, not 4. Separate the columns by one tab."], []),
     ("an empty bulk pack", {"p.tsv": ""}, ["p.tsv"], 2, ["qa: p.tsv: the pack is empty."], []),
     ("deep nesting", {"p.toml": "x = " + "[" * 5000 + "]" * 5000}, ["p.toml"], 2,
-     ["qa: p.toml: not valid TOML: it is nested too deep. Flatten it."], []),
+     ["qa: p.toml: not valid TOML: it is nested too deep. Mend it."], []),
     ("a frequency list", {"p.toml": HEAD + 'en = ["Theresa May", { text = "May", use = "short" }]\n',
                           "w.tsv": "word\tper_million\nmay\t900\ntheresa\t4\n"},
      ["p.toml", "--frequencies", "en=w.tsv"], 1,

@@ -256,7 +256,7 @@ def test_hostile_texts_take_a_bounded_time(small: Compiled) -> None:
     made = Corpus()
     for source, text in ((pages[0], names), ("塔" * 9000, names), (pages[0][1:], pages[1])):
         made.add(Document("d", "", "zh", "en", (Segment(text, source, (text + " x",)),)))
-    start = time.perf_counter()
+    start = time.process_time()
     mine(made, small)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
     assert made.unusable == 1

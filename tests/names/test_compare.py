@@ -342,7 +342,7 @@ def test_a_long_segment_costs_little() -> None:
         for n in range(390)
     ]
     text, other = " ".join(words), " ".join(word[::-1].capitalize() for word in words)
-    started = time.perf_counter()
+    started = time.process_time()
     compare(Side(text), Side(other), Side(other), LORE)
     assert compare(Side(text * 300), Side(other), None, LORE).changes == []
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20

@@ -110,9 +110,9 @@ def test_a_name_in_full_makes_its_words_known_in_the_story() -> None:
 def test_many_names_that_begin_alike_cost_no_more() -> None:
     names = KnownNames(tuple(f"Abdul {chr(97 + n % 26)}x{n % 977}" for n in range(50_000)))
     assert names.spans("Abdul Qqq") == []
-    start = time.perf_counter()
+    start = time.process_time()
     assert names.spans("Abdul " * 20_000) == []
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_has() -> None:

@@ -82,11 +82,11 @@ def test_how_many_there_are() -> None:
 def test_a_look_up_does_not_wait() -> None:
     words = [f"{first}{last}" for first in "bdgkmprst" for last in ("ak", "arke", "orova", "itz")]
     assert "baker" in lexicon()
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(1000):
         for word in words:
             word in lexicon()  # noqa: B015
-    assert (time.perf_counter() - start) / 1000 / len(words) < 0.000_5
+    assert (time.process_time() - start) / 1000 / len(words) < 0.000_5
 
 
 @pytest.mark.parametrize(

@@ -143,3 +143,10 @@ def test_a_wrong_line_is_one_sentence(tmp_path: Path, line: str) -> None:
 def test_no_baseline(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="there is no such baseline"):
         read_baseline(tmp_path / "x")
+
+
+def test_a_wrong_entry_behind_thousands_is_named_by_its_line() -> None:
+    block = '[[suppress]]\ncheck = "near-miss-name"\ntext = "t"\nreason = "r"\n\n'
+    with pytest.raises(ConfigError) as told:
+        parsed(block * 20_000 + "[[suppress]]\ncheck = 1\n", FILE)
+    assert told.value.line == 100_001

@@ -24,6 +24,7 @@ from qa.glossary.editing.compose import pack_text
 from qa.glossary.editing.packfile import read, write
 from qa.glossary.editing.spans import Entry, Section, sections
 from qa.model import Form, Status, Term, WrongRendering
+from qa.toml import TomlError, toml
 
 __all__ = ["add_concept", "add_form", "add_rule", "pack_text", "read", "set_key", "write"]
 
@@ -147,8 +148,8 @@ def set_key(text: str, concept: str, name: str, said: Setting) -> str:
 @functools.lru_cache(maxsize=2)  # the result of one change is the text of the next
 def _parsed(text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return toml(text)
+    except TomlError as error:
         raise GlossaryError(f"not valid TOML: {error}", remedy="Mend that line.") from None
 
 
