@@ -11,6 +11,7 @@ from qa.figures.numerals import Numeral, numerals
 from qa.figures.numerals.digits import ascii_digits
 from qa.figures.same import significant
 from qa.figures.units import Unit, unit_at
+from qa.kept import kept
 from qa.model import Figure, Side, Span
 
 _TENTH = "concentr-tenth"
@@ -46,6 +47,13 @@ def figures(
     text: str, code: str, segment: int, side: Side, taken: Sequence[tuple[int, int]] = ()
 ) -> tuple[Figure, ...]:
     """Every figure of a text in order; numbers in `taken` places (dates, times) are of kind "date"."""
+    return _every(text, code, segment, side, tuple(taken))
+
+
+@kept
+def _every(
+    text: str, code: str, segment: int, side: Side, taken: Sequence[tuple[int, int]]
+) -> tuple[Figure, ...]:
     every = numerals(text, code)
     # A number that may be a year is none where a scale word belongs to it (2000千).
     larger = _Places(len(text), ((n.start, n.end) for n in every if not n.spelled and n.scale != 1))
