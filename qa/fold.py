@@ -31,7 +31,7 @@ _BLANKS = re.compile("  +")
 _BETWEEN = "\0"  # stands in no text, and folds to itself
 _NOT_PLAIN = re.compile(r"[`\t-\r\x1c-\x1f]")  # what lower case alone would leave as it is
 MARKS = 30  # behind one letter
-_WEIGHT = 10  # of a folded character that is remembered: itself, where it came from
+_WEIGHT = 20  # of a character that is remembered with where it came from
 _KEPT = 1 << 16  # folded letters with marks that are remembered
 _PIECE = 1000  # characters that are normalised at a time
 _FIRST_SURROGATE, _LAST_SURROGATE = 0xD800, 0xDFFF
@@ -121,7 +121,10 @@ class Folder:
         if text.isascii() and text.isprintable() and "  " not in text and "`" not in text:
             return Folded(text.lower(), None, text)
         known = self._known.get(text)
-        return known or self._known.put(text, self._fold(text), _WEIGHT * len(text))
+        if known is None:
+            known = self._fold(text)
+            self._known.put(text, known, len(text) * (2 if known.origin is None else _WEIGHT))
+        return known
 
     def _fold(self, text: str) -> Folded:
         plain = composed(text)

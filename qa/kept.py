@@ -14,7 +14,7 @@ from typing import Generic, TypeVar, TypeVarTuple
 
 _ROOM = 2_000_000  # weight of a generation
 _ITEM = 100  # weight of one thing that was found in a text, where one of its characters weighs 1
-_SHARE = 200  # what weighs more than this part of the room is not kept
+_SHARE = 1000  # what weighs more than this part of the room is no sentence, and not kept
 
 Result = TypeVar("Result")
 Found = TypeVar("Found", bound=Sized)

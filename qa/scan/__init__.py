@@ -91,7 +91,7 @@ def scan(
         document, places, everything, (*readings, *shown), (*near, *wrongs_), terms,
         compiled.rivals, tables, told.concepts,
     )  # fmt: skip
-    marks = quoted(document)
+    marks = tuple(quoted(document))
     unread = crowded(document)
     days = dates(document, folded, unread)
     quantities = read_figures(document, days.moments, unread)

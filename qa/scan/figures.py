@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from qa.figures.same import agree, another_unit, values
 from qa.figures.units import unit_at
 from qa.figures.writing import rewrite
 from qa.language import base
-from qa.model import Document, Figure, FigureChange, Moment, Side, Span
+from qa.model import Document, Figure, FigureChange, Moment, Segment, Side, Span
 
 _RUN = re.compile(r"\d{1,15}")
 _PIECES = re.compile(r"(?<!\d)\d{1,5}(?:[ \u00a0-]\d{1,5}){1,4}(?!\d)")
@@ -70,7 +71,7 @@ def figure_changes(
 ) -> Iterator[FigureChange]:
     """Every figure of the target that source and reference, as far as they are there, do not have."""
     placed = by_place(found)
-    pools = _pools(document, placed, moments, unread)
+    pools = _Pools(document, placed, moments)
     for index, segment in enumerate(document.segments):
         sides: list[Side] = ["source"] if segment.source and document.source_lang else []
         sides += ["reference"] if segment.references else []
@@ -84,8 +85,7 @@ def figure_changes(
             pair(
                 ours,
                 placed.get((index, side), []),
-                pools[index, "target"],
-                pools[index, side],
+                functools.partial(pools.both, index, side),
                 enough=_FAINT if both else ENOUGH,
                 context=_context(document) if side == "reference" else no_context,
                 often=both,
@@ -276,43 +276,60 @@ def _tells(figure: Figure, right: Figure) -> bool:
     return not (figure.spelled and figure.low == 1) or bool(set(figure.units) & set(right.units))
 
 
-def _pools(
-    document: Document,
-    placed: Mapping[Place, Sequence[Figure]],
-    moments: Sequence[Moment],
-    unread: Container[int],
-) -> dict[Place, Pool]:
-    """Every value that each side of each segment has anywhere, its neighbours' figures included."""
-    known: dict[Place, set[Fraction]] = {}
-    read: dict[Place, list[Span]] = {}
-    for moment in moments:
-        numbers = [moment.year, moment.month, moment.day, moment.hour, moment.minute]
-        hour = [] if moment.hour is None else [(moment.hour + _HALF_DAY) % (2 * _HALF_DAY)]
-        place = (moment.span.segment, moment.span.side)
-        # The 1980s are the 80s as well.
-        short = [] if moment.year is None else [moment.year % _CENTURY]
-        known.setdefault(place, set()).update(
-            Fraction(n) for n in (*numbers, *hour, *short) if n is not None
-        )
-        read.setdefault(place, []).append(moment.span)
-    pools: dict[Place, Pool] = {}
-    for side, index, text, _ in _texts(document):
-        if index in unread:
-            continue
-        place = (index, side)
-        runs = {Fraction(int(run)) for run in _RUN.findall(text)}
-        # A telephone number may stand in one piece or in several.
-        runs.update(Fraction(int("".join(_RUN.findall(piece)))) for piece in _PIECES.findall(text))
+class _Pools:
+    """Every value that a side of a segment has anywhere, its neighbours' figures included.
+
+    Most figures find their equals; the rest of the story's numbers is not gone through for them.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        placed: Mapping[Place, Sequence[Figure]],
+        moments: Sequence[Moment],
+    ) -> None:
+        self._document, self._placed = document, placed
+        self._moments: dict[Place, list[Moment]] = {}
+        for moment in moments:
+            self._moments.setdefault((moment.span.segment, moment.span.side), []).append(moment)
+
+    def both(self, index: int, side: Side) -> tuple[Pool, Pool]:
+        """That of a segment's target and that of another side of it."""
+        return self._pool(index, "target"), self._pool(index, side)
+
+    def _pool(self, index: int, side: Side) -> Pool:
+        place = index, side
+        text = _text(self._document.segments[index], side)
+        moments, figures_ = self._moments.get(place, ()), self._placed.get(place, ())
         beside = {
             value
             for step in (-1, 1)
-            for figure in placed.get((index + step, side), ())
+            for figure in self._placed.get((index + step, side), ())
             for value in values(figure)
         }
-        spans = [*read.get(place, ()), *(f.span for f in placed.get(place, ()))]
-        odd = frozenset(_digits(text, spans))
-        pools[place] = Pool(frozenset(known.get(place, set()) | runs | beside), odd)
-    return pools
+        spans = [*(m.span for m in moments), *(f.span for f in figures_)]
+        told = {value for moment in moments for value in _numbers(moment)}
+        return Pool(frozenset(told | _runs(text) | beside), frozenset(_digits(text, spans)))
+
+
+def _numbers(moment: Moment) -> Iterator[Fraction]:
+    """What a date or hour says, the hour of either half of the day; the 1980s are the 80s as well."""
+    yield from (
+        Fraction(number)
+        for number in (moment.year, moment.month, moment.day, moment.hour, moment.minute)
+        if number is not None
+    )
+    if moment.hour is not None:
+        yield Fraction((moment.hour + _HALF_DAY) % (2 * _HALF_DAY))
+    if moment.year is not None:
+        yield Fraction(moment.year % _CENTURY)
+
+
+def _runs(text: str) -> set[Fraction]:
+    """The runs of digits of a text; a telephone number may stand in one piece or in several."""
+    runs = {Fraction(int(run)) for run in _RUN.findall(text)}
+    runs.update(Fraction(int("".join(_RUN.findall(piece)))) for piece in _PIECES.findall(text))
+    return runs
 
 
 def _digits(text: str, spans: Sequence[Span]) -> Iterator[str]:
@@ -321,6 +338,12 @@ def _digits(text: str, spans: Sequence[Span]) -> Iterator[str]:
         start, end = match.span()
         if not any(span.start < end and start < span.end for span in spans):
             yield "".join(_RUN.findall(ascii_digits(match[0]))).strip("0")
+
+
+def _text(segment: Segment, side: Side) -> str:
+    if side == "target":
+        return segment.target
+    return (segment.source or "") if side == "source" else segment.references[0]
 
 
 def _texts(document: Document) -> Iterator[tuple[Side, int, str, str]]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qa.fold import Folded
 from qa.glossary.resolve import STATUSES
-from qa.kept import Kept
+from qa.kept import Kept, weight
 from qa.language import language
 from qa.model import Document, Hit, Side, Span
 from qa.names.cover import Cover
@@ -16,8 +16,6 @@ from qa.scan.matcher import Raw, longest, match_all
 
 PARTIES = ("country", "people")
 _NAMING = ("org", "phrase", "person")  # kinds whose longer names speak of the party in them
-_WEIGHT = 10  # of a character, of a hit: what they take in memory against one another
-_HIT = 400
 
 Place = tuple[Side, int]
 
@@ -60,8 +58,7 @@ class Matches:
             raws = match_all(some, self._compiled, self._terms, language(lang), side)
             for (index, text), (forms, wrongs) in zip(texts, raws, strict=True):
                 one = found[side, index] = _found(forms, wrongs, index, side, text)
-                weight = _WEIGHT * len(text) + _HIT * (1 + len(one.every))
-                self._kept.put((text, lang, side, index), one, weight)
+                self._kept.put((text, lang, side, index), one, weight(text, one.every))
         return found
 
 
