@@ -15,10 +15,13 @@ from typing import Generic, TypeVar, TypeVarTuple
 _ROOM = 2_000_000  # weight of a generation
 _ITEM = 100  # weight of one thing that was found in a text, where one of its characters weighs 1
 _SHARE = 1000  # what weighs more than this part of the room is no sentence, and not kept
+_THINGS = 64  # that are known by themselves: a few for each language in use
 
 Result = TypeVar("Result")
 Found = TypeVar("Found", bound=Sized)
 More = TypeVarTuple("More")
+Some = TypeVar("Some")
+Other = TypeVar("Other")
 
 
 class Kept(Generic[Result]):
@@ -72,5 +75,24 @@ def kept(function: Callable[[str, *More], Found]) -> Callable[[str, *More], Foun
             found = function(text, *more)
             known.put(key, found, weight(text, found))
         return found
+
+    return run
+
+
+def by_identity(function: Callable[[Some], Other]) -> Callable[[Some], Other]:
+    """A function of something large that is asked for again and again: known by the thing itself.
+
+    To reckon the hash of a long tuple takes longer than most of what is done with it.
+    """
+    ready: dict[int, tuple[Some, Other]] = {}  # what is held cannot give its number to another
+
+    @functools.wraps(function)
+    def run(some: Some) -> Other:
+        known = ready.get(id(some))
+        if known is None:
+            if len(ready) >= _THINGS:
+                ready.clear()
+            known = ready[id(some)] = some, function(some)
+        return known[1]
 
     return run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.kept import Kept, kept, weight
+from qa.kept import Kept, by_identity, kept, weight
 
 
 def test_what_was_asked_before_is_not_reckoned_again() -> None:
@@ -49,3 +49,17 @@ def test_what_is_large_is_not_kept(text: str, size: int) -> None:
     result = (1,) * size
     assert known.put(text, result, weight(text, result)) == result
     assert known.get(text) is None
+
+
+def test_what_is_known_by_itself_is_never_taken_for_another() -> None:
+    asked: list[tuple[str, ...]] = []
+
+    @by_identity
+    def joined(words: tuple[str, ...]) -> str:
+        asked.append(words)
+        return " ".join(words)
+
+    words = ("a", "b")
+    assert joined(words) == joined(words) == "a b"
+    assert asked == [words]
+    assert [joined((str(number),)) for number in range(1_000)] == [str(n) for n in range(1_000)]
