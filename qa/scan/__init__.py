@@ -80,7 +80,9 @@ def scan(
     capitals = Capitals(document)
     told = metadata(document, compiled, terms)
     near = tuple(near_misses(document, compiled, terms, found, wrongs_, known, capitals, told))
-    places = _index(found)
+    places = {
+        (n, side): matches[side, n].chosen for side, n, _, _ in rows if matches[side, n].chosen
+    }
     tables: dict[Side, Abbreviations] = {"source": table} if table else {}
     if ours := _table(document.target_lang, compiled):
         tables["target"] = ours
@@ -169,13 +171,6 @@ def _with_parties(
         inner = [h for h in every if h.term.kind in PARTIES and id(h) not in chosen]
         found[place] = (*hits, *inner) if inner else hits
     return found
-
-
-def _index(hits: Sequence[Hit]) -> dict[tuple[int, Side], tuple[Hit, ...]]:
-    found: dict[tuple[int, Side], list[Hit]] = {}
-    for hit in hits:
-        found.setdefault((hit.span.segment, hit.span.side), []).append(hit)
-    return {place: tuple(hits) for place, hits in found.items()}
 
 
 def _pairs(document: Document, hits: Sequence[Hit]) -> Iterator[tuple[Hit, Hit]]:

@@ -189,9 +189,10 @@ def pairings(document: Document) -> Iterator[MarkSlip]:
             continue
         references = [look(r, ours) for r in segment.references]
         others = [s for s in (source, *references) if s is not None]
-        near = [n for n in range(index - _NEAR, index + _NEAR + 1) if n != index]
-        beside = [targets[n] for n in near if 0 <= n < len(targets)]
-        for place, sign in _lonely(mine, others):
+        lonely = list(_lonely(mine, others))
+        beside = targets[max(0, index - _NEAR) : index] if lonely else []
+        beside += targets[index + 1 : index + _NEAR + 1] if lonely else []
+        for place, sign in lonely:
             quote = sign not in _BRACKETS
             # A quotation may run over several segments, and be cut otherwise than in the source.
             if not any(t.open if quote else t.shaped for t in beside):
