@@ -10,31 +10,27 @@ from dataclasses import dataclass, replace
 
 from qa.checks import Check
 from qa.model import (
-    FREE_KINDS,
     Document,
     Failure,
     Finding,
     Fix,
     Flag,
-    Hit,
     Named,
-    Owed,
     Part,
     Renderings,
     Result,
     Scanned,
     Severity,
-    Side,
     Span,
     TermCount,
 )
-from qa.names.cover import Apart
+from qa.overlaps import best, in_text
 from qa.project import Project
+from qa.rendered import NOTHING, named
 from qa.scan import scan
 from qa.scan.portions import Portion, apart, crowded, portions, unlooked
 from qa.scan.quotations import Stretch, quotations
 
-_NOTHING = Named()  # of most segments of a long story
 _MANY = 1_000  # findings of one check in one segment
 _ROUND = 40  # characters beside an empty finding in which a word is looked for
 
@@ -59,21 +55,22 @@ def examine(document: Document, project: Project, *, renderings: bool = False) -
                 f"({place.filename.rsplit('/', 1)[-1]}:{place.lineno})",
             ),
         )
-    flags = sorted((item for look in seen for item in look.flags), key=_in_text)
+    flags = sorted((item for look in seen for item in look.flags), key=in_text)
     partial = unlooked(document, {number for look in seen for number in look.unread})
-    named = [_NOTHING] * len(document.segments)
+    counted = [NOTHING] * len(document.segments)
     for number, some in ((number, some) for look in seen for number, some in look.named):
-        named[number] = _together(named[number], some) if named[number] is not _NOTHING else some
+        known = counted[number]
+        counted[number] = some if known is NOTHING else _together(known, some)
     return Result(
         document,
         tuple(_findings(document, flags, project.config.parts)),
-        terms=sum((n.terms for n in named), TermCount()),
+        terms=sum((n.terms for n in counted if n.terms.expected), TermCount()),
         unseen=_unseen(document, sum(look.short for look in seen))
         + partial
         + apart(document)
         + few.remarks()
         + document.remarks,
-        named=tuple(named),
+        named=tuple(counted),
         renderings=_added([look.renderings for look in seen if look.renderings]),
         partial=partial,
     )
@@ -127,15 +124,15 @@ def _look(part: Portion, project: Project, few: _Few, *, renderings: bool) -> _L
     quoted: dict[int, tuple[Stretch, ...]] = {}
     kept = [
         (check, replace(flag, fix=_fix(document, flag, quoted), span=_placed(flag.span, part)))
-        for check, flag in _best(flags)
+        for check, flag in best(flags)
         if few.take(part.places[flag.span.segment][0], check.name)
     ]
     numbers = (number for number, _ in part.places)
-    every = zip(numbers, _named(scanned, owed=renderings), strict=True)
-    named = [(number, some) for number, some in every if some != _NOTHING]
+    every = zip(numbers, named(scanned, owed=renderings), strict=True)
+    counted = [(number, some) for number, some in every if some is not NOTHING]
     found = _renderings(scanned) if renderings else None
     unread = [part.places[index][0] for index in crowded(document)]
-    return _Look(kept, named, scanned.tongue.short, unread, found)
+    return _Look(kept, counted, scanned.tongue.short, unread, found)
 
 
 def _placed(span: Span, part: Portion) -> Span:
@@ -169,54 +166,6 @@ def _added(parts: Sequence[Renderings]) -> Renderings | None:
     from qa.scoring.renderings import added
 
     return added(parts)[0]
-
-
-def _best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
-    """Of overlapping flags the gravest, then the surest, then the longest; in text order.
-
-    Wide flags come last, so that they can give way without being lost.
-    """
-
-    def rank(item: tuple[Check, Flag]) -> tuple[float, ...]:
-        check, flag = item
-        severity = check.severity if flag.severity is None else flag.severity
-        span = flag.span
-        size = span.start - span.end
-        return (flag.wide, -severity, -flag.confidence, size, span.segment, span.start)
-
-    kept: list[tuple[Check, Flag]] = []
-    missing: set[tuple[Span, str]] = set()
-    taken: dict[tuple[int, Side], Apart] = {}
-    seams: set[tuple[int, Side, int]] = set()
-    for check, flag in sorted(flags, key=lambda item: (rank(item), item[0].name)):
-        span = flag.span
-        if span.start != span.end:
-            places = taken.setdefault((span.segment, span.side), Apart())
-            free = places.take(span.start, span.end)
-            if not free and not flag.wide:
-                continue
-            if not free:
-                span = replace(span, end=span.start)
-                flag = replace(flag, span=span, fix=None)  # meant the whole stretch
-        # An empty span marks something missing: it never hides what is there, nor the reverse.
-        if span.start == span.end:
-            what = (span, flag.term or check.name)
-            if what in missing:
-                continue
-            # Where other words are to be written, a faint lack of some says nothing more.
-            if flag.severity is Severity.NEUTRAL and (span.segment, span.side, span.start) in seams:
-                continue
-            missing.add(what)
-        elif flag.fix:
-            ends = (span.start - 1, span.start, span.end, span.end + 1)
-            seams.update((span.segment, span.side, at) for at in ends)
-        kept.append((check, flag))
-    return sorted(kept, key=_in_text)
-
-
-def _in_text(item: tuple[Check, Flag]) -> tuple[int, int, int, str]:
-    check, flag = item
-    return flag.span.segment, flag.span.start, flag.span.end, check.name
 
 
 def _weighed(severity: Severity, part: Part, least: Mapping[str, Severity]) -> Severity:
@@ -294,36 +243,6 @@ def _letters(text: str) -> list[str]:
 def _bytes(text: str) -> bytes:
     """The text's UTF-8; a lone surrogate, which JSON can carry, has bytes as well."""
     return text.encode("utf-8", "surrogatepass")
-
-
-def _named(scanned: Scanned, *, owed: bool) -> Iterator[Named]:
-    """Occurrences of concepts by segment: in source, else reference, and also in the target."""
-    lang = scanned.document.target_lang
-    side: Side = "source" if scanned.document.has_source else "reference"
-    bad = {(w.span.segment, w.term.id) for w in scanned.wrongs}
-    for index in range(len(scanned.document.segments)):
-        hits = [h for h in scanned.on(index, side) if h.form.use != "abbreviation"]
-        wanted: dict[str, list[Hit]] = {}
-        for h in hits:
-            free = h.term.kind in FREE_KINDS
-            if not free and scanned.grounded(h) and h.term.canonical(lang):
-                wanted.setdefault(h.term.id, []).append(h)
-        given = scanned.ids("target", index)
-        terms = TermCount()
-        for concept, (first, *_) in wanted.items():
-            kind = first.term.kind
-            right = int(concept in given and (index, concept) not in bad)
-            terms += TermCount(1, right, ((kind, 1, right),))
-        kinds = frozenset(h.term.kind for h in hits if h.span not in scanned.everyday)
-        yield Named(terms, kinds, tuple(_owed(scanned, wanted)) if owed else ())
-
-
-def _owed(scanned: Scanned, wanted: Mapping[str, list[Hit]]) -> Iterator[Owed]:
-    for concept, hits in wanted.items():
-        term, first = hits[0].term, scanned.document.text(hits[0].span)
-        spans = {hit.span for hit in hits}
-        variants = term.accepted(scanned.document.target_lang)
-        yield Owed(concept, first, variants, len(spans), term.kind)
 
 
 def _unseen(document: Document, short: int) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from qa.kept import Kept
+
 # Punctuation that differs by font, keyboard or agency and never by meaning. The name dot of
 # Chinese and Japanese has five code points in real copy; a hyphen is left apart from it.
 _SAME = (
@@ -29,6 +31,7 @@ _BLANKS = re.compile("  +")
 _BETWEEN = "\0"  # stands in no text, and folds to itself
 _NOT_PLAIN = re.compile(r"[`\t-\r\x1c-\x1f]")  # what lower case alone would leave as it is
 MARKS = 30  # behind one letter
+_WEIGHT = 20  # of a character that is remembered with where it came from
 _KEPT = 1 << 16  # folded letters with marks that are remembered
 _PIECE = 1000  # characters that are normalised at a time
 _FIRST_SURROGATE, _LAST_SURROGATE = 0xD800, 0xDFFF
@@ -89,6 +92,7 @@ class Folder:
     def __init__(self, letters: Mapping[str, str] | None = None) -> None:
         self.letters = dict(letters or {})
         self._cache: dict[str, str] = {}
+        self._known: Kept[Folded] = Kept()
         self._table = _Table(self._one)
 
     def _one(self, cluster: str) -> str:
@@ -116,6 +120,13 @@ class Folder:
         """The folded text with offsets; runs of blanks count as one."""
         if text.isascii() and text.isprintable() and "  " not in text and "`" not in text:
             return Folded(text.lower(), None, text)
+        known = self._known.get(text)
+        if known is None:
+            known = self._fold(text)
+            self._known.put(text, known, len(text) * (2 if known.origin is None else _WEIGHT))
+        return known
+
+    def _fold(self, text: str) -> Folded:
         plain = composed(text)
         if plain and "  " not in text:
             small = text.translate(self._table)

@@ -178,6 +178,7 @@ class Language:
         return tuple(itertools.islice(found, 1, _MOST_SHAPES))
 
 
+@functools.lru_cache(maxsize=4096)
 def base(tag: str) -> str:
     """The language of a tag: zh of zh-Hant-TW."""
     return tag.partition("-")[0].lower()

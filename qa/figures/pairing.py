@@ -38,8 +38,13 @@ class Pool:
         return figure.low is not None and significant(figure.low) in self.unread
 
 
-_EMPTY = Pool()
+Pools = Callable[[], tuple[Pool, Pool]]
 Context = Callable[[Figure, Figure], int]
+
+
+def no_pools() -> tuple[Pool, Pool]:
+    """Nothing is known beside the figures."""
+    return Pool(), Pool()
 
 
 def no_context(one: Figure, other: Figure) -> int:
@@ -64,8 +69,7 @@ class Pairing:
 def pair(
     ours: Sequence[Figure],
     theirs: Sequence[Figure],
-    our_pool: Pool = _EMPTY,
-    their_pool: Pool = _EMPTY,
+    pools: Pools = no_pools,
     *,
     enough: int = ENOUGH,
     context: Context = no_context,
@@ -77,13 +81,17 @@ def pair(
     what the words round both say. With `often` a
     small number counts as gone where the text has it less often than the other side.
 
-    A figure whose value stands anywhere in the other side's pool never counts as added or dropped.
+    A figure whose value stands anywhere in the other side's pool never counts as added or dropped;
+    `pools`, that text's and the other side's, are asked for only where some found no equal.
     """
     equal = list(same_of(ours, theirs))
     mine = without(ours, (a for a, _ in equal))
     other = without(theirs, (b for _, b in equal))
+    if not mine and not other:
+        return Pairing(tuple(equal), frozenset(), (), (), ())
     mine, other = _split(mine, other)
     other, mine = _split(other, mine)
+    our_pool, their_pool = pools()
     here = Pool(our_pool.values.union(*map(values, ours)), our_pool.unread)
     there = Pool(their_pool.values.union(*map(values, theirs)), their_pool.unread)
     places = _Places(ours, theirs, equal)

@@ -11,6 +11,7 @@ from qa.figures.numerals import Numeral, numerals
 from qa.figures.numerals.digits import ascii_digits
 from qa.figures.same import significant
 from qa.figures.units import Unit, unit_at
+from qa.kept import kept
 from qa.model import Figure, Side, Span
 
 _TENTH = "concentr-tenth"
@@ -23,10 +24,8 @@ _DASH = re.compile(r"\s?(?:[-‐-―~～〜]|[^\W\d_]{1,4})\s?")
 _MARKS = re.compile(r"[,٫٬]")
 _DIGIT_BEHIND = re.compile(r"[-‐–]\d")  # “fifty-8” is neither fifty nor eight
 _BEFORE = 13  # characters of a name that stand before its digits: letters, a hyphen
-_NAME = re.compile(
-    r"(?P<before>(?<![^\W\d_])[^\W\d_]{1,12})?-?(?<!\d)(?P<digits>\d{1,15})(?!\d)"
-    r"(?P<after>[^\W\d_](?![^\W\d_]))?"
-)
+_LETTERS = re.compile(r"((?<![^\W\d_])[^\W\d_]{1,12})-?\Z")
+_NAMED = re.compile(r"(?<!\d)(?P<digits>\d{1,15})(?!\d)(?P<after>[^\W\d_](?![^\W\d_]))?")
 
 
 class _Places:
@@ -46,6 +45,13 @@ def figures(
     text: str, code: str, segment: int, side: Side, taken: Sequence[tuple[int, int]] = ()
 ) -> tuple[Figure, ...]:
     """Every figure of a text in order; numbers in `taken` places (dates, times) are of kind "date"."""
+    return _every(text, code, segment, side, tuple(taken))
+
+
+@kept
+def _every(
+    text: str, code: str, segment: int, side: Side, taken: Sequence[tuple[int, int]]
+) -> tuple[Figure, ...]:
     every = numerals(text, code)
     # A number that may be a year is none where a scale word belongs to it (2000千).
     larger = _Places(len(text), ((n.start, n.end) for n in every if not n.spelled and n.scale != 1))
@@ -113,15 +119,17 @@ def _names(
 
     The letters that touch them stand as their unit, so that like is compared with like.
     """
-    first = _RUN.search(text)
-    if not first:
+    if not _RUN.search(text):
         return
     inside = _Places(len(text), read)
-    for match in _NAME.finditer(text, max(0, first.start() - _BEFORE)):
-        start, end = match.span("digits")
+    last = 0
+    for match in _NAMED.finditer(text):
+        (start, end), behind = match.span("digits"), last
+        last = match.end()
         if inside.meet(start, end):
             continue
-        letters = f"{match['before'] or ''}{match['after'] or ''}".casefold()
+        before = _LETTERS.search(text, max(behind, start - _BEFORE), start)
+        letters = f"{before[1] if before else ''}{match['after'] or ''}".casefold()
         value = Fraction(int(ascii_digits(match["digits"])))
         yield Figure(
             Span(segment, side, start, end), "name", value, value, (letters,) if letters else ()

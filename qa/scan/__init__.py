@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from qa.fold import Folded
-from qa.glossary.resolve import STATUSES
 from qa.language import base, language
 from qa.model import (
     Abbreviations,
@@ -14,14 +13,12 @@ from qa.model import (
     Hit,
     Scanned,
     Side,
-    Span,
 )
-from qa.names.cover import Cover
 from qa.names.known import NONE_KNOWN, KnownNames
 from qa.scan.absent import absent
 from qa.scan.capitals import Capitals
 from qa.scan.changed import changed_names
-from qa.scan.compiled import Compiled, Resolved
+from qa.scan.compiled import Compiled
 from qa.scan.entities import entities
 from qa.scan.figures import by_place, figure_changes, read_figures
 from qa.scan.formulas import formula_hits
@@ -31,7 +28,8 @@ from qa.scan.loading import load
 from qa.scan.loose import loose_dates
 from qa.scan.marks import mark_slips, repeats
 from qa.scan.marks.spelling import NO_DICTIONARIES, Dictionaries, misspellings
-from qa.scan.matcher import Raw, longest, match_all
+from qa.scan.matcher import Raw
+from qa.scan.matches import PARTIES, texts
 from qa.scan.meanings import meanings
 from qa.scan.metadata import metadata
 from qa.scan.misread import misread
@@ -49,9 +47,6 @@ from qa.scan.wrong import wrong_hits
 
 __all__ = ["NO_DICTIONARIES", "Compiled", "Dictionaries", "load", "scan"]
 
-_PARTIES = ("country", "people")
-_NAMING = ("org", "phrase", "person")  # kinds whose longer names speak of the party in them
-
 
 def scan(
     document: Document,
@@ -61,27 +56,23 @@ def scan(
 ) -> Scanned:
     """Everything that glossary, language data and the newsroom's known names say of the document."""
     terms = compiled.resolved(document.published)
-    folded: dict[tuple[str, int], Folded] = {}
+    rows = list(texts(document))
+    fold = compiled.folder.fold
+    folded: dict[tuple[str, int], Folded] = {(side, n): fold(text) for side, n, text, _ in rows}
+    matches = terms.matches(compiled).of(rows, folded)
     hits: list[Hit] = []
     nested: list[Hit] = []
-    everything: dict[tuple[int, Side], list[Hit]] = {}
+    everything: dict[tuple[int, Side], Sequence[Hit]] = {}
     raw_wrongs: list[tuple[int, Raw]] = []
     within: set[str] = set()
-    rows = list(texts(document))
-    for side, index, text, _ in rows:
-        folded[side, index] = compiled.folder.fold(text)
-    matches = _matches(rows, folded, compiled, terms)
-    for side, index, text, _ in rows:
-        forms, wrongs = matches[side, index]
-        every = _hits(forms, index, side, text)
-        everything[index, side] = every
-        chosen = _chosen(every)
-        hits += chosen
-        if side == "source":
-            within |= _within(every, chosen)
+    for side, index, _, _ in rows:
+        one = matches[side, index]
+        everything[index, side] = one.every
+        hits += one.chosen
+        within |= one.within
+        raw_wrongs += [(index, raw) for raw in one.wrongs]
         if side == "target":
-            nested += every
-            raw_wrongs += [(index, raw) for raw in longest(wrongs, lambda r: (r.start, r.end))]
+            nested += one.every
     found = tuple(hits)
     table = _table(document.source_lang, compiled)
     readings = read(document, found, table) if table and document.has_source else ()
@@ -89,7 +80,9 @@ def scan(
     capitals = Capitals(document)
     told = metadata(document, compiled, terms)
     near = tuple(near_misses(document, compiled, terms, found, wrongs_, known, capitals, told))
-    places = _index(found)
+    places = {
+        (n, side): matches[side, n].chosen for side, n, _, _ in rows if matches[side, n].chosen
+    }
     tables: dict[Side, Abbreviations] = {"source": table} if table else {}
     if ours := _table(document.target_lang, compiled):
         tables["target"] = ours
@@ -100,7 +93,7 @@ def scan(
         document, places, everything, (*readings, *shown), (*near, *wrongs_), terms,
         compiled.rivals, tables, told.concepts,
     )  # fmt: skip
-    marks = quoted(document)
+    marks = tuple(quoted(document))
     unread = crowded(document)
     days = dates(document, folded, unread)
     quantities = read_figures(document, days.moments, unread)
@@ -158,52 +151,12 @@ def scan(
     )
 
 
-def _matches(
-    rows: Sequence[tuple[Side, int, str, str]],
-    folded: Mapping[tuple[str, int], Folded],
-    compiled: Compiled,
-    terms: Resolved,
-) -> dict[tuple[Side, int], tuple[list[Raw], list[Raw]]]:
-    """The raw matches of every text, side by side: each is looked through in one go."""
-    sides: dict[tuple[Side, str], list[int]] = {}
-    for side, index, _, lang in rows:
-        sides.setdefault((side, lang), []).append(index)
-    found: dict[tuple[Side, int], tuple[list[Raw], list[Raw]]] = {}
-    for (side, lang), places in sides.items():
-        texts = [folded[side, index] for index in places]
-        some = match_all(texts, compiled, terms, language(lang), side)
-        found.update(zip(((side, index) for index in places), some, strict=True))
-    return found
-
-
 def _table(lang: str | None, compiled: Compiled) -> Abbreviations | None:
     return compiled.abbreviations.get(base(lang or ""))
 
 
 def _formulas(document: Document, compiled: Compiled) -> tuple[Formula, ...]:
     return compiled.formulas_of(document.source_lang, document.target_lang)
-
-
-def _place(hit: Hit) -> tuple[int, int]:
-    return hit.span.start, hit.span.end
-
-
-def _chosen(every: Sequence[Hit]) -> list[Hit]:
-    """The longest of each place. Titles are apart: "US secretary of state" also names the US."""
-    titles = [hit for hit in every if hit.term.kind == "title"]
-    if not titles:
-        return longest(every, _place)
-    others = [hit for hit in every if hit.term.kind != "title"]
-    return sorted((*longest(others, _place), *longest(titles, _place)), key=_place)
-
-
-def _within(every: Sequence[Hit], chosen: Sequence[Hit]) -> set[str]:
-    """The parties whose names stand inside a longer name: 日本 in 日本银行."""
-    wide = Cover(_place(hit) for hit in chosen if hit.term.kind in _NAMING)
-    if not wide:
-        return set()
-    parties = longest([hit for hit in every if hit.term.kind in _PARTIES], _place)
-    return {hit.term.id for hit in parties if wide.holds(*_place(hit))}
 
 
 def _with_parties(
@@ -215,45 +168,9 @@ def _with_parties(
     for place, hits in places.items():
         chosen = {id(hit) for hit in hits}  # they are some of the very same objects
         every = everything.get(place, ())
-        inner = [h for h in every if h.term.kind in _PARTIES and id(h) not in chosen]
+        inner = [h for h in every if h.term.kind in PARTIES and id(h) not in chosen]
         found[place] = (*hits, *inner) if inner else hits
     return found
-
-
-def _hits(raws: Sequence[Raw], index: int, side: Side, text: str) -> list[Hit]:
-    """One hit for each concept, use and span: of several forms that fit it the one written there.
-
-    Forms that differ by a capital, an accent or an ending (Ley Sálica, ley sálica) lie on each other.
-    """
-    best: dict[tuple[int, int, str, str], tuple[tuple[bool, bool, int], Hit]] = {}
-    for raw in raws:
-        form = raw.term.forms[raw.number]
-        written = text[raw.start : raw.end]
-        rank = (
-            form.text != written,
-            form.text.casefold() != written.casefold(),
-            STATUSES.index(form.status),
-        )
-        key = (raw.start, raw.end, raw.term.id, form.use)
-        if key not in best or rank < best[key][0]:
-            best[key] = rank, Hit(Span(index, side, raw.start, raw.end), raw.term, form)
-    return [hit for _, hit in best.values()]
-
-
-def _index(hits: Sequence[Hit]) -> dict[tuple[int, Side], tuple[Hit, ...]]:
-    found: dict[tuple[int, Side], list[Hit]] = {}
-    for hit in hits:
-        found.setdefault((hit.span.segment, hit.span.side), []).append(hit)
-    return {place: tuple(hits) for place, hits in found.items()}
-
-
-def texts(document: Document) -> Iterator[tuple[Side, int, str, str]]:
-    for index, segment in enumerate(document.segments):
-        yield "target", index, segment.target, document.target_lang
-        if segment.source and document.source_lang:
-            yield "source", index, segment.source, document.source_lang
-        if segment.references:
-            yield "reference", index, segment.references[0], document.target_lang
 
 
 def _pairs(document: Document, hits: Sequence[Hit]) -> Iterator[tuple[Hit, Hit]]:

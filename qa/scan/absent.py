@@ -18,7 +18,7 @@ from qa.scan.lengths import Lengths
 from qa.scan.parts import Index, Pair, kept, named, pair_of, parts
 from qa.scan.sentences import rules, sentences
 from qa.scan.shifted import shifted
-from qa.scan.strangers import strangers
+from qa.scan.strangers import marked, strangers
 from qa.scan.strung import strung
 
 _MOST = 20_000  # characters of a side: what is longer is no segment of news
@@ -66,14 +66,16 @@ def absent(document: Document, index: Index) -> Iterator[Uneven]:
     expected = pair.lengths.of_story([(s.source, s.target) for s in sized])
     told: set[int] = set()
     sizes = {s.number: (s.source, s.target) for s in sized}
-    for slip in shifted(document, sizes, index, pair, expected):
+    source = {n: marked(document, n, "source", index) for n in sizes}
+    target = {n: marked(document, n, "target", index) for n in sizes}
+    for slip in shifted(document, sizes, source, target, index, pair, expected):
         told.update(range(slip.span.segment, slip.last + 1))
         yield slip
     for segment in sized:
         number = segment.number
         if number in told or min(segment.source, segment.target) < 1:
             continue
-        stranger = strangers(document, number, index, pair)
+        stranger = strangers(document, number, index, pair, source[number], target[number])
         if stranger:
             yield stranger
             continue

@@ -21,6 +21,7 @@ from qa.scan.unit import Unit
 
 if TYPE_CHECKING:
     from qa.names.book import NameBook
+    from qa.scan.matches import Matches
 
 _DAYS = 8  # of which the concepts are kept as they are written then
 SPOKEN = ("full", "adjective", "people")  # uses by which a rule names the rivals of a concept
@@ -80,6 +81,7 @@ class Resolved(Mapping[str, Term]):
     def __init__(self, terms: Terms, style: str, day: date | None, asked: set[str]) -> None:
         self._terms, self._style, self._day, self.asked = terms, style, day, asked
         self._ready: dict[str, Term] = {}
+        self._matches: Matches | None = None
         self._owners: dict[tuple[int, int], tuple[Term, tuple[int, int]]] = {}
 
     def owner(self, place: int, number: int) -> tuple[Term, tuple[int, int]]:
@@ -89,6 +91,14 @@ class Resolved(Mapping[str, Term]):
             term, begins = self.parts(self._terms.units[place].id(number))
             known = self._owners[place, number] = term, begins[place]
         return known
+
+    def matches(self, compiled: Compiled) -> Matches:
+        """What the automata find of the concepts, with what they found last."""
+        if self._matches is None:
+            from qa.scan.matches import Matches
+
+            self._matches = Matches(compiled, self)
+        return self._matches
 
     def parts(self, concept: str) -> tuple[Term, dict[int, tuple[int, int]]]:
         term, begins, changes = self._terms.parts(concept)

@@ -18,9 +18,9 @@ from qa.fold import Folder
 from qa.language import base, language
 from qa.model import Document, Term, WrongRendering
 from qa.names.book import is_name
-from qa.scan import texts
 from qa.scan.compiled import EVERY, SPOKEN, Compiled
 from qa.scan.compiling import texts_of
+from qa.scan.matches import texts
 from qa.scan.unit import Unit
 
 _MOST = 2_000  # concepts that may differ; with more nearly every story has one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,29 +11,25 @@ from typing import Literal
 
 from qa.figures.equal import same_of
 from qa.figures.likeness import counted, power
-from qa.figures.numerals.digits import ascii_digits
-from qa.figures.pairing import ENOUGH, Pairing, Pool, no_context, pair
+from qa.figures.pairing import ENOUGH, Pairing, no_context, pair
 from qa.figures.reading import figures
-from qa.figures.same import agree, another_unit, values
+from qa.figures.same import agree, another_unit
 from qa.figures.units import unit_at
 from qa.figures.writing import rewrite
+from qa.kept import Kept
 from qa.language import base
 from qa.model import Document, Figure, FigureChange, Moment, Side, Span
+from qa.scan.pools import Place, Pools
+from qa.scan.singly import key_of, weight_of
 
-_RUN = re.compile(r"\d{1,15}")
-_PIECES = re.compile(r"(?<!\d)\d{1,5}(?:[ \u00a0-]\d{1,5}){1,4}(?!\d)")
-_TOKEN = re.compile(r"\d{1,15}(?:[.,]\d{1,15}){1,5}")
-_MANY = 200  # figures of a segment: a table, whose numbers are looked at by value alone
 _WORD_BEHIND = re.compile(r"[\W_]{1,3}([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\W_]{1,3}$")
 _NEAR = 30  # characters that are looked at for a word beside a figure
 _FAINT = 1  # likeness that is enough where source and reference agree on the right figure
 _STRANGE = 2  # where the source has another one and neither of them has this one
-_CENTURY = 100
-_HALF_DAY = 12  # 3 p.m. is 15:00
 _LIKELY = 4  # likeness (see qa.figures.likeness) from which one surely took the other's place
 
-Place = tuple[int, Side]
+_KNOWN: Kept[tuple[FigureChange, ...]] = Kept()
 
 
 def read_figures(
@@ -70,32 +67,46 @@ def figure_changes(
 ) -> Iterator[FigureChange]:
     """Every figure of the target that source and reference, as far as they are there, do not have."""
     placed = by_place(found)
-    pools = _pools(document, placed, moments, unread)
+    pools = Pools(document, placed, moments)
+    keys = [key_of(document, index) for index in range(len(document.segments))]
     for index, segment in enumerate(document.segments):
-        sides: list[Side] = ["source"] if segment.source and document.source_lang else []
-        sides += ["reference"] if segment.references else []
-        ours = placed.get((index, "target"), [])
-        if not sides or index in unread or not segment.target.strip():
+        if index in unread:
             continue
-        if not any(placed.get((index, side)) for side in ("target", *sides)):
-            continue
-        both = len(sides) > 1
-        judged = [
-            pair(
-                ours,
-                placed.get((index, side), []),
-                pools[index, "target"],
-                pools[index, side],
-                enough=_FAINT if both else ENOUGH,
-                context=_context(document) if side == "reference" else no_context,
-                often=both,
-            )
-            for side in sides
-        ]
-        changes = _both(*judged) if both else _alone(judged[0])
-        for change in changes:
-            if not change.copied(document, segment.target):
-                yield change.fact(document, index, document.target_lang)
+        # A segment is judged by its own sides and by the figures of those beside it.
+        key = index, *keys[max(0, index - 1) : index + 2]
+        changes = _KNOWN.get(key)
+        if changes is None:
+            changes = tuple(_changed(document, index, placed, pools))
+            _KNOWN.put(key, changes, weight_of(segment, changes))
+        yield from changes
+
+
+def _changed(
+    document: Document, index: int, placed: Mapping[Place, Sequence[Figure]], pools: Pools
+) -> Iterator[FigureChange]:
+    segment = document.segments[index]
+    sides: list[Side] = ["source"] if segment.source and document.source_lang else []
+    sides += ["reference"] if segment.references else []
+    ours = placed.get((index, "target"), ())
+    if not sides or not segment.target.strip():
+        return
+    if not any(placed.get((index, side)) for side in ("target", *sides)):
+        return
+    both = len(sides) > 1
+    judged = [
+        pair(
+            ours,
+            placed.get((index, side), ()),
+            functools.partial(pools.both, index, side),
+            enough=_FAINT if both else ENOUGH,
+            context=_context(document) if side == "reference" else no_context,
+            often=both,
+        )
+        for side in sides
+    ]
+    for change in _both(*judged) if both else _alone(judged[0]):
+        if not change.copied(document, segment.target):
+            yield change.fact(document, index, document.target_lang)
 
 
 def _context(document: Document) -> Callable[[Figure, Figure], int]:
@@ -274,53 +285,6 @@ def _both(source: Pairing, reference: Pairing) -> Iterator[_Change]:
 def _tells(figure: Figure, right: Figure) -> bool:
     """Whether it is a number at all: “one” is often none, but where it counts the same thing."""
     return not (figure.spelled and figure.low == 1) or bool(set(figure.units) & set(right.units))
-
-
-def _pools(
-    document: Document,
-    placed: Mapping[Place, Sequence[Figure]],
-    moments: Sequence[Moment],
-    unread: Container[int],
-) -> dict[Place, Pool]:
-    """Every value that each side of each segment has anywhere, its neighbours' figures included."""
-    known: dict[Place, set[Fraction]] = {}
-    read: dict[Place, list[Span]] = {}
-    for moment in moments:
-        numbers = [moment.year, moment.month, moment.day, moment.hour, moment.minute]
-        hour = [] if moment.hour is None else [(moment.hour + _HALF_DAY) % (2 * _HALF_DAY)]
-        place = (moment.span.segment, moment.span.side)
-        # The 1980s are the 80s as well.
-        short = [] if moment.year is None else [moment.year % _CENTURY]
-        known.setdefault(place, set()).update(
-            Fraction(n) for n in (*numbers, *hour, *short) if n is not None
-        )
-        read.setdefault(place, []).append(moment.span)
-    pools: dict[Place, Pool] = {}
-    for side, index, text, _ in _texts(document):
-        if index in unread:
-            continue
-        place = (index, side)
-        runs = {Fraction(int(run)) for run in _RUN.findall(text)}
-        # A telephone number may stand in one piece or in several.
-        runs.update(Fraction(int("".join(_RUN.findall(piece)))) for piece in _PIECES.findall(text))
-        beside = {
-            value
-            for step in (-1, 1)
-            for figure in placed.get((index + step, side), ())
-            for value in values(figure)
-        }
-        spans = [*read.get(place, ()), *(f.span for f in placed.get(place, ()))]
-        odd = frozenset(_digits(text, spans))
-        pools[place] = Pool(frozenset(known.get(place, set()) | runs | beside), odd)
-    return pools
-
-
-def _digits(text: str, spans: Sequence[Span]) -> Iterator[str]:
-    """The digits of what looks like a number and was not read as one (“20.4,000,000”)."""
-    for match in _TOKEN.finditer(text) if len(spans) < _MANY else ():
-        start, end = match.span()
-        if not any(span.start < end and start < span.end for span in spans):
-            yield "".join(_RUN.findall(ascii_digits(match[0]))).strip("0")
 
 
 def _texts(document: Document) -> Iterator[tuple[Side, int, str, str]]:

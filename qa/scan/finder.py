@@ -8,10 +8,13 @@ from collections.abc import Iterator
 
 import daachorse
 
+from qa.kept import by_identity
+
 _KEPT = 64  # lists of words: a few for each language in use
 _HALF = re.compile("[\ud800-\udfff]")
 
 
+@by_identity
 @functools.lru_cache(maxsize=_KEPT)
 def _automaton(words: tuple[str, ...]) -> daachorse.CharwiseDoubleArrayAhoCorasick | None:
     some = list(filter(None, dict.fromkeys(words)))

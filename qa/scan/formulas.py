@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from qa.fold import Folded, Folder
+from qa.kept import by_identity
 from qa.language import Language, language
 from qa.model import Document, Formula, FormulaHit, Span
 from qa.scan.finder import present
@@ -43,6 +44,7 @@ def _telling(formula: Formula) -> tuple[str, ...]:
     return tuple(fold(text) for text in formula.wrong or formula.agencies)
 
 
+@by_identity
 @functools.lru_cache(maxsize=64)
 def _every(formulas: tuple[Formula, ...]) -> tuple[str, ...]:
     """The different words of all of them."""
@@ -67,11 +69,11 @@ def _template(formula: Formula, lang: Language) -> str:
 
 
 def formula_hits(
-    document: Document, folded: dict[tuple[str, int], Folded], formulas: Sequence[Formula]
+    document: Document, folded: dict[tuple[str, int], Folded], formulas: tuple[Formula, ...]
 ) -> Iterator[FormulaHit]:
     """Hits of the formulas of a language pair; without a source those that betray themselves."""
     story = "\0".join(text.text for (side, _), text in folded.items() if side == "target")
-    every = _every(tuple(formulas))
+    every = _every(formulas)
     there = {every[number] for number in present(every, story)}
     if not there:
         return

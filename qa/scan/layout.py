@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from qa.language import Spacing, language
-from qa.model import Document, SpacingSlip, Span
+from qa.model import Segment, SpacingSlip, Span
+from qa.scan.singly import singly
 
 # It begins where the word does: from each of its letters the search would go to its end again.
 SIC = re.compile(r"(?:(?<!\S)|(?<=\[sic\]))\S+\s*\[sic\]", re.IGNORECASE)
@@ -46,32 +47,28 @@ def _blanks(marks: str, *, after: bool) -> tuple[str, ...]:
     return tuple(mark + blank if after else blank + mark for mark in marks for blank in " \t")
 
 
-def slips(document: Document) -> Iterator[SpacingSlip]:
+@singly
+def slips(index: int, segment: Segment, target: str, _: str) -> Iterator[SpacingSlip]:
     """Every stray blank of the target; one that touches another is reported with it."""
-    lang = language(document.target_lang)
-    marks, rules = lang.spacing, _rules(lang.code)
-    for index, segment in enumerate(document.segments):
-        found: list[tuple[int, int, str, str]] = []
-        text = segment.target
-        for telling, pattern, instead, what in rules:
-            if any(sign in text for sign in telling):
-                found += [(*m.span(), m.expand(instead), what) for m in pattern.finditer(text)]
-        if marks.tight and marks.straight and marks.straight in text:
-            found += _straight(text, marks)
-        if not found:
+    lang, text = language(target), segment.target
+    marks = lang.spacing
+    found: list[tuple[int, int, str, str]] = []
+    for telling, pattern, instead, what in _rules(lang.code):
+        if any(sign in text for sign in telling):
+            found += [(*m.span(), m.expand(instead), what) for m in pattern.finditer(text)]
+    if marks.tight and marks.straight and marks.straight in text:
+        found += _straight(text, marks)
+    merged: list[tuple[int, int, str, str]] = []
+    for start, end, right, what in sorted(found, key=lambda f: (f[0], -f[1])):
+        if merged and start < merged[-1][1]:
+            before = merged[-1]
+            stop = max(end, before[1])
+            tidy = re.sub(r"[ \t]+(?=[^\w\s])", "", text[before[0] : stop])
+            merged[-1] = (before[0], stop, tidy, before[3])
             continue
-        merged: list[tuple[int, int, str, str]] = []
-        for start, end, right, what in sorted(found, key=lambda f: (f[0], -f[1])):
-            if merged and start < merged[-1][1]:
-                before = merged[-1]
-                stop = max(end, before[1])
-                whole = segment.target[before[0] : stop]
-                tidy = re.sub(r"[ \t]+(?=[^\w\s])", "", whole)
-                merged[-1] = (before[0], stop, tidy, before[3])
-                continue
-            merged.append((start, end, right, what))
-        for start, end, right, what in merged:
-            yield SpacingSlip(Span(index, "target", start, end), right, what)
+        merged.append((start, end, right, what))
+    for start, end, right, what in merged:
+        yield SpacingSlip(Span(index, "target", start, end), right, what)
 
 
 def _straight(text: str, marks: Spacing) -> list[tuple[int, int, str, str]]:
@@ -135,21 +132,21 @@ def _opens(text: str, place: int, marks: Spacing) -> bool:
     return following.isupper() or before[-1:] not in marks.stops
 
 
-def quoted(document: Document) -> tuple[Span, ...]:
+@singly
+def quoted(index: int, segment: Segment, target: str, _: str) -> Iterator[Span]:
     """What stands between quotation marks, and the word before [sic]: never rewritten unseen."""
-    marks = language(document.target_lang).spacing
-    signs = re.compile(f"[{re.escape(marks.straight)}]") if marks.straight else None
-    spans = []
-    for index, segment in enumerate(document.segments):
-        text = segment.target
-        places = [m.start() for m in signs.finditer(text)] if signs else []
-        pairs = list(zip(places[::2], places[1::2], strict=False))
-        for opening, closing in zip(marks.opening, marks.closing, strict=False):
-            pairs += _enclosed(text, opening, closing)
-        spans += [Span(index, "target", a + 1, b) for a, b in sorted(pairs) if b > a + 1]
-        if "[" in text:
-            spans += [Span(index, "target", *m.span()) for m in SIC.finditer(text)]
-    return tuple(spans)
+    marks, text = language(target).spacing, segment.target
+    straight = marks.straight and marks.straight in text
+    places = [m.start() for m in re.finditer(re.escape(marks.straight), text)] if straight else []
+    pairs = list(zip(places[::2], places[1::2], strict=False))
+    for opening, closing in zip(marks.opening, marks.closing, strict=False):
+        pairs += _enclosed(text, opening, closing)
+    for start, end in sorted(pairs):
+        if end > start + 1:
+            yield Span(index, "target", start + 1, end)
+    if "[" in text:
+        for match in SIC.finditer(text):
+            yield Span(index, "target", *match.span())
 
 
 def _enclosed(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:

@@ -44,12 +44,15 @@ def loose_dates(
         text = folded.get(("target", index))
         if text is None:
             continue
+        likely = [one for one in _patterns(t.code) if one[0] in text.text]
+        if not likely:
+            continue
         months = [(r.start, r.end) for r in dates.raws.get(("target", index), ()) if r.month]
         taken = [sorted(months)]
         said = _Said(dates.raws.get(("source", index), ()))
-        for begins, pattern, entry in _patterns(t.code):
+        for _, pattern, entry in likely:
             found: list[tuple[int, int]] = []
-            for match in pattern.finditer(text.text) if begins in text.text else ():
+            for match in pattern.finditer(text.text):
                 start, end = text.back(*match.span())
                 day = int(match["day"])
                 if not 1 <= day <= 31 or any(_meets(spans, start, end) for spans in taken):

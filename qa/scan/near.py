@@ -17,6 +17,7 @@ from qa.scan.metadata import NO_METADATA, Metadata
 from qa.scan.unaided import Search
 
 _SAME = 0.995  # similarity of what sounds the same
+_NONE = Known("", ())  # of most segments
 
 
 def near_misses(
@@ -55,7 +56,7 @@ def near_misses(
         here = by_segment.get(index, [])
         spans = names.spans(segment.target, alone)
         sure = told.names.spans(segment.target, told.words)
-        right = spared[index] = Known(segment.target, spans, sure)
+        right = spared[index] = Known(segment.target, spans, sure) if spans or sure else _NONE
         found = list(right.spared(of_source.get(index, ()), here))
         yield from (_told(document, miss, here, cased=lang.cased) for miss in found)
         if search is None:

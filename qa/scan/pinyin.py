@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
+from qa.kept import kept
 from qa.model import Document, Misread, Segment, Side, Span
 from qa.names.readings.compare import written
 from qa.names.readings.data import chinese
@@ -35,7 +37,7 @@ def pinyin_misread(
     for index, segment in enumerate(document.segments):
         names = [
             name
-            for name in _some(latin_names(_text(segment, latin)))
+            for name in _latin(_text(segment, latin))
             if not _inside(name.start, name.end, in_latin.get(index, ()))
         ]
         if not names:
@@ -93,8 +95,9 @@ def _text(segment: Segment, side: Side) -> str:
     return segment.target if side == "target" else segment.source or ""
 
 
-def _some(names: Iterator[LatinName]) -> Iterator[LatinName]:
-    return (name for name, _ in zip(names, range(_MOST), strict=False))
+@kept
+def _latin(text: str) -> tuple[LatinName, ...]:
+    return tuple(islice(latin_names(text), _MOST))
 
 
 def _inside(start: int, end: int, spans: Sequence[Span]) -> bool:

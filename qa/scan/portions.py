@@ -67,13 +67,11 @@ def crowded(document: Document) -> frozenset[int]:
     return frozenset(
         index
         for index, segment in enumerate(document.segments)
-        if any(map(_crowded, _texts(segment)))
+        if _longest(segment) >= 2 * NUMBERS and any(map(_crowded, _texts(segment)))
     )
 
 
 def _crowded(text: str) -> bool:
-    if len(text) < 2 * NUMBERS:
-        return False
     return next(itertools.islice(_NUMBER.finditer(text), NUMBERS, None), None) is not None
 
 
@@ -96,7 +94,7 @@ def unlooked(document: Document, unread: Collection[int] = ()) -> tuple[str, ...
 def _too_long(document: Document) -> Iterator[str]:
     long = 0
     for number, segment in enumerate(document.segments, 1):
-        for side, length in _lengths(segment):
+        for side, length in _lengths(segment) if _longest(segment) > LONGEST else ():
             if length <= LONGEST:
                 continue
             long += 1
@@ -120,7 +118,7 @@ def apart(document: Document) -> tuple[str, ...]:
 
 
 def _overlong(document: Document) -> bool:
-    return any(length > LONGEST for s in document.segments for _, length in _lengths(s))
+    return any(_longest(segment) > LONGEST for segment in document.segments)
 
 
 def _texts(segment: Segment) -> tuple[str, str, str]:
@@ -132,8 +130,14 @@ def _lengths(segment: Segment) -> Iterator[tuple[str, int]]:
     return zip(("target", "source", "reference"), map(len, _texts(segment)), strict=True)
 
 
+def _longest(segment: Segment) -> int:
+    target, source, reference = _texts(segment)
+    return max(len(target), len(source), len(reference))
+
+
 def _size(segment: Segment) -> int:
-    return _EACH + sum(length for _, length in _lengths(segment))
+    target, source, reference = _texts(segment)
+    return _EACH + len(target) + len(source) + len(reference)
 
 
 def _fits(document: Document) -> bool:

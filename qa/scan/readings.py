@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from qa.language import language
 from qa.model import Abbreviations, Document, Hit, Reading, Side, Span
@@ -21,10 +22,26 @@ _RUN = 3  # characters of a compound that no table has
 _MOST = 200  # readings of one segment: more is no sentence
 
 
+class _Words(NamedTuple):
+    """A table made ready: put together once a story, not once a sentence."""
+
+    table: Abbreviations
+    compounds: tuple[str, ...]
+    longer: re.Pattern[str] | None
+    single: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, table: Abbreviations) -> _Words:
+        shorts = tuple(table.candidates)
+        longer = _longer(shorts, tuple(language(table.lang).heads))
+        return cls(table, _longest_first(tuple(table.compounds)), longer, _single_ones(shorts))
+
+
 def read(
     document: Document, hits: Sequence[Hit], table: Abbreviations, side: Side = "source"
 ) -> tuple[Reading, ...]:
     """The readings of one side, in the order of the text."""
+    words = _Words.of(table)
     full = [h for h in hits if h.span.side == side and h.form.use != "abbreviation"]
     by_segment: dict[int, list[Hit]] = {}
     for hit in full:
@@ -40,8 +57,8 @@ def read(
                 taken[hit.span.start : hit.span.end] = b"\1" * (hit.span.end - hit.span.start)
         for start, end, _ in places(table.not_within, text):
             taken[start:end] = b"\1" * (end - start)
-        here = _compounds(text, (index, side), taken, table, by_segment)
-        here += _single(text, (index, side), taken, table, by_segment)
+        here = _compounds(text, (index, side), taken, words, by_segment)
+        here += _single(text, (index, side), taken, words, by_segment)
         found += here[:_MOST]
     return tuple(sorted(found, key=lambda r: (r.span.segment, r.span.start, r.span.end)))
 
@@ -50,13 +67,13 @@ def _compounds(
     text: str,
     place: tuple[int, Side],
     taken: bytearray,
-    table: Abbreviations,
+    words: _Words,
     hits: dict[int, list[Hit]],
 ) -> list[Reading]:
     found = []
-    compounds = _longest_first(tuple(table.compounds))
-    for number in present(compounds, text):
-        compound = compounds[number]
+    table = words.table
+    for number in present(words.compounds, text):
+        compound = words.compounds[number]
         start = text.find(compound)
         while start >= 0:
             end = start + len(compound)
@@ -88,12 +105,12 @@ def _single(
     text: str,
     place: tuple[int, Side],
     taken: bytearray,
-    table: Abbreviations,
+    words: _Words,
     hits: dict[int, list[Hit]],
 ) -> list[Reading]:
     found = []
-    for start, end, short in _places(text, taken, table):
-        candidates = table.candidates[short]
+    for start, end, short in _places(text, taken, words):
+        candidates = words.table.candidates[short]
         decided, why = _decide(candidates, place[0], start, hits)
         if decided is None and len(candidates) == 1:
             decided, why = candidates[0], short
@@ -103,10 +120,10 @@ def _single(
     return found
 
 
-def _places(text: str, taken: bytearray, table: Abbreviations) -> Iterator[tuple[int, int, str]]:
+def _places(text: str, taken: bytearray, words: _Words) -> Iterator[tuple[int, int, str]]:
     """Where an abbreviation stands as one: start, end, the abbreviation; the longest first."""
-    longer = _longer(tuple(table.candidates), tuple(language(table.lang).heads))
-    for match in longer.finditer(text) if longer else ():
+    table = words.table
+    for match in words.longer.finditer(text) if words.longer else ():
         start, end = match.span("short")
         if not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
@@ -115,8 +132,7 @@ def _places(text: str, taken: bytearray, table: Abbreviations) -> Iterator[tuple
             short = written if written in table.candidates else written[0].lower() + written[1:]
             if short in table.candidates:
                 yield start, end, short
-    single = _single_ones(tuple(table.candidates))
-    for match in single.finditer(text) if single else ():
+    for match in words.single.finditer(text) if words.single else ():
         start = match.start()
         if not taken[start] and _licensed(text, start, taken, table):
             yield start, start + 1, match[0]

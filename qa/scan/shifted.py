@@ -8,7 +8,6 @@ from qa.model import Document, Span, Uneven
 from qa.scan.aligned import Sentence
 from qa.scan.lengths import Lengths
 from qa.scan.parts import Index, Pair, kept, parts
-from qa.scan.strangers import marked
 
 _OFFSETS = (1, -1, 2, -2)
 _HINT = 6.0  # evidence of lengths, figures and terms from which a closer look is taken
@@ -20,25 +19,27 @@ _CAP = 5.0  # of one segment: none decides alone
 def shifted(
     document: Document,
     sizes: Mapping[int, tuple[float, float]],
+    source: Mapping[int, frozenset[str]],
+    target: Mapping[int, frozenset[str]],
     index: Index,
     pair: Pair,
     expected: Lengths,
 ) -> Iterator[Uneven]:
     """The run of segments, if there is one, that fits the sources some lines on far better.
 
-    `sizes` are the lengths of source and target by segment. They, with the figures and terms, say
-    whether it is worth comparing all that the lines have.
+    `sizes` are the lengths of source and target by segment. They, with the figures and terms that
+    are marked on either side, say whether it is worth comparing all that the lines have.
     """
     numbers = list(sizes)
     if len(numbers) < _LEAST:
         return
-    source = {n: marked(document, n, "source", index) for n in numbers}
-    target = {n: marked(document, n, "target", index) for n in numbers}
+    shared = {n: bool(target[n] & source[n]) for n in numbers}
+    own = {n: expected.cost(*sizes[n]) for n in numbers}
     hints = {}
     for offset in _OFFSETS:
         likely = [
-            _CAP * (bool(target[n] & source[n + offset]) - bool(target[n] & source[n]))
-            + expected.cost(*sizes[n])
+            _CAP * (bool(target[n] & source[n + offset]) - shared[n])
+            + own[n]
             - expected.cost(sizes[n + offset][0], sizes[n][1])
             for n in numbers
             if n + offset in sizes

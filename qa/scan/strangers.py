@@ -18,18 +18,25 @@ def marked(document: Document, number: int, side: Side, index: Index) -> frozens
     """The figures of two digits and more and the terms of one side: quick to find."""
     segment = document.segments[number]
     text = segment.target if side == "target" else segment.source or ""
-    found = {str(int(digits)) for digits in _FIGURE.findall(text)}
-    return frozenset(found).union(
-        hit.term.id for hit in index.hits.get((number, side), ()) if hit.term.kind not in FREE_KINDS
-    )
+    hits = index.hits.get((number, side), ())
+    terms = [hit.term.id for hit in hits if hit.term.kind not in FREE_KINDS]
+    return frozenset([str(int(digits)) for digits in _FIGURE.findall(text)] + terms)
 
 
-def strangers(document: Document, number: int, index: Index, pair: Pair) -> Uneven | None:
-    """The whole target, where nothing of its source stands in it that a translation keeps."""
+def strangers(
+    document: Document,
+    number: int,
+    index: Index,
+    pair: Pair,
+    source: frozenset[str],
+    target: frozenset[str],
+) -> Uneven | None:
+    """The whole target, where nothing of its source stands in it that a translation keeps.
+
+    `source` and `target` are what is marked on either side.
+    """
     if not any(index.hits.get((number, side)) for side in _BOTH):
         return None
-    source = marked(document, number, "source", index)
-    target = marked(document, number, "target", index)
     if source & target or len(source) + len(target) < _FIRST:
         return None
     if any(all(key.isdigit() for key in keys) for keys in (source, target)):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from qa.kept import Kept
 from qa.language import language
 from qa.model import Document, Span, Twice
 
@@ -18,6 +19,7 @@ _MOST = 20_000  # characters of a side
 _ALIKE = 0.34  # share of words (pairs of characters) from which two sources may mean the same
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"\w")
+_PLAIN: Kept[str] = Kept()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,10 @@ def _one_for_two(document: Document, pairs: Sequence[_Pair]) -> Iterator[Twice]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+    plain = _PLAIN.get(text)
+    if plain is None:
+        plain = _PLAIN.put(text, " ".join(_WORD.findall(text.casefold())), 2 * len(text))
+    return plain
 
 
 def _spaced(lang: str | None) -> bool:

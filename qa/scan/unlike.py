@@ -7,12 +7,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from qa.language import base, language
-from qa.model import Document, Segment, Span, Uneven
+from qa.model import Segment, Span, Uneven
 from qa.names.gaps import Trace, traces
 from qa.names.sound import fold_name
 from qa.scan.against import Compared, Stretch, compare, mirrored, shared, stretches
 from qa.scan.fallen import fallen
 from qa.scan.neighbours import neighbours
+from qa.scan.singly import singly
 
 _MOST = 20_000  # characters of a side
 _RELATED = 0.13  # share of words that nearly any two translations of one sentence have in common
@@ -30,20 +31,19 @@ _SURE = 2.0  # and from which it is told: three in 110,000 words of translations
 _LETTERS = re.compile(r"[^\W\d_]{4,40}")
 
 
-def unlike(document: Document) -> Iterator[Uneven]:
+@singly
+def unlike(number: int, segment: Segment, tag: str, _: str) -> Iterator[Uneven]:
     """One for each place of the targets that differ from their references, and each gap in them."""
-    tag = document.target_lang
-    for number, segment in enumerate(document.segments):
-        if not any(map(str.isalnum, segment.target)) or len(segment.target) > _MOST:
-            continue
-        reference = segment.references[0] if segment.references else ""
-        if reference and len(reference) <= _MOST:
-            yield from _compared(number, segment, reference, tag)
-        elif not _spread(segment.target):
-            for trace in traces(segment.target, "", language(tag).gaps):
-                if trace.alone and not _doubled(segment.target, trace.place):
-                    span = Span(number, "target", trace.place, trace.place)
-                    yield Uneven(span, "hole", confidence=0.8)
+    if not any(map(str.isalnum, segment.target)) or len(segment.target) > _MOST:
+        return
+    reference = segment.references[0] if segment.references else ""
+    if reference and len(reference) <= _MOST:
+        yield from _compared(number, segment, reference, tag)
+    elif not _spread(segment.target):
+        for trace in traces(segment.target, "", language(tag).gaps):
+            if trace.alone and not _doubled(segment.target, trace.place):
+                span = Span(number, "target", trace.place, trace.place)
+                yield Uneven(span, "hole", confidence=0.8)
 
 
 def _compared(number: int, segment: Segment, reference: str, tag: str) -> Iterator[Uneven]:

@@ -25,10 +25,12 @@ def wrong_hits(
     folded: dict[tuple[str, int], Folded],
 ) -> Iterator[WrongHit]:
     """The raw hits whose conditions hold; the longest first, one for each span."""
+    if not raws:
+        return
     full = [h for h in hits if h.form.use != "abbreviation"]
     taken: set[tuple[int, int, int]] = set()
     longer: dict[int, list[tuple[int, int]]] = {}
-    for hit in full if raws else ():
+    for hit in full:
         if hit.span.side == "target":
             longer.setdefault(hit.span.segment, []).append((hit.span.start, hit.span.end))
     covers = {index: Cover(longer.get(index, ())) for index in {index for index, _ in raws}}

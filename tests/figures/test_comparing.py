@@ -58,8 +58,8 @@ def test_one_took_the_other_s_place(
 def test_what_stands_in_another_shape_is_not_added() -> None:
     found = figures("It cost 500 million.", "en", 0, "target")
     assert pair(found, ()).added == found
-    assert pair(found, (), their_pool=Pool(frozenset({Fraction(500 * 10**6)}))).added == ()
-    assert pair(found, (), their_pool=Pool(unread=frozenset({"5"}))).added == ()
+    assert pair(found, (), lambda: (Pool(), Pool(frozenset({Fraction(500 * 10**6)})))).added == ()
+    assert pair(found, (), lambda: (Pool(), Pool(unread=frozenset({"5"})))).added == ()
 
 
 def test_figures_that_changed_places_are_both_there() -> None:

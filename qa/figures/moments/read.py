@@ -13,6 +13,7 @@ from qa.figures.moments.raw import Part, Raw
 from qa.figures.moments.tables import SHORT, Tables, Template, folder, tables
 from qa.figures.numerals.tongue import tongue
 from qa.fold import Folded
+from qa.kept import Kept, weight
 
 _SLOTS: dict[str, tuple[str, ...]] = {
     "day": ("two", "ordinal", "dayname"),
@@ -44,6 +45,7 @@ _LONGEST_GAP = 24  # characters between two parts of one date
 _BARE = range(1700, 2101)
 _JOINS = ".,:/-"
 _SCALE = 10**6
+_KNOWN: Kept[tuple[Raw, ...]] = Kept()
 
 
 @dataclass(slots=True)
@@ -73,9 +75,14 @@ def _tree(code: str) -> _Node:
 
 def read(folded: Folded, code: str) -> tuple[Raw, ...]:
     """Every date and hour of a folded text, in order; places are those of the original text."""
-    t = tables(code)
-    found = list(atoms(folded, t.code))
-    return tuple(_read(folded, found, t)) if found else ()
+    key = folded.original, folded.text, code
+    known = _KNOWN.get(key)
+    if known is None:
+        t = tables(code)
+        found = list(atoms(folded, t.code))
+        raws = tuple(_read(folded, found, t)) if found else ()
+        known = _KNOWN.put(key, raws, weight(folded.text, raws))
+    return known
 
 
 def moments(text: str, code: str) -> tuple[Raw, ...]:

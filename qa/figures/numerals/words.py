@@ -107,8 +107,11 @@ def _whole(
     paths: dict[int, tuple[tuple[int, int, int], ...]] = {}
     whole: list[tuple[tuple[int, int, int], ...]] = []
     free_end = tongue.code == "ko"
+    plain = not tongue.heads and not tongue.glued  # a word begins where no letter is before it
     for match in found:
         start, end, number = match
+        if plain and start and text[start - 1].isalpha():
+            continue  # most: the “ten” in “often”
         link = known.entries[number][0].kind == "link"
         path: tuple[tuple[int, int, int], ...] | None = None
         if not link and _left(text, start, tongue):

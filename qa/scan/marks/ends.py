@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qa.model import Document, MarkSlip, Segment, Span
+from qa.model import MarkSlip, Segment, Span
 from qa.scan.marks.data import Marks, marks, shared
+from qa.scan.singly import singly
 
 _MOST = 12  # marks and blanks behind the last word that are looked at
 _ENDS = frozenset(("stop", "question", "exclamation", "ellipsis"))
@@ -58,21 +59,21 @@ def ending(text: str, lang: Marks) -> End:
     return End(kind, stop, place, outer, closed)
 
 
-def endings(document: Document) -> Iterator[MarkSlip]:
+@singly
+def endings(index: int, segment: Segment, target: str, source: str) -> Iterator[MarkSlip]:
     """One fact for each segment of the target that ends otherwise than the other sides do."""
-    ours, theirs = marks(document.target_lang), marks(document.source_lang or "")
-    for index, segment in enumerate(document.segments):
-        text = segment.target
-        if not text or text.isspace():
-            continue
-        others = []
-        if segment.source and not segment.source.isspace():
-            others.append(("source", segment.source, theirs))
-        if segment.references and not segment.references[0].isspace():
-            others.append(("reference", segment.references[0], ours))
-        slip = _compare(index, segment, ours, others) if others else None
-        if slip:
-            yield slip
+    ours, theirs = marks(target), marks(source)
+    text = segment.target
+    if not text or text.isspace():
+        return
+    others = []
+    if segment.source and not segment.source.isspace():
+        others.append(("source", segment.source, theirs))
+    if segment.references and not segment.references[0].isspace():
+        others.append(("reference", segment.references[0], ours))
+    slip = _compare(index, segment, ours, others) if others else None
+    if slip:
+        yield slip
 
 
 def _compare(

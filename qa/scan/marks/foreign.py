@@ -6,29 +6,27 @@ import functools
 import re
 from collections.abc import Iterator
 
-from qa.model import Document, MarkSlip, Span
+from qa.model import MarkSlip, Segment, Span
 from qa.scan.marks.data import Marks, marks, shared
+from qa.scan.singly import singly
 
 _BEHIND = ",.;:?!،؛؟।۔)"  # a blank follows these in a script with blanks
 _AHEAD = "("  # and stands before this
 
 
-def foreign_marks(document: Document) -> Iterator[MarkSlip]:
+@singly
+def foreign_marks(index: int, segment: Segment, target: str, _: str) -> Iterator[MarkSlip]:
     """Every mark of the target that its script writes otherwise, and questions that nothing opens."""
-    ours = marks(document.target_lang)
-    pattern = _pattern(document.target_lang)
-    for index, segment in enumerate(document.segments):
-        text = segment.target
-        if pattern is not None:
-            for match in pattern.finditer(text):
-                start, end = match.span("mark")
-                write = (ours.foreign or {})[match["mark"]]
-                if ours.repeats.joined and ours.letters != "thai":
-                    end += len(match["gap"] or "")  # the full-width mark has its own blank
-                else:
-                    write = _spaced(text, start, end, write)
-                yield MarkSlip(Span(index, "target", start, end), "foreign", write, True)
-        yield from _unopened(index, text, ours)
+    ours, pattern, text = marks(target), _pattern(target), segment.target
+    for match in pattern.finditer(text) if pattern else ():
+        start, end = match.span("mark")
+        write = (ours.foreign or {})[match["mark"]]
+        if ours.repeats.joined and ours.letters != "thai":
+            end += len(match["gap"] or "")  # the full-width mark has its own blank
+        else:
+            write = _spaced(text, start, end, write)
+        yield MarkSlip(Span(index, "target", start, end), "foreign", write, True)
+    yield from _unopened(index, text, ours)
 
 
 @functools.cache

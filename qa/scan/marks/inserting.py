@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from qa.model import Document, MarkSlip, Span
+from qa.model import MarkSlip, Segment, Span
 from qa.scan.marks.data import Inserted, Marks, marks, shared
 from qa.scan.marks.evidence import Evidence
 from qa.scan.marks.words import WORD
+from qa.scan.singly import singly
 
 _SIGNS = "_^~@"  # have nothing to do behind a word
 # Marks lead the search, not words: a text without blanks is passed over once.
@@ -35,24 +36,24 @@ _BACK = 400  # characters in which the beginning of a sentence is looked for
 _ASIDE = 40  # characters within which a second comma closes what the first has opened
 
 
-def insertions(document: Document) -> Iterator[MarkSlip]:
+@singly
+def insertions(index: int, segment: Segment, target: str, source: str) -> Iterator[MarkSlip]:
     """Every mark of the target that stands where none can, in order."""
-    ours, theirs = marks(document.target_lang), marks(document.source_lang or "")
+    ours, theirs = marks(target), marks(source)
     if ours.repeats.joined:
         return  # without blanks nothing shows where a word ends
-    for index, segment in enumerate(document.segments):
-        found = {m.span(): None for m in _DOUBLED.finditer(segment.target)}
-        evidence = Evidence(segment, theirs, ours)
-        for match in _MARK.finditer(segment.target):
-            place = match.span("mark")
-            if place in found:
-                continue
-            between = _between(match, segment.target)
-            if between is not None and _wrong(between, segment.target, ours, evidence):
-                found[place] = None
-        for start, end in islice(sorted(found), _MOST):
-            span = Span(index, "target", start, end)
-            yield MarkSlip(span, "inserted", "", evidence.any, agreed=evidence.both)
+    found = {m.span(): None for m in _DOUBLED.finditer(segment.target)}
+    evidence = Evidence(segment, theirs, ours)
+    for match in _MARK.finditer(segment.target):
+        place = match.span("mark")
+        if place in found:
+            continue
+        between = _between(match, segment.target)
+        if between is not None and _wrong(between, segment.target, ours, evidence):
+            found[place] = None
+    for start, end in islice(sorted(found), _MOST):
+        span = Span(index, "target", start, end)
+        yield MarkSlip(span, "inserted", "", evidence.any, agreed=evidence.both)
 
 
 @dataclass(frozen=True, slots=True)

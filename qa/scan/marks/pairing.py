@@ -10,9 +10,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
+from qa.kept import kept
 from qa.model import Document, MarkSlip, Segment, Span
 from qa.scan.marks.data import Marks, marks, shared
 
@@ -29,8 +30,7 @@ _STOPS = ".,!?…。，！？،؟۔।"  # stand before a mark that closes speec
 _SMILEY = re.compile(r"[:;=8]['’]?-?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """What one text has: marks without partner by sort, whether single quotes are open, quotations."""
 
     double: int | None
@@ -41,9 +41,10 @@ class Sides:
     said: tuple[tuple[int, int], ...]
 
 
-def look(text: str, lang: Marks) -> Sides:
-    """The marks of one text."""
-    every = shared()
+@kept
+def look(text: str, tag: str) -> Sides:
+    """The marks of one text in the language of a tag."""
+    every, lang = shared(), marks(tag)
     found = _marked(text, lang)
     doubles = [i for i in found if text[i] in every.double]
     shaped = tuple(islice(_shaped(text, found), _MOST))
@@ -179,7 +180,7 @@ def _said(text: str, found: Sequence[int], lang: Marks) -> tuple[tuple[int, int]
 
 def pairings(document: Document) -> Iterator[MarkSlip]:
     """Marks of the target without a partner, and quotations that only one side has, in order."""
-    ours, theirs = marks(document.target_lang), marks(document.source_lang or "")
+    ours, theirs = document.target_lang, document.source_lang or ""
     targets = [look(s.target, ours) for s in document.segments]
     sources = [look(s.source, theirs) if s.source else None for s in document.segments]
     for index, segment in enumerate(document.segments):
@@ -188,9 +189,10 @@ def pairings(document: Document) -> Iterator[MarkSlip]:
             continue
         references = [look(r, ours) for r in segment.references]
         others = [s for s in (source, *references) if s is not None]
-        near = [n for n in range(index - _NEAR, index + _NEAR + 1) if n != index]
-        beside = [targets[n] for n in near if 0 <= n < len(targets)]
-        for place, sign in _lonely(mine, others):
+        lonely = list(_lonely(mine, others))
+        beside = targets[max(0, index - _NEAR) : index] if lonely else []
+        beside += targets[index + 1 : index + _NEAR + 1] if lonely else []
+        for place, sign in lonely:
             quote = sign not in _BRACKETS
             # A quotation may run over several segments, and be cut otherwise than in the source.
             if not any(t.open if quote else t.shaped for t in beside):

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import eq
 
+from qa.kept import kept
 from qa.model import Document, Hit, Repeat, Span
 from qa.scan.marks.data import Marks, marks
 from qa.scan.marks.doublings import Run, fine, fine_joined
@@ -45,18 +46,10 @@ _CLAUSES = re.compile(r"[^.,;:!?。，、；：！？،؛؟।۔\n]+")
 
 def repeats(document: Document, hits: Sequence[Hit]) -> Iterator[Repeat]:
     """Every doubling of the target that neither language nor source explains, in order."""
-    ours = marks(document.target_lang)
     named: dict[int, list[Span]] | None = None
     for index, segment in enumerate(document.segments):
         text = segment.target
-        words = tokens(text)
-        varied = len(set(words)) == len(words)
-        if varied and not ours.repeats.joined:
-            continue
-        runs = [] if varied else _runs(text, words, ours)
-        runs += _joined(text, ours)
-        least = _SENTENCE_JOINED if ours.repeats.joined else _SENTENCE
-        again = _again(text, least)
+        runs, again = _doublings(text, document.target_lang)
         if not runs and not again:
             continue
         others = [
@@ -98,6 +91,20 @@ def repeats(document: Document, hits: Sequence[Hit]) -> Iterator[Repeat]:
                 if not any(a < end and start < b for a, b in covered):
                     span = Span(index, "target", start, end)
                     yield Repeat(span, "sentence", "", 2, bool(others))
+
+
+@kept
+def _doublings(text: str, tag: str) -> tuple[tuple[Run, ...], tuple[tuple[int, int], ...]]:
+    """The phrases that stand beside themselves, and the sentences and clauses that come again."""
+    ours = marks(tag)
+    words = tokens(text)
+    varied = len(set(words)) == len(words)
+    if varied and not ours.repeats.joined:
+        return (), ()
+    runs = [] if varied else _runs(text, words, ours)
+    runs += _joined(text, ours)
+    least = _SENTENCE_JOINED if ours.repeats.joined else _SENTENCE
+    return tuple(runs), tuple(_again(text, least))
 
 
 def _apart(runs: Sequence[Run]) -> Iterator[Run]:

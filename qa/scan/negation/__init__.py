@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from qa.fold import Folded
+from qa.kept import Kept
 from qa.model import Document, NegationChange, Side, Span
 from qa.scan.negation.cues import denies
 from qa.scan.negation.data import Lexicon, lexicon
 from qa.scan.negation.judge import judge
 from qa.scan.negation.view import View, paired
+from qa.scan.singly import key_of, weight_of
 
 __all__ = ["negation_changes"]
 
 _LONGEST = 50_000  # characters; what is longer is no segment of a translation
 _STRETCH = 4_000  # characters of what is compared; in more, nothing can be told by counting
+_KNOWN: Kept[tuple[NegationChange, ...]] = Kept()
 
 
 def negation_changes(
@@ -35,8 +38,13 @@ def negation_changes(
             continue
         if texts[0] in texts[1:]:
             continue  # a source that was copied, or the reference itself
-        if any(denies(text.text, words) for text, words in sides.values()):
-            yield from _changes(index, sides)
+        key = *key_of(document, index), *texts
+        found = _KNOWN.get(key)
+        if found is None:
+            denied = any(denies(text.text, words) for text, words in sides.values())
+            found = tuple(_changes(index, sides)) if denied else ()
+            _KNOWN.put(key, found, weight_of(document.segments[index], found))
+        yield from found
 
 
 def _changes(index: int, sides: Mapping[Side, tuple[Folded, Lexicon]]) -> Iterator[NegationChange]:

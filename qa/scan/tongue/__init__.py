@@ -3,35 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from qa.kept import Kept
 from qa.language import base
 from qa.model import Document, Span, Tongue, Untranslated
+from qa.scan.singly import key_of, weight_of
 from qa.scan.tongue.emptied import emptied
 from qa.scan.tongue.garbled import garbled
-from qa.scan.tongue.passages import passages
+from qa.scan.tongue.passages import Passages, passages
 from qa.scan.tongue.remains import remains
 from qa.scan.tongue.strange import keeps_names, strange
 
 __all__ = ["tongue"]
 
 
+class _Seen(NamedTuple):
+    """What was found in one segment."""
+
+    passages: Passages
+    left: tuple[Untranslated, ...]
+
+
+_KNOWN: Kept[_Seen] = Kept()
+
+
 def tongue(document: Document, quoted: Sequence[Span]) -> Tongue:
     """All facts of one document. Where a whole segment is in another language, its words are not told apart."""
-    found = passages(document, quoted)
-    told = [one.span for one in found.other] + [one.span for one in found.copied]
-    left: list[Untranslated] = []
-    same = base(document.target_lang) == base(document.source_lang or "")
-    if not same:
-        marks: dict[int, list[Span]] = {}
-        for span in quoted:
-            marks.setdefault(span.segment, []).append(span)
-        keeps = keeps_names(document)
-        for index in range(len(document.segments)):
-            mine = marks.get(index, ())
-            for one in (*strange(document, index, mine, keeps), *remains(document, index, mine)):
-                if not any(one.span.overlaps(span) for span in told):
-                    left.append(one)
+    marks: dict[int, list[Span]] = {}
+    for span in quoted:
+        marks.setdefault(span.segment, []).append(span)
+    keeps = keeps_names(document)
+    seen: list[_Seen] = []
+    for index, segment in enumerate(document.segments):
+        mine = tuple(marks.get(index, ()))
+        key = *key_of(document, index), mine, keeps
+        found = _KNOWN.get(key)
+        if found is None:
+            found = _seen(document, index, mine, keeps)
+            _KNOWN.put(key, found, weight_of(segment, found.left))
+        seen.append(found)
     return Tongue(
-        tuple(left), found.other, found.copied, tuple(emptied(document)),
-        tuple(garbled(document)), found.short,
+        tuple(one for found in seen for one in found.left),
+        tuple(one for found in seen for one in found.passages.other),
+        tuple(one for found in seen for one in found.passages.copied),
+        tuple(emptied(document)), tuple(garbled(document)),
+        sum(found.passages.short for found in seen),
     )  # fmt: skip
+
+
+def _seen(document: Document, index: int, quoted: Sequence[Span], keeps: bool) -> _Seen:
+    found = passages(document, index, quoted)
+    if base(document.target_lang) == base(document.source_lang or ""):
+        return _Seen(found, ())
+    told = [one.span for one in found.other] + [one.span for one in found.copied]
+    left: list[Untranslated] = [*strange(document, index, quoted, keeps)]
+    left += remains(document, index, quoted)
+    return _Seen(found, tuple(o for o in left if not any(o.span.overlaps(t) for t in told)))

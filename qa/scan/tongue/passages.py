@@ -22,47 +22,45 @@ _LITTLE = 3  # words without a capital that names and titles have not
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """What one document has of them; `short` counts the segments too short to tell."""
+    """What one segment has of them; `short` when it is too short to tell."""
 
     other: tuple[OtherTongue, ...]
     copied: tuple[Copied, ...]
-    short: int
+    short: bool
 
 
-def passages(document: Document, quoted: Sequence[Span]) -> Passages:
-    """The passages of all segments. Nothing is judged where both languages are the same."""
+def passages(document: Document, index: int, quoted: Sequence[Span]) -> Passages:
+    """The passages of one segment. Nothing is judged where both languages are the same."""
     code, source_code = base(document.target_lang), base(document.source_lang or "")
     other: list[OtherTongue] = []
     copied: list[Copied] = []
-    short = 0
     script = rules(code).script
     if code == source_code or script not in scripts():
-        return Passages((), (), 0)
-    for index, segment in enumerate(document.segments):
-        text = segment.target
-        tokens = words(text)
-        source = segment.source or ""
-        copy = text.strip() == source.strip() and _small(text) > 1
-        guess = _whole(text, tokens, code, source_code, copy=copy)
-        guess = _but_for_titles(guess, text, source, code, source_code)
-        if guess is None:
-            short += bool(tokens) and len(tokens) < LEAST and not usual(tokens, code)
-        for start, end, found in _parts(text, tokens, code, source_code, guess):
-            piece = text[start:end]
-            if not _but_for_titles(found, piece, source, code, source_code):
-                continue
-            span = Span(index, "target", start, end)
-            if (start, end) != (0, len(text)) and any(_within(span, q) for q in quoted):
-                continue
-            at = source.find(text[start:end].strip()) if source else -1
-            whole = (start, end) == (0, len(text))
-            if at >= 0 and found.code != source_code and not whole:
-                continue  # a quotation in a third language, which the source has as well
-            if at >= 0 and (found.code == source_code or _same_script(found.code, source_code)):
-                stop = at + len(text[start:end].strip())
-                copied.append(Copied(span, Span(index, "source", at, stop), found.sure))
-            else:
-                other.append(OtherTongue(span, found.code, found.name, found.sure))
+        return Passages((), (), False)
+    segment = document.segments[index]
+    text = segment.target
+    tokens = words(text)
+    source = segment.source or ""
+    copy = text.strip() == source.strip() and _small(text) > 1
+    guess = _whole(text, tokens, code, source_code, copy=copy)
+    guess = _but_for_titles(guess, text, source, code, source_code)
+    short = guess is None and bool(tokens) and len(tokens) < LEAST and not usual(tokens, code)
+    for start, end, found in _parts(text, tokens, code, source_code, guess):
+        piece = text[start:end]
+        if not _but_for_titles(found, piece, source, code, source_code):
+            continue
+        span = Span(index, "target", start, end)
+        if (start, end) != (0, len(text)) and any(_within(span, q) for q in quoted):
+            continue
+        at = source.find(text[start:end].strip()) if source else -1
+        whole = (start, end) == (0, len(text))
+        if at >= 0 and found.code != source_code and not whole:
+            continue  # a quotation in a third language, which the source has as well
+        if at >= 0 and (found.code == source_code or _same_script(found.code, source_code)):
+            stop = at + len(text[start:end].strip())
+            copied.append(Copied(span, Span(index, "source", at, stop), found.sure))
+        else:
+            other.append(OtherTongue(span, found.code, found.name, found.sure))
     return Passages(tuple(other), tuple(copied), short)
 
 

@@ -1,0 +1,93 @@
+"""All numbers that stand beside the figures of a segment, in whatever shape: no figure of the other
+side that is among them was lost or put in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from qa.figures.numerals.digits import ascii_digits
+from qa.figures.pairing import Pool
+from qa.figures.same import values
+from qa.model import Document, Figure, Moment, Segment, Side, Span
+
+_RUN = re.compile(r"\d{1,15}")
+_PIECES = re.compile(r"(?<!\d)\d{1,5}(?:[ \u00a0-]\d{1,5}){1,4}(?!\d)")
+_TOKEN = re.compile(r"\d{1,15}(?:[.,]\d{1,15}){1,5}")
+_MANY = 200  # figures of a segment: a table, whose numbers are looked at by value alone
+_CENTURY = 100
+_HALF_DAY = 12  # 3 p.m. is 15:00
+
+Place = tuple[int, Side]
+
+
+class Pools:
+    """Every value that a side of a segment has anywhere, its neighbours' figures included.
+
+    Most figures find their equals; the rest of the story's numbers is not gone through for them.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        placed: Mapping[Place, Sequence[Figure]],
+        moments: Sequence[Moment],
+    ) -> None:
+        self._document, self._placed = document, placed
+        self._moments: dict[Place, list[Moment]] = {}
+        for moment in moments:
+            self._moments.setdefault((moment.span.segment, moment.span.side), []).append(moment)
+
+    def both(self, index: int, side: Side) -> tuple[Pool, Pool]:
+        """That of a segment's target and that of another side of it."""
+        return self._pool(index, "target"), self._pool(index, side)
+
+    def _pool(self, index: int, side: Side) -> Pool:
+        place = index, side
+        text = _text(self._document.segments[index], side)
+        moments, figures_ = self._moments.get(place, ()), self._placed.get(place, ())
+        beside = {
+            value
+            for step in (-1, 1)
+            for figure in self._placed.get((index + step, side), ())
+            for value in values(figure)
+        }
+        spans = [*(m.span for m in moments), *(f.span for f in figures_)]
+        told = {value for moment in moments for value in _numbers(moment)}
+        return Pool(frozenset(told | _runs(text) | beside), frozenset(_digits(text, spans)))
+
+
+def _numbers(moment: Moment) -> Iterator[Fraction]:
+    """What a date or hour says, the hour of either half of the day; the 1980s are the 80s as well."""
+    yield from (
+        Fraction(number)
+        for number in (moment.year, moment.month, moment.day, moment.hour, moment.minute)
+        if number is not None
+    )
+    if moment.hour is not None:
+        yield Fraction((moment.hour + _HALF_DAY) % (2 * _HALF_DAY))
+    if moment.year is not None:
+        yield Fraction(moment.year % _CENTURY)
+
+
+def _runs(text: str) -> set[Fraction]:
+    """The runs of digits of a text; a telephone number may stand in one piece or in several."""
+    runs = {Fraction(int(run)) for run in _RUN.findall(text)}
+    runs.update(Fraction(int("".join(_RUN.findall(piece)))) for piece in _PIECES.findall(text))
+    return runs
+
+
+def _digits(text: str, spans: Sequence[Span]) -> Iterator[str]:
+    """The digits of what looks like a number and was not read as one (“20.4,000,000”)."""
+    for match in _TOKEN.finditer(text) if len(spans) < _MANY else ():
+        start, end = match.span()
+        if not any(span.start < end and start < span.end for span in spans):
+            yield "".join(_RUN.findall(ascii_digits(match[0]))).strip("0")
+
+
+def _text(segment: Segment, side: Side) -> str:
+    if side == "target":
+        return segment.target
+    return (segment.source or "") if side == "source" else segment.references[0]
