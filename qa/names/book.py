@@ -149,6 +149,8 @@ class NameBook:
             akin = shelf.akin(encode(first))
             starts, ends, begins, fronts = shelf.starts, shelf.ends, shelf.end_starts, shelf.fronts
             for token in shelf.sounding(encode(last), self.loose) if akin else ():
+                if akin.isdisjoint(fronts[begins[token] : begins[token + 1]]):
+                    continue
                 for at in range(begins[token], begins[token + 1]):
                     if fronts[at] in akin:
                         name = ends[at]
@@ -165,8 +167,8 @@ class NameBook:
         if heard is None:
             heard = self._alone[key] = []
             for shelf in self._shelves:
-                tokens = list(shelf.sounding(code, self.loose))
-                codes = [shelf.codes[token] for token in tokens]
+                sounding = shelf.heard(code, self.loose)
+                tokens, codes = list(sounding), list(sounding.values())
                 for place in possible(code, codes, pivot, floor):
                     other = codes[place]
                     if (self.loose or matching(code, other, pivot, floor)) and (

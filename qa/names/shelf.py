@@ -19,7 +19,7 @@ from qa.names.sound import encode, fold_name, keys_of, outline, skeleton, spine
 from qa.names.texts import Sections, Texts, packed
 
 Row = tuple[int, bool, Sequence[str]]  # concept, whether a person, the parts of the name
-LAYOUT = 4  # of the sections: another number where they change
+LAYOUT = 5  # of the sections: another number where they change
 _HEAVY = 4.5  # weight of a name that is told by its spine alone
 _KEPT = 1 << 12  # skeletons whose neighbours are remembered
 _OUTLINE, _SPINE = "~", "^"  # what stands before a key
@@ -113,6 +113,11 @@ class Shelf:
     def _sounds(self) -> Texts:
         return Texts(self._sections, "sounds")
 
+    @functools.cached_property
+    def _said(self) -> Texts:
+        """The sounds of the parts that share an outline or a spine, a line each: unpacked at once."""
+        return Texts(self._sections, "said")
+
     def token(self, folded: str) -> int | None:
         """The number of a part."""
         return self.words.place(folded)
@@ -146,13 +151,26 @@ class Shelf:
             return itertools.chain.from_iterable(
                 held[starts[number] : starts[number + 1]] for number in sorted(self.akin(code))
             )
+        found = [self._row(row) for row in self._rows(code)]
+        return found[0] if len(found) == 1 else dict.fromkeys(itertools.chain(*found))
+
+    def heard(self, code: str, loose: bool) -> dict[int, str]:
+        """The sounds of each of those."""
+        if loose:
+            return {token: self.codes[token] for token in self.sounding(code, loose)}
+        found = dict[int, str]()
+        for row in self._rows(code):
+            found.update(zip(self._row(row), self._said[row].split("\n"), strict=True))
+        return found
+
+    def _rows(self, code: str) -> list[int]:
         wanted = [_OUTLINE + outline(code)]
         if weight(code) >= _HEAVY:
             wanted.append(_SPINE + spine(code))
-        starts = self._sound_starts
-        rows = [row for row in map(self._sounds.place, wanted) if row is not None]
-        found = [self._heard[starts[row] : starts[row + 1]] for row in rows]
-        return found[0] if len(found) == 1 else dict.fromkeys(itertools.chain(*found))
+        return [row for row in map(self._sounds.place, wanted) if row is not None]
+
+    def _row(self, row: int) -> memoryview:
+        return self._heard[self._sound_starts[row] : self._sound_starts[row + 1]]
 
     def standing(self, token: int) -> memoryview:
         """The numbers of the names for which a part may stand alone: those that are nothing else,
@@ -221,6 +239,7 @@ def sections(rows: Iterable[Row]) -> dict[str, bytes]:
         "sharing": [sharing[key] for key in sorted(sharing)],
         "heard": [heard[key] for key in sorted(heard)],
     }  # fmt: skip
+    said = ["\n".join(codes[token] for token in heard[key]) for key in sorted(heard)]
     texts = {"words": words, "keys": sorted(sharing), "sounds": sorted(heard)}
     arrays = {
         "starts": starts, "parts": parts, "concepts": concepts, "skeletons": skeletons,
@@ -231,6 +250,7 @@ def sections(rows: Iterable[Row]) -> dict[str, bytes]:
     return {
         **{part: data for kind in texts for part, data in packed(kind, texts[kind]).items()},
         **packed("codes", codes, sought=False),
+        **packed("said", said, sought=False),
         **{part: held.tobytes() for part, held in arrays.items()},
         "people": bytes(people),
         "size": len(set(concepts)).to_bytes(4, "little"),
