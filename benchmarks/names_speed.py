@@ -95,7 +95,7 @@ def throughput(some: Sequence[Document], glossary: Compiled) -> tuple[int, int, 
         tokens += sum(map(len, lines))
         words += sum(len(text.split()) for text in texts)
         start = time.process_time()
-        search = Search(story, book, glossary.terms, ())
+        search = Search(story, book, glossary.resolved(None), ())
         for index, line in enumerate(lines):
             search.look(index, line, ())
         for _ in search.found():

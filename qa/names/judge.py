@@ -10,6 +10,7 @@ from qa.names.candidate import Candidate, Evidence
 from qa.names.distance import alike, weight
 from qa.names.score import least, probability
 from qa.names.shelf import Entry
+from qa.names.sieve import most_alike
 from qa.names.sound import chance, encode, fold_name, kin, levenshtein, native
 from qa.names.tables import tables
 from qa.names.tokens import NameToken
@@ -21,7 +22,7 @@ class Judge:
     """One stretch of a text against names of the book."""
 
     __slots__ = (
-        "_book", "_evidence", "_folded", "_here", "_part", "_pivot", "_size", "_small", "fixed",
+        "_book", "_evidence", "_folded", "_here", "_met", "_part", "_pivot", "_size", "_small", "fixed",
     )  # fmt: skip
 
     def __init__(
@@ -33,21 +34,60 @@ class Judge:
         self._here: set[Entry] = set()
         self._small = [token.text.casefold() for token in part]
         self.fixed = True  # whether `entries` are the same in any story
+        self._met: Sequence[Entry] | None = None  # what `entries` are chosen from
 
     def _code(self, at: int) -> str:
         """The sounds of a part: most stretches are excluded before these are asked for."""
         return encode(self._folded[at])
 
+    @property
+    def start(self) -> int:
+        return self._part[0].start
+
+    @property
+    def end(self) -> int:
+        return self._part[-1].end
+
+    def promising(self) -> bool:
+        """Whether a name may be asked about. Most that are met may not, however alike they sound at
+        best: of a name that has none of the parts chance explains too much.
+        """
+        return any(map(self._may_be, self._names()))
+
+    def _may_be(self, entry: Entry) -> bool:
+        words = self._folded
+        if len(words) == 1:
+            return True
+        theirs = entry.folded
+        if any(one == other for one, other in zip(words, theirs, strict=True)):
+            return True
+        luck = 0.0
+        for at in range(len(words)):
+            code, other = self._code(at), entry.code(at)
+            lighter = min(weight(code), weight(other))
+            luck += chance(most_alike(code, other, self._pivot), self._pivot, lighter)
+        spelt = min(map(levenshtein, words, theirs))
+        if probability("B", luck, spelt, self._size) >= tables().score.check:
+            return True
+        return bool(self._evidence.heard and self._heard(entry))  # which may be nearer
+
     def entries(self) -> Sequence[Entry]:
-        """The names that this may be: what needs no sound is asked first."""
-        if len(self._part) == 1:
-            return tuple(self._alone())
-        return self._book.remembered((self._pivot, *self._folded), self._similar)
+        """The names that this may be."""
+        return self._names() if len(self._part) == 1 else tuple(self._similar())
+
+    def _names(self) -> Sequence[Entry]:
+        """The names to look at: what needs no sound has been asked first."""
+        if self._met is None:
+            if len(self._part) == 1:
+                self._met = tuple(self._alone())
+            else:
+                self._met = self._book.remembered((self._pivot, *self._folded), self._whole)
+        return self._met
 
     def _similar(self) -> Iterator[Entry]:
-        """Of `_whole`, the names each part of which is the same or sounds alike, and differs."""
+        """Those each part of which is the same or sounds alike, and differs."""
         floor = tables().score.part
-        for entry in self._whole():
+        for entry in self._names():
             codes = [entry.shelf.codes[token] for token in entry.tokens]
             words = entry.folded
             differing = [at for at, word in enumerate(words) if word != self._folded[at]]

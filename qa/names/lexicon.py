@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left
 from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,23 +50,22 @@ class Lines:
 
     def _letters(self, word: str) -> str:
         """The capitals behind a word, none for one that the file has not."""
-        lines = self._lines
         # A beginning of its own holds all that begin so, and what is shorter has a shorter one.
         for size in (MOST, LEAST):
-            beginning = word[:size] + " "
-            at = bisect_left(lines, beginning)
-            if at < len(lines) and lines[at].startswith(beginning):
+            beginning = word[:size]
+            line = self._lines.get(beginning.ljust(MOST), "")
+            if line.startswith(" ", len(beginning)):
                 # It is sorted: of the names that begin so, the one that is no longer comes first.
-                _, _, behind = lines[at].partition(" " + word[size:])
+                _, _, behind = line.partition(" " + word[size:])
                 found = _CAPITALS.match(behind)
                 return found[0] if found else ""
         return ""
 
     @functools.cached_property
-    def _lines(self) -> list[str]:
-        """The lines, which are sorted, without the head."""
+    def _lines(self) -> dict[str, str]:
+        """The lines by their beginnings, with the blank behind a shorter one."""
         every = self._file.read_text("utf-8").split("\n")
-        return [line for line in every if line and line[0] != "#"]
+        return {line[:MOST]: line for line in every if line and line[0] != "#"}
 
 
 class Lexicon(Container[str]):

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from qa.names.distance import comes_for, costs_of, weight
 from qa.names.tables import tables
 
-_FIRST, *_OTHERS = 0.2, 0.3, 0.1, 0.4  # the steps; the first leaves the fewest by itself
+_STEPS = _FIRST, *_OTHERS = 0.2, 0.3, 0.1, 0.4  # the first leaves the fewest by itself
 _WIDTH = 0.1  # between two steps, and below the lowest
 _FEW = 4  # encodings that are no work
 _GRAIN = 1e-9  # rounding must not decide
@@ -33,8 +33,8 @@ def possible(code: str, others: Sequence[str], pivot: str, floor: float) -> Iter
     merged = _merged(pivot, _FIRST)
     written = "\n".join(others).translate(merged).split("\n")
     weights = tables().weights
-    heaviest = max(own, max(map(len, others)) * max(weights["vowel"], weights["consonant"]))
-    most = int((away * heaviest + _GRAIN) / _FIRST)
+    each = max(weights["vowel"], weights["consonant"])
+    most = int((away * max(own, max(map(len, others)) * each) + _GRAIN) / _FIRST)
     found = extract(code.translate(merged), written, scorer=distance, score_cutoff=most, limit=None)
     if not found:
         return
@@ -42,16 +42,27 @@ def possible(code: str, others: Sequence[str], pivot: str, floor: float) -> Iter
     mine = [code.translate(table) for table in steps]
     for place, edits in sorted((place, edits) for _, edits, place in found):
         other = others[place]
-        left = away * max(own, weight(other)) + _GRAIN
-        if edits * _FIRST > left:
-            continue
-        left -= edits * _WIDTH
+        room = (away * max(own, len(other) * each) + _GRAIN) / _WIDTH
         for sounds, table in zip(mine, steps, strict=True):
-            left -= distance(sounds, other.translate(table)) * _WIDTH
-            if left < 0:
+            if edits > room:
                 break
-        else:
+            edits += distance(sounds, other.translate(table))
+        if edits <= room and edits * _WIDTH <= away * max(own, weight(other)) + _GRAIN:
             yield place
+
+
+def most_alike(one: str, other: str, pivot: str) -> float:
+    """A bound above the similarity of two encodings."""
+    from rapidfuzz.distance.OSA import distance
+
+    edits = sum(map(distance, _written(one, pivot), _written(other, pivot)))
+    heavier = max(weight(one), weight(other))
+    return 1 - edits * _WIDTH / heavier + _GRAIN if heavier else 1.0
+
+
+@functools.lru_cache(maxsize=16384)
+def _written(code: str, pivot: str) -> tuple[str, ...]:
+    return tuple(code.translate(_merged(pivot, step)) for step in _STEPS)
 
 
 @functools.cache
