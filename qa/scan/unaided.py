@@ -99,10 +99,11 @@ class Search:
             if cover and all(cover.holds(token.start, token.end) for token in run):
                 continue
             if len(run) == 1:
-                if self._nouns or not lonely(text, run[0]):
+                if self._nouns:
                     continue
                 self._alone.append((index, run[0]))
-                if self._kind(run[0].text.casefold()) != _STRANGE:
+                strange = self._kind(run[0].text.casefold()) == _STRANGE
+                if not strange or not lonely(text, run[0]):
                     continue
             for candidate in self._candidates(run, evidence, cover):
                 if (candidate.sure or candidate.doubtful) and not self._excused(index, candidate):
@@ -136,9 +137,11 @@ class Search:
         for index, candidate in self._found:
             told.add((index, candidate.start))
             yield index, candidate, self._miss(index, candidate)
-        for index, token in self._alone:
+        for index, token in self._alone if echoes else ():
             same = echoes.get(fold_name(token.text))
-            if same and (index, token.start) not in told and not self._excused(index, same):
+            if not same or (index, token.start) in told or self._excused(index, same):
+                continue
+            if lonely(self._document.segments[index].target, token):
                 echo = Candidate(
                     token.start, token.end, token.start, token.end, same.ref, "C",
                     same.probability, same.similarity, same.others,
