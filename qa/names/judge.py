@@ -50,7 +50,7 @@ class Judge:
 
     def promising(self) -> bool:
         """Whether a name may be asked about. Most that are met may not, however alike they sound at
-        best: of a name that has none of the parts chance explains too much.
+        best: chance explains too much, or the one exact part too little.
         """
         return any(map(self._may_be, self._names()))
 
@@ -58,18 +58,31 @@ class Judge:
         words = self._folded
         if len(words) == 1:
             return True
-        theirs = entry.folded
-        if any(one == other for one, other in zip(words, theirs, strict=True)):
-            return True
-        luck = 0.0
-        for at in range(len(words)):
-            code, other = self._code(at), entry.code(at)
-            lighter = min(weight(code), weight(other))
-            luck += chance(most_alike(code, other, self._pivot), self._pivot, lighter)
-        spelt = min(map(levenshtein, words, theirs))
-        if probability("B", luck, spelt, self._size) >= tables().score.check:
+        theirs, likeness = entry.folded, list[float]()
+        luck, spelt = 0.0, 1.0
+        for at, (one, other) in enumerate(zip(words, theirs, strict=True)):
+            if one != other:
+                code, right = self._code(at), entry.code(at)
+                likeness.append(most_alike(code, right, self._pivot))
+                luck += chance(likeness[-1], self._pivot, min(weight(code), weight(right)))
+                spelt = min(spelt, levenshtein(one, other))
+        if not likeness:
+            return False
+        exact = len(words) - len(likeness)
+        kind = "A" if exact else "B"
+        rivals = 1 if exact else self._size  # those that share the exact parts: one at least
+        if min(likeness) >= self._least_beside(exact) and (
+            probability(kind, luck, spelt, rivals) >= tables().score.check
+        ):
             return True
         return bool(self._evidence.heard and self._heard(entry))  # which may be nearer
+
+    def _least_beside(self, exact: int) -> float:
+        """The least similarity of what differs beside so many exact parts."""
+        score = tables().score
+        if exact != 1:
+            return score.part
+        return score.only_anchor_large if self._size > score.large else score.only_anchor
 
     def entries(self) -> Sequence[Entry]:
         """The names that this may be."""
@@ -193,10 +206,8 @@ class Judge:
         floor = score.alone_document if present else score.alone
         if kind == "C" and worst < (floor if evidence.covered else score.alone_uncovered):
             return None
-        if kind == "A" and len(part) - len(differing) == 1:
-            large = self._size > score.large
-            if worst < (score.only_anchor_large if large else score.only_anchor):
-                return None
+        if kind == "A" and worst < self._least_beside(len(part) - len(differing)):
+            return None
         if kind == "B" and worst < score.beside_real and self._half_real(differing):
             return None  # Tomáš Paroubek is no Thomas Barrack
         rivals = self._size
