@@ -39,7 +39,9 @@ class NameBook:
             concepts.setdefault(ref.term, len(concepts))
         some = sorted(refs, key=lambda ref: concepts[ref.term])
         rows = ((concepts[r.term], r.kind == "person", pieces_of(r.text)) for r in some)
-        self._set([Shelf(sections(rows), some.__getitem__, concepts.get)] if some else [])
+        ids = list(concepts)
+        shelf = [Shelf(sections(rows), some.__getitem__, concepts.get, ids.__getitem__)]
+        self._set(shelf if some else [])
 
     def _set(self, shelves: Sequence[Shelf]) -> None:
         self._shelves = shelves
@@ -146,14 +148,10 @@ class NameBook:
         """The names of people of so many parts whose first and last ones share keys of sound with
         these folded ones."""
         for shelf in self._shelves:
-            akin = shelf.akin(encode(first))
-            starts, ends, begins, fronts = shelf.starts, shelf.ends, shelf.end_starts, shelf.fronts
-            for token in shelf.sounding(encode(last), self.loose) if akin else ():
-                for at in range(begins[token], begins[token + 1]):
-                    if fronts[at] in akin:
-                        name = ends[at]
-                        if starts[name + 1] - starts[name] == size:
-                            yield Entry(shelf, name)
+            starts = shelf.starts
+            for name in shelf.ending(encode(first), encode(last), self.loose):
+                if starts[name + 1] - starts[name] == size:
+                    yield Entry(shelf, name)
 
     def alone(self, code: str, pivot: str, floor: float) -> Iterator[tuple[Entry, float]]:
         """The names for which one part may stand alone that are at least so similar.
@@ -165,8 +163,8 @@ class NameBook:
         if heard is None:
             heard = self._alone[key] = []
             for shelf in self._shelves:
-                tokens = list(shelf.sounding(code, self.loose))
-                codes = [shelf.codes[token] for token in tokens]
+                sounding = shelf.heard(code, self.loose)
+                tokens, codes = list(sounding), list(sounding.values())
                 for place in possible(code, codes, pivot, floor):
                     other = codes[place]
                     if (self.loose or matching(code, other, pivot, floor)) and (

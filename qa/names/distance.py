@@ -21,11 +21,8 @@ _GRAIN = 1e-9  # below a floor: rounding must not decide
 @functools.lru_cache(maxsize=65536)
 def weight(code: str) -> float:
     """The sum of the weights of the sounds: a vowel counts half a consonant."""
-    table = tables()
-    consonants = len(code.translate(table.no_vowels))
-    return (len(code) - consonants) * table.weights["vowel"] + consonants * table.weights[
-        "consonant"
-    ]
+    weights, vowels = tables().weights, sum(map(code.count, tables().vowels))
+    return vowels * weights["vowel"] + (len(code) - vowels) * weights["consonant"]
 
 
 @functools.lru_cache(maxsize=65536)

@@ -10,6 +10,7 @@ from qa.names.candidate import Candidate, Evidence
 from qa.names.distance import alike, weight
 from qa.names.score import least, probability
 from qa.names.shelf import Entry
+from qa.names.sieve import most_alike
 from qa.names.sound import chance, encode, fold_name, kin, levenshtein, native
 from qa.names.tables import tables
 from qa.names.tokens import NameToken
@@ -21,7 +22,7 @@ class Judge:
     """One stretch of a text against names of the book."""
 
     __slots__ = (
-        "_book", "_evidence", "_folded", "_here", "_part", "_pivot", "_size", "_small", "fixed",
+        "_book", "_evidence", "_folded", "_here", "_met", "_part", "_pivot", "_size", "_small", "fixed",
     )  # fmt: skip
 
     def __init__(
@@ -33,21 +34,73 @@ class Judge:
         self._here: set[Entry] = set()
         self._small = [token.text.casefold() for token in part]
         self.fixed = True  # whether `entries` are the same in any story
+        self._met: Sequence[Entry] | None = None  # what `entries` are chosen from
 
     def _code(self, at: int) -> str:
         """The sounds of a part: most stretches are excluded before these are asked for."""
         return encode(self._folded[at])
 
+    @property
+    def start(self) -> int:
+        return self._part[0].start
+
+    @property
+    def end(self) -> int:
+        return self._part[-1].end
+
+    def promising(self) -> bool:
+        """Whether a name may be asked about. Most that are met may not, however alike they sound at
+        best: chance explains too much, or the one exact part too little.
+        """
+        return any(map(self._may_be, self._names()))
+
+    def _may_be(self, entry: Entry) -> bool:
+        words = self._folded
+        if len(words) == 1:
+            return True
+        theirs, likeness = entry.folded, list[float]()
+        luck, spelt = 0.0, 1.0
+        for at, (one, other) in enumerate(zip(words, theirs, strict=True)):
+            if one != other:
+                code, right = self._code(at), entry.code(at)
+                likeness.append(most_alike(code, right, self._pivot))
+                luck += chance(likeness[-1], self._pivot, min(weight(code), weight(right)))
+                spelt = min(spelt, levenshtein(one, other))
+        if not likeness:
+            return False
+        exact = len(words) - len(likeness)
+        kind = "A" if exact else "B"
+        rivals = 1 if exact else self._size  # those that share the exact parts: one at least
+        if min(likeness) >= self._least_beside(exact) and (
+            probability(kind, luck, spelt, rivals) >= tables().score.check
+        ):
+            return True
+        return bool(self._evidence.heard and self._heard(entry))  # which may be nearer
+
+    def _least_beside(self, exact: int) -> float:
+        """The least similarity of what differs beside so many exact parts."""
+        score = tables().score
+        if exact != 1:
+            return score.part
+        return score.only_anchor_large if self._size > score.large else score.only_anchor
+
     def entries(self) -> Sequence[Entry]:
-        """The names that this may be: what needs no sound is asked first."""
-        if len(self._part) == 1:
-            return tuple(self._alone())
-        return self._book.remembered((self._pivot, *self._folded), self._similar)
+        """The names that this may be."""
+        return self._names() if len(self._part) == 1 else tuple(self._similar())
+
+    def _names(self) -> Sequence[Entry]:
+        """The names to look at: what needs no sound has been asked first."""
+        if self._met is None:
+            if len(self._part) == 1:
+                self._met = tuple(self._alone())
+            else:
+                self._met = self._book.remembered((self._pivot, *self._folded), self._whole)
+        return self._met
 
     def _similar(self) -> Iterator[Entry]:
-        """Of `_whole`, the names each part of which is the same or sounds alike, and differs."""
+        """Those each part of which is the same or sounds alike, and differs."""
         floor = tables().score.part
-        for entry in self._whole():
+        for entry in self._names():
             codes = [entry.shelf.codes[token] for token in entry.tokens]
             words = entry.folded
             differing = [at for at, word in enumerate(words) if word != self._folded[at]]
@@ -153,10 +206,8 @@ class Judge:
         floor = score.alone_document if present else score.alone
         if kind == "C" and worst < (floor if evidence.covered else score.alone_uncovered):
             return None
-        if kind == "A" and len(part) - len(differing) == 1:
-            large = self._size > score.large
-            if worst < (score.only_anchor_large if large else score.only_anchor):
-                return None
+        if kind == "A" and worst < self._least_beside(len(part) - len(differing)):
+            return None
         if kind == "B" and worst < score.beside_real and self._half_real(differing):
             return None  # Tomáš Paroubek is no Thomas Barrack
         rivals = self._size

@@ -26,7 +26,7 @@ NAMES = FOLDER / "names"
 SOURCES = NAMES / "sources.toml"
 WORD = re.compile(r"[^\W\d_]+(?:[’'ʻʼ-][^\W\d_]+)*")  # of a name, its hyphens in it
 LEAST = 3  # letters of the shortest beginning: the lists hold no shorter name
-_BEGINNING = re.compile(rb"^[^#\s]\S*", re.MULTILINE)
+_CAPITALS = re.compile("[A-Z]*")
 _KEPT = 1 << 15  # words whose letters are remembered
 MOST = 4  # letters of the longest one, where very many names share it
 
@@ -52,31 +52,20 @@ class Lines:
         """The capitals behind a word, none for one that the file has not."""
         # A beginning of its own holds all that begin so, and what is shorter has a shorter one.
         for size in (MOST, LEAST):
-            start = self._begins.get(word[:size].encode(errors="replace"))
-            if start is not None:
-                return self._after(start, b" " + word[size:].encode(errors="replace"))
+            beginning = word[:size]
+            line = self._lines.get(beginning.ljust(MOST), "")
+            if line.startswith(" ", len(beginning)):
+                # It is sorted: of the names that begin so, the one that is no longer comes first.
+                _, _, behind = line.partition(" " + word[size:])
+                found = _CAPITALS.match(behind)
+                return found[0] if found else ""
         return ""
 
-    def _after(self, start: int, rest: bytes) -> str:
-        """The capitals behind the rest of a name. The line is sorted: of the names that begin so,
-        the one that is no longer comes first."""
-        text = self._text
-        start = text.find(rest, start, text.find(b"\n", start))
-        if start < 0:
-            return ""
-        start = end = start + len(rest)
-        while b"A" <= text[end : end + 1] <= b"Z":
-            end += 1
-        return text[start:end].decode("ascii")
-
     @functools.cached_property
-    def _text(self) -> bytes:
-        return self._file.read_bytes() + b"\n"
-
-    @functools.cached_property
-    def _begins(self) -> dict[bytes, int]:
-        """Where the line of a beginning goes on."""
-        return {match[0]: match.end() for match in _BEGINNING.finditer(self._text)}
+    def _lines(self) -> dict[str, str]:
+        """The lines by their beginnings, with the blank behind a shorter one."""
+        every = self._file.read_text("utf-8").split("\n")
+        return {line[:MOST]: line for line in every if line and line[0] != "#"}
 
 
 class Lexicon(Container[str]):

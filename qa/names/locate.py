@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import itertools
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from qa.names.distance import GENERIC, alike, weight
-from qa.names.sound import encode, fold_name, kin, profile
-from qa.names.tables import Stretch, tables
+from qa.names.ear import Ear, ear
+from qa.names.sound import fold_name, kin
+from qa.names.tables import tables
 from qa.names.tokens import NameToken
 from qa.names.windows import Window
 
-_KEPT = 5  # stretches kept for a name: the assignment chooses among them
-_EXACT = 5  # names that are assigned by trying everything; more of them the best first
+_KEPT = 5  # stretches kept for a name: `assign` chooses among them
 _STEM, _GROWN = 5, 2  # letters of a name, and at least so many behind it, that make a derivation
 _BEGIN = 2  # letters with which a name and its derivations begin alike
 _BREAKS = str.maketrans("·・･‧•゠＝=-‐‑", " " * 11)
@@ -50,46 +49,6 @@ class Located:
 
 
 @dataclass(frozen=True, slots=True)
-class Ear:
-    """How two languages are compared.
-
-    `pivot` names the costs, `heard` and `read` how the letters of source and target are read;
-    with `lossy` the source's own form may speak for a stretch but not against it, without `echoes`
-    it says nothing. `flag` and
-    `check` are the bands of the target's script, `variant` the similarity from which two
-    spellings are two ways to write the same, `light` the band of doubt for light names; where
-    `single` is false a name of one part is never sure.
-    """
-
-    pivot: str
-    heard: str
-    read: str
-    lossy: bool
-    echoes: bool
-    unread: str
-    flag: float
-    check: float
-    light: float
-    variant: float
-    single: bool
-
-    def source(self, text: str) -> str:
-        """The sounds of a form of the source; empty where nobody can tell them."""
-        if self.unread and any(unicodedata.name(c, "").startswith(self.unread) for c in text):
-            return ""
-        return encode(text, "latin" if fold_name(text).isascii() else self.heard)
-
-    def by_sound(self, name: str, form: str) -> bool:
-        """Whether the target's name is the source's as it is heard, and no translation of it."""
-        heard = self.source(form)
-        return alike(self.target(name), heard, self.pivot) >= tables().locate.heard
-
-    def target(self, text: str) -> str:
-        """The sounds of a stretch or form of the target."""
-        return encode(text, "latin" if fold_name(text).isascii() else self.read)
-
-
-@dataclass(frozen=True, slots=True)
 class Wanted:
     """A name that is looked for.
 
@@ -103,26 +62,6 @@ class Wanted:
     place: float | None
     surname: bool = False
     grows: bool = False
-
-
-def ear(source: str, target: str, stretch: Stretch) -> Ear:
-    """The way to compare names of one language in a text of another (codes of languages)."""
-    table = tables()
-    theirs, ours = profile(source), profile(target)
-    pivot = ours if stretch.own or theirs == GENERIC else theirs
-    return Ear(
-        pivot,
-        table.reading_of.get(source, "latin"),
-        table.reading_of.get(target, "latin"),
-        theirs in table.locate.lossy or target not in table.locate.read_as,
-        not stretch.own,
-        table.unread.get(source, ""),
-        stretch.flag,
-        stretch.check,
-        stretch.light,
-        stretch.variant,
-        stretch.single,
-    )
 
 
 def rank(
@@ -212,58 +151,6 @@ def _judge(
         return None
     same = fold_name("".join(parts(window.text))) == fold_name("".join(words))
     return Located(window.start, window.end, name, value, near, same, window.small)
-
-
-def assign(ranked: Sequence[Sequence[Located]]) -> list[Located | None]:
-    """For each name its stretch or None: no two overlap, and together they are the likeliest.
-
-    Names that compete for a stretch are tried in every combination, in larger crowds the best
-    match goes first.
-    """
-    chosen: list[Located | None] = [None] * len(ranked)
-    for group in _groups(ranked):
-        if len(group) > _EXACT:
-            _greedy(ranked, group, chosen)
-            continue
-        options = [(*ranked[n], None) for n in group]
-        best = max(
-            (c for c in itertools.product(*options) if _apart(c)),
-            key=lambda c: sum(x.odds for x in c if x),
-        )
-        for n, x in zip(group, best, strict=True):
-            chosen[n] = x
-    return chosen
-
-
-def _groups(ranked: Sequence[Sequence[Located]]) -> list[list[int]]:
-    """The names by who competes with whom."""
-    groups: list[list[int]] = []
-    for n, mine in enumerate(ranked):
-        if not mine:
-            continue
-        rivals = [
-            g for g in groups if any(x.overlaps(y) for m in g for x in ranked[m] for y in mine)
-        ]
-        groups = [g for g in groups if g not in rivals]
-        groups.append(sorted([n, *itertools.chain.from_iterable(rivals)]))
-    return groups
-
-
-def _greedy(
-    ranked: Sequence[Sequence[Located]], group: Sequence[int], chosen: list[Located | None]
-) -> None:
-    taken: list[Located] = []
-    pairs = [(-x.odds, n, at) for n in group for at, x in enumerate(ranked[n])]
-    for _, n, at in sorted(pairs):
-        x = ranked[n][at]
-        if chosen[n] is None and not any(x.overlaps(y) for y in taken):
-            chosen[n] = x
-            taken.append(x)
-
-
-def _apart(choice: Sequence[Located | None]) -> bool:
-    there = sorted((x for x in choice if x), key=lambda x: x.start)
-    return all(a.end <= b.start for a, b in itertools.pairwise(there))
 
 
 def locate(

@@ -28,30 +28,30 @@ def candidates(
 ) -> list[Candidate]:
     """The best candidate for each place of one run, none overlapping another, in order.
 
-    Those below their threshold are among them: see `Candidate.sure`.
+    Those below their threshold are among them, where one may reach it: see `Candidate.sure`.
     """
     words = (pivot, *[token.text for token in run])
     book.judged_by((evidence.common, evidence.attested))
     if words in book.strangers:
         return []
+    judges = [Judge(part, book, pivot, evidence) for part in _parts(run)]
+    some = [judge.entries() for judge in judges] if any(j.promising() for j in judges) else []
+    if not any(some):
+        # The book alone may tell that none of its names is meant, ever.
+        if all(judge.fixed for judge in judges):
+            book.strangers[words] = None
+            bound(book.strangers)
+        return []
     best: dict[tuple[int, int, str], Candidate] = {}
     approved = Cover(evidence.approved) if evidence.approved else None
-    strange = True  # whether the book alone tells that none of its names is meant, ever
-    for part in _parts(run):
-        judge = Judge(part, book, pivot, evidence)
-        some = judge.entries()
-        strange &= not some and judge.fixed
-        if approved and approved.holds(part[0].start, part[-1].end):
+    for judge, entries in zip(judges, some, strict=True):
+        if approved and approved.holds(judge.start, judge.end):
             continue
-        for entry in some:
+        for entry in entries:
             found = judge(entry)
             if found:
                 key = (found.start, found.end, found.ref.term)
                 best[key] = min(found, best.get(key, found), key=_rank)
-    if strange:
-        book.strangers[words] = None
-        bound(book.strangers)
-        return []
     if not best:
         return []
     chosen: list[Candidate] = []

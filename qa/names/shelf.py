@@ -19,7 +19,7 @@ from qa.names.sound import encode, fold_name, keys_of, outline, skeleton, spine
 from qa.names.texts import Sections, Texts, packed
 
 Row = tuple[int, bool, Sequence[str]]  # concept, whether a person, the parts of the name
-LAYOUT = 4  # of the sections: another number where they change
+LAYOUT = 5  # of the sections: another number where they change
 _HEAVY = 4.5  # weight of a name that is told by its spine alone
 _KEPT = 1 << 12  # skeletons whose neighbours are remembered
 _OUTLINE, _SPINE = "~", "^"  # what stands before a key
@@ -46,6 +46,11 @@ class Entry(NamedTuple):
         return self.shelf.ref(self.number)
 
     @property
+    def concept(self) -> str:
+        """The id of the entity: it costs less than the whole `ref`."""
+        return self.shelf.id(self.shelf.concepts[self.number])
+
+    @property
     def folded(self) -> tuple[str, ...]:
         """The parts, folded."""
         return tuple(self.shelf.words[token] for token in self.tokens)
@@ -56,19 +61,22 @@ class Entry(NamedTuple):
 
 
 class Shelf:
-    """Names, opened. `ref` makes the name of a number, `concept` says the number of an entity."""
+    """Names, opened. `ref` makes the name of a number, `concept` says the number of an entity, `id`
+    the entity of a number.
+    """
 
     def __init__(
         self,
         sections: Sections,
         ref: Callable[[int], NameRef],
         concept: Callable[[str], int | None],
+        id: Callable[[int], str],
     ) -> None:
         def numbers(name: str) -> memoryview:
             return memoryview(sections[name]).cast("I")
 
         self._sections = sections
-        self.ref, self._concept = ref, concept
+        self.ref, self._concept, self.id = ref, concept, id
         self.starts, self.parts = numbers("starts"), numbers("parts")
         self.concepts, self.people = numbers("concepts"), memoryview(sections["people"])
         self._places, self._uses = numbers("uses.starts"), numbers("uses")
@@ -85,6 +93,9 @@ class Shelf:
         # For each key of a skeleton the skeletons that have it; for outlines and spines the parts.
         self._key_starts, self._sharing = numbers("sharing.starts"), numbers("sharing")
         self._sound_starts, self._heard = numbers("heard.starts"), numbers("heard")
+        # And for outlines and spines the names of people that end so, with their first skeletons.
+        self._last_starts, self._lasts = numbers("lasts.starts"), numbers("lasts")
+        self._firsts = numbers("firsts")
         self._akin: dict[str, frozenset[int]] = {}
 
     def __len__(self) -> int:
@@ -112,6 +123,11 @@ class Shelf:
     @functools.cached_property
     def _sounds(self) -> Texts:
         return Texts(self._sections, "sounds")
+
+    @functools.cached_property
+    def _said(self) -> Texts:
+        """The sounds of the parts that share an outline or a spine, a line each: unpacked at once."""
+        return Texts(self._sections, "said")
 
     def token(self, folded: str) -> int | None:
         """The number of a part."""
@@ -146,13 +162,44 @@ class Shelf:
             return itertools.chain.from_iterable(
                 held[starts[number] : starts[number + 1]] for number in sorted(self.akin(code))
             )
+        found = [self._row(row) for row in self._rows(code)]
+        return found[0] if len(found) == 1 else dict.fromkeys(itertools.chain(*found))
+
+    def heard(self, code: str, loose: bool) -> dict[int, str]:
+        """The sounds of each of those."""
+        if loose:
+            return {token: self.codes[token] for token in self.sounding(code, loose)}
+        found = dict[int, str]()
+        for row in self._rows(code):
+            found.update(zip(self._row(row), self._said[row].split("\n"), strict=True))
+        return found
+
+    def ending(self, first: str, last: str, loose: bool) -> Iterator[int]:
+        """The numbers of the names of people whose first part has a skeleton that differs from that
+        of a code by a class at most, and whose last one is `sounding` like another code.
+        """
+        akin = self.akin(first)
+        if loose:
+            starts, ends, fronts = self.end_starts, self.ends, self.fronts
+            for token in self.sounding(last, loose) if akin else ():
+                for at in range(starts[token], starts[token + 1]):
+                    if fronts[at] in akin:
+                        yield ends[at]
+            return
+        for row in self._rows(last) if akin else ():
+            here = slice(self._last_starts[row], self._last_starts[row + 1])
+            for name, front in zip(self._lasts[here], self._firsts[here], strict=True):
+                if front in akin:
+                    yield name
+
+    def _rows(self, code: str) -> list[int]:
         wanted = [_OUTLINE + outline(code)]
         if weight(code) >= _HEAVY:
             wanted.append(_SPINE + spine(code))
-        starts = self._sound_starts
-        rows = [row for row in map(self._sounds.place, wanted) if row is not None]
-        found = [self._heard[starts[row] : starts[row + 1]] for row in rows]
-        return found[0] if len(found) == 1 else dict.fromkeys(itertools.chain(*found))
+        return [row for row in map(self._sounds.place, wanted) if row is not None]
+
+    def _row(self, row: int) -> memoryview:
+        return self._heard[self._sound_starts[row] : self._sound_starts[row + 1]]
 
     def standing(self, token: int) -> memoryview:
         """The numbers of the names for which a part may stand alone: those that are nothing else,
@@ -216,21 +263,25 @@ def sections(rows: Iterable[Row]) -> dict[str, bytes]:
         if name and (people[at] or len(name) == 1):
             ends[numbers[name[-1]]].append(at)
     fronts = array("I", (skeletons[parts[starts[at]]] for names in ends for at in names))
+    lasts = [[at for token in heard[key] for at in ends[token]] for key in sorted(heard)]
+    firsts = array("I", (skeletons[parts[starts[at]]] for names in lasts for at in names))
     lists: dict[str, Iterable[Sequence[int]]] = {
-        "uses": uses, "ends": ends, "bearers": bearers,
+        "lasts": lasts, "uses": uses, "ends": ends, "bearers": bearers,
         "sharing": [sharing[key] for key in sorted(sharing)],
         "heard": [heard[key] for key in sorted(heard)],
     }  # fmt: skip
+    said = ["\n".join(codes[token] for token in heard[key]) for key in sorted(heard)]
     texts = {"words": words, "keys": sorted(sharing), "sounds": sorted(heard)}
     arrays = {
         "starts": starts, "parts": parts, "concepts": concepts, "skeletons": skeletons,
-        "fronts": fronts,
+        "fronts": fronts, "firsts": firsts,
     }  # fmt: skip
     for part, some in lists.items():
         arrays[f"{part}.starts"], arrays[part] = _packed(some)
     return {
         **{part: data for kind in texts for part, data in packed(kind, texts[kind]).items()},
         **packed("codes", codes, sought=False),
+        **packed("said", said, sought=False),
         **{part: held.tobytes() for part, held in arrays.items()},
         "people": bytes(people),
         "size": len(set(concepts)).to_bytes(4, "little"),

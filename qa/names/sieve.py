@@ -2,8 +2,9 @@
 
 A bound by the edit distance of rapidfuzz, which compares a hundred while `distance` compares one.
 For a step of cost, sounds that cost less than it in each other's place are written as one sound,
-and those that come or go for less are left out. Whatever edits are still needed then cost a step
-each at least, so that too many of them exclude a name for sure. Each step sees other differences.
+and those that come or go for less are left out: what edits are still needed cost that step each at
+least. So an edit is counted at every step that it reaches, and costs the sum of the widths between
+those steps at least; with it so do all edits together.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from collections.abc import Iterator, Sequence
 from qa.names.distance import comes_for, costs_of, weight
 from qa.names.tables import tables
 
-_FIRST, *_OTHERS = 0.2, 0.4, 0.1, 0.3  # the steps; the first leaves the fewest by itself
+_STEPS = _FIRST, *_OTHERS = 0.2, 0.3, 0.1, 0.4  # the first leaves the fewest by itself
+_WIDTH = 0.1  # between two steps, and below the lowest
 _FEW = 4  # encodings that are no work
 _GRAIN = 1e-9  # rounding must not decide
 
@@ -31,21 +33,36 @@ def possible(code: str, others: Sequence[str], pivot: str, floor: float) -> Iter
     merged = _merged(pivot, _FIRST)
     written = "\n".join(others).translate(merged).split("\n")
     weights = tables().weights
-    heaviest = max(own, max(map(len, others)) * max(weights["vowel"], weights["consonant"]))
-    most = int((away * heaviest + _GRAIN) / _FIRST)
+    each = max(weights["vowel"], weights["consonant"])
+    most = int((away * max(own, max(map(len, others)) * each) + _GRAIN) / _FIRST)
     found = extract(code.translate(merged), written, scorer=distance, score_cutoff=most, limit=None)
     if not found:
         return
-    steps = [(step, _merged(pivot, step)) for step in _OTHERS]
-    mine = [code.translate(table) for _, table in steps]
+    steps = [_merged(pivot, step) for step in _OTHERS]
+    mine = [code.translate(table) for table in steps]
     for place, edits in sorted((place, edits) for _, edits, place in found):
         other = others[place]
-        left = away * max(own, weight(other)) + _GRAIN
-        if edits * _FIRST <= left and all(
-            distance(sounds, other.translate(table)) * step <= left
-            for sounds, (step, table) in zip(mine, steps, strict=True)
-        ):
+        room = (away * max(own, len(other) * each) + _GRAIN) / _WIDTH
+        for sounds, table in zip(mine, steps, strict=True):
+            if edits > room:
+                break
+            edits += distance(sounds, other.translate(table))
+        if edits <= room and edits * _WIDTH <= away * max(own, weight(other)) + _GRAIN:
             yield place
+
+
+def most_alike(one: str, other: str, pivot: str) -> float:
+    """A bound above the similarity of two encodings."""
+    from rapidfuzz.distance.OSA import distance
+
+    edits = sum(map(distance, _written(one, pivot), _written(other, pivot)))
+    heavier = max(weight(one), weight(other))
+    return 1 - edits * _WIDTH / heavier + _GRAIN if heavier else 1.0
+
+
+@functools.lru_cache(maxsize=16384)
+def _written(code: str, pivot: str) -> tuple[str, ...]:
+    return tuple(code.translate(_merged(pivot, step)) for step in _STEPS)
 
 
 @functools.cache

@@ -8,11 +8,11 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from qa.names.distance import GENERIC, LONGEST, alike, costs_of
 from qa.names.tables import tables
 
-_TWICE = re.compile(r"(.)\1+", re.DOTALL)
 _SYLLABLES = 16  # of a name, where the table says nothing
 _LONGEST = 64  # classes of consonants of a name
 _CASE = 2  # letters at the end of a name that a case ending may replace
@@ -21,6 +21,8 @@ _CASE = 2  # letters at the end of a name that a case ending may replace
 @functools.lru_cache(maxsize=65536)
 def fold_name(text: str) -> str:
     """Lower case, no diacritics, possessive, apostrophes or hyphens: equal for the same spelling."""
+    if text.isascii() and text.isalpha():  # most are
+        return text.lower()
     table = tables()
     word = text.casefold()
     for ending in table.possessive:
@@ -54,28 +56,27 @@ def syllable(char: str) -> str:
 @functools.lru_cache(maxsize=65536)
 def sounds(word: str, reading: str) -> str:
     """The sounds of small Latin letters, as `encode` has them."""
-    return _run_together("".join(code for code, _ in _read(word, reading)))
+    return _run_together("".join(_read(word, reading)[1]))
 
 
-def _read(word: str, reading: str) -> Iterator[tuple[str, int]]:
-    """The sounds of a word's parts from the left, each with the place where the part ends."""
+def _read(word: str, reading: str) -> tuple[list[str], list[str]]:
+    """A word's parts from the left, and the sounds of each."""
     table = tables()
-    parts, rules = table.readings[reading].parts, table.readings[reading].rules
-    latin = reading == "latin"
-    for match in parts.finditer(word):
-        part, end = match[0], match.end()
-        code = rules.get(part, part)
-        if latin and part in table.initial and match.start() == 0 and part in rules:
-            code = table.initial[part]
-        elif latin and part in table.before:
-            following, other = table.before[part]
-            if end < len(word) and word[end] in following:
-                code = other
-        yield code, end
+    rules = table.readings[reading].rules
+    parts = table.readings[reading].parts.findall(word)
+    codes = list(map(rules.get, parts, parts))
+    if reading == "latin" and parts:
+        for at, part in enumerate(parts):
+            if part in table.before and at + 1 < len(parts):
+                following, other = table.before[part]
+                codes[at] = other if parts[at + 1][0] in following else codes[at]
+        if parts[0] in rules:
+            codes[0] = table.initial.get(parts[0], codes[0])
+    return parts, codes
 
 
 def _run_together(codes: str) -> str:
-    return _TWICE.sub(r"\1", codes)
+    return "".join(map(itemgetter(0), itertools.groupby(codes)))
 
 
 def stretches(syllables: Sequence[str], widest: int, reading: str) -> Iterator[str]:
@@ -104,8 +105,9 @@ def stretches(syllables: Sequence[str], widest: int, reading: str) -> Iterator[s
 @functools.lru_cache(maxsize=16384)
 def _said(syllable: str, behind: str, reading: str) -> str | None:
     """A syllable's sounds before these letters, if the parts that are read end with it."""
-    codes = ""
-    for code, end in _read(syllable + behind, reading):
+    codes, end = "", 0
+    for part, code in zip(*_read(syllable + behind, reading), strict=True):
+        end += len(part)
         if end > len(syllable):
             break
         codes += code

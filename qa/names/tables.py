@@ -136,7 +136,6 @@ class Tables:
     before: Mapping[str, tuple[str, str]]
     initial: Mapping[str, str]
     vowels: frozenset[str]
-    no_vowels: Mapping[int, int | None]
     stretches: re.Pattern[str]
     weights: Costs
     profiles: Mapping[str, Profile]
@@ -183,7 +182,6 @@ def tables() -> Tables:
         before=before,
         initial=initial,
         vowels=vowels,
-        no_vowels=dict.fromkeys(map(ord, vowels)),
         stretches=re.compile(rf"[{soft}]+|[^{soft}]+"),
         weights=weights,
         profiles={name: _profile(data, name) for name in data["chance"] if name != "at"},

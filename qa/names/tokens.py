@@ -108,7 +108,8 @@ def pieces(tokens: Sequence[NameToken], text: str, words: Container[str] = ()) -
     found: list[NameToken] = []
     end = -_LONGEST_GAP
     for token in some:
-        joined = token.joined or _parted(text, end, token.start, words)
+        near = token.start - end < _LONGEST_GAP
+        joined = token.joined or (near and _parted(text, end, token.start, words))
         end = token.end
         if token.text.isalpha() and len(token.text) > _LONGEST_PARTICLE:  # most are
             found.append(token if joined == token.joined else token._replace(joined=joined))
@@ -132,7 +133,7 @@ def _behind_particles(text: str) -> Iterator[NameToken]:
 
 def _parted(text: str, end: int, start: int, words: Container[str]) -> bool:
     """Whether only particles stand between two places."""
-    if not 1 < start - end < _LONGEST_GAP:
+    if start - end <= 1:
         return False
     gap = text[end:start]
     small = gap.replace("-", " ").split()

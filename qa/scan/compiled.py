@@ -34,6 +34,13 @@ class Terms(Mapping[str, Term]):
     def __init__(self, units: Sequence[Unit]) -> None:
         self.units = units
         self._ready: dict[str, tuple[Term, dict[int, tuple[int, int]], bool]] = {}
+        self._speaking: dict[str, list[Unit]] = {}
+
+    def written(self, concept: str, lang: str) -> bool:
+        """Whether a concept may have forms in a language: it costs less than to make the concept."""
+        if lang not in self._speaking:
+            self._speaking[lang] = [unit for unit in self.units if unit.speaks(lang)]
+        return any(unit.number(concept) is not None for unit in self._speaking[lang])
 
     def parts(self, concept: str) -> tuple[Term, dict[int, tuple[int, int]], bool]:
         """The concept, for each unit where its forms and rules begin, whether it varies."""
@@ -107,6 +114,11 @@ class Resolved(Mapping[str, Term]):
                 self._ready[concept] = resolve(term, self._style, self._day)
             term = self._ready[concept]
         return term, begins
+
+    def written(self, concept: str, lang: str) -> bool:
+        """Whether a concept may have forms in a language."""
+        self.asked.add(concept)
+        return self._terms.written(concept, lang)
 
     def __getitem__(self, concept: str) -> Term:
         self.asked.add(concept)

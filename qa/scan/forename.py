@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from qa.language import Language, base, language
 from qa.model import Document, Hit, NearMiss, Span
 from qa.names.distance import alike
-from qa.names.locate import Ear, ear, parts
+from qa.names.ear import Ear, ear
+from qa.names.locate import parts
 from qa.names.sound import fold_name, kin
 from qa.names.tables import tables
 from qa.names.windows import Window, Windows, script

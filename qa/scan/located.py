@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from qa.edges import in_katakana
 from qa.language import Language, base, language
 from qa.model import Document, Hit, NearMiss, Segment, Side, Span, WrongHit
+from qa.names.assigned import assign
 from qa.names.distance import alike
-from qa.names.locate import Ear, Located, Wanted, assign, ear, parts, rank
+from qa.names.ear import Ear, ear
+from qa.names.locate import Located, Wanted, parts, rank
 from qa.names.tables import tables
 from qa.names.windows import Windows, script
 from qa.scan.capitals import unnamed

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qa.language import language
-from qa.model import Document, Hit, NearMiss, Span, Term, WrongHit
+from qa.model import Document, Hit, NearMiss, Span, WrongHit
 from qa.names.known import KnownNames
 from qa.names.readings.variant import romanised_so
 from qa.scan.capitals import Capitals
-from qa.scan.compiled import Compiled
+from qa.scan.compiled import Compiled, Resolved
 from qa.scan.known import Known
 from qa.scan.located import DOUBT, located
 from qa.scan.metadata import NO_METADATA, Metadata
@@ -23,7 +23,7 @@ _NONE = Known("", ())  # of most segments
 def near_misses(
     document: Document,
     compiled: Compiled,
-    terms: Mapping[str, Term],
+    terms: Resolved,
     hits: Sequence[Hit],
     wrongs: Sequence[WrongHit],
     names: KnownNames,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from qa.language import base, language
-from qa.model import Document, Hit, NearMiss, Span, Term
+from qa.model import Document, Hit, NearMiss, Span
 from qa.names import Candidate, Evidence, NameBook, candidates, encode, fold_name
 from qa.names.book import bound
 from qa.names.cover import Cover
@@ -17,6 +17,7 @@ from qa.names.shelf import Entry
 from qa.names.sound import levenshtein, profile
 from qa.names.tables import tables
 from qa.names.tokens import NameToken, begins, lonely, pieces, pieces_of, runs
+from qa.scan.compiled import Resolved
 
 # What a capitalised word can be: unknown, a real name, that or an everyday word, such a word.
 _STRANGE, _SOMEBODY, _EITHER, _WORD = range(4)
@@ -50,7 +51,7 @@ class Search:
         self,
         document: Document,
         book: NameBook,
-        terms: Mapping[str, Term],
+        terms: Resolved,
         hits: Sequence[Hit],
         told: Collection[str] = (),
     ) -> None:
@@ -98,10 +99,11 @@ class Search:
             if cover and all(cover.holds(token.start, token.end) for token in run):
                 continue
             if len(run) == 1:
-                if self._nouns or not lonely(text, run[0]):
+                if self._nouns:
                     continue
                 self._alone.append((index, run[0]))
-                if self._kind(run[0].text.casefold()) != _STRANGE:
+                strange = self._kind(run[0].text.casefold()) == _STRANGE
+                if not strange or not lonely(text, run[0]):
                     continue
             for candidate in self._candidates(run, evidence, cover):
                 if (candidate.sure or candidate.doubtful) and not self._excused(index, candidate):
@@ -119,7 +121,7 @@ class Search:
             return candidates(run, self._book, self._pivot, evidence)
         key = tuple((token.text, token.start - first) for token in run)
         if key not in self._judged:
-            moved = [t._replace(start=t.start - first, end=t.end - first) for t in run]
+            moved = [NameToken(t.text, t.start - first, t.end - first, t.joined) for t in run]
             self._judged[key] = candidates(moved, self._book, self._pivot, self._evidence)
             bound(self._judged)
         return [candidate.moved(first) for candidate in self._judged.get(key, ())]
@@ -135,9 +137,11 @@ class Search:
         for index, candidate in self._found:
             told.add((index, candidate.start))
             yield index, candidate, self._miss(index, candidate)
-        for index, token in self._alone:
+        for index, token in self._alone if echoes else ():
             same = echoes.get(fold_name(token.text))
-            if same and (index, token.start) not in told and not self._excused(index, same):
+            if not same or (index, token.start) in told or self._excused(index, same):
+                continue
+            if lonely(self._document.segments[index].target, token):
                 echo = Candidate(
                     token.start, token.end, token.start, token.end, same.ref, "C",
                     same.probability, same.similarity, same.others,
@@ -197,8 +201,10 @@ class Search:
 
     def _sounds(self, entry: Entry) -> tuple[str, ...]:
         """The sounds of each part of the source's own form, as its script is read."""
+        if not self._terms.written(entry.concept, self._source):
+            return ()
         reading = tables().reading_of.get(self._pivot, "latin")
-        for form in self._terms[entry.ref.term].forms:
+        for form in self._terms[entry.concept].forms:
             if base(form.lang) == self._source and form.use == "full":
                 parts = pieces_of(form.text)
                 if len(parts) == len(entry.tokens):

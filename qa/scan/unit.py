@@ -91,6 +91,10 @@ class Unit:
         self._shards: dict[str, Shard | None] = {}
         self._numbers: dict[str, int | None] = {}
 
+    def speaks(self, lang: str) -> bool:
+        """Whether it has forms in a language."""
+        return self._has(f"automaton.{lang}")
+
     def _has(self, name: str) -> bool:
         sections = self._sections
         return name in (sections.names() if isinstance(sections, Container) else sections)
@@ -200,7 +204,7 @@ class Unit:
             if beside:
                 with suppress(OSError):  # a cache that cannot be written is no error
                     write(beside, partial(_put, built), BOOKS)
-        return Shelf(found, lambda number: self._name(owners[number]), self.number)
+        return Shelf(found, lambda number: self._name(owners[number]), self.number, self.id)
 
     def _row(self, number: int) -> Row:
         """What is indexed of a name; its concept is not kept: there may be a hundred thousand."""

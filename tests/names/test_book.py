@@ -31,7 +31,7 @@ def stored(refs: list[NameRef]) -> NameBook:
     rows = [(TERMS.index(r.term), r.kind == "person", pieces_of(r.text)) for r in refs]
     kept = {name: memoryview(bytes(part)) for name, part in sections(rows).items()}
     numbers = {term: number for number, term in enumerate(TERMS)}
-    return NameBook.of_shelves([Shelf(kept, refs.__getitem__, numbers.get)])
+    return NameBook.of_shelves([Shelf(kept, refs.__getitem__, numbers.get, TERMS.__getitem__)])
 
 
 @pytest.fixture(params=["built", "stored"])

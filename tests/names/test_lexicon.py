@@ -10,7 +10,18 @@ import pytest
 
 from qa.errors import GlossaryError
 from qa.names.build import build
-from qa.names.lexicon import NAMES, Lexicon, common, either, lexicon, origins, sources, words
+from qa.names.lexicon import (
+    LEAST,
+    MOST,
+    NAMES,
+    Lexicon,
+    common,
+    either,
+    lexicon,
+    origins,
+    sources,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,7 +29,7 @@ from qa.names.lexicon import NAMES, Lexicon, common, either, lexicon, origins, s
     [
         "", "a", "Xq", "  ", "123", "#", "Balladal", "Zabiulla-Mujahit", "Kazanstad", "Qqqqqqqq",
         "Baker Smith", "\udcff\udcffabc", "Müll\x00er", "北京", "Bakerx", "Baku7", "Владзимирр",
-        "-", "al-", "-----", "El-Xqzt",
+        "-", "al-", "-----", "El-Xqzt", "Abe ", "Baker ", "ab", "Ab\n", "ABE CW",
     ],
 )  # fmt: skip
 def test_what_is_no_name(word: str) -> None:
@@ -59,6 +70,7 @@ def test_every_name_of_the_files_is_found_and_no_longer_one() -> None:
         lines = [line for line in lines if not line.startswith("#")]
         starts = [line.partition(" ")[0] for line in lines]
         assert len(set(starts)) == len(starts)
+        assert {len(start) for start in starts} == {LEAST, MOST}
         for line in lines[::23]:
             start, *rest = line.split(" ")
             names = [start + part.rstrip("CGJSW") for part in rest]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 
 from qa.model import NameRef
 from qa.names import Candidate, Evidence, NameBook, candidates, everyday, name_tokens, runs
-from qa.names.tokens import pieces
+from qa.names.candidate import Heard
+from qa.names.judge import Judge
+from qa.names.sound import encode
+from qa.names.tokens import NameToken, pieces
 from tests.names.test_book import ref
 
 STORY = Path(__file__).parents[2] / "corpus"
@@ -33,6 +37,8 @@ PEOPLE = [
     ref("Tajikistan", "tajikistan", "country"),
 ]
 BOOK = NameBook(PEOPLE)
+GIVEN = ["Viktor", "Angela", "Mohammad", "Ekaterina", "Boris", "Gabriella", "Alejandro", "Teresa"]
+SURNAMES = ["Sokolov", "Merkelson", "Stanikzai", "Bolsonaro", "Zelensky", "Karimova", "Baradar"]
 
 
 def flags(
@@ -252,6 +258,41 @@ def test_the_narrow_part_is_what_differs() -> None:
     assert text[found.narrow_start : found.narrow_end] == "Balladal"
     assert (found.kind, found.ref.term, found.others) == ("A", "baradar", ())
     assert 0.9 < found.similarity < 1.0
+
+
+@pytest.mark.parametrize("pivot", ["generic", "zh", "ru", "ar"])
+@pytest.mark.parametrize("heard", [None, lambda entry: [encode(w) for w in entry.folded]])
+def test_runs_that_promise_nothing_have_nothing_to_tell(
+    pivot: str, heard: Heard | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dice = random.Random(pivot)
+    names = [ref(f"{one} {other}") for one in GIVEN for other in SURNAMES]
+    every = [ref.text for ref in names]
+    lines = [mangled(dice.choice(every), dice) for _ in range(300)]
+    evidence = Evidence(heard=heard)
+
+    def told() -> list[list[Candidate]]:
+        book = NameBook(names)
+        found = [candidates(run, book, pivot, evidence) for line in lines for run in only(line)]
+        return [[c for c in some if c.sure or c.doubtful] for some in found]
+
+    quick = told()
+    monkeypatch.setattr(Judge, "promising", lambda self: True)
+    assert told() == quick
+    assert 0 < sum(map(bool, quick)) < len(lines)
+
+
+def only(line: str) -> list[list[NameToken]]:
+    return runs(name_tokens(line, (), ()))
+
+
+def mangled(name: str, dice: random.Random) -> str:
+    """The name with up to two letters of each part exchanged."""
+    parts = [list(part) for part in name.split()]
+    for part in parts:
+        for _ in range(dice.randrange(3)):
+            part[dice.randrange(1, len(part))] = dice.choice("abdegiklmnorstuvz")
+    return " ".join(map("".join, parts))
 
 
 def test_names_that_fit_as_well_are_told() -> None:

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from qa.names.distance import alike
-from qa.names.sieve import possible
+from qa.names.sieve import most_alike, possible
 from qa.names.sound import encode
 from qa.names.tables import tables
 
@@ -54,3 +54,18 @@ def test_it_leaves_little_of_what_is_unlike() -> None:
 )
 def test_few_and_empty_ones(others: list[str], left: list[int]) -> None:
     assert [*possible("balada", others, "zh", 0.9)] == left
+
+
+@pytest.mark.parametrize("pivot", sorted(tables().profiles))
+def test_the_bound_lies_above_every_similarity(pivot: str) -> None:
+    dice = random.Random(pivot)
+    codes = [encode(name) for name in NAMES]
+    pairs = [(code, varied(code, dice)) for code in codes for _ in range(20)]
+    pairs += [(one, other) for one in codes for other in codes]
+    low = [(a, b) for a, b in pairs if alike(a, b, pivot) > most_alike(a, b, pivot)]
+    assert low == []
+
+
+def test_the_bound_tells_unlike_names_apart() -> None:
+    assert most_alike(encode("Kunduz"), encode("Bolsonaro"), "ru") < 0.7
+    assert most_alike("", "", "zh") == 1.0
