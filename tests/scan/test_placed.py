@@ -1,0 +1,40 @@
+"""Where words that only the reference has would stand in the target."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.scan.against import compare
+from qa.scan.neighbours import neighbours
+from qa.scan.placed import placed
+
+PLACES = [
+    # What stands on both sides of the name stands side by side.
+    ("en", "The envoy flew to¦ on Monday.", "The envoy flew to Geneva on Monday.", "Geneva"),
+    ("de", "Der Minister traf in¦ die Gesandten.", "Der Minister traf in Genf die Gesandten.", "Genf"),
+    # Function words that went with it lie between.
+    ("en", "Some 66%¦ use the tool to search.", "It found that 66% of Geneva employees used it.", "Geneva"),
+    # The first word, and the last one before the stop.
+    ("fr", "¦a quitté la ville.", "Genève a quitté la ville.", "Genève"),
+    ("en", "The envoy was seen in¦.", "The envoy was seen in Geneva.", "Geneva"),
+    # Another order: beside the neighbour that is a word, not before the stop.
+    ("de", "Die Gesandten aus¦ trafen sich am Montag.", "Am Montag trafen sich die Gesandten aus Genf.", "Genf"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "marked", "reference", "name"), PLACES)
+def test_a_missing_name_has_its_place_between_its_neighbours(
+    lang: str, marked: str, reference: str, name: str
+) -> None:
+    text = marked.replace("¦", "")
+    compared = compare(text, reference, lang)
+    assert compared
+    first = reference.index(name)
+    place = placed(compared, first, first + len(name), text, neighbours(lang))
+    assert place == marked.index("¦")
+
+
+def test_no_place_without_a_common_word() -> None:
+    compared = compare("Nobody knew.", "Geneva slept", "en")
+    assert compared
+    assert placed(compared, 0, 6, "Nobody knew.", neighbours("en")) is None
