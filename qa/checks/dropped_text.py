@@ -8,7 +8,7 @@ from qa.checks.base import Case, check, quote
 from qa.model import Fix, Flag, Scanned, Severity, Uneven
 
 _LONGEST = 90  # characters of a quotation in a message
-_LIKELY = 0.6  # below, a place that only a reference speaks for is shown and not counted
+_LIKELY = 0.67  # below, a place that only a reference speaks for is shown and not counted
 
 _MESSAGES = {  # when it is sure, and when it is not
     "sentence": (

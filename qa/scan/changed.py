@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qa.language import Language, language
 from qa.model import ChangedName, Document, Hit, Reading, Segment, Side, Span, Uneven
-from qa.names.changes import Asked, misspelt, verdicts
+from qa.names.changes import Asked, Verdict, misspelt, verdicts
 from qa.names.compare import compare
 from qa.names.cover import Cover
 from qa.names.differences import Lone, Mention
@@ -121,7 +121,8 @@ def _against_reference(
                 why=why,
             )
     found = traces(segment.target, reference, lang.gaps)
-    for verdict in verdicts(compared.changes, found, (len(segment.target), len(reference)), asked):
+    lengths = len(segment.target), len(reference)
+    for verdict in _one_a_place(verdicts(compared.changes, found, lengths, asked)):
         span = Span(number, "target", verdict.start, verdict.end)
         name = verdict.name
         if name is None:
@@ -144,11 +145,25 @@ def _against_reference(
         )
 
 
+def _one_a_place(found: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts, of names that are missing at one place only the surest: half a sentence that is
+    gone is one loss.
+    """
+    best: dict[int, Verdict] = {}
+    for verdict in found:
+        other = best.get(verdict.start)
+        if verdict.kind == "missing" and (
+            other is None or (verdict.faint, -verdict.backed) < (other.faint, -other.backed)
+        ):
+            best[verdict.start] = verdict
+    return [v for v in found if v.kind != "missing" or best[v.start] is v]
+
+
 def _between(span: Span, target: str, reference: str, name: Lone, lang: Language) -> Span:
     """The place of a name that nothing in the sentence shows: where its neighbours leave it."""
     compared = against.compare(target, reference, lang.code)
     table = neighbours(lang.code)
-    place = placed(compared, name.start, name.end, target, table) if compared else None
+    place = placed(compared, name.start, name.end, target, reference, table) if compared else None
     return span if place is None else replace(span, start=place, end=place)
 
 

@@ -17,7 +17,7 @@ _MARK = 1.5
 
 
 def placed(
-    compared: Compared, first: int, last: int, text: str, table: Neighbours | None
+    compared: Compared, first: int, last: int, text: str, reference: str, table: Neighbours | None
 ) -> int | None:
     """The character of the target where [first, last) of the reference's characters is missing.
 
@@ -38,7 +38,7 @@ def placed(
             at = beside[0] + step
             values[at] = values.get(at, 0.0) + beside[1]
     if len(values) > 1 and table:
-        for found in fallen(compared, text, table):
+        for found in fallen(compared, text, reference, table):
             if found.at in values:
                 values[found.at] += found.score
     if not values:

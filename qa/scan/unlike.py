@@ -25,8 +25,8 @@ _ROUND = 2
 _LONGEST = 40  # characters of a word
 _AMID = 2  # words in the same order on both sides of words that only the target has
 _ASKED = 1  # place of a segment that is asked about
-_ASK = -1.1  # odds (a logarithm) from which one is asked about: one in four is right
-_SURE = 2.0  # and from which it is told: three in 110,000 words of translations are
+_ASK = -1.05  # odds (a logarithm) from which one is asked about: one in four is right
+_SURE = 2.4  # and from which it is told: none in 110,000 words of translations is
 _LETTERS = re.compile(r"[^\W\d_]{4,40}")
 
 
@@ -78,7 +78,7 @@ def _compared(number: int, segment: Segment, reference: str, tag: str) -> Iterat
             told.add(trace.place)
             span = Span(number, "target", trace.place, trace.place)
             yield Uneven(span, "hole", confidence=0.85)
-    yield from _fallen(number, segment.target, compared, tag, told)
+    yield from _fallen(number, segment.target, reference, compared, tag, told)
 
 
 def _words(
@@ -121,12 +121,12 @@ def _words(
 
 
 def _fallen(
-    number: int, text: str, compared: Compared, tag: str, told: Collection[int]
+    number: int, text: str, reference: str, compared: Compared, tag: str, told: Collection[int]
 ) -> Iterator[Uneven]:
     """The likeliest places where something fell out, that nothing else tells."""
     table = neighbours(base(tag))
     ours = compared.target
-    for gap in fallen(compared, text, table)[:_ASKED] if table else ():
+    for gap in fallen(compared, text, reference, table)[:_ASKED] if table else ():
         place = ours[gap.at - 1].end if gap.at else ours[0].start
         follows = ours[gap.at].start if gap.at < len(ours) else len(text)
         if gap.score < _ASK or any(place - 1 <= other <= follows for other in told):

@@ -162,7 +162,7 @@ def test_the_likeliest_place_is_where_a_word_fell_out(
     compared, table = compare(text, reference, "en"), neighbours("en")
     assert compared
     assert table
-    best = fallen(compared, text, table)[0]
+    best = fallen(compared, text, reference, table)[0]
     assert text[: compared.target[best.at - 1].end] == before
 
 
@@ -171,7 +171,7 @@ def test_a_text_that_is_its_reference_has_no_gap() -> None:
     compared, table = compare(text, text, "en"), neighbours("en")
     assert compared
     assert table
-    assert all(gap.score < -3 for gap in fallen(compared, text, table))
+    assert all(gap.score < -3 for gap in fallen(compared, text, text, table))
 
 
 def test_a_language_without_a_table_has_none() -> None:

@@ -30,11 +30,11 @@ def test_a_missing_name_has_its_place_between_its_neighbours(
     compared = compare(text, reference, lang)
     assert compared
     first = reference.index(name)
-    place = placed(compared, first, first + len(name), text, neighbours(lang))
+    place = placed(compared, first, first + len(name), text, reference, neighbours(lang))
     assert place == marked.index("¦")
 
 
 def test_no_place_without_a_common_word() -> None:
     compared = compare("Nobody knew.", "Geneva slept", "en")
     assert compared
-    assert placed(compared, 0, 6, "Nobody knew.", neighbours("en")) is None
+    assert placed(compared, 0, 6, "Nobody knew.", "Geneva slept", neighbours("en")) is None
