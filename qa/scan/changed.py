@@ -122,7 +122,7 @@ def _against_reference(
             )
     found = traces(segment.target, reference, lang.gaps)
     lengths = len(segment.target), len(reference)
-    for verdict in _one_a_place(verdicts(compared.changes, found, lengths, asked)):
+    for verdict in one_a_place(verdicts(compared.changes, found, lengths, asked)):
         span = Span(number, "target", verdict.start, verdict.end)
         name = verdict.name
         if name is None:
@@ -145,7 +145,7 @@ def _against_reference(
         )
 
 
-def _one_a_place(found: Sequence[Verdict]) -> list[Verdict]:
+def one_a_place(found: Sequence[Verdict]) -> list[Verdict]:
     """The verdicts, of names that are missing at one place only the surest: half a sentence that is
     gone is one loss.
     """

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from qa.names.changes import Verdict
 from qa.scan.against import compare
+from qa.scan.changed import one_a_place
 from qa.scan.neighbours import neighbours
 from qa.scan.placed import placed
 
@@ -38,3 +40,12 @@ def test_no_place_without_a_common_word() -> None:
     compared = compare("Nobody knew.", "Geneva slept", "en")
     assert compared
     assert placed(compared, 0, 6, "Nobody knew.", "Geneva slept", neighbours("en")) is None
+
+
+def test_of_names_missing_at_one_place_the_surest_is_told() -> None:
+    faint = Verdict("missing", 9, 9, None, False, False, True)
+    plain = Verdict("missing", 9, 9, None, False, False, False)
+    backed = Verdict("missing", 9, 9, None, True, False, False)
+    elsewhere = Verdict("missing", 4, 4, None, False, False, True)
+    gap = Verdict("gap", 9, 9, None, False, True, False)
+    assert one_a_place([elsewhere, faint, plain, backed, gap]) == [elsewhere, backed, gap]
