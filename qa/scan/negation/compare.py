@@ -119,7 +119,8 @@ def _clause(source: View, denial: Denial, target: View) -> tuple[int, int]:
     names = _names(source, max(left, denial.start - _BY), min(right, denial.end + _BY))
     share = source.share(denial.start)
     stretches, theirs = _stretches(target), _stretches(source)
-    same = stretches[theirs.index((left, right))] if len(stretches) == len(theirs) else None
+    level = len(stretches) == len(theirs) and (left, right) in theirs
+    same = stretches[theirs.index((left, right))] if level else None
 
     def fit(stretch: tuple[int, int]) -> tuple[int, bool, float, int]:
         start, end = stretch
