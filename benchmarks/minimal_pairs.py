@@ -8,7 +8,8 @@ meta.error or meta.perturbation (DEMETR's number, Karpinska et al., EMNLP 2022);
 benchmarks/README.md. By that kind and in two halves by a hash of meta.doc or meta.base_id:
 
     found     the text has a finding that the untouched text has not
-    place     such a finding overlaps the label (an empty one lies within two characters of it)
+    place     such a finding overlaps the label (an empty one lies within two characters of it); one
+              of the labels where the same word was changed in several places
     proposed  of those with a place: the fix makes it the untouched text, or has its words
     silent    the untouched text has no finding of major or above
 
@@ -87,7 +88,7 @@ def main() -> int:
         known = {f.fingerprint for f in clean}
         new = [f for f in flags if f.fingerprint not in known]
         label = record["labels"][0] if record["labels"] else None
-        placed = [f for f in new if label and on_place(f, label)]
+        placed = [f for f in new if any(on_place(f, each) for each in record["labels"])]
         right = [f for f in placed if proposes(f, record)]
         grave = [f for f in clean if f.severity >= Severity.MAJOR]
         for group in ("all", f"half {part}"):

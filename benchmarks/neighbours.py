@@ -1,14 +1,13 @@
 """Makes `qa/languages/content/neighbours.toml` from translations with references.
 
-    python benchmarks/neighbours.py FILE.jsonl ... [--lang en] [--report]
+    python benchmarks/neighbours.py FILE.jsonl ... [--lang en]
 
 Records as in benchmarks/README.md. From each text in the language words and phrases are taken out
-at random (one word of content, a noun phrase, a pronoun, a prepositional phrase). `pairs`: the
-logarithm of how much likelier two kinds of words are side by side there than in the references as
-they were written, in tenths. `weights`: a logistic regression over all places of the translations,
+at random (one word of content, a noun phrase, a pronoun, a prepositional phrase). `words`: those
+that are frequent enough to be kinds of their own. `pairs`: the logarithm of how much likelier two
+kinds of words are side by side there than in the references as they were written, in tenths. `weights`: a logistic regression over all places of the translations,
 with and without words taken out, beside their references. The file is printed; only counts of
-function words, marks and endings are taken over. `--report` prints how often the likeliest place
-is the right one by threshold, on the files alone.
+frequent words, marks and endings are taken over.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,10 +28,14 @@ from names_changed import Record, read
 from qa.language import base, language
 from qa.scan.against import Token, compare, tokens
 from qa.scan.fallen import all_signs
-from qa.scan.neighbours import Neighbours, endings
+from qa.scan.neighbours import Kind, Neighbours, endings
 
-ROUNDS = 6  # texts with something taken out for each reference
+SHORTEST = 6  # words of a text that is counted
+ROUNDS = 8  # texts with something taken out for each reference
 SMOOTH = 0.7  # of a pair that was never seen
+FREQUENT = 25  # times that a word is seen that is a kind of its own
+SEEN = 3  # times that a pair of such a word is
+VERSIONS = 3  # of a translation with something taken out that the weights are fitted to
 LEAST = 2  # tenths from which a pair is kept
 TEXTS = 6000  # translations that the weights are fitted to
 RIDGE = 1e-6  # of the regression, times the number of places
@@ -76,29 +80,54 @@ def gap(words: Sequence[Token], place: int) -> int:
     return sum(token.end <= place for token in words) if place else 0
 
 
-def counted(texts: Iterable[str], lang: str, chance: random.Random) -> Neighbours:
+def frequent(texts: Iterable[str], lang: str) -> frozenset[str]:
+    """The words of content that are written small and seen often."""
+    seen = Counter[str]()
+    for text in texts:
+        for token in tokens(text, language(lang)):
+            word = text[token.start : token.end]
+            if token.content and word[0].islower():
+                seen[word] += 1
+    return frozenset(word for word, times in seen.items() if times >= FREQUENT)
+
+
+class Pairs:
+    """How often two kinds of words are side by side, by themselves and by their endings."""
+
+    def __init__(self) -> None:
+        self.counts = Counter[tuple[str, str]]()
+        self.total = 0
+
+    def add(self, left: Kind, right: Kind) -> None:
+        self.counts.update({(left[0], right[0]), (left[1], right[1])})
+        self.total += 1
+
+
+def counted(texts: Collection[str], lang: str, chance: random.Random) -> Neighbours:
     """The table of pairs."""
-    plain, broken = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-    table = Neighbours(endings(lang), {})
+    plain, broken = Pairs(), Pairs()
+    opens = language(lang).gaps.open
+    table = Neighbours(endings(lang), frequent(texts, lang), opens, {})
     for text in texts:
         words = tokens(text, language(lang))
-        if len(words) < ROUNDS:
+        if len(words) < SHORTEST:
             continue
-        kinds = table.kinds(text, words)
-        plain.update(pairwise(kinds))
+        for left, right in pairwise(table.kinds(text, words)):
+            plain.add(left, right)
         for _ in range(ROUNDS):
-            if removed := without(text, words, language(lang).gaps.open, chance):
-                left = tokens(removed[0], language(lang))
-                kinds, at = table.kinds(removed[0], left), gap(left, removed[1])
-                broken[kinds[at], kinds[at + 1]] += 1
-    more = plain.total() / broken.total()
-    odds = {
-        pair: math.log((broken[pair] + SMOOTH) * more / (plain[pair] + SMOOTH * more))
-        for pair in sorted(plain | broken)
-    }
-    return Neighbours(
-        table.endings, {p: round(10 * v) / 10 for p, v in odds.items() if abs(v) * 10 >= LEAST}
-    )
+            if removed := without(text, words, opens, chance):
+                rest = tokens(removed[0], language(lang))
+                kinds, at = table.kinds(removed[0], rest), gap(rest, removed[1])
+                broken.add(kinds[at], kinds[at + 1])
+    more = plain.total / broken.total
+    odds = {}
+    for pair in sorted({*plain.counts, *broken.counts}):
+        whole, holed = plain.counts[pair], broken.counts[pair]
+        value = round(10 * math.log((holed + SMOOTH) * more / (whole + SMOOTH * more))) / 10
+        rare = not table.words.isdisjoint(pair)
+        if whole + holed >= SEEN if rare else abs(value) * 10 >= LEAST:
+            odds[pair] = value
+    return replace(table, odds=odds)
 
 
 def places(
@@ -110,13 +139,13 @@ def places(
     wanted: list[int] = []
     for text, reference in rows:
         words = tokens(text, language(lang))
-        twice = [without(text, words, language(lang).gaps.open, chance) for _ in range(2)]
-        for version, place in [(text, -1), *(r for r in twice if r)]:
+        removed = [without(text, words, table.opens, chance) for _ in range(VERSIONS)]
+        for version, place in [(text, -1), *(r for r in removed if r)]:
             compared = compare(version, reference, lang)
             if compared is None:
                 continue
             right = gap(compared.target, place) if place >= 0 else -9
-            for at, _, _, signs in all_signs(compared, version, table):
+            for at, _, _, signs in all_signs(compared, version, reference, table):
                 if abs(at - right) == 1:
                     continue  # just beside it is neither right nor wrong
                 names = names or list(signs)
@@ -151,7 +180,7 @@ def main() -> None:
     pairs = list(dict.fromkeys((r["mt"], r["reference"]) for r in rows))
     originals = [r["source"] for r in records if base(r["src_lang"]) == lang]
     texts = sorted({*(r for _, r in pairs), *originals}) + [m for m, _ in pairs[::3]]
-    table = counted((line for t in texts for line in t.split("\n")), lang, chance)
+    table = counted([line for t in texts for line in t.split("\n")], lang, chance)
     chance.shuffle(pairs)
     names, values, wanted = places(pairs[:TEXTS], lang, table, chance)
     sys.stderr.write(
@@ -161,6 +190,7 @@ def main() -> None:
     for name, weight in zip(names, fitted(values, wanted), strict=True):
         sys.stdout.write(f'"{name}" = {weight:.2f}\n')
     sys.stdout.write(f"\n[endings]\n{lang} = [{', '.join(_quoted(e) for e in table.endings)}]\n")
+    sys.stdout.write(f"\n[words]\n{lang} = {_quoted(' '.join(sorted(table.words)))}\n")
     sys.stdout.write(f"\n[pairs.{lang}]\n")
     by_left: dict[str, list[str]] = {}
     for (left, right), value in sorted(table.odds.items()):
@@ -176,9 +206,10 @@ def _quoted(text: str) -> str:
 HEAD = """# Generated: do not edit, but for the endings. Command: python benchmarks/neighbours.py FILE...
 # Counts of human and machine translations of news (WMT 2021 to 2024, EA-MT, MQM; research use): no
 # text is taken over. `weights`: what each sign weighs that a word fell out at a place, in
-# logarithms of odds. `pairs`: for the kind of a word and that of the next one (function words and
-# marks as they are, others by their ending, names "Aa", figures "#", others "x"), in tenths of a
-# logarithm, how much likelier they are where something was taken out.
+# logarithms of odds. `words`: those that are seen often. `pairs`: for the kind of a word and that of
+# the next one (function words, marks and the `words` as they are, others by their ending, names
+# "Aa", figures "#", others "x"), in tenths of a logarithm, how much likelier they are where
+# something was taken out.
 """
 
 

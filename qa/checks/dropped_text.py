@@ -8,7 +8,7 @@ from qa.checks.base import Case, check, quote
 from qa.model import Fix, Flag, Scanned, Severity, Uneven
 
 _LONGEST = 90  # characters of a quotation in a message
-_LIKELY = 0.6  # below, a place that only a reference speaks for is shown and not counted
+_LIKELY = 0.67  # below, a place that only a reference speaks for is shown and not counted
 
 _MESSAGES = {  # when it is sure, and when it is not
     "sentence": (
@@ -93,7 +93,9 @@ def dropped_text(scanned: Scanned) -> Iterator[Flag]:
 
     Words that only the reference has are shown as neutral, which costs no points, unless much
     speaks for a loss. In English, what stands side by side is weighed with it: “local doctors the
-    miners” beside “doctors took the miners”. It does not see a short sentence that leaves the lengths in proportion, nor a clause without
+    miners” beside “doctors took the miners”; at most two places of a segment are asked about.
+
+    It does not see a short sentence that leaves the lengths in proportion, nor a clause without
     figures or names; a translator who sums up two sentences in one is asked about at most.
     """
     for place in scanned.uneven:

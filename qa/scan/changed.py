@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from qa.language import Language, language
 from qa.model import ChangedName, Document, Hit, Reading, Segment, Side, Span, Uneven
-from qa.names.changes import Asked, misspelt, verdicts
+from qa.names.changes import Asked, Verdict, misspelt, verdicts
 from qa.names.compare import compare
 from qa.names.cover import Cover
-from qa.names.differences import Mention
+from qa.names.differences import Lone, Mention
 from qa.names.differences import Side as Half
 from qa.names.gaps import traces
 from qa.names.han import unusual
 from qa.names.known import KnownNames
 from qa.names.sound import profile, similarity
+from qa.scan import against
 from qa.scan.lore import lore, needy
+from qa.scan.neighbours import neighbours
+from qa.scan.placed import placed
 from qa.scan.respelling import Spelling
 
 _MOST = 20_000  # characters of a side: what is longer is no segment whose names can be aligned
@@ -117,7 +121,8 @@ def _against_reference(
                 why=why,
             )
     found = traces(segment.target, reference, lang.gaps)
-    for verdict in verdicts(compared.changes, found, (len(segment.target), len(reference)), asked):
+    lengths = len(segment.target), len(reference)
+    for verdict in one_a_place(verdicts(compared.changes, found, lengths, asked)):
         span = Span(number, "target", verdict.start, verdict.end)
         name = verdict.name
         if name is None:
@@ -126,6 +131,8 @@ def _against_reference(
         first, last = (name.start, name.end) if name.again else name.whole
         if verdict.kind == "replaced":
             first, last = name.start, name.end
+        elif not verdict.traced:
+            span = _between(span, segment.target, reference, name, lang)
         yield ChangedName(
             span,
             verdict.kind,
@@ -136,6 +143,28 @@ def _against_reference(
             verdict.faint,
             similarity(segment.target[verdict.start : verdict.end], name.text),
         )
+
+
+def one_a_place(found: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts, of names that are missing at one place only the surest: half a sentence that is
+    gone is one loss.
+    """
+    best: dict[int, Verdict] = {}
+    for verdict in found:
+        other = best.get(verdict.start)
+        if verdict.kind == "missing" and (
+            other is None or (verdict.faint, -verdict.backed) < (other.faint, -other.backed)
+        ):
+            best[verdict.start] = verdict
+    return [v for v in found if v.kind != "missing" or best[v.start] is v]
+
+
+def _between(span: Span, target: str, reference: str, name: Lone, lang: Language) -> Span:
+    """The place of a name that nothing in the sentence shows: where its neighbours leave it."""
+    compared = against.compare(target, reference, lang.code)
+    table = neighbours(lang.code)
+    place = placed(compared, name.start, name.end, target, reference, table) if compared else None
+    return span if place is None else replace(span, start=place, end=place)
 
 
 def _known(

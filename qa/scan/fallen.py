@@ -9,18 +9,19 @@ news from which words were taken out at random (`benchmarks/neighbours.py`).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from qa.scan.against import Compared, shared
-from qa.scan.neighbours import Neighbours, weights
+from qa.scan.neighbours import FIGURE, NAME, Neighbours, weights
 
 _FAR = 4  # words without a partner between a place and what both sides have
 _WIDE = 9  # words of the reference that may stand there
 _HOOKED = 4  # of them, those right beside the partner of a neighbour that are looked at
 _LEAST, _MOST = -3.0, 4.0  # bounds of what two neighbours say
-_SHARE = 3.0  # bound of what the length of the whole says
 _CONTENT = 6  # words of content below which another choice of words explains everything
+_NEAR = 3  # words on either side of a place that may stand for what is missing
+_FEW = 4  # bound of the words of content that may stand for others
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,12 @@ class Gap:
     score: float
 
 
-def fallen(compared: Compared, text: str, table: Neighbours) -> list[Gap]:
+def fallen(compared: Compared, text: str, reference: str, table: Neighbours) -> list[Gap]:
     """Every place of a text, the likeliest first."""
     known = weights()
     found = [
         Gap(at, first, last, sum(known[name] * value for name, value in signs.items()))
-        for at, first, last, signs in all_signs(compared, text, table)
+        for at, first, last, signs in all_signs(compared, text, reference, table)
     ]
     return sorted(found, key=lambda gap: (-gap.score, gap.at))
 
@@ -50,17 +51,22 @@ Signs = Mapping[str, float]
 
 
 def all_signs(
-    compared: Compared, text: str, table: Neighbours
+    compared: Compared, text: str, reference: str, table: Neighbours
 ) -> Iterator[tuple[int, int, int, Signs]]:
     """For each place its token, the reference's tokens there, and the value of each sign."""
     ours, theirs, pairs = compared.target, compared.reference, compared.pairs
-    kinds = table.kinds(text, ours)
-    sizes = [sum(token.content for token in side) for side in (ours, theirs)]
-    if sizes[0] < _CONTENT:
+    if sum(token.content for token in ours) < _CONTENT:
         return
-    short = _within(math.log((sizes[0] + 1) / (sizes[1] + 1)) * _SHARE, -_SHARE, _SHARE)
-    taken = {pair for pair in pairs if pair >= 0}
+    kinds = table.kinds(text, ours)
+    them = _Reference.of(compared, reference, table)
+    spare = [token.content and pair < 0 for token, pair in zip(ours, pairs, strict=True)]
     free = 1 - shared(compared)
+    whole = {
+        "constant": 1.0,
+        "length": math.log(len(ours)),
+        "free": free,
+        "shorter": (sum(them.gone) - sum(spare)) / math.sqrt(len(theirs)),
+    }
     for at in range(len(ours) + 1):
         left, right = _anchors(pairs, at)
         before = -1 if left < 0 else pairs[left]
@@ -68,48 +74,86 @@ def all_signs(
         here, there = left < 0 or before >= 0, right == len(ours) or behind >= 0
         level = here and there and before < behind <= before + _WIDE
         between = range(before + 1, behind) if level else range(0)
-        spare = [
-            sum(token.content for token in part) for part in (ours[left + 1 : at], ours[at:right])
-        ]
-        lost = sum(theirs[j].content and j not in taken for j in between)
-        deficit = lost - sum(spare) if level else 0
-        crossed = sum(j in taken for j in between)
-        close = left + 1 == at == right
+        lost = [j for j in between if j not in them.taken]
+        content = sum(them.gone[j] for j in lost)
+        crossed = len(between) - len(lost)
+        deficit = content - sum(spare[left + 1 : right]) if level else 0
+        close = level and left + 1 == at == right
+        alone = close and 0 < at < len(ours) and bool(lost) and not crossed
         hooks = [
-            here and _hook(compared, taken, range(before + 1, before + 1 + _HOOKED)),
-            there and _hook(compared, taken, range(behind - 1, behind - 1 - _HOOKED, -1)),
+            here and them.hook(range(before + 1, before + 1 + _HOOKED)),
+            there and them.hook(range(behind - 1, behind - 1 - _HOOKED, -1)),
+        ]
+        beside = [
+            here and left == at - 1 >= 0 and them.hook(range(before + 1, before + 2)),
+            there and right == at < len(ours) and them.hook(range(behind - 1, behind)),
         ]
         yield (
             at,
             between.start,
             between.stop,
             {
-                "constant": 1,
-                "neighbours": _within(odds(table, kinds, at), _LEAST, _MOST),
+                **whole,
+                "neighbours": _within(table.between(kinds[at], kinds[at + 1]), _LEAST, _MOST),
                 "one": deficit == 1,
                 "two": deficit == 2,
                 "more": deficit > 2,
+                "free lost": free * (deficit > 0),
+                "lost": min(content, _FEW),
+                "name lost": not them.names.isdisjoint(lost),
+                "figure lost": not them.figures.isdisjoint(lost),
+                "phrase lost": content > 0 and not them.opens.isdisjoint(lost),
                 "crossed": not level,
                 "amid": min(crossed, _HOOKED - 1),
                 "hook before": hooks[0],
                 "hook behind": hooks[1],
                 "hooks": all(hooks),
-                "spare before": spare[0],
-                "spare behind": spare[1],
-                "close": close and level,
+                "beside before": beside[0],
+                "beside behind": beside[1],
+                "close": close,
                 "close lost": close and deficit > 0,
-                "close alone": close and deficit > 0 and not crossed,
-                "free": free,
-                "free lost": free * (deficit > 0),
-                "short": short,
-                "edge": at in (0, len(ours)),
+                "close alone": alone and deficit > 0,
+                "alone": alone,
+                "alone in a row": alone and _in_a_row(pairs, at),
+                "spare": min(sum(spare[max(0, at - _NEAR) : at + _NEAR]), _FEW),
             },
         )
 
 
-def odds(table: Neighbours, kinds: Sequence[str], at: int) -> float:
-    """What the two neighbours of a place say by themselves."""
-    return table.odds.get((kinds[at], kinds[at + 1]), 0.0)
+@dataclass(frozen=True)
+class _Reference:
+    """The words of a reference: which of them are `gone`, words of content without a partner, and of
+    those the `names` and `figures`; which function words `open` a phrase.
+    """
+
+    taken: Set[int]
+    gone: Sequence[bool]
+    names: Set[int]
+    figures: Set[int]
+    opens: Set[int]
+
+    @classmethod
+    def of(cls, compared: Compared, text: str, table: Neighbours) -> _Reference:
+        taken = {pair for pair in compared.pairs if pair >= 0}
+        free = [j for j in range(len(compared.reference)) if j not in taken]
+        gone = [token.content and j not in taken for j, token in enumerate(compared.reference)]
+        kinds = table.kinds(text, compared.reference)[1:-1]
+        return cls(
+            taken,
+            gone,
+            {j for j in free if kinds[j][0] == NAME},
+            {j for j in free if kinds[j][0] == FIGURE},
+            {j for j in free if kinds[j][0] in table.opens},
+        )
+
+    def hook(self, places: range) -> bool:
+        """Whether words of content without a partner stand right beside the partner of a neighbour."""
+        for j in places:
+            if j in self.taken or not 0 <= j < len(self.gone):
+                return False
+            if self.gone[j]:
+                return True
+        return False
 
 
 def _within(value: float, least: float, most: float) -> float:
@@ -126,11 +170,10 @@ def _anchors(pairs: Sequence[int], at: int) -> tuple[int, int]:
     return left, right
 
 
-def _hook(compared: Compared, taken: set[int], places: range) -> bool:
-    """Whether words of content without a partner stand right beside the partner of a neighbour."""
-    for j in places:
-        if j in taken or not 0 <= j < len(compared.reference):
-            return False
-        if compared.reference[j].content:
-            return True
-    return False
+def _in_a_row(pairs: Sequence[int], at: int) -> bool:
+    """Whether two words on each side of a place stand side by side in the reference as well."""
+    return (
+        2 <= at <= len(pairs) - 2
+        and 0 <= pairs[at - 2] == pairs[at - 1] - 1
+        and pairs[at + 1] == pairs[at] + 1
+    )

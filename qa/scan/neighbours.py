@@ -2,7 +2,8 @@
 
 The tables of `languages/content/neighbours.toml` are generated: for two kinds of words side by side,
 the logarithm of how much likelier they are where a word or phrase was taken out of a sentence than
-in sentences as they were written. A kind is a function word, a mark, or the ending of another word.
+in sentences as they were written. A kind is a function word, a mark, a frequent word that stands for
+itself (“according”, which wants a “to”), or the ending of another word.
 """
 
 from __future__ import annotations
@@ -11,45 +12,56 @@ import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from qa.language import language
 from qa.scan.against import Token
 from qa.scan.textdata import read
 
 EDGE = "^"  # beside the first word, and beside the last one
-_FIGURE = "#"
-_NAME = "Aa"
+FIGURE = "#"
+NAME = "Aa"
 _OTHER = "x"
 _SHORT = 2  # letters of a word that is its own kind
 _TENTHS = 10
-KEYS = ("weights", "endings", "pairs")
+KEYS = ("weights", "endings", "words", "pairs")
+
+Kind = tuple[str, str]  # of a word: by itself, and by its ending where that says too little
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The table of one language: `odds` by the kinds of two neighbours, `endings` longest first."""
+    """The table of one language: `odds` by the kinds of two neighbours, `endings` longest first, and
+    the frequent `words` that are kinds of their own; `opens` begin a phrase.
+    """
 
     endings: tuple[str, ...]
+    words: frozenset[str]
+    opens: frozenset[str]
     odds: Mapping[tuple[str, str], float]
 
-    def kind(self, word: str, token: Token, first: bool) -> str:
+    def kind(self, word: str, token: Token, first: bool) -> Kind:
         """What a word or mark counts as; capitals say nothing of the first one."""
         if not token.word:
-            return word
+            return word, word
         if word[0].isdecimal():
-            return _FIGURE
-        if not token.content:
-            return word.casefold()
-        if word[0].isupper() and not first:
-            return _NAME
+            return FIGURE, FIGURE
+        if token.content and word[0].isupper() and not first:
+            return NAME, NAME
         word = word.casefold()
-        if len(word) <= _SHORT:
-            return word
+        if not token.content or len(word) <= _SHORT:
+            return word, word
         ending = next((e for e in self.endings if word.endswith(e) and len(word) > len(e) + 1), "")
-        return f"-{ending}" if ending else _OTHER
+        broad = f"-{ending}" if ending else _OTHER
+        return word if word in self.words else broad, broad
 
-    def kinds(self, text: str, tokens: Sequence[Token]) -> list[str]:
+    def kinds(self, text: str, tokens: Sequence[Token]) -> list[Kind]:
         """The kinds of a text's words and marks, an edge before the first and behind the last."""
         inner = [self.kind(text[t.start : t.end], t, not n) for n, t in enumerate(tokens)]
-        return [EDGE, *inner, EDGE]
+        return [(EDGE, EDGE), *inner, (EDGE, EDGE)]
+
+    def between(self, left: Kind, right: Kind) -> float:
+        """What two neighbours say by themselves; by their endings where the words are too rare."""
+        by_word = self.odds.get((left[0], right[0]))
+        return self.odds.get((left[1], right[1]), 0.0) if by_word is None else by_word
 
 
 @functools.cache
@@ -64,7 +76,8 @@ def neighbours(code: str) -> Neighbours | None:
         parts = row.split(" ")
         for right, tenths in zip(parts[::2], parts[1::2], strict=True):
             odds[left, right] = int(tenths) / _TENTHS
-    return Neighbours(endings(code), odds)
+    words = frozenset(data["words"].get(code, "").split())
+    return Neighbours(endings(code), words, language(code).gaps.open, odds)
 
 
 def endings(code: str) -> tuple[str, ...]:

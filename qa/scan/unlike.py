@@ -11,7 +11,7 @@ from qa.model import Segment, Span, Uneven
 from qa.names.gaps import Trace, traces
 from qa.names.sound import fold_name
 from qa.scan.against import Compared, Stretch, compare, mirrored, shared, stretches
-from qa.scan.fallen import fallen
+from qa.scan.fallen import Gap, fallen
 from qa.scan.neighbours import neighbours
 from qa.scan.singly import singly
 
@@ -25,9 +25,10 @@ _DENSE = 4  # characters, in a script without blanks, that are more than a choic
 _ROUND = 2
 _LONGEST = 40  # characters of a word
 _AMID = 2  # words in the same order on both sides of words that only the target has
-_ASKED = 1  # place of a segment that is asked about
+_ASKED = 2  # places of a segment that are asked about
+_APART = 2  # words between them
 _ASK = -1.1  # odds (a logarithm) from which one is asked about: one in four is right
-_SURE = 2.0  # and from which it is told: three in 110,000 words of translations are
+_SURE = 2.4  # and from which it is told: none in 110,000 words of translations is
 _LETTERS = re.compile(r"[^\W\d_]{4,40}")
 
 
@@ -78,7 +79,7 @@ def _compared(number: int, segment: Segment, reference: str, tag: str) -> Iterat
             told.add(trace.place)
             span = Span(number, "target", trace.place, trace.place)
             yield Uneven(span, "hole", confidence=0.85)
-    yield from _fallen(number, segment.target, compared, tag, told)
+    yield from _fallen(number, segment.target, reference, compared, tag, told)
 
 
 def _words(
@@ -121,16 +122,22 @@ def _words(
 
 
 def _fallen(
-    number: int, text: str, compared: Compared, tag: str, told: Collection[int]
+    number: int, text: str, reference: str, compared: Compared, tag: str, told: Collection[int]
 ) -> Iterator[Uneven]:
     """The likeliest places where something fell out, that nothing else tells."""
     table = neighbours(base(tag))
     ours = compared.target
-    for gap in fallen(compared, text, table)[:_ASKED] if table else ():
+    asked: list[Gap] = []
+    for gap in fallen(compared, text, reference, table) if table else ():
+        if gap.score < _ASK or len(asked) == _ASKED:
+            break
         place = ours[gap.at - 1].end if gap.at else ours[0].start
         follows = ours[gap.at].start if gap.at < len(ours) else len(text)
-        if gap.score < _ASK or any(place - 1 <= other <= follows for other in told):
+        if any(place - 1 <= other <= follows for other in told):
             continue
+        if any(abs(gap.at - other.at) <= _APART for other in asked):
+            continue  # one loss, whose place is not certain
+        asked.append(gap)
         lost = compared.reference[gap.first : gap.last]
         witness = (Span(number, "reference", lost[0].start, lost[-1].end),) if lost else ()
         yield Uneven(

@@ -162,7 +162,7 @@ def test_the_likeliest_place_is_where_a_word_fell_out(
     compared, table = compare(text, reference, "en"), neighbours("en")
     assert compared
     assert table
-    best = fallen(compared, text, table)[0]
+    best = fallen(compared, text, reference, table)[0]
     assert text[: compared.target[best.at - 1].end] == before
 
 
@@ -171,7 +171,30 @@ def test_a_text_that_is_its_reference_has_no_gap() -> None:
     compared, table = compare(text, text, "en"), neighbours("en")
     assert compared
     assert table
-    assert all(gap.score < -3 for gap in fallen(compared, text, table))
+    assert all(gap.score < -3 for gap in fallen(compared, text, text, table))
+
+
+def test_a_frequent_word_is_a_kind_of_its_own() -> None:
+    table = neighbours("en")
+    assert table
+    comma = (",", ",")
+    rare, known = table.between(("x", "-ing"), comma), table.between(("according", "-ing"), comma)
+    assert rare == table.between(("-ing", "-ing"), comma)
+    assert known > rare + 1
+
+
+def test_a_second_place_is_asked_about_beside_one_that_is_told() -> None:
+    text = (
+        "According, the harvest in the south was ruined by floods, and the minister that farmers "
+        "would be paid by the end of the year."
+    )
+    reference = (
+        "According to him, floods destroyed the harvest in the south, and the minister promised "
+        "that farmers would be compensated by the end of the year."
+    )
+    story = Document("x", "", "zh", "en", (Segment(text, "部长", (reference,)),))
+    told = {(place.kind, text[: place.span.start][-9:]) for place in unlike(story)}
+    assert told == {("words", " minister"), ("gap", "According")}
 
 
 def test_a_language_without_a_table_has_none() -> None:

@@ -112,17 +112,21 @@ def _spare(source: View, denials: Sequence[Denial], target: View) -> int:
 
 
 def _clause(source: View, denial: Denial, target: View) -> tuple[int, int]:
-    """The clause of the target that names what the source's does, or lies where that one lies."""
+    """The clause of the target that names what the source's does, or lies where that one lies: as the
+    same of as many, or at the same share of the sentence.
+    """
     left, right = source.clauses.between(denial.start)
     names = _names(source, max(left, denial.start - _BY), min(right, denial.end + _BY))
     share = source.share(denial.start)
-    stretches = sorted({target.clauses.between(start) for start in target.clauses.starts})
+    stretches, theirs = _stretches(target), _stretches(source)
+    level = len(stretches) == len(theirs) and (left, right) in theirs
+    same = stretches[theirs.index((left, right))] if level else None
 
-    def fit(stretch: tuple[int, int]) -> tuple[int, float, int]:
+    def fit(stretch: tuple[int, int]) -> tuple[int, bool, float, int]:
         start, end = stretch
         common = len(names & _names(target, start, end))
         off = max(target.share(start) - share, share - target.share(end), 0.0)
-        return -common, off, start
+        return -common, stretch != same, off, start
 
     start, end = min(stretches, key=fit)
     if end - start > _WIDE:
@@ -137,6 +141,11 @@ def _clause(source: View, denial: Denial, target: View) -> tuple[int, int]:
     inner = text.strip(_EDGES)
     start += text.find(inner) if inner else 0
     return start, start + len(inner)
+
+
+def _stretches(view: View) -> list[tuple[int, int]]:
+    """What lies between the stops of a sentence."""
+    return sorted({view.clauses.between(start) for start in view.clauses.starts})
 
 
 def _names(view: View, start: int, end: int) -> set[str]:

@@ -17,6 +17,7 @@ _NEAR = 40  # characters between a negator and the word that goes with it (ne �
 _SENTENCE = re.compile(r"(?:(?<=\w\w\w)[.!?؟]|[。！？।۔])+[\"')\]]{0,3}(?:\s+|(?<=[。！？।۔\"]))")
 _WIDE = 30  # characters before a word in which the one before it is looked for
 _ENDS = '.!?:;\u2026"\u0027\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019()-\u2013\u2014*\u2022'  # behind these a sentence may begin
+_OPENS = "\"'(\u201c\u201e\u00ab\u2018"  # marks that a name begins with: “Soma no Umaoi”
 _HEADLINE = 0.65  # of the words; a sentence with a long title has fewer capitals
 _MOST = 12  # sentences of a segment that are paired
 _UNLIKE = 0.15  # by which the ends of two sentences may differ, as shares of the segment
@@ -66,7 +67,7 @@ class View:
         before = original[max(0, start - _WIDE) : start].split()
         if not before or not original[start - 1].isspace() or before[-1][-1] in _ENDS:
             return ""
-        amid = before[-1][0].isupper()
+        amid = before[-1].lstrip(_OPENS)[:1].isupper()
         if any(m.kind == "names" and m.start == cue.start for m in self.marks):
             return "softens" if amid and original[end + 1 : end + 2].isupper() else ""
         word = original[start:end]
