@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from qa.figures.same import significant, values
+from qa.figures.same import significant, to_convert, values
 from qa.model import Figure
 
 _FARTHEST = Fraction(10**6)  # between the right and the wrong step of a slip: 千 for 亿 is 10^5
@@ -62,6 +62,8 @@ def similar(one: Figure, other: Figure) -> bool:
     """
     if _one_end(one, other):
         return True
+    if to_convert(one, other):
+        return False  # 1 inch is no slip for 10 mm
     if one.low is None or other.low is None or not (_written(one) and _written(other)):
         return False
     if power(one, other):

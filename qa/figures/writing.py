@@ -87,6 +87,12 @@ def _candidates(
         return
     # A scale that leaves less than one of it is kept only where the text has such a figure itself.
     least = Fraction(1, 10) if Fraction(numeral.bare or 1) < 1 else 1
+    if after in lang.bare_scales and wanted >= numeral.scale * 1000:
+        yield from (  # £10bn, not £10,000m
+            before + style.write(wanted / by) + letters
+            for letters, by in _abbreviations(lang.code).items()
+            if 1 <= wanted / by < 1000
+        )
     if least <= wanted / numeral.scale < _READABLE:
         yield before + style.write(wanted / numeral.scale) + after
     most = _GROUPED if _GROUPED in _scales(lang.code).values() else 1000  # 9940万, 994 million
@@ -153,6 +159,17 @@ def _scales(code: str) -> Mapping[str, Number]:
         for word, entries in tongue(code).words.items()
         for entry in entries
         if entry.kind == "x" and entry.low == entry.high
+    }
+
+
+@functools.cache
+def _abbreviations(code: str) -> Mapping[str, Number]:
+    """The abbreviated scales of a language, the usual one first, with what they multiply by."""
+    return {
+        word: entry.low
+        for word, entries in tongue(code).words.items()
+        for entry in entries
+        if entry.kind == "a"
     }
 
 
