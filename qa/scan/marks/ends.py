@@ -102,7 +102,7 @@ def _compare(
         instead = instead + closing if inside else closing + instead
     return MarkSlip(
         Span(index, "target", start, end), "end", instead, True, (), (wanted, mine.kind),
-        len(others) > 1,
+        len(others) > 1, wanted == "question" and not mine.closed and all(e.closed for e in ends),
     )  # fmt: skip
 
 
