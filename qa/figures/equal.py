@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from qa.figures.same import agree
+from qa.figures.same import agree, to_convert, values
 from qa.model import Figure
 
 MOST_PAIRS = 2500  # of what is left on both sides; a table of figures is compared by value alone
@@ -20,7 +20,13 @@ def same_of(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[
     """
     free = list(ours)
     left = list(theirs)
-    for key in (_value_and_unit, _value):
+    for key in (_value_and_unit, None, _value):
+        if key is None:
+            found = list(_converted(free, left))
+            free = without(free, (a for a, _ in found))
+            left = without(left, (b for _, b in found))
+            yield from found
+            continue
         mine, its = _groups(free, key), _groups(left, key)
         found = [match for k, group in mine.items() for match in _matched(group, its.get(k, []))]
         yield from found
@@ -44,6 +50,19 @@ def same_of(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[
                 free.remove(figure)
                 left.remove(match)
                 yield figure, match
+
+
+def _converted(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Measures that are one in another unit: 10 inches are 25 cm, though 10 cm stand there too."""
+    mine = [f for f in ours if f.kind == "measure"]
+    its = [f for f in theirs if f.kind == "measure"]
+    if len(mine) * len(its) > MOST_PAIRS:
+        return
+    for figure in mine:
+        match = next((o for o in its if to_convert(figure, o) and agree(figure, o)), None)
+        if match and not values(figure) & values(match):
+            its.remove(match)
+            yield figure, match
 
 
 def _groups(

@@ -8,6 +8,7 @@ from qa.figures.same import significant, to_convert, values
 from qa.model import Figure
 
 _FARTHEST = Fraction(10**6)  # between the right and the wrong step of a slip: 千 for 亿 is 10^5
+_TELLING = 3  # digits that no two figures have by chance: 7.85 billion for 7.85
 _COUNTING = ("number", "measure", "ordinal")
 _FEW = frozenset(range(2, 13))
 _COUNTED = 12  # up to here numbers (one, both, a pair, a dozen) come and go in translation
@@ -68,7 +69,8 @@ def similar(one: Figure, other: Figure) -> bool:
         return False
     if power(one, other):
         ratio = abs(one.low / other.low)
-        return _FARTHEST >= ratio >= 1 / _FARTHEST
+        telling = len(significant(one.low)) >= _TELLING
+        return telling or _FARTHEST >= ratio >= 1 / _FARTHEST
     return _near(significant(one.low), significant(other.low)) or _near(
         str(one.low), str(other.low)
     )

@@ -20,6 +20,7 @@ from qa.model import Figure
 _DIGITS = re.compile(r"\d+(?:[.,'’٫٬،·．，\u00a0\u2009\u202f ]\d+)*")
 _DECIMALS = 6  # that a rewritten figure may have
 _READABLE = 10**6  # more or less of a scale than this is not written with it
+_UNREADABLE = 10**12  # nobody writes out what was written with a scale
 _LEAST_SCALE = 1000  # nobody writes 10 dozen or 5 hundred for a number that is wrong
 _GROUPED = 10_000  # from here on a figure gets grouping marks that had none before
 
@@ -101,7 +102,8 @@ def _candidates(
         for again in numerals(other, lang.code)[:1]:
             if 1 <= wanted / again.scale < most:
                 yield before + style.write(wanted / again.scale) + other[run.end() :]
-    yield before + style.write(wanted)
+    if bare or wanted < _UNREADABLE:
+        yield before + style.write(wanted)
 
 
 def _words(written: str, lang: Tongue, wanted: Fraction) -> Iterator[str]:

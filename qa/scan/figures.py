@@ -150,7 +150,8 @@ class _Change:
         whole = document.text(
             replace(there, start=0, end=document.length(there.segment, there.side))
         )
-        return len(ours) > len(theirs) and whole.startswith(ours, there.start)
+        at = whole.find(ours, max(0, there.start - len(ours)))
+        return len(ours) > len(theirs) and 0 <= at <= there.start < there.end <= at + len(ours)
 
     def fact(self, document: Document, index: int, code: str) -> FigureChange:
         text = document.segments[index].target

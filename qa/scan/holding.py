@@ -19,6 +19,7 @@ from qa.model import Hit, Span
 _FOLDER = Path(__file__).parents[1] / "languages" / "names"
 _KINDS = ("country", "people", "place")
 _REACH = 24  # characters round a hit in which a phrase may lie
+_BESIDE = 20  # characters beside a country in which the body stands
 _ENDING = 6  # letters that "*" stands for
 
 
@@ -28,6 +29,8 @@ class _Held:
 
     phrases: re.Pattern[str] | None
     instead: re.Pattern[str] | None
+    home: re.Pattern[str] | None
+    bodies: re.Pattern[str] | None
     doubtful: frozenset[str]
     straddled: Mapping[str, tuple[tuple[str, str], ...]]
 
@@ -57,6 +60,23 @@ def stand_in(text: str, code: str) -> bool:
     return pattern is not None and pattern.search(text) is not None
 
 
+def home(text: str, code: str) -> bool:
+    """Whether the text speaks of the country of its own readers without naming it: 回国, 我国."""
+    pattern = _held(code).home
+    return pattern is not None and pattern.search(text) is not None
+
+
+def of_body(text: str, span: Span, code: str) -> bool:
+    """Whether the country only says whose a body or an office is: 英国财政部, "le gouvernement de la France"."""
+    pattern = _held(code).bodies
+    if pattern is None:
+        return False
+    if not language(code).spaced:
+        return pattern.match(text, span.end) is not None
+    first = max(0, span.start - _BESIDE)
+    return pattern.search(text, first, min(len(text), span.end + _BESIDE)) is not None
+
+
 def _phrase(text: str, span: Span, held: _Held) -> bool:
     if held.phrases is None:
         return False
@@ -82,6 +102,8 @@ def _held(code: str) -> _Held:
     return _Held(
         _any(row.get("phrases", ()), code, whole=False),
         _any(row.get("instead", ()), code, whole=True),
+        _any(row.get("home", ()), code, whole=True),
+        _any(row.get("bodies", ()), code, whole=True),
         frozenset(row.get("doubtful", ())),
         _straddled().get(code, {}),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from qa.language import Language, base, language
 from qa.model import Loss, Mention, Span
-from qa.scan.holding import doubtful, stand_in
+from qa.scan.holding import doubtful, of_body, stand_in
 from qa.scan.mentions import PARTIES, Facts
 
 _BEFORE = re.compile(r"([^\W\d_]{2,30})[ -]([^\W\d_]{1,5})(?: |['’])(?:l[ae] )?$")
@@ -46,6 +46,7 @@ def _faint(facts: Facts, index: int, mention: Mention) -> bool:
     text, code = facts.text(index, "source"), base(facts.document.source_lang or "")
     return (
         doubtful(text, mention.span, code)
+        or of_body(text, mention.span, code)
         or _in_name(text, mention.span, language(code))
         or stand_in(facts.text(index, "target"), base(facts.document.target_lang))
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from qa.model import Document, Misread, Segment, Side, Span
 from qa.names.readings.compare import written
 from qa.names.readings.data import chinese
-from qa.names.readings.hanzi import HanziName, closed, hanzi_names, spelled
+from qa.names.readings.hanzi import HanziName, closed, hanzi_names, spelled, spellings
 from qa.names.readings.latin import LatinName, latin_names
 from qa.names.readings.match import Match, matched, shortened
 from qa.names.readings.story import Story
@@ -111,7 +111,7 @@ def _misread(index: int, segment: Segment, hanzi: Side, name: LatinName, found: 
         return Misread(characters, "", found.sure, False, (letters,), ())
     proposed = list(dict.fromkeys(text for fit in found.fits for text in written(fit.name, name)))
     whole = found.bounded and len(proposed) == 1
-    sure = min(found.sure, _LONGER) if _goes_on(segment.source or "", first) else found.sure
+    sure = min(found.sure, _LONGER) if _goes_on(segment.source or "", first, name) else found.sure
     return Misread(letters, proposed[0], sure, whole, (characters,), tuple(proposed[1:]))
 
 
@@ -121,6 +121,10 @@ def _twice(name: LatinName, target: str) -> int:
     return len(again) if target.endswith(again, 0, name.start) else 0
 
 
-def _goes_on(text: str, name: HanziName) -> bool:
-    """Whether a name that begins here seems to have one character more: 吉克隽逸."""
-    return name.opened and not name.closed and closed(text, name.end + 1)
+def _goes_on(text: str, name: HanziName, latin: LatinName) -> bool:
+    """Whether a name that begins here seems to have one character more, with which the letters end:
+    吉克隽逸, Ji Keyi.
+    """
+    if name.closed or not name.opened or not closed(text, name.end + 1):
+        return False
+    return any(latin.given.endswith(spelling) for spelling in spellings(text[name.end]))

@@ -116,7 +116,7 @@ def _parts(offset: int, run: str, tongue: Tongue) -> Iterator[Atom]:
 def _blanks(start: int, written: str, blank: str, tongue: Tongue) -> Iterator[Atom]:
     """Groups divided by blanks; a plain blank alone may divide two numbers instead."""
     groups = written.count(blank)
-    if blank != " " or groups > 1 or tongue.blank_groups:
+    if blank != " " or groups > 1 or tongue.blank_groups or written.endswith(" 000"):
         made = _atom(start, written, _clean(written, blank, tongue), grouped=True)
         if made:
             yield made
