@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa.datafile import read_toml
+from qa.datafile import read_toml, strict
 from qa.language import language
 from qa.model import Hit, Span
 
 _FOLDER = Path(__file__).parents[1] / "languages" / "names"
+_KEYS = {"phrases", "doubtful", "instead", "bodies", "home"}
 _KINDS = ("country", "people", "place")
 _REACH = 24  # characters round a hit in which a phrase may lie
 _BESIDE = 20  # characters beside a country in which the body stands
@@ -128,7 +129,10 @@ def _way(phrase: str) -> str:
 
 @functools.cache
 def _phrases() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    return read_toml(_FOLDER / "holding.toml")
+    data = read_toml(_FOLDER / "holding.toml")
+    for code, row in data.items():
+        strict(row, _KEYS, f"holding.toml, {code}")
+    return data
 
 
 @functools.cache

@@ -57,7 +57,10 @@ def _in_name(text: str, span: Span, lang: Language) -> bool:
     if not lang.cased or lang.capitals == "nouns" or not lang.bridges:
         return False
     before = _BEFORE.search(text, max(0, span.start - _REACH), span.start)
-    return before is not None and before[2] in lang.bridges and before[1][0].isupper()
+    if before is None or before[2] not in lang.bridges or not before[1][0].isupper():
+        return False
+    opening = text[: before.start()].rstrip(" \"'“„«»‘’¿¡(–—-")
+    return opening[-1:] not in ("", *".!?…:")  # the first word of a sentence has its capital anyway
 
 
 def _small(facts: Facts, index: int, mention: Mention) -> bool:
