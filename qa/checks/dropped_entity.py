@@ -37,6 +37,8 @@ def dropped_entity(scanned: Scanned) -> Iterator[Flag]:
     Iraqi government"), so that it is minor, and major only where the evidence is strong: the target
     shows the gap (a preposition before a stop), the partner of a pair ("A and B", 美塔) is
     rendered and this one is not, or the segment names nobody else and the story has not named it before.
+    A name that may be a word or part of a longer name there (ko 수단, "Hugues de France") stays minor, and so
+    does one for which the target has something else (the country, both nations).
 
     Persons, places and organisations are looked at by missing-rendering, which leaves countries
     out; a capital is a place there. What stands in the place of the lost country is reported by
@@ -72,4 +74,6 @@ def dropped_entity(scanned: Scanned) -> Iterator[Flag]:
 
 def _sure(loss: Loss) -> bool:
     noun = loss.mention.use not in ("adjective", "people")
-    return bool(loss.hole or loss.partner or (loss.first and loss.sole and noun))
+    return bool(loss.hole) or (
+        not loss.faint and bool(loss.partner or (loss.first and loss.sole and noun))
+    )

@@ -78,7 +78,7 @@ def _end(slip: MarkSlip) -> Flag:
         f"{sides} with {_NAMES[wanted]}, this with {_NAMES[given]}",
         (f"{sides} with {_NAMES[wanted]}",),
         Fix(slip.instead, "safe" if safe else unsure),
-        Severity.MAJOR if asks else None,
+        Severity.MAJOR if asks and not slip.told else None,
         None,
         0.9 if slip.agreed else 0.75,
     )

@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from qa.figures.same import agree
+from qa.figures.same import agree, to_convert, values
 from qa.model import Figure
 
 MOST_PAIRS = 2500  # of what is left on both sides; a table of figures is compared by value alone
 _AHEAD = 20  # figures of one value among which the nearest is looked for
+Match = tuple[Figure, Figure]
 Placed = tuple[float, Figure]  # with its place among a side's figures, 0 to 1
 
 
 def same_of(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Pairs of one quantity: first same value and unit, then same value, then what agrees otherwise.
+    """Pairs of one quantity: first same value and unit, then the same in another unit, then same value,
+    then what agrees otherwise.
 
     The last step is left out where so much is left that asking all of all would take long.
     """
     free = list(ours)
     left = list(theirs)
-    for key in (_value_and_unit, _value):
-        mine, its = _groups(free, key), _groups(left, key)
-        found = [match for k, group in mine.items() for match in _matched(group, its.get(k, []))]
+    for step in (_same_unit, _converted, _same_value):
+        found = list(step(free, left))
         yield from found
         free = without(free, (a for a, _ in found))
         left = without(left, (b for _, b in found))
@@ -44,6 +45,35 @@ def same_of(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[
                 free.remove(figure)
                 left.remove(match)
                 yield figure, match
+
+
+def _same_unit(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[Match]:
+    return _grouped(ours, theirs, _value_and_unit)
+
+
+def _same_value(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[Match]:
+    return _grouped(ours, theirs, _value)
+
+
+def _grouped(
+    ours: Sequence[Figure], theirs: Sequence[Figure], key: Callable[[Figure], object]
+) -> Iterator[Match]:
+    mine, its = _groups(ours, key), _groups(theirs, key)
+    for value, group in mine.items():
+        yield from _matched(group, its.get(value, []))
+
+
+def _converted(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[Match]:
+    """Measures that are one in another unit: 10 inches are 25 cm, though 10 cm stand there too."""
+    mine = [f for f in ours if f.kind == "measure"]
+    its = [f for f in theirs if f.kind == "measure"]
+    if len(mine) * len(its) > MOST_PAIRS:
+        return
+    for figure in mine:
+        match = next((o for o in its if to_convert(figure, o) and agree(figure, o)), None)
+        if match and not values(figure) & values(match):
+            its.remove(match)
+            yield figure, match
 
 
 def _groups(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from qa.figures.same import significant, values
+from qa.figures.same import significant, to_convert, values
 from qa.model import Figure
 
 _FARTHEST = Fraction(10**6)  # between the right and the wrong step of a slip: 千 for 亿 is 10^5
+_TELLING = 3  # digits that no two figures have by chance: 7.85 billion for 7.85
 _COUNTING = ("number", "measure", "ordinal")
 _FEW = frozenset(range(2, 13))
 _COUNTED = 12  # up to here numbers (one, both, a pair, a dozen) come and go in translation
@@ -62,11 +63,14 @@ def similar(one: Figure, other: Figure) -> bool:
     """
     if _one_end(one, other):
         return True
+    if to_convert(one, other):
+        return False  # 1 inch is no slip for 10 mm
     if one.low is None or other.low is None or not (_written(one) and _written(other)):
         return False
     if power(one, other):
         ratio = abs(one.low / other.low)
-        return _FARTHEST >= ratio >= 1 / _FARTHEST
+        telling = len(significant(one.low)) >= _TELLING
+        return telling or _FARTHEST >= ratio >= 1 / _FARTHEST
     return _near(significant(one.low), significant(other.low)) or _near(
         str(one.low), str(other.low)
     )

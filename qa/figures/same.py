@@ -53,6 +53,12 @@ def another_unit(one: Figure, other: Figure) -> bool:
     return one.kind in ("money", "measure") and _other_sizes(one.units, other.units)
 
 
+def to_convert(one: Figure, other: Figure) -> bool:
+    """Whether both measure one dimension in units of their own: the number of inches says nothing
+    of that of millimetres."""
+    return one.kind == other.kind == "measure" and _other_sizes(one.units, other.units)
+
+
 @functools.lru_cache(maxsize=1024)
 def _other_sizes(units: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Whether some are of one dimension and none of one size. “$” alone is fifty currencies."""

@@ -20,6 +20,7 @@ from qa.model import Figure
 _DIGITS = re.compile(r"\d+(?:[.,'’٫٬،·．，\u00a0\u2009\u202f ]\d+)*")
 _DECIMALS = 6  # that a rewritten figure may have
 _READABLE = 10**6  # more or less of a scale than this is not written with it
+_UNREADABLE = 10**12  # nobody writes out what was written with a scale
 _LEAST_SCALE = 1000  # nobody writes 10 dozen or 5 hundred for a number that is wrong
 _GROUPED = 10_000  # from here on a figure gets grouping marks that had none before
 
@@ -87,6 +88,12 @@ def _candidates(
         return
     # A scale that leaves less than one of it is kept only where the text has such a figure itself.
     least = Fraction(1, 10) if Fraction(numeral.bare or 1) < 1 else 1
+    if after in lang.bare_scales and wanted >= numeral.scale * 1000:
+        yield from (  # £10bn, not £10,000m
+            before + style.write(wanted / by) + letters
+            for letters, by in _abbreviations(lang.code).items()
+            if 1 <= wanted / by < 1000
+        )
     if least <= wanted / numeral.scale < _READABLE:
         yield before + style.write(wanted / numeral.scale) + after
     most = _GROUPED if _GROUPED in _scales(lang.code).values() else 1000  # 9940万, 994 million
@@ -95,7 +102,8 @@ def _candidates(
         for again in numerals(other, lang.code)[:1]:
             if 1 <= wanted / again.scale < most:
                 yield before + style.write(wanted / again.scale) + other[run.end() :]
-    yield before + style.write(wanted)
+    if bare or wanted < _UNREADABLE:
+        yield before + style.write(wanted)
 
 
 def _words(written: str, lang: Tongue, wanted: Fraction) -> Iterator[str]:
@@ -153,6 +161,17 @@ def _scales(code: str) -> Mapping[str, Number]:
         for word, entries in tongue(code).words.items()
         for entry in entries
         if entry.kind == "x" and entry.low == entry.high
+    }
+
+
+@functools.cache
+def _abbreviations(code: str) -> Mapping[str, Number]:
+    """The abbreviated scales of a language, the usual one first, with what they multiply by."""
+    return {
+        word: entry.low
+        for word, entries in tongue(code).words.items()
+        for entry in entries
+        if entry.kind == "a"
     }
 
 

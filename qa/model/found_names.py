@@ -91,7 +91,8 @@ class Loss:
 
     `partner` is what it is paired with in the source where that is rendered, `hole` where the target
     shows a gap (a preposition before a stop); `first`: the story names it here for the first time;
-    `sole`: the segment names nobody else.
+    `sole`: the segment names nobody else; `faint`: the word may be another one or part of a longer
+    name, or the target has something that stands for it (the country, both nations).
     """
 
     mention: Mention
@@ -100,6 +101,7 @@ class Loss:
     hole: Span | None
     first: bool
     sole: bool
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

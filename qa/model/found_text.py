@@ -102,7 +102,8 @@ class MarkSlip:
     only one side has (an empty span where it was lost); "end" the target does not end as the source does
     (an empty span where the mark is missing); "inserted" a mark where none can stand; "foreign" one of
     another script. `instead` is what to write, `meant` the classes of mark that were compared
-    ("question stop"), `backed` says that source or reference confirm it, `agreed` that both do.
+    ("question stop"), `backed` says that source or reference confirm it, `agreed` that both do;
+    `told` that one side alone quotes the question: the other may tell of it.
     """
 
     span: Span
@@ -112,6 +113,7 @@ class MarkSlip:
     witness: tuple[Span, ...] = ()
     meant: tuple[str, str] = ("", "")
     agreed: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

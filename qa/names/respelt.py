@@ -153,7 +153,10 @@ def _why(
                 return None
             sure = len(company) > 1 or (any(company) and (real[1] or not common[0]))
             return "beside" if sure and not (common[0] and not real[1]) else None
-        if real[1] or encode(word.plain) != encode(best.plain) or _doubled(word, best):
+        # Two words that are nobody's name, beside a third (Anterior Commissure), are no name.
+        if real[1] or (
+            any(company) and (encode(word.plain) != encode(best.plain) or _doubled(word, best))
+        ):
             return "beside"
         return None
     if any(common) or real[0] or kin(word.plain, best.plain) or kin(best.plain, word.plain):

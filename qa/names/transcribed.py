@@ -61,7 +61,11 @@ def _tables(code: str) -> tuple[dict[str, Sequence[str]], dict[str, Sequence[str
     """The letters that tell, and those that come along."""
     own = dict(_data().get(code, {}))
     also = own.pop("also", {})
-    return own, also
+    common: dict[str, Sequence[str]] = _data()["any"]
+    every: dict[str, Sequence[str]] = {
+        k: (*own.get(k, ()), *common.get(k, ())) for k in (*own, *common)
+    }
+    return every, also
 
 
 @functools.cache

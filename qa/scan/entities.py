@@ -8,10 +8,12 @@ the others, in the same shape, and the target has nothing else of the one that w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from qa.language import base, language
 from qa.model import (
     Abbreviations,
     Document,
@@ -27,10 +29,13 @@ from qa.model import (
     Term,
     WrongHit,
 )
+from qa.scan.holding import home
 from qa.scan.kinship import KIN, LOOK_ALIKE, Pair, alone, kin, matched, same_place, same_shape
 from qa.scan.lost import losses
 from qa.scan.mentions import MOST, PARTIES, Facts, Said, said
 
+_GIVEN = re.compile(r"[^\W\d_]{2,20} $")
+_REACH = 22  # characters before a name in which a given name stands
 _CLASSES: tuple[tuple[Kind, ...], ...] = (PARTIES, ("person",), ("org",))
 _SIDES: tuple[Side, ...] = ("source", "target")
 _CLOSE = 0.3  # of the weight: what is this near to the best could be meant as well
@@ -145,7 +150,7 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
     def fits(mention: Mention) -> bool:
         return parties if not short.isdisjoint(mention.terms) else mention.kind in kinds
 
-    theirs = [m for m in source.direct if fits(m)]
+    theirs = [m for m in source.direct if fits(m) and not _surname(facts, source.direct, m)]
     ours = [m for m in target.direct if fits(m)]
     if not theirs and not ours:
         return Entities()
@@ -176,6 +181,19 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
             loss for m in gone if id(m) not in taken for loss in losses(facts, index, m, only=only)
         ),
     )
+
+
+def _surname(facts: Facts, direct: Sequence[Mention], mention: Mention) -> bool:
+    """Whether a people's name is somebody's surname behind a given name: Alex Noren in Dutch."""
+    lang = language(facts.document.source_lang or "")
+    if mention.use != "people" or not lang.cased or lang.capitals == "nouns":
+        return False
+    text, start = facts.text(mention.span.segment, "source"), mention.span.start
+    before = _GIVEN.search(text, max(0, start - _REACH), start)
+    if before is None or any(m.span.end == start - 1 for m in direct):
+        return False
+    opening = text[: before.start()].rstrip(" \"'“„«»‘’¿¡(–—-")
+    return before[0][0].isupper() and opening[-1:] not in ("", *".!?…:")
 
 
 def _rendered(facts: Facts, index: int, mention: Mention) -> bool:
@@ -292,7 +310,24 @@ def _exchanges(
                 same_place=w.place,
             )
         )
-    return found
+    return [e for e in _in_order(found) if e.standing != "extra" or not _at_home(facts, index)]
+
+
+def _in_order(found: Sequence[Exchange]) -> list[Exchange]:
+    """Where one name came for several, the first place is that of the first of them."""
+    ordered = list(found)
+    for terms in {exchange.came.terms for exchange in found}:
+        places = [n for n, exchange in enumerate(found) if exchange.came.terms == terms]
+        came = sorted((found[n].came for n in places), key=lambda m: m.span.start)
+        lost = sorted((found[n] for n in places), key=lambda e: e.lost.span.start)
+        for n, mention, exchange in zip(places, came, lost, strict=True):
+            ordered[n] = replace(exchange, came=mention)
+    return ordered
+
+
+def _at_home(facts: Facts, index: int) -> bool:
+    """Whether the source speaks of the country of its own readers (回国): it may be named here."""
+    return home(facts.text(index, "source"), base(facts.document.source_lang or ""))
 
 
 def _standing(facts: Facts, index: int, came: Mention, lost: Mention) -> Standing:

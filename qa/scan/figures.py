@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -13,7 +14,7 @@ from qa.figures.equal import same_of
 from qa.figures.likeness import counted, power
 from qa.figures.pairing import ENOUGH, Pairing, no_context, pair
 from qa.figures.reading import figures
-from qa.figures.same import agree, another_unit
+from qa.figures.same import agree, another_unit, to_convert
 from qa.figures.units import unit_at
 from qa.figures.writing import rewrite
 from qa.kept import Kept
@@ -27,6 +28,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\W_]{1,3}$")
 _NEAR = 30  # characters that are looked at for a word beside a figure
 _FAINT = 1  # likeness that is enough where source and reference agree on the right figure
 _STRANGE = 2  # where the source has another one and neither of them has this one
+_CURRENCY = "Sc"
 _LIKELY = 4  # likeness (see qa.figures.likeness) from which one surely took the other's place
 
 _KNOWN: Kept[tuple[FigureChange, ...]] = Kept()
@@ -147,11 +149,20 @@ class _Change:
     whole: Span | None = None
 
     def copied(self, document: Document, text: str) -> bool:
-        """Whether the target has the source's own “£10m”, of which its language reads less."""
-        if self.figure is None or not self.witness:
+        """Whether both have the same “£10m”, of which one of the languages reads less."""
+        if self.figure is None:
             return False
-        written, span = document.text(self.witness[0].span), self.figure.span
-        return len(written) > span.end - span.start and text.startswith(written, span.start)
+        if not self.witness:
+            return _verbatim(document, self.figure.span)
+        span, there = self.figure.span, self.witness[0].span
+        ours, theirs = document.text(span), document.text(there)
+        if len(theirs) > len(ours):
+            return text.startswith(theirs, span.start)
+        whole = document.text(
+            replace(there, start=0, end=document.length(there.segment, there.side))
+        )
+        at = whole.find(ours, max(0, there.start - len(ours)))
+        return len(ours) > len(theirs) and 0 <= at <= there.start < there.end <= at + len(ours)
 
     def fact(self, document: Document, index: int, code: str) -> FigureChange:
         text = document.segments[index].target
@@ -174,9 +185,13 @@ class _Change:
             )
         where, instead = figure.span, ""
         for where in (self.whole or figure.span, figure.span):
-            written = text[where.start : where.end]
+            sign = _sign(text, where.start)  # which makes millions of the m in £10m
+            written = sign + text[where.start : where.end]
             times = Fraction(1) if self.whole else _times(written, code, figure)
+            if to_convert(figure, right):
+                break  # 3 mm are no 3 inches
             instead = rewrite(written, code, right, document.text(right.span), text, times)
+            instead = instead.removeprefix(sign)
             if instead:
                 break
         kind: Literal["magnitude", "money", "number"] = "money" if money else "number"
@@ -202,6 +217,20 @@ def _times(written: str, code: str, figure: Figure) -> Fraction:
     if len(found) != 1 or not found[0].low or figure.low is None:
         return Fraction(1)
     return figure.low / found[0].low
+
+
+def _verbatim(document: Document, span: Span) -> bool:
+    """Whether the source has the same signs (9·11), which its language reads as something else."""
+    written, source = document.text(span), document.segments[span.segment].source or ""
+    at = source.find(written) if len(written) > 1 else -1
+    beside = source[max(0, at - 1) : at] + source[at + len(written) : at + len(written) + 1]
+    return at >= 0 and not any(map(str.isdecimal, beside))
+
+
+def _sign(text: str, start: int) -> str:
+    """The currency sign before a figure, if one stands there."""
+    before = text[start - 1 : start] if start else ""
+    return before if before and unicodedata.category(before) == _CURRENCY else ""
 
 
 def _slip(figure: Figure, right: Figure) -> bool:

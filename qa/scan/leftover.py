@@ -12,6 +12,7 @@ from itertools import islice
 
 from qa.language import Language, base, language
 from qa.model import Document, Form, Hit, Homograph, Leftover, Span
+from qa.scan.holding import doubtful
 from qa.scan.stays import named_otherwise, script, stays, titled
 
 _KINDS = ("person", "place", "country", "people", "org")
@@ -65,7 +66,9 @@ def _of_segment(
         if (hit.term.id, name) in looked or name in told or name in shared:
             continue
         looked.add((hit.term.id, name))  # a name that stands a thousand times is looked at once
-        if name not in target:
+        if name not in target or doubtful(
+            document.segments[index].source or "", hit.span, ours.code
+        ):
             continue
         right = _right(hit, document.target_lang)
         if right is None:

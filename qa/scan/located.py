@@ -18,6 +18,7 @@ from qa.names.tables import tables
 from qa.names.windows import Windows, script
 from qa.scan.capitals import unnamed
 from qa.scan.forename import forenames
+from qa.scan.stays import titled
 
 _KINDS = ("person", "place", "country", "org")
 _BY_SOUND = ("country", "org")  # kinds whose names are as often translated as heard
@@ -70,6 +71,9 @@ class _Story:
         self.full = {h.term.id for h in hits if h.form.use == "full"}
         self.told = {h.term.id for h in hits if h.span.side != "target"}
         self.stops = unnamed(self.lang.code)
+        self.titles = {
+            title.casefold() for title in self.lang.titles
+        }  # Princess Sophie is no Sofia
 
     @functools.cached_property
     def subjects(self) -> dict[str, dict[str, set[Span]]]:
@@ -167,6 +171,10 @@ class _Story:
                     x
                     for x in every
                     if segment.target[x.start : x.end] not in (segment.source or "")
+                    and (
+                        one.hit.term.kind == "person"
+                        or not titled(segment.target, x.start, self.titles)
+                    )
                     and (x.value >= self._least(one) and not (x.small and self._least(one)))
                 ]
             )

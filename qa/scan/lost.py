@@ -6,9 +6,14 @@ import functools
 import re
 from collections.abc import Iterator
 
-from qa.language import language
+from qa.language import Language, base, language
 from qa.model import Loss, Mention, Span
+from qa.scan.holding import doubtful, of_body, stand_in
 from qa.scan.mentions import PARTIES, Facts
+
+_BEFORE = re.compile(r"([^\W\d_]{2,30})[ -]([^\W\d_]{1,5})(?: |['’])(?:l[ae] )?$")
+_REACH = 40  # characters before a name that are looked at
+_NAME = 4  # letters of a form that is no acronym
 
 
 def losses(facts: Facts, index: int, mention: Mention, *, only: bool) -> Iterator[Loss]:
@@ -22,6 +27,8 @@ def losses(facts: Facts, index: int, mention: Mention, *, only: bool) -> Iterato
         return
     if any(c in facts.loose(index, "target", mention) for c in mention.terms):
         return
+    if _small(facts, index, mention):
+        return
     source = facts.said(index, "source")
     yield Loss(
         mention,
@@ -30,6 +37,45 @@ def losses(facts: Facts, index: int, mention: Mention, *, only: bool) -> Iterato
         hole,
         all(facts.first.get(c, index) >= index for c in mention.terms),
         not any(m.kind in PARTIES and m.terms != mention.terms for m in source.direct),
+        _faint(facts, index, mention),
+    )
+
+
+def _faint(facts: Facts, index: int, mention: Mention) -> bool:
+    """Whether the word may be none or part of a name, or something stands for it in the target."""
+    text, code = facts.text(index, "source"), base(facts.document.source_lang or "")
+    return (
+        doubtful(text, mention.span, code)
+        or of_body(text, mention.span, code)
+        or _in_name(text, mention.span, language(code))
+        or stand_in(facts.text(index, "target"), base(facts.document.target_lang))
+    )
+
+
+def _in_name(text: str, span: Span, lang: Language) -> bool:
+    """Whether a name goes on to the country's: "Hugues de France", where nouns have no capitals."""
+    if not lang.cased or lang.capitals == "nouns" or not lang.bridges:
+        return False
+    before = _BEFORE.search(text, max(0, span.start - _REACH), span.start)
+    if before is None or before[2] not in lang.bridges or not before[1][0].isupper():
+        return False
+    opening = text[: before.start()].rstrip(" \"'“„«»‘’¿¡(–—-")
+    return opening[-1:] not in ("", *".!?…:")  # the first word of a sentence has its capital anyway
+
+
+def _small(facts: Facts, index: int, mention: Mention) -> bool:
+    """Whether the target has the name without its capital: “a chinese ship”."""
+    lang = facts.document.target_lang
+    if not language(lang).cased:
+        return False
+    text = facts.text(index, "target").casefold()
+    return any(
+        (form.text.casefold() in text)
+        and re.search(rf"(?<!\w){re.escape(form.text.casefold())}(?!\w)", text)
+        for concept in mention.terms
+        if concept in facts.terms
+        for form in facts.terms[concept].forms
+        if base(form.lang) == base(lang) and len(form.text) >= _NAME
     )
 
 

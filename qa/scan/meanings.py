@@ -16,7 +16,9 @@ from qa.model import Document, Hit, Homograph, Meant, Side, Span, Term
 from qa.names import similarity
 from qa.scan.compiled import Compiled
 from qa.scan.finder import present
+from qa.scan.holding import holding
 from qa.scan.longer import within_longer
+from qa.scan.tongue.aside import in_address
 from qa.scan.words import Place, Text, found, stems
 
 _LIKE = 0.55  # how much the neighbour in the target must sound like that of the source
@@ -61,6 +63,7 @@ def meanings(
             continue
         here = by_segment.get(index, [])
         everyday |= within_longer(folded["source", index], here, ours, told)
+        everyday |= holding(folded["source", index].original, here, ours.code)
         text = folded["source", index]
         owners = {owner for number in present(names, text.text) for owner in owners_of[number]}
         looked = [
@@ -82,7 +85,11 @@ def meanings(
             Text(folded["source", index], ours), Text(folded["target", index], theirs),
         )  # fmt: skip
         for seen in looked:
-            flags = list(judge.translated(seen))
+            flags = [
+                flag
+                for flag in judge.translated(seen)
+                if not in_address(document.segments[index].target, flag.span.start, flag.span.end)
+            ]
             meant += flags
             if not flags and judge.is_everyday(seen):
                 everyday |= {h.span for h in seen.here if judge.same(h, seen.place)}

@@ -9,12 +9,13 @@ from qa.kept import kept
 from qa.model import Document, Misread, Segment, Side, Span
 from qa.names.readings.compare import written
 from qa.names.readings.data import chinese
-from qa.names.readings.hanzi import hanzi_names, spelled
+from qa.names.readings.hanzi import HanziName, closed, hanzi_names, spelled, spellings
 from qa.names.readings.latin import LatinName, latin_names
 from qa.names.readings.match import Match, matched, shortened
 from qa.names.readings.story import Story
 from qa.names.tokens import everyday
 
+_LONGER = 0.7  # of a name that may be a longer one: it is asked about
 _MOST = 500  # names of a segment that are looked at, in letters and in characters
 
 
@@ -48,7 +49,7 @@ def pinyin_misread(
         wrong = [n for n in names if not any(n.overlaps(other) for other in right)]
         if hanzi == "source":
             for name, found in shortened(right, _text(segment, hanzi), story):
-                yield _misread(index, hanzi, name, found)
+                yield _misread(index, segment, hanzi, name, found)
         if not wrong:
             continue
         known = in_hanzi.get(index, ())
@@ -66,7 +67,7 @@ def pinyin_misread(
         wrong = [n for n in wrong if not all(word.casefold() in common for word in n.words)]
         for name, found in matched(wrong, named, story, told):
             if hanzi == "source" or _certain(name, found):
-                yield _misread(index, hanzi, name, found)
+                yield _misread(index, segment, hanzi, name, found)
 
 
 def _right(names: Sequence[LatinName], story: Story) -> list[LatinName]:
@@ -104,13 +105,29 @@ def _inside(start: int, end: int, spans: Sequence[Span]) -> bool:
     return any(span.start < end and start < span.end for span in spans)
 
 
-def _misread(index: int, hanzi: Side, name: LatinName, found: Match) -> Misread:
+def _misread(index: int, segment: Segment, hanzi: Side, name: LatinName, found: Match) -> Misread:
     first = found.fits[0].name
     latin: Side = "target" if hanzi == "source" else "source"
-    letters = Span(index, latin, name.start, name.end)
+    letters = Span(index, latin, name.start - _twice(name, segment.target), name.end)
     characters = Span(index, hanzi, first.start, first.end)
     if hanzi == "target":
         return Misread(characters, "", found.sure, False, (letters,), ())
     proposed = list(dict.fromkeys(text for fit in found.fits for text in written(fit.name, name)))
     whole = found.bounded and len(proposed) == 1
-    return Misread(letters, proposed[0], found.sure, whole, (characters,), tuple(proposed[1:]))
+    sure = min(found.sure, _LONGER) if _goes_on(segment.source or "", first, name) else found.sure
+    return Misread(letters, proposed[0], sure, whole, (characters,), tuple(proposed[1:]))
+
+
+def _twice(name: LatinName, target: str) -> int:
+    """The length of its first word where that stands before it once more: Bai Bai Hai."""
+    again = f"{name.words[0]} "
+    return len(again) if target.endswith(again, 0, name.start) else 0
+
+
+def _goes_on(text: str, name: HanziName, latin: LatinName) -> bool:
+    """Whether a name that begins here seems to have one character more, with which the letters end:
+    吉克隽逸, Ji Keyi.
+    """
+    if name.closed or not name.opened or not closed(text, name.end + 1):
+        return False
+    return any(latin.given.endswith(spelling) for spelling in spellings(text[name.end]))

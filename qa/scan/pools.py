@@ -15,7 +15,7 @@ from qa.model import Document, Figure, Moment, Segment, Side, Span
 
 _RUN = re.compile(r"\d{1,15}")
 _PIECES = re.compile(r"(?<!\d)\d{1,5}(?:[ \u00a0-]\d{1,5}){1,4}(?!\d)")
-_TOKEN = re.compile(r"\d{1,15}(?:[.,]\d{1,15}){1,5}")
+_TOKEN = re.compile(r"\d{1,15}(?:[.,·]\d{1,15}){1,5}")
 _MANY = 200  # figures of a segment: a table, whose numbers are looked at by value alone
 _CENTURY = 100
 _HALF_DAY = 12  # 3 p.m. is 15:00

@@ -18,6 +18,7 @@ from qa.scan.tongue.data import vocabulary
 
 _MOST = 20_000  # characters of a side
 _USUAL = 40  # of a frequency list, once in 100,000 words: what a rarer word says is no translation
+_SUFFIX, _STEM = 4, 7  # letters that make an adjective of a word, and that are left of it
 _LEFT = re.compile(r"[A-Z][a-zA-Z]{2}")  # a name that another script leaves in Latin letters
 
 
@@ -89,6 +90,8 @@ class Spelling:
             return True
         if known and slip.instead not in lexicon() and not _one_letter(text, slip.instead):
             return True  # no name, but a word that the target has in its own shape
+        if slip.instead not in lexicon() and text not in lexicon() and _derived(other, lang.code):
+            return True  # Enzyklopädisches, Encyclopedic
         return transcribed(other, text.casefold(), rules(lang.code, self._lang.code))
 
     def _words_of(self, number: int) -> list[Word]:
@@ -117,6 +120,12 @@ class Spelling:
     @functools.cached_property
     def _alone(self) -> frozenset[str]:
         return frozenset(self._names.said(s.target for s in self._document.segments))
+
+
+def _derived(word: str, code: str) -> bool:
+    """Whether a long word goes on from a word of the language: few names do."""
+    stem = word[:-_SUFFIX]
+    return len(stem) >= _STEM and any(known.startswith(stem) for known in vocabulary(code))
 
 
 def _one_letter(text: str, name: str) -> bool:

@@ -19,7 +19,7 @@ _BLANKS = " \u00a0\u2009\u202f\u2007"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 _DASH = _DASHES.replace("-", r"\-")
 # Digits with single marks between them. Possessive: no digit is looked at twice.
-RUN = re.compile(rf"\+?\d++(?:[.,'’٫٬،:/{_BLANKS}{_DASH}．，：／]\d++)*+")
+RUN = re.compile(rf"\+?\d++(?:[.,'’٫٬،·:/{_BLANKS}{_DASH}．，：／]\d++)*+")
 _PARTS = re.compile(
     rf"""(?P<skip>
       \+\d{{1,3}}(?:[{_BLANKS}{_DASH}./]\d++)++          # +49 30 1234
@@ -30,7 +30,7 @@ _PARTS = re.compile(
     | \d++(?:\.\d++){{3,}}+(?<!\.\d\d\d)                  # 10.0.0.1
     )|(?P<part>\d++/\d++(?:/\d++)*+)
     |(?P<blank>\d{{1,3}}(?:(?P<b>[{_BLANKS}])\d{{3}}(?!\d))(?:(?P=b)\d{{3}}(?!\d))*+(?:[.,٫]\d++)?+(?!\d))
-    |(?P<number>\d++(?:[.,'’٫٬،．，]\d++)*+)""",
+    |(?P<number>\d++(?:[.,'’٫٬،·．，]\d++)*+)""",
     re.VERBOSE,
 )
 _MARKS = re.compile(r"\D")
@@ -116,7 +116,7 @@ def _parts(offset: int, run: str, tongue: Tongue) -> Iterator[Atom]:
 def _blanks(start: int, written: str, blank: str, tongue: Tongue) -> Iterator[Atom]:
     """Groups divided by blanks; a plain blank alone may divide two numbers instead."""
     groups = written.count(blank)
-    if blank != " " or groups > 1 or tongue.blank_groups:
+    if blank != " " or groups > 1 or tongue.blank_groups or written.endswith(" 000"):
         made = _atom(start, written, _clean(written, blank, tongue), grouped=True)
         if made:
             yield made
@@ -200,6 +200,8 @@ def _one_mark(start: int, written: str, plain: str, mark: str, tongue: Tongue) -
     whole, _, rest = plain.partition(mark)
     decimal, grouping = f"{whole}.{rest}", whole + rest
     groups = len(rest) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0")
+    if mark == "·":  # 1·49 in English journals; elsewhere it divides a date (9·11)
+        return _atom(start, written, decimal) if mark in tongue.decimal and len(rest) > 1 else None
     if mark == "'":
         return _atom(start, written, grouping, grouped=True) if groups else None
     if mark == "٬" and groups:

@@ -18,6 +18,8 @@ _BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009", "\u3000", "  "))
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u200c", "\u200b"))
 LONGEST_GAP = 16
 _UNITS = 9
+_LARGE = 1000
+_FULL = 100  # times itself, from which the digits before a scale are the whole number already
 
 
 @dataclass(slots=True)
@@ -218,6 +220,8 @@ class Chain:
 
     def _scale(self, index: int, entry: Entry, atom: Atom, gap: str) -> bool:
         by = entry.low
+        if entry.kind == "v" and self.waiting:
+            return False  # a multi-million sum is not one of them
         smaller = len(self.parts)
         while smaller and self._below(self.parts[smaller - 1], by):
             smaller -= 1
@@ -259,6 +263,8 @@ class Chain:
         others = tuple(o * by for o in alone.others) if alone else ()
         if entry.other and not smaller and low == high:
             others = (*others, low * entry.other)
+        if alone and alone.digits and by >= _LARGE and low >= by * _FULL:
+            others = (*others, low)  # nobody means 226,000 thousand: one of the two is too much
         digits = popped[-1].digits
         grain = popped[-1].grain * by
         self.parts[smaller:] = [

@@ -103,8 +103,15 @@ def _compare(
         instead = instead + closing if inside else closing + instead
     return MarkSlip(
         Span(index, "target", start, end), "end", instead, True, (), (wanted, mine.kind),
-        len(others) > 1,
+        len(others) > 1, _told(mine, ends, wanted),
     )  # fmt: skip
+
+
+def _told(mine: End, ends: list[End], wanted: str) -> bool:
+    """Whether one side quotes a question of which the other may tell: he asked why, he asked: "Why?" """
+    if wanted == "question":
+        return not mine.closed and all(end.closed for end in ends)
+    return mine.kind == "question" and mine.closed and not any(end.closed for end in ends)
 
 
 def _asked(

@@ -111,6 +111,9 @@ def _stays(
     near = text[max(0, start - 1) : start] + text[end : end + 1]
     if any(sign.isdigit() or sign in "&+_!*" for sign in near) or in_address(text, start, end):
         return True
+    title = text[start : end + 3]  # a work and its subtitle: Tatort: Burned
+    if start and title[:1].isupper() and title[-3:-1] == ": " and title[-1:].isupper():
+        return title[:-1] in pair.text
     for inside in (enclosed(text, start, end), quotation(text, start, end, quoted)):
         if inside and _original(text[slice(*inside)], pair):
             return True

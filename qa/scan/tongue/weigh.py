@@ -61,7 +61,7 @@ def foreign_word(word: str, pair: Pair, *, first: bool) -> bool | None:
         return None
     theirs = vocabulary(pair.target).get(low, ABSENT)
     lead = (mine or ABSENT) - theirs
-    if low in common(pair.target):
+    if low in common(pair.target) or (theirs > ABSENT and _one_of_own(low, pair.target)):
         # English has “pour” as well: a reference tells, else how seldom it is used.
         if not word.islower() or mine < _SMALL_WORD or word not in pair.words:
             return None
@@ -156,6 +156,12 @@ def _capital(word: str, pair: Pair, mine: int, lead: int, *, first: bool) -> boo
         return led or mine >= _LOANED
     opening = not pair.text[:at].strip(" \"“„«»'‘¿¡—–-(")
     return not pair.lends if first and opening and mine >= _COMMON else None
+
+
+def _one_of_own(low: str, target: str) -> bool:
+    """Whether it is the plural of an everyday word of the target: eras."""
+    ending = rules(target).plural
+    return bool(ending) and low.endswith(ending) and low.removesuffix(ending) in common(target)
 
 
 def _plural(low: str, pair: Pair) -> bool:
