@@ -14,6 +14,7 @@ from qa.figures.units import Unit, unit_at
 from qa.model import Figure, Side, Span
 
 _TENTH = "concentr-tenth"
+_LISTED = "、"
 _TEN = 10
 _PART = ("duration-minute",)  # a hundredth (3割5分) and a minute are one sign
 _RUN = re.compile(r"\d{1,15}")
@@ -68,7 +69,8 @@ def figures(
     spans = [*taken, *((n.start, n.end) for n in found)]
     read += _names(text, spans, segment, side)
     read += _dates(text, taken, segment, side)
-    return tuple(sorted(read, key=lambda f: f.span.start))
+    read.sort(key=lambda f: f.span.start)
+    return tuple(_listed(text, read) if _LISTED in text else read)
 
 
 def _percentages(text: str, read: Sequence[Figure]) -> Iterator[Figure]:
@@ -94,6 +96,20 @@ def _percentages(text: str, read: Sequence[Figure]) -> Iterator[Figure]:
         others = tuple(v * _TEN for v in figure.others)
         span = replace(figure.span, end=end)
         yield replace(figure, span=span, low=low, high=high, units=(), others=others)
+
+
+def _listed(text: str, read: Sequence[Figure]) -> Iterator[Figure]:
+    """A digit may share the noughts of the next number in a list: 6、70年代 are two decades."""
+    for place, figure in enumerate(read):
+        behind = read[place + 1] if place + 1 < len(read) else None
+        one, other = figure.low, behind.low if behind else None
+        if (
+            behind and one and other and one.denominator == 1 and one < _TEN <= other
+            and significant(one + 1) == significant(other)
+            and text[figure.span.end : behind.span.start] == _LISTED
+        ):  # fmt: skip
+            figure = replace(figure, others=(*figure.others, one * other / (one + 1)))
+        yield figure
 
 
 def _dates(
