@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from qa.figures.equal import MOST_PAIRS, same_of, without
 from qa.figures.likeness import counted, likeness_of
@@ -130,7 +131,7 @@ def _proportions(
     free = list(single)
     few = len(shares) * len(single) <= MOST_PAIRS
     for figure in shares:
-        beside = zip(free, free[1:], strict=False) if few and figure.kind == "percent" else ()
+        beside = pairwise(free) if few and figure.kind == "percent" else ()
         found = next((two for two in beside if _share(*two) == figure.low), None)
         if found:
             free = without(free, found)
