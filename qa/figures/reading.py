@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from qa.figures.numerals import Numeral, numerals
 from qa.figures.numerals.digits import ascii_digits
+from qa.figures.numerals.tongue import tongue
 from qa.figures.same import significant
 from qa.figures.units import Unit, unit_at
 from qa.model import Figure, Side, Span
@@ -70,7 +71,10 @@ def figures(
     read += _names(text, spans, segment, side)
     read += _dates(text, taken, segment, side)
     read.sort(key=lambda f: f.span.start)
-    return tuple(_listed(text, read) if _LISTED in text else read)
+    if _LISTED in text:
+        read = list(_listed(text, read))
+    lang = tongue(code)
+    return tuple(_grown(text, read, lang.grown, lang.letters) if lang.grown else read)
 
 
 def _percentages(text: str, read: Sequence[Figure]) -> Iterator[Figure]:
@@ -109,6 +113,18 @@ def _listed(text: str, read: Sequence[Figure]) -> Iterator[Figure]:
             and text[figure.span.end : behind.span.start] == _LISTED
         ):  # fmt: skip
             figure = replace(figure, others=(*figure.others, one * other / (one + 1)))
+        yield figure
+
+
+def _grown(
+    text: str, read: Sequence[Figure], growth: re.Pattern[str], letters: Mapping[int, str]
+) -> Iterator[Figure]:
+    """What grew by two times is three times as much, and many say so of what grew to two times."""
+    ends = {match.end() for match in growth.finditer(text.translate(letters))}
+    for figure in read:
+        behind = next((e for e in (1, 2) if figure.span.end + e in ends), 0)
+        if behind and figure.low is not None:
+            figure = replace(figure, others=(*figure.others, figure.low + 1))
         yield figure
 
 

@@ -171,6 +171,8 @@ def said(
     for span, hits in at.items():
         if in_katakana(text, span.start, span.end) or _DOMAIN.match(text, span.end):
             continue
+        if any(h.term.kind == "region" for h in hits):
+            continue  # what the packs say of these very words: they name no country
         # What names somebody in passing (a surname that is an everyday word) names nobody for sure.
         sure = [
             h
@@ -212,7 +214,9 @@ def said(
     faint = {
         h.span: Mention(h.span, (h.term.id,), h.term.kind, h.form.use, h.form.text)
         for h in inner
-        if h.term.kind in PARTIES and not in_katakana(text, h.span.start, h.span.end)
+        if h.term.kind in PARTIES
+        and h.form.use != "abbreviation"  # 国内 may be any country's
+        and not in_katakana(text, h.span.start, h.span.end)
     }
     unsettled: set[str] = set()
     for reading in readings:

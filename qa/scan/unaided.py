@@ -65,7 +65,11 @@ class Search:
         self._ordinary = shape.ordinary.get(self._lang, frozenset())
         self._suffixed, self._nouns = self._lang in shape.suffixed, self._lang in shape.nouns
         self._tails = language(self._lang).tails
-        self._named = {hit.term.id for hit in hits if hit.span.side == "source"}
+        # A surname alone may be anybody's: Кёрри is no Kerry.
+        self._named = {
+            hit.term.id for hit in hits
+            if hit.span.side == "source" and (hit.form.use != "short" or hit.term.kind != "person")
+        }  # fmt: skip
         self._heard = functools.cache(self._sounds)
         present = {hit.term.id for hit in hits} | set(told)
         self._evidence = Evidence(

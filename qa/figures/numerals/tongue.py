@@ -55,7 +55,7 @@ _KEYS = {
     "tens_links", "of_links", "scale_links", "reversed", "loose_chains", "unaccompanied", "also",
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
     "after", "letters", "bare_scales", "prefixes", "counted", "company",
-    "unwritten", "plain_below", "variants", "written", "counts", *_TABLES, *_LISTS,
+    "unwritten", "plain_below", "variants", "written", "counts", "grown", *_TABLES, *_LISTS,
 }  # fmt: skip
 
 
@@ -99,7 +99,8 @@ class Tongue:
     with `loose_chains` digits after a scale and a blank belong to the number (3만 5000).
     `unaccompanied` words count only in company of others, or where one of `counted` follows, those
     of `company` in company alone. Below `plain_below` a value is written in digits alone. `bare_scales` are abbreviations that need a currency sign before the digits. A value is `written`
-    with one of those families, in the form of the first of `counts` that its number matches.
+    with one of those families, in the form of the first of `counts` that its number matches. What has `grown` by that many times
+    is once more than that many times as much (增长两倍: three times).
     """
 
     code: str
@@ -136,6 +137,7 @@ class Tongue:
     variants: frozenset[str] = frozenset()
     written: tuple[Family, ...] = ()
     counts: tuple[re.Pattern[str], ...] = ()
+    grown: re.Pattern[str] | None = None
     words: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
 
 
@@ -278,6 +280,7 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         variants=frozenset(data.get("variants", ())),
         written=tuple(_family(row, code, len(counts), fold) for row in data.get("written", ())),
         counts=counts,
+        grown=re.compile(data["grown"]) if "grown" in data else None,
         words={word: tuple(entries) for word, entries in words.items()},
     )
 
