@@ -214,9 +214,7 @@ def said(
     faint = {
         h.span: Mention(h.span, (h.term.id,), h.term.kind, h.form.use, h.form.text)
         for h in inner
-        if h.term.kind in PARTIES
-        and h.form.use != "abbreviation"  # 国内 may be any country's
-        and not in_katakana(text, h.span.start, h.span.end)
+        if h.term.kind in PARTIES and not in_katakana(text, h.span.start, h.span.end)
     }
     unsettled: set[str] = set()
     for reading in readings:
