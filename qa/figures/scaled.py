@@ -16,6 +16,7 @@ from qa.figures.numerals.tongue import Family, Tongue, lower
 _FROM = 10_000  # smaller values are written in digits, unless the text counts in thousands
 _THOUSAND = 1000
 _DECIMALS = 10**4  # parts of one scale word; what is finer needs its digits
+_FEW_DECIMALS = 100  # the same where the text has no scale word of its own
 _JOINTS = " \u00a0\u202f"
 _MORE = re.compile(r"[\d.,]+")
 
@@ -49,7 +50,7 @@ def scaled(
     if not usable:
         return before + digits(wanted) + rest if old else ""
     count = wanted / max(usable)
-    if _DECIMALS % count.denominator:
+    if (_DECIMALS if old else _FEW_DECIMALS) % count.denominator:
         return ""
     return before + digits(count) + joint + _form(family, max(usable), count, lang) + rest
 

@@ -35,8 +35,11 @@ _FAR_CUT = -8.0
 _STRUNG = {True: -4.0, False: -6.0}
 # A sentence that the other side may have as a clause is sure from here on, with names of its own and
 # without, or where the target is so much too short: of 35 grave findings on translations with all
-# their sentences 29 were such, of 650 on translations that had lost one 197.
-_CLAUSE, _BARE_CLAUSE, _CLAUSE_SHORT = 12.0, 14.5, -5.6
+# their sentences 29 were such, of 650 on translations that had lost one 197. By whether the target
+# writes blanks: where it does not, it strings clauses together most.
+_CLAUSE = {True: 12.0, False: 16.0}
+_BARE_CLAUSE = {True: 14.5, False: 18.0}
+_CLAUSE_SHORT = -5.6
 _NEEDED = 1.5  # evidence of lost figures and names that makes a short sentence sure
 _NEEDED_SHORT = 8.5  # the same with how much too short it is
 # Standard deviations by which a target must be too long before one may be sure that something was put
@@ -142,7 +145,8 @@ def _uneven(
         if not short:
             sure = sure and score < _PUT_IN[language(pair.source).spaced]
         elif clause:
-            sure = weighed >= (_CLAUSE if names else _BARE_CLAUSE)
+            least = _CLAUSE if names else _BARE_CLAUSE
+            sure = weighed >= least[language(pair.target).spaced]
         at = theirs[place - 1].end if short and place else 0
         there = Span(number, "source" if short else "target", lost[0].start, lost[-1].end)
         yield Uneven(

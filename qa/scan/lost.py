@@ -10,6 +10,8 @@ from qa.language import language
 from qa.model import Loss, Mention, Span
 from qa.scan.mentions import PARTIES, Facts
 
+_LATIN = re.compile(r"[A-Z][A-Za-z]{3}")
+
 
 def losses(facts: Facts, index: int, mention: Mention, *, only: bool) -> Iterator[Loss]:
     """The loss of one mention that has no partner in the target; `only`: it is the only one."""
@@ -18,7 +20,7 @@ def losses(facts: Facts, index: int, mention: Mention, *, only: bool) -> Iterato
     # A gap speaks for a name that stands elsewhere in the segment too, when only one is missing.
     if not (hole and only) and any(c in s.supported for s in around for c in mention.terms):
         return
-    if facts.stands(mention, index, "target"):
+    if facts.stands(mention, index, "target") or _in_english(facts, index, mention):
         return
     if any(c in facts.loose(index, "target", mention) for c in mention.terms):
         return
@@ -31,6 +33,19 @@ def losses(facts: Facts, index: int, mention: Mention, *, only: bool) -> Iterato
         all(facts.first.get(c, index) >= index for c in mention.terms),
         not any(m.kind in PARTIES and m.terms != mention.terms for m in source.direct),
     )
+
+
+def _in_english(facts: Facts, index: int, mention: Mention) -> bool:
+    """Whether a target of other letters has it within a name that stays: Urban Taskforce Australia."""
+    text = facts.text(index, "target")
+    if _LATIN.search(text) is None or "Latn" in language(facts.document.target_lang).scripts:
+        return False
+    names = (
+        form.text for concept in mention.terms if concept in facts.terms
+        for form in facts.terms[concept].forms
+        if form.use in ("full", "short") and form.text.isascii() and form.text[:1].isupper()
+    )  # fmt: skip
+    return any(re.search(rf"\b{re.escape(name)}\b", text, re.ASCII | re.I) for name in names)
 
 
 def _partner(facts: Facts, index: int, mention: Mention) -> Span | None:

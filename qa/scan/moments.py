@@ -112,11 +112,12 @@ def _counted(
 ) -> bool:
     """Whether one side has the other's year as a number: 1,910 people in November, November 1910."""
     segment = document.segments[index]
-    for side, text, item in (
+    sides: tuple[tuple[Side, str, Item], ...] = (
         ("target", segment.target, change.was), ("source", segment.source or "", change.now),
-    ):  # fmt: skip
+    )  # fmt: skip
+    for side, text, item in sides:
         year = re.compile(rf"(?<![\d.,]){item.values[0]}(?![\d.,]*\d)")
-        dated = raws.get((side, index), ())  # type: ignore[call-overload]
+        dated = raws.get((side, index), ())
         for found in year.finditer(ascii_digits(text)):
             if not any(raw.start <= found.start() < raw.end for raw in dated):
                 return True
