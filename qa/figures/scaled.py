@@ -32,8 +32,8 @@ def scaled(
     """
     before, after = written[: run[0]], written[run[1] :]
     family, old = _used(after, lang, set(tag.split("-")[1:]))
-    if family is None:
-        return ""
+    if family is None or (not old and number >= _FROM):
+        return ""  # a text that writes so many digits goes on so
     scale = family.of.get(old, 0)
     if scale and _folded(_form(family, scale, number, lang), lang) != old:
         return ""  # in another case than its count asks for: that is carried over

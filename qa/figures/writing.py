@@ -49,7 +49,8 @@ def rewrite(
         return there
     wanted /= times
     back: dict[int, str] = {}
-    if lang.variants & set(tag.split("-")) or any(chr(sign) in around for sign in lang.letters):
+    written_so = any(chr(sign) in around for sign in lang.letters)
+    if lang.variants and (lang.variants & set(tag.split("-")) or written_so):
         for sign, to in lang.letters.items():
             back.setdefault(ord(to), chr(sign))
     pieces = len(found) > 1

@@ -114,6 +114,9 @@ def test_figures_that_changed_places_are_both_there() -> None:
         ("id", "3 miliar", 2_800_000, "2,8 juta"),
         ("ar", "3 مليارات", 28 * 10**6, "28 مليون"),
         ("ar", "20 مليون", 3 * 10**9, "3 مليارات"),
+        ("ja", "292,900", 299_200, "299,200"),
+        ("ko", "40,000", 30_000, "30,000"),
+        ("ja", "40", 30_000, "3万"),
         ("hi", "15 लाख", 28 * 10**6, "2.8 करोड़"),
         ("fr", "3 milliards", 28 * 10**14, "2.800.000 milliards"),
     ],
@@ -122,4 +125,7 @@ def test_the_style_stays(code: str, written: str, value: Fraction, expected: str
     (right,) = figures(str(int(value)), "en", 0, "source")[:1] or (None,)
     assert right
     wanted = type(right)(right.span, "number", Fraction(value), Fraction(value))
-    assert rewrite(written, code, wanted, "", f"超過{written}" * ("約" in written)) == expected
+    assert (
+        rewrite(written, code, wanted, "", f"超過{written} ى" * ("約" in written or code == "ar"))
+        == expected
+    )
