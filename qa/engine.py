@@ -31,7 +31,7 @@ from qa.model import (
 from qa.names.cover import Apart
 from qa.project import Project
 from qa.scan import scan
-from qa.scan.portions import Portion, crowded, overlong, portions, remarks
+from qa.scan.portions import Portion, apart, crowded, portions, unlooked
 from qa.scan.quotations import Stretch, quotations
 
 _NOTHING = Named()  # of most segments of a long story
@@ -60,7 +60,7 @@ def examine(document: Document, project: Project, *, renderings: bool = False) -
             ),
         )
     flags = sorted((item for look in seen for item in look.flags), key=_in_text)
-    unread = {number for look in seen for number in look.unread}
+    partial = unlooked(document, {number for look in seen for number in look.unread})
     named = [_NOTHING] * len(document.segments)
     for number, some in ((number, some) for look in seen for number, some in look.named):
         named[number] = _together(named[number], some) if named[number] is not _NOTHING else some
@@ -69,12 +69,13 @@ def examine(document: Document, project: Project, *, renderings: bool = False) -
         tuple(_findings(document, flags, project.config.parts)),
         terms=sum((n.terms for n in named), TermCount()),
         unseen=_unseen(document, sum(look.short for look in seen))
-        + remarks(document, unread)
+        + partial
+        + apart(document)
         + few.remarks()
         + document.remarks,
         named=tuple(named),
         renderings=_added([look.renderings for look in seen if look.renderings]),
-        partial=bool(unread) or overlong(document),
+        partial=partial,
     )
 
 

@@ -71,7 +71,7 @@ def compare(
     from qa.scoring.judge import Judging
 
     possible(output)
-    records = [_kept(Path(given), system, target_lang) for given in (first, second)]
+    records = _both_kept(Path(first), Path(second), system, target_lang)
     if (records[0] is None) != (records[1] is None):
         other = first if records[0] is None else second
         raise InputError(
@@ -108,6 +108,16 @@ def compare(
 
 def _is_night(given: Path) -> bool:
     return (given / "results.jsonl.gz").is_file()  # without the libraries that a night needs
+
+
+def _both_kept(
+    first: Path, second: Path, system: str | None, target_lang: str | None
+) -> tuple[Record | None, Record | None]:
+    if _is_night(first) and _is_night(second):
+        from qa.nightly.record import read_nights
+
+        return read_nights(first, second, system, target_lang)
+    return _kept(first, system, target_lang), _kept(second, system, target_lang)
 
 
 def _kept(given: Path, system: str | None, target_lang: str | None) -> Record | None:

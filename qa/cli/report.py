@@ -160,7 +160,9 @@ def report(
     elif lost := done.input_faults + done.bugs:
         stories = "1 story" if lost == 1 else f"{lost:,} stories"
         page = paths.night / "index.html"
-        click.echo(f"qa: {stories} could not be examined: {page} names them.", err=True)
+        click.echo(
+            f"qa: {stories} could not be examined, or only in part: {page} names them.", err=True
+        )
     sys.exit(_exit_code(done.bugs, done.input_faults, fell and not exit_zero))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.language import Language
 from qa.names import fold_name
@@ -18,8 +18,7 @@ _TIES = tuple("-‐‑")
 _SMALL = 0.15  # of its occurrences: the share from which a word counts as everyday
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its place; `same` is equal for spellings that differ in nothing that matters.
 
     `joined` when it may belong to one name with the word before, `tied` when a hyphen says so.
@@ -40,16 +39,22 @@ class Word:
 def words(text: str, lang: Language) -> list[Word]:
     """The words in order; single characters where the language divides none."""
     found: list[Word] = []
-    for match in (_WORD if lang.spaced else _SIGN).finditer(text):
-        between = text[found[-1].end : match.start()] if found else "x"
-        word = match[0]
-        found.append(
-            Word(
-                word, match.start(), match.end(), fold_name(word) or word,
-                between == " " or _BESIDE.fullmatch(between) is not None, between in _TIES,
-            )
-        )  # fmt: skip
+    last = -1
+    for match in _pattern(lang).finditer(text):
+        start, end = match.span()
+        between = text[last:start] if last >= 0 else "x"
+        word, last = match[0], end
+        joined = between == " " or _BESIDE.fullmatch(between) is not None
+        found.append(Word(word, start, end, _same(word), joined, between in _TIES))
     return found
+
+
+def _pattern(lang: Language) -> re.Pattern[str]:
+    return _WORD if lang.spaced else _SIGN
+
+
+def _same(word: str) -> str:
+    return fold_name(word) or word
 
 
 def sames(text: str, lang: Language) -> tuple[str, ...]:
@@ -81,11 +86,15 @@ class Vocabulary:
         self.dates = frozenset(fold_name(word) for word in (*months, *lang.dates.weekdays))
 
     def add(self, text: str) -> None:
-        for number, word in enumerate(words(text, self._lang)):
-            if word.text[0].islower():
-                self._small[word.same] = self._small.get(word.same, 0) + 1
+        for number, word in enumerate(_pattern(self._lang).findall(text)):
+            if word[0].islower():
+                counts = self._small
             elif number:
-                self._capital[word.same] = self._capital.get(word.same, 0) + 1
+                counts = self._capital
+            else:
+                continue
+            same = _same(word)
+            counts[same] = counts.get(same, 0) + 1
 
     def everyday(self, same: str) -> bool:
         """Whether a word is written small too often to be a name."""

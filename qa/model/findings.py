@@ -88,7 +88,7 @@ class Result:
     `places` says for each finding where its file has it; it is empty where there is no file.
     `renderings` is there where it was asked for. `suppressed` findings are none of `findings`.
     `encoding` is that of the file, `member` the part of a packed file that places count in.
-    `partial` says that a text was too long to be compared with anything: such a story is never clean.
+    `partial` says what was too long to be compared with anything: such a story is never clean.
     """
 
     document: Document
@@ -103,7 +103,7 @@ class Result:
     suppressed: tuple[Suppressed, ...] = ()
     encoding: str = ""
     member: str = ""
-    partial: bool = False
+    partial: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class StoryRow:
     `entities` are how many the source (or reference) names and how many are right. `suppressed`
     counts by check what people overruled, `source` is a digest of the source texts (of the
     references where there are none), by which a story is known under another name. `failure` says why it could not be examined, and `fault`
-    whose that is; then all counts are 0.
+    whose that is; then all counts are 0. `partial` says what of it was too long to be examined whole.
     """
 
     story: str
@@ -49,6 +49,7 @@ class StoryRow:
     fault: Literal["", "input", "bug"] = ""
     suppressed: Mapping[str, int] = field(default_factory=dict)
     source: str = ""
+    partial: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,6 +214,7 @@ def _row(name: str, group: Group, one: Loaded, task: Task) -> StoryRow:
         result.unseen,
         suppressed=suppressed,
         source=_digest(document),
+        partial=result.partial,
     )  # fmt: skip
 
 

@@ -40,11 +40,13 @@ def picture(rows: Iterable[StoryRow], canonical: Callable[[str, str], str]) -> P
     unread: list[tuple[str, str]] = []
     failures = 0
     for number, row in enumerate(rows):
-        if row.failure:
-            failures += 1
-            unread.append((row.story, row.failure))
+        if row.failure or row.partial:
+            failures += bool(row.failure)
+            why = row.failure or f"examined in part: {'; '.join(row.partial)}"
+            unread.append((row.story, why))
             if len(unread) > 2 * _UNREAD:
                 unread = heapq.nsmallest(_UNREAD, unread)
+        if row.failure:
             continue
         penalty = sum(int(f.severity) for f in row.findings)
         if penalty:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from qa.errors import InputError
 from qa.language import base, language
-from qa.model import Segment, StoryRow
+from qa.model import Group, Segment, StoryRow
+from qa.nightly.pairing import renamed
 from qa.nightly.run import RESULTS
 from qa.nightly.storyrows import read_rows
 from qa.scoring.changes import Record
@@ -28,6 +29,30 @@ def read_night(folder: Path, system: str | None = None, target_lang: str | None 
     references has nothing but noughts for overlap, which add nothing. Raises InputError for rows that
     are not whole, a system or language that is not there, and where the language is not clear.
     """
+    return _record(folder, _rows(folder, system, target_lang), {})
+
+
+def read_nights(
+    before: Path, after: Path, system: str | None = None, target_lang: str | None = None
+) -> tuple[Record, Record]:
+    """Two nights as `read_night` reads each, the stories of the earlier one by the names that they
+    have in the later one: files of one night may be called after its date."""
+    old, new = (_rows(folder, system, target_lang) for folder in (before, after))
+    theirs = _sources(new)
+    names: dict[str, str] = {}
+    for group, own in _sources(old).items():
+        names |= renamed(own, theirs.get(group, {}))
+    return _record(before, old, names), _record(after, new, {})
+
+
+def _sources(rows: Sequence[StoryRow]) -> dict[Group, dict[str, str]]:
+    found: dict[Group, dict[str, str]] = {}
+    for row in rows:
+        found.setdefault(row.group, {})[row.story] = row.source
+    return found
+
+
+def _rows(folder: Path, system: str | None, target_lang: str | None) -> list[StoryRow]:
     file = folder / RESULTS
     rows = [row for row in read_rows(file) if not row.failure]
     rows = _chosen(rows, "system", [r.group.system for r in rows], system, file)
@@ -41,6 +66,10 @@ def read_night(folder: Path, system: str | None = None, target_lang: str | None 
             f"the night has stories in several languages: {', '.join(found)}", path=file,
             remedy="Name one with --to.",
         )  # fmt: skip
+    return rows
+
+
+def _record(folder: Path, rows: Sequence[StoryRow], names: Mapping[str, str]) -> Record:
     first = rows[0].group
     several = len({row.group.system for row in rows}) > 1
     signatures = _signatures(rows)
@@ -62,7 +91,9 @@ def read_night(folder: Path, system: str | None = None, target_lang: str | None 
             for name, column in columns.items()
             if column and any(sums[name])
         }
-        story = f"{row.group.system}: {row.story}" if several else row.story
+        story = names.get(row.story, row.story)
+        if several:
+            story = f"{row.group.system}: {story}"
         segments.append(Scored(row.group.system, story, Segment(""), scores, sums, row.findings))
     return Record(
         folder.resolve().name, first.source_lang or None, first.target_lang, tuple(segments),

@@ -225,8 +225,8 @@ def _merged(
                         try:
                             for row in _whole_rows(receipt, part):
                                 sums.add(row)
-                                if row.fault:
-                                    faults[row.fault] += 1
+                                if row.fault or row.partial:
+                                    faults[row.fault or "input"] += 1
                                 file.write(line(row))
                         except InputError:
                             receipt.unlink(missing_ok=True)

@@ -29,7 +29,7 @@ def line(row: StoryRow, asked: Iterable[str] | None = None) -> bytes:
         "findings": [_finding(finding) for finding in row.findings],
         "suppressed": dict(sorted(row.suppressed.items())),
         "unseen": list(row.unseen), "failure": row.failure, "fault": row.fault,
-        "source": row.source,
+        "source": row.source, "partial": list(row.partial),
     }  # fmt: skip
     if asked is not None:
         data["asked"] = sorted(asked)
@@ -54,6 +54,7 @@ def row_of(text: bytes) -> StoryRow:
         failure=data["failure"],
         fault=data["fault"],
         source=data.get("source", ""),  # nights of before have none
+        partial=tuple(data.get("partial", ())),
     )
 
 

@@ -77,8 +77,8 @@ def _crowded(text: str) -> bool:
     return next(itertools.islice(_NUMBER.finditer(text), NUMBERS, None), None) is not None
 
 
-def remarks(document: Document, unread: Collection[int] = ()) -> tuple[str, ...]:
-    """What was not looked at because of its length: a sentence each, the first few by number.
+def unlooked(document: Document, unread: Collection[int] = ()) -> tuple[str, ...]:
+    """What was compared with nothing because of its length: a sentence each, the first few by number.
 
     `unread` are the segments that are crowded with numbers.
     """
@@ -93,10 +93,7 @@ def remarks(document: Document, unread: Collection[int] = ()) -> tuple[str, ...]
     return *told, *_too_long(document)
 
 
-def _too_long(document: Document) -> tuple[str, ...]:
-    if _fits(document):
-        return ()
-    told: list[str] = []
+def _too_long(document: Document) -> Iterator[str]:
     long = 0
     for number, segment in enumerate(document.segments, 1):
         for side, length in _lengths(segment):
@@ -107,19 +104,22 @@ def _too_long(document: Document) -> tuple[str, ...]:
                 what = f"its {side} has {length:,} characters, over {LONGEST:,}, and was compared with nothing"
                 if side == "target":
                     what += f"; its first {min(length, LOOKED):,} were examined, in parts"
-                told.append(f"segment {number}: {what}; split it")
+                yield f"segment {number}: {what}; split it"
     if long > _TOLD:
-        told.append(f"{long - _TOLD:,} more texts of over {LONGEST:,} characters, likewise")
-    if sum(map(_size, document.segments)) > MOST:
-        told.append(
-            f"the story has {len(document.segments):,} segments, too many to be held at once: its "
-            "spellings and short names were compared within portions of it only"
-        )
-    return tuple(told)
+        yield f"{long - _TOLD:,} more texts of over {LONGEST:,} characters, likewise"
 
 
-def overlong(document: Document) -> bool:
-    """Whether a text of it was compared with nothing."""
+def apart(document: Document) -> tuple[str, ...]:
+    """Says so of a story whose portions were not compared with each other."""
+    if sum(map(_size, document.segments)) <= MOST:
+        return ()
+    return (
+        f"the story has {len(document.segments):,} segments, too many to be held at once: its "
+        "spellings and short names were compared within portions of it only",
+    )
+
+
+def _overlong(document: Document) -> bool:
     return any(length > LONGEST for s in document.segments for _, length in _lengths(s))
 
 
@@ -137,7 +137,7 @@ def _size(segment: Segment) -> int:
 
 
 def _fits(document: Document) -> bool:
-    return not overlong(document) and sum(map(_size, document.segments)) <= MOST
+    return not _overlong(document) and sum(map(_size, document.segments)) <= MOST
 
 
 def _comparable(segment: Segment) -> Segment:

@@ -144,3 +144,27 @@ def test_a_damaged_night_is_one_sentence(tmp_path: Path, content: bytes) -> None
     done = _run(night, night)
     assert isinstance(done.exception, InputError)
     assert "Make the night again." in str(done.exception)
+
+
+def _dated(folder: Path, day: str, right: int) -> Path:
+    """A night over one table that is called after its date; all stories but the last have sources."""
+    groups = (GROUP, GROUP._replace(system="B"))
+    rows = [
+        replace(
+            _row(n, right, group), story=f"wire-{day}.jsonl#doc{n}",
+            source=f"digest {n}" if n < STORIES else "",
+        )
+        for group in groups for n in range(STORIES + 1)
+    ]  # fmt: skip
+    return _night(folder / day, rows)
+
+
+def test_a_table_that_is_called_after_its_night_has_the_same_stories(tmp_path: Path) -> None:
+    nights = [
+        _dated(tmp_path, day, right) for day, right in (("2026-01-01", 12), ("2026-01-02", 9))
+    ]
+    for options in ((), ("--system", "B")):
+        report = json.loads(_run(*nights, "--format", "json", *options).stdout)
+        assert report["documents"] == STORIES * (1 if options else 2)
+        mqm = next(score for score in report["scores"] if score["name"] == "MQM")
+        assert mqm["difference"] == pytest.approx(3 * 5 / 20 * 1000)

@@ -27,13 +27,17 @@ ROWS = [
     story("bad", 100, "Balladal", "Balladal", "Bardar"),
     story("long", 1000, "Balladal", ""),
     StoryRow("broken.xml", GROUP, failure="not well-formed"),
+    StoryRow("endless", GROUP, 4, 900_000, partial=("segment 1: its source is long", "more")),
 ]
 
 
 def test_what_is_seen() -> None:
     found = picture(ROWS, lambda concept, lang: f"{concept}/{lang}")
     assert [row.story for row in found.worst] == ["bad", "short", "long"]
-    assert found.unread == (("broken.xml", "not well-formed"),)
+    assert found.unread == (
+        ("broken.xml", "not well-formed"),
+        ("endless", "examined in part: segment 1: its source is long; more"),
+    )
     assert found.failures == 1
     (name,) = found.names
     assert (name.canonical, name.findings, name.stories) == ("person.baradar/en", 6, 3)

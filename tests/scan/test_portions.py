@@ -7,7 +7,7 @@ import pytest
 from qa.engine import examine
 from qa.model import Document, Segment
 from qa.project import Project
-from qa.scan.portions import LONGEST, LOOKED, MOST, NUMBERS, cut, portions, remarks
+from qa.scan.portions import LONGEST, LOOKED, MOST, NUMBERS, apart, cut, portions, unlooked
 
 PLAIN = "He spoke to them again about the river. "
 WRONG = "Angela Merkil spoke. "
@@ -20,7 +20,7 @@ def _story(*segments: Segment) -> Document:
 def test_a_story_within_the_bounds_is_looked_at_whole() -> None:
     story = _story(Segment("a" * LONGEST, "b" * LONGEST, ("c" * LONGEST,)))
     assert [portion.document for portion in portions(story)] == [story]
-    assert remarks(story) == ()
+    assert (unlooked(story), apart(story)) == ((), ())
 
 
 def test_a_story_of_nothing_is_one_portion() -> None:
@@ -85,7 +85,7 @@ def test_what_nobody_can_have_written_is_not_looked_at_to_its_end(project: Proje
 
 
 def test_many_texts_that_are_too_long_are_counted() -> None:
-    told = remarks(_story(*[Segment("a" * (LONGEST + 1))] * 9))
+    told = unlooked(_story(*[Segment("a" * (LONGEST + 1))] * 9))
     assert len(told) == 6
     assert told[-1] == "4 more texts of over 100,000 characters, likewise"
 
@@ -96,9 +96,8 @@ def test_an_endless_story_is_looked_at_in_portions_of_whole_segments() -> None:
     found = list(portions(story))
     assert [len(portion.places) for portion in found] == [count // 2, count // 2, 1]
     assert [at for portion in found for at in portion.places] == [(n, 0) for n in range(count + 1)]
-    assert remarks(story)[0].startswith(
-        "the story has 4,001 segments, too many to be held at once: "
-    )
+    assert apart(story)[0].startswith("the story has 4,001 segments, too many to be held at once: ")
+    assert unlooked(story) == ()
 
 
 def test_a_thousand_findings_of_a_check_in_a_segment_are_told_and_the_rest_counted(

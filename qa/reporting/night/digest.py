@@ -35,7 +35,7 @@ def night_markdown(report: NightPage, page: str = "") -> str:
     lines += [f"- ▼ {_change(c)}" for c in worse[:_SHOWN]]
     lines += [f"- ▲ {_change(c)}" for c in better[:_SHOWN]]
     if report.unread:
-        lines += ["", f"**Not examined: {len(report.unread):,}**"]
+        lines += ["", f"**Not examined, or in part: {len(report.unread):,}**"]
         lines += [f"- {_text(story)}: {_text(why)}" for story, why in report.unread[:_SHOWN]]
     if report.names:
         lines += ["", "Names that go wrong most:"]

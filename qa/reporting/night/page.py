@@ -212,7 +212,7 @@ def _unread(unread: Sequence[tuple[str, str]]) -> str:
     )
     more = len(unread) - _SHOWN_UNREAD
     return (
-        f'<section id="unread"><h2 class="worse">Not examined: {len(unread):,}</h2><ul class="unread">{rows}</ul>'
+        f'<section id="unread"><h2 class="worse">Not examined, or in part: {len(unread):,}</h2><ul class="unread">{rows}</ul>'
         + (f'<p class="hint">and {more:,} more, in the results</p>' if more > 0 else "")
         + "</section>"
     )
