@@ -74,7 +74,8 @@ def figures(
     if _LISTED in text:
         read = list(_listed(text, read))
     lang = tongue(code)
-    return tuple(_grown(text, read, lang.grown, lang.letters) if lang.grown else read)
+    growth = lang.grown if read else None
+    return tuple(_grown(text, read, growth, lang.letters) if growth else read)
 
 
 def _percentages(text: str, read: Sequence[Figure]) -> Iterator[Figure]:

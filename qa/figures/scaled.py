@@ -78,7 +78,7 @@ def _form(family: Family, scale: int, number: Fraction, lang: Tongue) -> str:
     if len(forms) == 1:
         return forms[0]
     text = str(number) if number.denominator == 1 else f"{float(number):.4f}".rstrip("0")
-    return forms[next(at for at, count in enumerate(lang.counts) if count.search(text))]
+    return forms[next((at for at, count in enumerate(lang.counts) if count.search(text)), -1)]
 
 
 def _folded(word: str, lang: Tongue) -> str:
