@@ -38,6 +38,7 @@ def likeness_of(one: Figure, other: Figure) -> int:
         points -= 2
     if similar(one, other):
         points += 2
+    points += one.low is not None and other.low is not None and _cut_off(one.low, other.low)
     if one.spelled != other.spelled:
         points -= 1
     if _few(one) and _few(other) and one.kind == other.kind:
@@ -67,12 +68,23 @@ def similar(one: Figure, other: Figure) -> bool:
         return False  # 1 inch is no slip for 10 mm
     if one.low is None or other.low is None or not (_written(one) and _written(other)):
         return False
+    if _cut_off(one.low, other.low):
+        return True
     if power(one, other):
         ratio = abs(one.low / other.low)
         telling = len(significant(one.low)) >= _TELLING
         return telling or _FARTHEST >= ratio >= 1 / _FARTHEST
     return _near(significant(one.low), significant(other.low)) or _near(
         str(one.low), str(other.low)
+    )
+
+
+def _cut_off(one: Fraction, other: Fraction) -> bool:
+    """Whether one is the other without its decimals: 14 for 14.2."""
+    return (
+        min(one, other) >= 10
+        and int(one) == int(other)
+        and 1 in (one.denominator, other.denominator)
     )
 
 

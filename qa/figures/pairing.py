@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from qa.figures.equal import MOST_PAIRS, same_of, without
 from qa.figures.likeness import counted, likeness_of
 from qa.figures.same import significant, values
 from qa.model import Figure, Span
 
+_BESIDE = 16  # characters between the two numbers of a proportion
+_WHOLES = (3, 4, 5, 10, 20, 100, 1000)  # of which parts are counted out
 ENOUGH = 3  # of likeness, see `likeness_of`
 
 
@@ -91,6 +94,8 @@ def pair(
         return Pairing(tuple(equal), frozenset(), (), (), ())
     mine, other = _split(mine, other)
     other, mine = _split(other, mine)
+    mine, other = _proportions(mine, other)
+    other, mine = _proportions(other, mine)
     our_pool, their_pool = pools()
     here = Pool(our_pool.values.union(*map(values, ours)), our_pool.unread)
     there = Pool(their_pool.values.union(*map(values, theirs)), their_pool.unread)
@@ -124,6 +129,31 @@ def _split(ranges: Sequence[Figure], single: Sequence[Figure]) -> tuple[list[Fig
         else:
             kept.append(figure)
     return kept, free
+
+
+def _proportions(
+    shares: Sequence[Figure], single: Sequence[Figure]
+) -> tuple[list[Figure], list[Figure]]:
+    """Without percentages that the other side counts out: 40 % and four in ten, 10人に4人."""
+    kept: list[Figure] = []
+    free = list(single)
+    few = len(shares) * len(single) <= MOST_PAIRS
+    for figure in shares:
+        beside = pairwise(free) if few and figure.kind == "percent" else ()
+        found = next((two for two in beside if _share(*two) == figure.low), None)
+        if found:
+            free = without(free, found)
+        else:
+            kept.append(figure)
+    return kept, free
+
+
+def _share(one: Figure, other: Figure) -> Fraction | None:
+    """What percentage two numbers beside each other are, where one is a part of the other one."""
+    part, whole = sorted((one, other), key=lambda f: f.low or 0)
+    if other.span.start - one.span.end > _BESIDE or not part.low or whole.low not in _WHOLES:
+        return None
+    return 100 * part.low / whole.low
 
 
 class _Places:

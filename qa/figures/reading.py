@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from qa.figures.numerals import Numeral, numerals
 from qa.figures.numerals.digits import ascii_digits
+from qa.figures.numerals.tongue import tongue
 from qa.figures.same import significant
 from qa.figures.units import Unit, unit_at
 from qa.kept import kept
 from qa.model import Figure, Side, Span
 
 _TENTH = "concentr-tenth"
+_LISTED = "、"
 _TEN = 10
 _PART = ("duration-minute",)  # a hundredth (3割5分) and a minute are one sign
 _RUN = re.compile(r"\d{1,15}")
@@ -74,7 +76,12 @@ def _every(
     spans = [*taken, *((n.start, n.end) for n in found)]
     read += _names(text, spans, segment, side)
     read += _dates(text, taken, segment, side)
-    return tuple(sorted(read, key=lambda f: f.span.start))
+    read.sort(key=lambda f: f.span.start)
+    if _LISTED in text:
+        read = list(_listed(text, read))
+    lang = tongue(code)
+    growth = lang.grown if read else None
+    return tuple(_grown(text, read, growth, lang.letters) if growth else read)
 
 
 def _percentages(text: str, read: Sequence[Figure]) -> Iterator[Figure]:
@@ -100,6 +107,32 @@ def _percentages(text: str, read: Sequence[Figure]) -> Iterator[Figure]:
         others = tuple(v * _TEN for v in figure.others)
         span = replace(figure.span, end=end)
         yield replace(figure, span=span, low=low, high=high, units=(), others=others)
+
+
+def _listed(text: str, read: Sequence[Figure]) -> Iterator[Figure]:
+    """A digit may share the noughts of the next number in a list: 6、70年代 are two decades."""
+    for place, figure in enumerate(read):
+        behind = read[place + 1] if place + 1 < len(read) else None
+        one, other = figure.low, behind.low if behind else None
+        if (
+            behind and one and other and one.denominator == 1 and one < _TEN <= other
+            and significant(one + 1) == significant(other)
+            and text[figure.span.end : behind.span.start] == _LISTED
+        ):  # fmt: skip
+            figure = replace(figure, others=(*figure.others, one * other / (one + 1)))
+        yield figure
+
+
+def _grown(
+    text: str, read: Sequence[Figure], growth: re.Pattern[str], letters: Mapping[int, str]
+) -> Iterator[Figure]:
+    """What grew by two times is three times as much, and many say so of what grew to two times."""
+    ends = {match.end() for match in growth.finditer(text.translate(letters))}
+    for figure in read:
+        behind = next((e for e in (1, 2) if figure.span.end + e in ends), 0)
+        if behind and figure.low is not None:
+            figure = replace(figure, others=(*figure.others, figure.low + 1))
+        yield figure
 
 
 def _dates(

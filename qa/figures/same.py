@@ -23,17 +23,17 @@ def agree(one: Figure, other: Figure) -> bool:
     if (one.kind == "fraction") != (other.kind == "fraction"):
         one, other = (_percent(f) if f.kind == "fraction" else f for f in (one, other))
     if _ranged(one) and _ranged(other) and not (one.spelled or other.spelled):
-        return (one.low, one.high) == (other.low, other.high) or _converted(one, other)
+        return (one.low, one.high) == (other.low, other.high) or converted(one, other)
     if _ranged(one) and _ranged(other) and (one.low == other.low) != (one.high == other.high):
         # “Six or eight” and “seven or eight”: what has one end in common was meant as exactly.
         return None in (one.low, one.high, other.low, other.high)
     if _ranged(one) or _ranged(other):
-        return _overlap(one, other) or _converted(one, other)
+        return _overlap(one, other) or converted(one, other)
     if values(one) & values(other):
         return True
     if one.inexact != other.inexact and _about(one, other):
         return True
-    return _rounded(one, other) or _rounded(other, one) or _converted(one, other)
+    return _rounded(one, other) or _rounded(other, one) or converted(one, other)
 
 
 def _percent(figure: Figure) -> Figure:
@@ -115,8 +115,8 @@ def _rounded(fine: Figure, coarse: Figure) -> bool:
     return abs(fine.low - coarse.low) * 2 <= coarse.grain and fine.low != 0
 
 
-def _converted(one: Figure, other: Figure) -> bool:
-    """Whether one is the other in another unit of the same dimension."""
+def converted(one: Figure, other: Figure) -> bool:
+    """Whether one is the other in another unit of the same dimension, rounded as people do."""
     if one.kind != "measure" or other.kind != "measure" or set(one.units) & set(other.units):
         return False
     ends = [v for v in (other.low, other.high) if v is not None]

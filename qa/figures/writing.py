@@ -15,6 +15,7 @@ from qa.figures.numerals import Numeral, numerals
 from qa.figures.numerals.tongue import Number, Tongue, lower, tongue
 from qa.figures.reading import bounds
 from qa.figures.same import significant
+from qa.figures.scaled import scaled
 from qa.model import Figure
 
 _DIGITS = re.compile(r"\d+(?:[.,'’٫٬،·．，\u00a0\u2009\u202f ]\d+)*")
@@ -48,11 +49,12 @@ def rewrite(
         return there
     wanted /= times
     back: dict[int, str] = {}
-    if lang.variants & set(tag.split("-")) or any(chr(sign) in around for sign in lang.letters):
+    written_so = any(chr(sign) in around for sign in lang.letters)
+    if lang.variants and (lang.variants & set(tag.split("-")) or written_so):
         for sign, to in lang.letters.items():
             back.setdefault(ord(to), chr(sign))
     pieces = len(found) > 1
-    for candidate in _candidates(written, lang, found[0], wanted, back, pieces=pieces):
+    for candidate in _candidates(written, lang, tag, found[0], wanted, back, pieces=pieces):
         again = numerals(candidate, code)
         if len(again) == 1 and bounds(candidate, again[0]) == (wanted, wanted):
             return candidate
@@ -62,6 +64,7 @@ def rewrite(
 def _candidates(
     written: str,
     lang: Tongue,
+    tag: str,
     numeral: Numeral,
     wanted: Fraction,
     back: Mapping[int, str],
@@ -77,11 +80,15 @@ def _candidates(
         return
     before, after = written[: run.start()], written[run.end() :]
     style = _Style(run[0], lang)
+    said = Fraction(numeral.bare or 0)
+    # What is under one of a scale is a style of the text itself: 0,3 Millionen beside 0,8 Millionen.
+    if not 0 < said < 1:
+        yield scaled(written, run.span(), said, lang, tag, wanted, style.write).translate(back)
     bare = numeral.scale == 1 and not pieces
     if wanted < lang.plain_below and (bare or lang.plain_below <= numeral.scale):
         yield before + style.write(wanted)  # 310,000, not 0.31 million; 30,000, not 30 thousand
     scales = _places(written, lang)
-    digits = significant(Fraction(numeral.bare or 0))
+    digits = significant(said)
     if digits == significant(wanted) or len(scales) > 1 or pieces:
         yield from _other_scales(written, scales, lang, back)
     if pieces:
@@ -143,8 +150,8 @@ def _other_scales(
         following = min((s for s, _ in places if s > start), default=None)
         yield written[:start] + written[following:] if following else written[:start].rstrip()
         if lang.spaced:
-            # A thousand millions, never a million thousands.
-            smaller = (w for w in words if scales[w] < scales[old])
+            # A thousand millions, never a million thousands or a million billions.
+            smaller = (w for w in words if scales[w] == _LEAST_SCALE < scales[old])
             for word in sorted(smaller, key=lambda w: _likest(w, old)):
                 yield f"{written[:start]}{word.translate(back)} {written[start:]}"
     if not places:

@@ -79,7 +79,9 @@ def scan(
     wrongs_ = tuple(wrong_hits(document, compiled, raw_wrongs, found, folded))
     capitals = Capitals(document)
     told = metadata(document, compiled, terms)
-    near = tuple(near_misses(document, compiled, terms, found, wrongs_, known, capitals, told))
+    meant, everyday = meanings(document, compiled, terms, found, folded)
+    named = [hit for hit in found if hit.span not in everyday]  # a cable is no mangled Kabul
+    near = tuple(near_misses(document, compiled, terms, named, wrongs_, known, capitals, told))
     places = {
         (n, side): matches[side, n].chosen for side, n, _, _ in rows if matches[side, n].chosen
     }
@@ -99,7 +101,6 @@ def scan(
     quantities = read_figures(document, days.moments, unread)
     differing = tuple(unlike(document))
     shared = compiled.homographs(base(document.source_lang or ""))
-    meant, everyday = meanings(document, compiled, terms, found, folded)
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
     ids |= {w.term.id for w in wrongs_} | facts.concepts
     ids |= {rival for concept in ids for rival in compiled.rivals.get(concept, ())}

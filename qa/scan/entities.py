@@ -165,6 +165,11 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
         if m.kind in kinds and target.supported.isdisjoint(m.terms)
     ][:1]
     exchanges = _exchanges(facts, index, came, gone or faint, pairs)
+    if faint:
+        # What an abbreviation may speak of is none that went missing: 国内 is any country's.
+        exchanges = [
+            e for e in exchanges if e.standing == "stranger" or e.lost.use != "abbreviation"
+        ]
     if came and not gone and not faint:
         # All are there, and somebody who is easily taken for one of them came as well.
         exchanges = [

@@ -14,7 +14,7 @@ from qa.figures.equal import same_of
 from qa.figures.likeness import counted, power
 from qa.figures.pairing import ENOUGH, Pairing, no_context, pair
 from qa.figures.reading import figures
-from qa.figures.same import agree, another_unit, to_convert
+from qa.figures.same import agree, another_unit, converted, to_convert
 from qa.figures.units import unit_at
 from qa.figures.writing import rewrite
 from qa.kept import Kept
@@ -245,7 +245,11 @@ def _alone(judged: Pairing) -> Iterator[_Change]:
         yield _Change(figure, (other,), likeness, whole=_cover(figure, pieces))
     for figure, other in judged.equal:
         if another_unit(figure, other):
-            yield _Change(figure, (other,), unit=True)
+            told = [f for f in judged.added if converted(f, other)]
+            if told:  # 3 to 6 and up to 10 inches: 7 to 10 and up to 25 cm
+                joined.update(f.span for f in told)
+            else:
+                yield _Change(figure, (other,), unit=True)
     for figure in judged.added:
         if counted(figure) and figure.span not in joined:
             yield _Change(figure, ())

@@ -14,6 +14,7 @@ from qa.scan.mentions import PARTIES, Facts
 _BEFORE = re.compile(r"([^\W\d_]{2,30})[ -]([^\W\d_]{1,5})(?: |['’])(?:l[ae] )?$")
 _REACH = 40  # characters before a name that are looked at
 _NAME = 4  # letters of a form that is no acronym
+_LATIN = re.compile(r"[A-Z][A-Za-z]{3}")
 
 
 def losses(facts: Facts, index: int, mention: Mention, *, only: bool) -> Iterator[Loss]:
@@ -23,7 +24,7 @@ def losses(facts: Facts, index: int, mention: Mention, *, only: bool) -> Iterato
     # A gap speaks for a name that stands elsewhere in the segment too, when only one is missing.
     if not (hole and only) and any(c in s.supported for s in around for c in mention.terms):
         return
-    if facts.stands(mention, index, "target"):
+    if facts.stands(mention, index, "target") or _in_english(facts, index, mention):
         return
     if any(c in facts.loose(index, "target", mention) for c in mention.terms):
         return
@@ -77,6 +78,19 @@ def _small(facts: Facts, index: int, mention: Mention) -> bool:
         for form in facts.terms[concept].forms
         if base(form.lang) == base(lang) and len(form.text) >= _NAME
     )
+
+
+def _in_english(facts: Facts, index: int, mention: Mention) -> bool:
+    """Whether a target of other letters has it within a name that stays: Urban Taskforce Australia."""
+    text = facts.text(index, "target")
+    if _LATIN.search(text) is None or "Latn" in language(facts.document.target_lang).scripts:
+        return False
+    names = (
+        form.text for concept in mention.terms if concept in facts.terms
+        for form in facts.terms[concept].forms
+        if form.use in ("full", "short") and form.text.isascii() and form.text[:1].isupper()
+    )  # fmt: skip
+    return any(re.search(rf"\b{re.escape(name)}\b", text, re.ASCII | re.I) for name in names)
 
 
 def _partner(facts: Facts, index: int, mention: Mention) -> Span | None:

@@ -171,6 +171,9 @@ def said(
     for span, hits in at.items():
         if in_katakana(text, span.start, span.end) or _DOMAIN.match(text, span.end):
             continue
+        words = text[span.start : span.end]
+        if {h.term.kind for h in hits if h.form.text == words} == {"region"}:
+            continue  # these very words name no country: Reunions, which are no Réunion
         # What names somebody in passing (a surname that is an everyday word) names nobody for sure.
         sure = [
             h

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from qa.figures.moments import Raw, read
 from qa.figures.moments.compare import Change, Item, Rest, changes, items, rest
 from qa.figures.moments.settle import Filed, Settled, dateline, settle
 from qa.figures.moments.write import instead
+from qa.figures.numerals.digits import ascii_digits
 from qa.fold import Folded
 from qa.model import DateChange, Document, Moment, Side, Span
 
@@ -90,6 +92,8 @@ def _changes(
         told = [c for s in against[:1] for c in _one(sides, left, s, index)]
         reference = sides.get(("reference", index), [])
         for change in told:
+            if change.now.component == "year" and _counted(document, change, index, raws):
+                continue
             same = [i for i in reference if i.component == change.now.component]
             if any(i.agrees(change.now) for i in same):
                 continue
@@ -101,6 +105,23 @@ def _changes(
         for change in _one(sides, left, "reference", index):
             if id(change.now) not in spoken | borne:
                 yield _fact(document, change, "reference", index, left, backed=False)
+
+
+def _counted(
+    document: Document, change: Change, index: int, raws: Mapping[_Place, Sequence[Raw]]
+) -> bool:
+    """Whether one side has the other's year as a number: 1,910 people in November, November 1910."""
+    segment = document.segments[index]
+    sides: tuple[tuple[Side, str, Item], ...] = (
+        ("target", segment.target, change.was), ("source", segment.source or "", change.now),
+    )  # fmt: skip
+    for side, text, item in sides:
+        year = re.compile(rf"(?<![\d.,]){item.values[0]}(?![\d.,]*\d)")
+        dated = raws.get((side, index), ())
+        for found in year.finditer(ascii_digits(text)):
+            if not any(raw.start <= found.start() < raw.end for raw in dated):
+                return True
+    return False
 
 
 def _rest(sides: Mapping[_Place, list[Item]], side: Side, index: int, filed: Filed | None) -> Rest:

@@ -8,12 +8,14 @@ from dataclasses import replace
 from qa.language import language
 from qa.model import Document, Hit, NearMiss, Span, WrongHit
 from qa.names.known import KnownNames
+from qa.names.lexicon import lexicon
 from qa.names.readings.variant import romanised_so
 from qa.scan.capitals import Capitals
 from qa.scan.compiled import Compiled, Resolved
 from qa.scan.known import Known
 from qa.scan.located import DOUBT, located
 from qa.scan.metadata import NO_METADATA, Metadata
+from qa.scan.tongue.data import vocabulary
 from qa.scan.unaided import Search
 
 _SAME = 0.995  # similarity of what sounds the same
@@ -57,7 +59,10 @@ def near_misses(
         spans = names.spans(segment.target, alone)
         sure = told.names.spans(segment.target, told.words)
         right = spared[index] = Known(segment.target, spans, sure) if spans or sure else _NONE
-        found = list(right.spared(of_source.get(index, ()), here))
+        found = [
+            miss for miss in right.spared(of_source.get(index, ()), here)
+            if not _other(document, miss)
+        ]  # fmt: skip
         yield from (_told(document, miss, here, cased=lang.cased) for miss in found)
         if search is None:
             continue
@@ -72,6 +77,18 @@ def near_misses(
         if not spared[index].excuses(candidate.narrow_start, candidate.narrow_end):
             here = by_segment.get(index, [])
             yield _told(document, miss, here, cased=lang.cased)
+
+
+def _other(document: Document, miss: NearMiss) -> bool:
+    """Whether it is the source's own word in other letters than the target's, or a noun of a
+    language that writes every noun with a capital: RUSSIA in Russian, Wählern for Warren.
+    """
+    text, lang = document.text(miss.span), language(document.target_lang)
+    if lang.scripts != ("Latn",):
+        source = document.segments[miss.span.segment].source or ""
+        return text.isascii() and text.casefold() in source.casefold()
+    plain = lang.capitals == "nouns" and text.casefold() in vocabulary(lang.code)
+    return plain and text not in lexicon()
 
 
 def _told(document: Document, miss: NearMiss, here: Sequence[Hit], *, cased: bool) -> NearMiss:

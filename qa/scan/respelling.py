@@ -86,6 +86,10 @@ class Spelling:
             return False
         other = slip.instead.casefold()
         known = other in vocabulary(lang.code)
+        if known and self._lang.capitals == "nouns" and not _one_letter(text, slip.instead):
+            return True  # Hurrikan for Hurricane
+        if word and self._lang.capitals == "nouns" and text not in lexicon():
+            return True  # Hurrikan, Senatorin: nouns have a capital as names have
         if word and (slip.why != "beside" or (known and self._usual(text))):
             return True
         if known and slip.instead not in lexicon() and not _one_letter(text, slip.instead):

@@ -25,6 +25,7 @@ _CAPITAL = re.compile(r"[^\W\d_]{2,40}")
 _MOST = 20_000  # characters of a source
 _ASKED = 400  # words of it
 _SHORT = 6  # words of a run that may come again
+_ENDING = 2  # letters of a form that its cases change
 _FIRM = 0.9  # probability of a full name from which its surname alone is the same mangling
 
 
@@ -66,7 +67,11 @@ class Search:
         self._ordinary = shape.ordinary.get(self._lang, frozenset())
         self._suffixed, self._nouns = self._lang in shape.suffixed, self._lang in shape.nouns
         self._tails = language(self._lang).tails
-        self._named = {hit.term.id for hit in hits if hit.span.side == "source"}
+        # A letter that only folds to the form's may be another name's: Кёрри is no Керри.
+        self._named = {
+            hit.term.id for hit in hits
+            if hit.span.side == "source" and _as_written(document.text(hit.span), hit.form.text)
+        }  # fmt: skip
         self._heard = functools.cache(self._sounds)
         present = {hit.term.id for hit in hits} | set(told)
         self._evidence = Evidence(
@@ -228,6 +233,12 @@ class Search:
             term, instead, candidate.probability, candidate.similarity, "story", (),
             candidate.others, candidate.sure,
         )  # fmt: skip
+
+
+def _as_written(text: str, form: str) -> bool:
+    """Whether the words have the letters of the form, but for its ending; capitals aside."""
+    stem = form.casefold()[: max(2, len(form) - _ENDING)]
+    return text.casefold().startswith(stem) or not text.isalpha()
 
 
 def _nearer(candidate: Candidate, source: Sequence[str], target: str) -> bool:

@@ -88,10 +88,44 @@ def test_figures_that_changed_places_are_both_there() -> None:
         ("en", "1 million", 10**5, "100,000"),
         ("de", "0,8 Millionen", 3 * 10**5, "0,3 Millionen"),
         ("hi", "10", 1000, "1000"),
+        # The scale word that news writes such a value with, in the form that its number asks for.
+        ("zh", "1800万", 18 * 10**8, "18亿"),
+        ("zh-Hant", "28.9萬", 2_890_000, "289萬"),
+        ("ja", "234.8万", 234_800_000, "2億3480万"),
+        ("ja", "1億8000万", 18 * 10**8, "18億"),
+        ("ja", "37百万", 3_700_000, "370万"),
+        ("ko", "1,800만", 3_600_000, "360만"),
+        ("es", "2,5 millones", 25_200_000_000, "25.200 millones"),
+        ("es", "3 mil millones", 4_500_000, "4,5 millones"),
+        ("es", "2,5 millones", 150_000, "150.000"),
+        ("pt", "2,5 milhões", 1_500_000_000, "1,5 bilhão"),
+        ("pt-PT", "25 milhões", 25 * 10**8, "2,5 mil milhões"),
+        ("pt", "3 bilhões", 150_000, "150 mil"),
+        ("fr", "28 millions", 1_800_000, "1,8 million"),
+        ("it", "150mila", 2_800_000, "2,8 milioni"),
+        ("de", "3 Milliarden", 10**6, "1 Million"),
+        ("de", "3 Milliarden", 3500, "3500"),
+        ("ru", "21 миллион", 34 * 10**9, "34 миллиарда"),
+        ("ru", "2,8 млн", 150_000, "150 тыс."),
+        ("ru", "20 миллионами", 20 * 10**9, "20 миллиардами"),
+        ("uk", "3 мільярди", 25 * 10**6, "25 мільйонів"),
+        ("pl", "5 milionów", 2_500_000_000, "2,5 miliarda"),
+        ("tr", "3 milyar", 2_800_000, "2,8 milyon"),
+        ("id", "3 miliar", 2_800_000, "2,8 juta"),
+        ("ar", "3 مليارات", 28 * 10**6, "28 مليون"),
+        ("ar", "20 مليون", 3 * 10**9, "3 مليارات"),
+        ("ja", "292,900", 299_200, "299,200"),
+        ("ko", "40,000", 30_000, "30,000"),
+        ("ja", "40", 30_000, "3万"),
+        ("hi", "15 लाख", 28 * 10**6, "2.8 करोड़"),
+        ("fr", "3 milliards", 28 * 10**14, "2.800.000 milliards"),
     ],
 )
 def test_the_style_stays(code: str, written: str, value: Fraction, expected: str) -> None:
     (right,) = figures(str(int(value)), "en", 0, "source")[:1] or (None,)
     assert right
     wanted = type(right)(right.span, "number", Fraction(value), Fraction(value))
-    assert rewrite(written, code, wanted, "", f"超過{written}" * ("約" in written)) == expected
+    assert (
+        rewrite(written, code, wanted, "", f"超過{written} ى" * ("約" in written or code == "ar"))
+        == expected
+    )

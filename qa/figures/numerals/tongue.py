@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -55,8 +55,24 @@ _KEYS = {
     "tens_links", "of_links", "scale_links", "reversed", "loose_chains", "unaccompanied", "also",
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
     "after", "letters", "bare_scales", "prefixes", "counted", "company",
-    "unwritten", "plain_below", "variants", *_TABLES, *_LISTS,
+    "unwritten", "plain_below", "variants", "written", "counts", "grown", *_TABLES, *_LISTS,
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Family:
+    """Scale words that a text uses together: млн with млрд, миллион with миллиард.
+
+    `forms` are the words of each scale by the `counts` of the language, or one for all of them, `of`
+    each folded form's scale. `joint` stands between digits and word. A `compound` one has whole
+    numbers of each scale (2億3480万), others the greatest scale alone. `regions` use it first.
+    """
+
+    forms: Mapping[int, tuple[str, ...]]
+    of: Mapping[str, int]
+    joint: str = " "
+    compound: bool = False
+    regions: frozenset[str] = frozenset()
 
 
 Number = int | Fraction  # whole ones are int while they are put together: that is faster
@@ -82,7 +98,9 @@ class Tongue:
     plurals (hundreds of thousands), `scale_links` stand between half and its scale. In a language
     with `loose_chains` digits after a scale and a blank belong to the number (3만 5000).
     `unaccompanied` words count only in company of others, or where one of `counted` follows, those
-    of `company` in company alone. Below `plain_below` a value is written in digits alone. `bare_scales` are abbreviations that need a currency sign before the digits.
+    of `company` in company alone. Below `plain_below` a value is written in digits alone. `bare_scales` are abbreviations that need a currency sign before the digits. A value is `written`
+    with one of those families, in the form of the first of `counts` that its number matches. What has `grown` by that many times
+    is once more than that many times as much (增长两倍: three times).
     """
 
     code: str
@@ -117,6 +135,9 @@ class Tongue:
     unwritten: frozenset[str] = frozenset()
     plain_below: int = 0
     variants: frozenset[str] = frozenset()
+    written: tuple[Family, ...] = ()
+    counts: tuple[re.Pattern[str], ...] = ()
+    grown: re.Pattern[str] | None = None
     words: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
 
 
@@ -150,6 +171,24 @@ def lower(text: str) -> str:
 
 def _fail(code: str, problem: str, remedy: str) -> GlossaryError:
     return GlossaryError(problem, path=f"languages/figures/{code}.toml", remedy=remedy)
+
+
+def _family(
+    row: Mapping[str, Any], code: str, counts: int, fold: Callable[[str], str]
+) -> Family:  # fmt: skip
+    """One row of `written`: scales as keys, each with one form or one for each count."""
+    forms: dict[int, tuple[str, ...]] = {}
+    for key, words in row.items():
+        if key not in ("joint", "compound", "regions"):
+            forms[int(_value(key)[0])] = (words,) if isinstance(words, str) else tuple(words)
+    if any(len(words) not in (1, counts) for words in forms.values()):
+        raise _fail(code, "written has another number of forms", "Give one for each of `counts`.")
+    of = {fold(word): scale for scale, words in forms.items() for word in words}
+    ordered = dict(sorted(of.items(), key=lambda item: -len(item[0])))
+    return Family(
+        forms, ordered, row.get("joint", " "), row.get("compound", False),
+        frozenset(row.get("regions", ())),
+    )  # fmt: skip
 
 
 def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()) -> Tongue:
@@ -194,6 +233,8 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
     def folded(name: str) -> frozenset[str]:
         return frozenset(map(fold, data.get(name, ())))
 
+    counts = tuple(map(re.compile, data.get("counts", ())))
+
     def pattern(forms: Iterable[str], start: str, end: str) -> re.Pattern[str] | None:
         found = _alternation(map(fold, forms))
         return re.compile(f"{start}(?:{found}){end}") if found else None
@@ -237,6 +278,9 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         unwritten=folded("unwritten"),
         plain_below=int(_value(data.get("plain_below", "0"))[0]),
         variants=frozenset(data.get("variants", ())),
+        written=tuple(_family(row, code, len(counts), fold) for row in data.get("written", ())),
+        counts=counts,
+        grown=re.compile(data["grown"]) if "grown" in data else None,
         words={word: tuple(entries) for word, entries in words.items()},
     )
 

@@ -88,6 +88,9 @@ def _compare(
     if wanted is None or not _wrong(mine.kind, wanted, len(others) > 1):
         return None
     text = segment.target
+    asks = wanted == "question" and text[: mine.start].endswith(ours.asks or ("\0",))
+    if asks and mine.kind != "exclamation":
+        return None  # 何ですか。
     if "question" in (wanted, mine.kind) and _asked(text, mine, others, ends, wanted):
         return None
     if mine.kind == "" and (wanted == "stop" and (not ours.stop or _bare(text, mine, ours))):

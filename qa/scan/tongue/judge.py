@@ -45,6 +45,7 @@ _SURE = 0.99
 _DETECT = 8  # words that langdetect needs
 _MOST = 400  # words that are looked at
 _MORE = 2  # characters of Han for each of Hangul: no Korean text
+_TITLE = re.compile("《[^《》]{0,60}》")
 _JOINED = ("Hani", "Kana")
 
 
@@ -147,6 +148,8 @@ def _mates(script: str) -> tuple[TextRules, ...]:
 
 def _han_or_kana(text: str, script: str) -> Guess | None:
     """Japanese without kana, Chinese with many, Korean with hardly any Hangul."""
+    if script == "Hani" and "《" in text:
+        text = _TITLE.sub("", text)  # 《羊をめぐる冒険》 is a title within Chinese
     han, kana = len(letters("Hani").findall(text)), len(_kana().findall(text))
     if script == "Kana" and not kana and han >= LEAST_LETTERS and _small(text, "zh") > 1:
         return Guess("zh", rules("zh").name, 0.95)

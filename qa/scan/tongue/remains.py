@@ -78,9 +78,15 @@ def _runs(
                 Span(index, "target", tokens[run[0]][0], tokens[run[-1]][1]), "words",
                 tuple(witness), pair.reference is not None,
                 any(judged[name] for name in names)
+                and not _prefixed(text, tokens[run[-1]][1])
                 and (pair.reference is not None or not _phrase(text, tokens, run, pair)),
             )  # fmt: skip
         run = [number] if word in judged else []
+
+
+def _prefixed(text: str, end: int) -> bool:
+    """Whether a hyphen makes one word of it and the next one: non-food."""
+    return text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
 
 
 def _phrase(

@@ -106,6 +106,8 @@ def _latin(
     lang, own = base(document.source_lang or ""), rules(document.target_lang).script
     found = [(m.start(), m.end(), m.group()) for m in _LATIN.finditer(text, *place)]
     small = [w for w in found if w[2].islower()]
+    if len(found) > 2 * len(small) > 0 and text[found[0][0] : found[-1][1]] in source:
+        return  # Citizens for Responsibility and Ethics in Washington
     if len(found) > len(small) > 0 and len(small) < _RUN:
         small = _outer(found, source)
         if not small:

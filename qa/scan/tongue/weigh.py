@@ -21,6 +21,8 @@ _SMALL_WORD = 55  # a word that stands in every other sentence
 _PLAIN_NOUN = 48  # a noun that is hardly ever meant as a name behind an article
 _EVERY_SENTENCE = 60
 _SELDOM, _HARDLY = 25, 35  # so much more frequent, for a word that the target has as well
+_HAS, _FAR = 28, 20  # a word that the target's language has, unless it is so much rarer there
+_EVERYDAY = 45  # a word that every list of a near language would have
 _LEAST = 3  # letters
 _SHARED, _END = 0.6, 2  # share of the letters before a changing end, and letters of that end
 _STEM = 5  # letters that an inflected word has in common with the source's own
@@ -79,10 +81,14 @@ def foreign_word(word: str, pair: Pair, *, first: bool) -> bool | None:
     if lead >= least:
         if not here and not (pair.reference is not None or _kin(word, pair.words)):
             return None
-        if pair.lends and _inflected(low, pair):
-            return None
+        if _inflected(low, pair):
+            return None if pair.lends else False
         if pair.reference is not None:
             return True
+        if theirs >= _HAS and lead < _FAR:
+            return False  # audience, versus, referendum: the target has it, more seldom
+        if _neighbours(pair.source, pair.target) and theirs <= ABSENT and mine < _EVERYDAY:
+            return False  # and what near languages have, a list may lack
         return mine >= _LOANED and not _plural(low, pair) if pair.lends else True
     if theirs > ABSENT or (mine and not (here and pair.lends)):
         return None

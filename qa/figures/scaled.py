@@ -1,0 +1,104 @@
+"""A value with the scale word that news writes it with: 20 млн, 1,8 million, 2億3480万, 15 тысяч.
+
+The words and their forms by count are data: `written` and `counts` of `languages/figures`. What a
+count asks for follows the plural rules of the Unicode CLDR (1,8 million but 2,8 millions in French,
+3 ملايين but 20 مليون in Arabic), in the nominative.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from qa.figures.numerals.tongue import Family, Tongue, lower
+
+_FROM = 10_000  # smaller values are written in digits, unless the text counts in thousands
+_THOUSAND = 1000
+_DECIMALS = 10**4  # parts of one scale word; what is finer needs its digits
+_FEW_DECIMALS = 100  # the same where the text has no scale word of its own
+_JOINTS = " \u00a0\u202f"
+_MORE = re.compile(r"[\d.,]+")
+
+
+def scaled(
+    written: str, run: tuple[int, int], number: Fraction, lang: Tongue, tag: str,
+    wanted: Fraction, digits: Callable[[Fraction], str],
+) -> str:  # fmt: skip
+    """`wanted` with a scale word of the family that `written` uses; empty where there is none.
+
+    `run` is where the digits of `written` stand, `number` what they say alone; `digits` writes a
+    number in their style.
+    """
+    before, after = written[: run[0]], written[run[1] :]
+    family, old = _used(after, lang, set(tag.split("-")[1:]))
+    if family is None or (not old and number >= _FROM):
+        return ""  # a text that writes so many digits goes on so
+    scale = family.of.get(old, 0)
+    if scale and _folded(_form(family, scale, number, lang), lang) != old:
+        return ""  # in another case than its count asks for: that is carried over
+    joint = after[: len(after) - len(after.lstrip(_JOINTS))] if old else family.joint
+    rest = after[len(joint) + len(old) :] if old else after
+    if wanted < (_THOUSAND if scale == _THOUSAND else _FROM):
+        return before + digits(wanted) + _behind(rest, family, lang) if old else ""
+    usual = lang.written[0]
+    if wanted >= _THOUSAND * max(family.forms) and max(usual.forms) > max(family.forms):
+        family, joint = usual, usual.joint  # 2,8 milioni for 150mila
+    if family.compound:
+        return before + _compound(wanted, family, digits) + _behind(rest, family, lang)
+    usable = [each for each in family.forms if each <= wanted]
+    if not usable:
+        return before + digits(wanted) + rest if old else ""
+    count = wanted / max(usable)
+    if (_DECIMALS if old else _FEW_DECIMALS) % count.denominator:
+        return ""
+    return before + digits(count) + joint + _form(family, max(usable), count, lang) + rest
+
+
+def _used(after: str, lang: Tongue, regions: set[str]) -> tuple[Family | None, str]:
+    """The family of the scale word behind the digits, and that word; the usual one without a word."""
+    families = sorted(lang.written, key=lambda f: not f.regions & regions)
+    small = lower(after.lstrip(_JOINTS)).translate(lang.letters)
+    if not small:
+        return next(iter(families), None), ""
+    found = [
+        (form, family) for family in families for form in family.of
+        if small.startswith(form) and not (lang.spaced and small[len(form) :][:1].isalpha())
+    ]  # fmt: skip
+    if found:
+        form, family = max(found, key=lambda each: len(each[0]))
+        return family, form
+    # Words that are read and never proposed (百万) give way to the usual ones.
+    odd = max((word for word in lang.unwritten if small.startswith(word)), key=len, default="")
+    return (families[0], odd) if odd and families else (None, "")
+
+
+def _form(family: Family, scale: int, number: Fraction, lang: Tongue) -> str:
+    forms = family.forms[scale]
+    if len(forms) == 1:
+        return forms[0]
+    text = str(number) if number.denominator == 1 else f"{float(number):.4f}".rstrip("0")
+    return forms[next((at for at, count in enumerate(lang.counts) if count.search(text)), -1)]
+
+
+def _folded(word: str, lang: Tongue) -> str:
+    return lower(word).translate(lang.letters)
+
+
+def _compound(wanted: Fraction, family: Family, digits: Callable[[Fraction], str]) -> str:
+    """Whole numbers of each scale behind each other, the last without a word: 2億3480万."""
+    parts, left = [], wanted
+    for scale in sorted(family.forms, reverse=True):
+        whole, left = divmod(left, scale)
+        if whole:
+            parts.append(digits(Fraction(whole)) + family.forms[scale][0])
+    return "".join(parts) + (digits(left) if left else "")
+
+
+def _behind(rest: str, family: Family, lang: Tongue) -> str:
+    """What follows behind the further parts of such a number."""
+    while more := _MORE.match(rest):
+        rest = rest[more.end() :]
+        small = lower(rest).translate(lang.letters)
+        rest = rest[next((len(form) for form in family.of if small.startswith(form)), 0) :]
+    return rest
