@@ -70,11 +70,12 @@ def figure_changes(
     """Every figure of the target that source and reference, as far as they are there, do not have."""
     placed = by_place(found)
     pools = Pools(document, placed, moments)
-    keys = [key_of(document, index) for index in range(len(document.segments))]
+    keys = [(*key_of(document, n), *pools.read(n)) for n in range(len(document.segments))]
     for index, segment in enumerate(document.segments):
         if index in unread:
             continue
-        # A segment is judged by its own sides and by the figures of those beside it.
+        # A segment is judged by its own sides and by the figures of those beside it; what of it is
+        # a date, and which, may be for the whole story to say.
         key = index, *keys[max(0, index - 1) : index + 2]
         changes = _KNOWN.get(key)
         if changes is None:

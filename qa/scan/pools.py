@@ -21,6 +21,7 @@ _CENTURY = 100
 _HALF_DAY = 12  # 3 p.m. is 15:00
 
 Place = tuple[int, Side]
+_SIDES: tuple[Side, ...] = ("target", "source", "reference")
 
 
 class Pools:
@@ -39,6 +40,14 @@ class Pools:
         self._moments: dict[Place, list[Moment]] = {}
         for moment in moments:
             self._moments.setdefault((moment.span.segment, moment.span.side), []).append(moment)
+
+    def read(self, index: int) -> tuple[tuple[int, ...], tuple[Moment, ...]]:
+        """Where figures were read in a segment, and its dates."""
+        places: list[Place] = [(index, side) for side in _SIDES]
+        return (
+            tuple(one.span.start for place in places for one in self._placed.get(place, ())),
+            tuple(moment for place in places for moment in self._moments.get(place, ())),
+        )
 
     def both(self, index: int, side: Side) -> tuple[Pool, Pool]:
         """That of a segment's target and that of another side of it."""
