@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.language import base, language
-from qa.model import Document, Exchange, Hit, Mention, Side, Span, Term
+from qa.model import Document, Exchange, Hit, Mention, NearMiss, Side, Span, Term, WrongHit
 from qa.names.lexicon import common
 from qa.names.sound import similarity
 from qa.scan.kinship import kin
@@ -35,14 +35,16 @@ Places = Mapping[tuple[int, Side], Sequence[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class Cities:
-    """The cities of a story: `hits` are the longest matches of every segment, `every` are all."""
+    """The cities of a story: `hits` are the longest matches of every segment, `every` are all,
+    `known` the mangled and wrong renderings.
+    """
 
     document: Document
     hits: Places
     every: Places
     terms: Mapping[str, Term]
     rivals: Mapping[str, frozenset[str]]
-    rendered: Mapping[int, set[str]]
+    known: Sequence[NearMiss | WrongHit]
 
     def exchanged(self, index: int) -> Iterator[Exchange]:
         """The one city of a segment that came for another one, if there is such a pair."""
@@ -59,11 +61,15 @@ class Cities:
         lost, new = gone[0], came[0]
         if any(map(self._inner, (lost, new))):
             return
-        if not self._rendered(index, lost) and not self._shaped(index, "source", new):
+        if not self._rendered(index, lost, new) and not self._shaped(index, "source", new):
             yield self._exchange(index, new, lost, only=len(theirs) == len(ours) == 1)
 
     def _named(self, index: int, side: Side) -> list[Mention]:
-        """The places that one side names by themselves, in their order."""
+        """The places that one side names by themselves, in their order.
+
+        A capital may stand for its country, unless the side names that beside it: the Indonesian
+        capital, Jakarta.
+        """
         at: dict[Span, list[Hit]] = {}
         for hit in self.hits.get((index, side), ()):
             at.setdefault(hit.span, []).append(hit)
@@ -71,7 +77,9 @@ class Cities:
         for span in sorted(at, key=lambda span: span.start):
             cities = [h for h in at[span] if h.term.kind == "place" and h.form.use == "full"]
             if cities:
-                ids = tuple(dict.fromkeys(h.term.id for h in (*cities, *at[span])))
+                beside = {h.term.id for other in at if other != span for h in at[other]}
+                stands = [h for h in at[span] if h.term.id not in beside]
+                ids = tuple(dict.fromkeys(h.term.id for h in (*cities, *stands)))
                 found.append(Mention(span, ids, "place", "full", cities[0].form.text))
         return found
 
@@ -79,9 +87,12 @@ class Cities:
         """All that a side names, within longer names as well."""
         return frozenset(hit.term.id for hit in self.every.get((index, side), ()))
 
-    def _rendered(self, index: int, lost: Mention) -> bool:
-        """Whether something may stand for the city that is missing: it moved, or is spelt otherwise."""
-        if not self.rendered.get(index, set()).isdisjoint(lost.terms):
+    def _rendered(self, index: int, lost: Mention, new: Mention) -> bool:
+        """Whether something but the city that came may stand for the one that is missing: it moved,
+        or is spelt otherwise.
+        """
+        slips = (k for k in self.known if k.span.segment == index and k.term.id in lost.terms)
+        if any(not slip.span.overlaps(new.span) for slip in slips):
             return True
         moved = (self._ids(index + n, "target") - self._ids(index + n, "source") for n in (-1, 1))
         if any(not ids.isdisjoint(lost.terms) for ids in moved):
@@ -148,7 +159,8 @@ class Cities:
         """The names of a city in the language of a side."""
         lang = base(self._code(side))
         known = [self.terms[c] for c in city.terms if c in self.terms]
-        return [f.text for term in known for f in term.forms if base(f.lang) == lang]
+        places = [term for term in known if term.kind == "place"]
+        return [f.text for term in places for f in term.forms if base(f.lang) == lang]
 
     def _code(self, side: Side) -> str:
         return self.document.target_lang if side == "target" else self.document.source_lang or ""

@@ -85,19 +85,19 @@ def entities(
     exchanges: list[Exchange] = []
     strangers: list[Mention] = []
     lost: list[Loss] = []
-    cities = Cities(document, hits, every, terms, rivals, facts.rendered)
+    cities = Cities(document, hits, every, terms, rivals, known)
     for index, segment in enumerate(document.segments):
         if not segment.source or any(len(facts.said(index, s).direct) > MOST for s in _SIDES):
             continue
-        seen = set[Span]()
+        towns = list(cities.exchanged(index))
+        exchanges += towns
+        seen = {e.came.span for e in towns}  # a capital is a city first
         named = any(facts.said(index, side).direct for side in _SIDES)
         for kinds in _CLASSES if named else ():
             found = _segment(facts, index, kinds)
-            exchanges += found.exchanges
+            exchanges += (e for e in found.exchanges if e.came.span not in seen)
             strangers += found.strangers
             lost += found.losses
-            seen |= {e.came.span for e in found.exchanges}
-        exchanges += (e for e in cities.exchanged(index) if e.came.span not in seen)
     return Entities(tuple(exchanges), tuple(strangers), tuple(lost))
 
 
