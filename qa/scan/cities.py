@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from qa.language import base, language
 from qa.model import Document, Exchange, Hit, Mention, NearMiss, Side, Span, Term, WrongHit
@@ -33,7 +34,7 @@ _HEADS = '.!?…:;»”"“„«([–—-'
 Places = Mapping[tuple[int, Side], Sequence[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cities:
     """The cities of a story: `hits` are the longest matches of every segment, `every` are all,
     `known` the mangled and wrong renderings.
@@ -64,6 +65,20 @@ class Cities:
         if not self._rendered(index, lost, new) and not self._shaped(index, "source", new):
             yield self._exchange(index, new, lost, only=len(theirs) == len(ours) == 1)
 
+    @cached_property
+    def _slips(self) -> Mapping[int, Sequence[NearMiss | WrongHit]]:
+        """What is known of mangled and wrong renderings by segment."""
+        found: dict[int, list[NearMiss | WrongHit]] = {}
+        for slip in self.known:
+            found.setdefault(slip.span.segment, []).append(slip)
+        return found
+
+    @cached_property
+    def _sources(self) -> frozenset[str]:
+        """All that the source of the whole story names."""
+        sides = (hits for (_, side), hits in self.every.items() if side == "source")
+        return frozenset(hit.term.id for hits in sides for hit in hits)
+
     def _named(self, index: int, side: Side) -> list[Mention]:
         """The places that one side names by themselves, in their order.
 
@@ -91,7 +106,7 @@ class Cities:
         """Whether something but the city that came may stand for the one that is missing: it moved,
         or is spelt otherwise.
         """
-        slips = (k for k in self.known if k.span.segment == index and k.term.id in lost.terms)
+        slips = (slip for slip in self._slips.get(index, ()) if slip.term.id in lost.terms)
         if any(not slip.span.overlaps(new.span) for slip in slips):
             return True
         moved = (self._ids(index + n, "target") - self._ids(index + n, "source") for n in (-1, 1))
@@ -103,7 +118,7 @@ class Cities:
             return False
         names = [name for name in self._forms(lost, "target") if len(name) >= _LETTERS]
         words = {w for w in _WORD.findall(self._text(index, "target")) if w[0].isupper()}
-        return any(similarity(word, name) >= _SOUND for word in words for name in names)
+        return any(similarity(w, n, floor=_SOUND) >= _SOUND for w in words for n in names)
 
     def _shaped(self, index: int, side: Side, city: Mention) -> bool:
         """Whether a side has the city's very letters, or a shape of a form of it."""
@@ -135,15 +150,11 @@ class Cities:
     def _exchange(self, index: int, new: Mention, lost: Mention, *, only: bool) -> Exchange:
         document = self.document
         langs = (document.source_lang or "", document.target_lang)
-        elsewhere = any(
-            not self._ids(at, "source").isdisjoint(new.terms)
-            for at in range(len(document.segments))
-        )
         return Exchange(
             came=new,
             gone=lost.terms[0],
             lost=lost,
-            standing="near" if elsewhere else "stranger",
+            standing="stranger" if self._sources.isdisjoint(new.terms) else "near",
             whole=True,
             implied=False,
             kin=kin(new, lost, self.terms, self.rivals, langs),
