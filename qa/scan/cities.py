@@ -88,11 +88,11 @@ class Cities:
         at: dict[Span, list[Hit]] = {}
         for hit in self.hits.get((index, side), ()):
             at.setdefault(hit.span, []).append(hit)
+        beside = {h.term.id for hits in at.values() for h in hits if h.form.use != "capital"}
         found = []
         for span in sorted(at, key=lambda span: span.start):
             cities = [h for h in at[span] if h.term.kind == "place" and h.form.use == "full"]
             if cities:
-                beside = {h.term.id for other in at if other != span for h in at[other]}
                 stands = [h for h in at[span] if h.term.id not in beside]
                 ids = tuple(dict.fromkeys(h.term.id for h in (*cities, *stands)))
                 found.append(Mention(span, ids, "place", "full", cities[0].form.text))
