@@ -19,6 +19,7 @@ from qa.names.lexicon import common
 from qa.names.sound import similarity
 from qa.scan.kinship import kin
 
+_USES = ("full", "adjective")  # Харків, харківський: an English region has the city's own name
 _MOST = 12  # cities of one side: more are a list, and no sentence
 _STEM = 4  # letters of a stem at least, without the ending that cases and derivations change
 _ENDING = 2
@@ -91,11 +92,11 @@ class Cities:
         beside = {h.term.id for hits in at.values() for h in hits if h.form.use != "capital"}
         found = []
         for span in sorted(at, key=lambda span: span.start):
-            cities = [h for h in at[span] if h.term.kind == "place" and h.form.use == "full"]
+            cities = [h for h in at[span] if h.term.kind == "place" and h.form.use in _USES]
             if cities:
                 stands = [h for h in at[span] if h.term.id not in beside]
                 ids = tuple(dict.fromkeys(h.term.id for h in (*cities, *stands)))
-                found.append(Mention(span, ids, "place", "full", cities[0].form.text))
+                found.append(Mention(span, ids, "place", cities[0].form.use, cities[0].form.text))
         return found
 
     def _ids(self, index: int, side: Side) -> frozenset[str]:
