@@ -15,7 +15,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -42,6 +42,7 @@ def do_job(job: Batch, task: Task) -> str:
 
 Kept = tuple[str, tuple[int, str] | None]
 _GLANCE = 1.0  # seconds between two looks at what a job has done
+_POOLS = 5  # that break one after the other before anything is done: no worker lives here
 _NEEDS: dict[Engine, tuple[str, str]] = {
     "processes": ("pebble", "report"), "spark": ("pyspark", "spark"),
     "dask": ("distributed", "dask"),
@@ -115,22 +116,39 @@ def _serial(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> 
 
 def _processes(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> Iterator[str]:
     library = _pebble()
-    kept_alive = cluster.pool is not None and cluster.pool.active
-    own: AbstractContextManager[Any] = nullcontext(cluster.pool) if kept_alive else _pool(cluster)
     waiting = deque(batches)
     flying: dict[Any, Batch] = {}
-    with own as pool:
+    lost = 0
+    with ExitStack() as own:
+        kept_alive = cluster.pool is not None and cluster.pool.active
+        pool = cluster.pool if kept_alive else own.enter_context(_pool(cluster))
         try:
             while waiting or flying:
-                while waiting and len(flying) < _HELD * cluster.jobs:
-                    batch = waiting.popleft()
-                    limit = task.limit * len(batch.items) + cluster.grace if task.limit else None
-                    flying[pool.schedule(do, args=(batch, task), timeout=limit)] = batch
-                done, _ = wait(flying, return_when=FIRST_COMPLETED)
+                if not pool.active:
+                    # A worker that is lost while none is at work takes its pool with it. What was
+                    # on its way there may never come back.
+                    lost += 1
+                    if lost > _POOLS:
+                        return
+                    pool.stop()
+                    waiting.extendleft(flying.values())
+                    flying.clear()
+                    pool = own.enter_context(_pool(cluster))
+                with suppress(RuntimeError):  # what becomes of the pool is seen above
+                    while waiting and len(flying) < _HELD * cluster.jobs:
+                        batch = waiting[0]
+                        limit = (
+                            task.limit * len(batch.items) + cluster.grace if task.limit else None
+                        )
+                        flying[pool.schedule(do, args=(batch, task), timeout=limit)] = batch
+                        waiting.popleft()
+                done, _ = wait(flying, _GLANCE, return_when=FIRST_COMPLETED)
                 for future in done:
                     del flying[future]
                     try:
-                        yield future.result()
+                        receipt = future.result()
+                        lost = 0
+                        yield receipt
                     except (library.ProcessExpired, TimeoutError):
                         continue
                     except OSError:

@@ -8,6 +8,7 @@ import gzip
 import io
 import json
 import lzma
+import multiprocessing
 import shutil
 from collections import Counter
 from collections.abc import Callable
@@ -18,7 +19,7 @@ import pytest
 
 from qa.errors import InputError
 from qa.model import StoryRow
-from qa.nightly.engines import Cluster, Engine, Run
+from qa.nightly.engines import Cluster, Engine, Run, kept
 from qa.nightly.run import Done, nightly
 from qa.nightly.storyrows import line, read_rows, row_of
 from qa.nightly.task import Batch, Task, layout_of
@@ -61,12 +62,12 @@ def task(folder: Path, **more: object) -> Task:
 
 def run(
     folder: Path, where: Path, *, engine: Engine = "serial", jobs: int = 1, out: str = "out",
-    do: Run | None = None, address: str = "", **more: object,
+    do: Run | None = None, address: str = "", cluster: Cluster | None = None, **more: object,
 ) -> Done:  # fmt: skip
     extra = {} if do is None else {"do": do}
     return nightly(
         [where], task(folder, **more), folder / out, folder / "work", engine,
-        Cluster(jobs, address, grace=5), name="2026-11-25", glossary="g", config="c", **extra,  # type: ignore[arg-type]
+        cluster or Cluster(jobs, address, grace=5), name="2026-11-25", glossary="g", config="c", **extra,  # type: ignore[arg-type]
     )  # fmt: skip
 
 
@@ -414,3 +415,15 @@ def test_a_layout_names_the_folders() -> None:
     assert layout_of("system/-/desk") == ("system", "-", "desk")
     with pytest.raises(InputError, match="unknown place 'sytem'"):
         layout_of("sytem")
+
+
+def test_workers_that_are_lost_while_none_has_work_cost_nothing(tmp_path: Path) -> None:
+    where = corpus(tmp_path / "c")
+    with kept("processes", Cluster(2)) as cluster:
+        first = run(tmp_path, where, engine="processes", cluster=cluster)
+        for worker in multiprocessing.active_children():
+            worker.kill()
+            worker.join()
+        (where / "mta" / "s01.en.mt.txt").write_text("Another text.\n" * 5, encoding="utf-8")
+        again = run(tmp_path, where, engine="processes", cluster=cluster)
+    assert (len(rows(again)), again.bugs, again.fresh) == (len(rows(first)), 0, 1)
