@@ -39,6 +39,61 @@ CLAUSES = [
         "近日警局接获多宗诈骗案。",
         Severity.MAJOR,
     ),
+    (
+        "tr-ru",  # “bir” is an article as often as a figure
+        'Palin, oğlunun tutuklanmasının "görmezden gelinen aşikar bir gerçeği" '
+        'yansıttığını ileri sürdü. Palin, oğlu ve diğer gazilerle ilgili olarak "Savaştan '
+        "biraz değişmiş ve duygusal açıdan sertleşmiş olarak dönüyorlar. Kara "
+        "kuvvetlerindeki silah arkadaşlarının, pilotların ve ordunun diğer üyelerinin bu "
+        "ülke için yaptıkları fedakarlıklar karşısında saygı görüp görmeyeceklerini merak "
+        'ederek geliyorlar," yorumunda bulundu.',
+        "Пэйлин назвала его арест «бельмом на глазу» и сказала о своем сыне и других "
+        "ветеранах войны: «они возвращаются уже другими, закаленными, задаваясь вопросом, а "
+        "оказывается ли такое же уважение их товарищам, солдатам, летчикам и любым другим "
+        "военным, какое они оказали своей стране».",
+        Severity.MINOR,
+    ),
+]
+
+# A terse translation is asked about; a cut one is told.
+SHORT = [
+    (
+        "en-zh",
+        "Yang Haodong explained the spirit of the Sixth Plenary Session of the Party and of the "
+        "Provincial Party Congress at the film park.",
+        "杨浩东在影视园宣讲六中全会和省党代会精神",
+        Severity.MINOR,
+    ),
+    (
+        "en-zh",
+        "The Guangdong-Hong Kong-Macao Greater Bay Area should focus on the strategic positioning "
+        "of building an international science and technology innovation center, strive to build a "
+        "global highland of innovation, and promote the development of emerging industries.",
+        "粤港澳大湾区要围绕建设国际科技创新中心战略定位，努力建设全球创新高地，推动产业发展。",
+        Severity.MINOR,
+    ),
+    (
+        "ar-pl",
+        "وقالت الشركة أن عدد مشاهدي سي بي أس بلغ 3.1 مليون مشاهد وبلغ عدد مشاهدي إن بي سي 2.94 مليون مشاهد "
+        "وبلغ عدد مشاهدي إم إس إن بي سي 2.89 مليون مشاهد وبلغ عدد مشاهدي سي إن إن 2.52 مليون مشاهد.",
+        "CBS: 3,1 mln, NBC: 2,94 mln, MSNBC: 2,89 mln, CNN: 2,52 mln.",
+        Severity.MINOR,
+    ),
+    (
+        "en-ja",
+        "The companies spoke about ways to make up for the large losses through lower rents for "
+        "the 12 sites that they operate, or through an end to the minimum guarantee, which is "
+        "typically agreed when a deal is first signed in London.",
+        "企業は、運営する施設の家賃の引き下げを通じて、または契約の",
+        Severity.MAJOR,
+    ),
+    (
+        "de-ru",
+        "Bei dem Brand in einem Lagerhaus am Rande der Stadt kamen nach Angaben der Behörden "
+        "14 Menschen ums Leben, unter ihnen drei Feuerwehrleute aus Leipzig.",
+        "При пожаре на складе.",
+        Severity.MAJOR,
+    ),
 ]
 
 
@@ -55,7 +110,7 @@ def test_a_word_of_both_languages_is_asked_about(
     assert _severities(project, pair, source, target, "untranslated-text") == {severity}
 
 
-@pytest.mark.parametrize(("pair", "source", "target", "severity"), CLAUSES)
+@pytest.mark.parametrize(("pair", "source", "target", "severity"), [*CLAUSES, *SHORT])
 def test_what_may_be_a_clause_is_not_missing_for_sure(
     project: Project, pair: str, source: str, target: str, severity: Severity
 ) -> None:
