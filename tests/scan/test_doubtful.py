@@ -14,10 +14,18 @@ WORDS = [
     ("en-it", "The audience was large.", "L'audience era grande.", Severity.MINOR),
     ("pl-id", "Po referendum z 2016 roku.", "Setelah referendum tahun 2016.", Severity.MINOR),
     ("fr-es", "Il était un chef connu.", "Era un chef conocido.", Severity.MINOR),
-    ("uk-ru", "Це прецедент для судів.", "Это прецедент для судов.", Severity.MINOR),
     ("it-tr", "Per 125 milioni di sterline.", "125 milyon sterline satıldı.", Severity.MINOR),
+    ("es-fr", "Le gritaban unos manifestantes.", "Des manifestantes criaient.", Severity.MINOR),
+    ("en-fr", "Parental compliance is low.", "La compliance parentale est faible.", Severity.MINOR),
     ("it-nl", "Servizi non alimentari.", "Diensten en non-food.", Severity.MINOR),
     ("en-it", "They sent messages to them.", "Hanno inviato messages.", Severity.MAJOR),
+    (
+        "en-zh",
+        "It is the most vital matter (matter also means substance).",
+        "这是最关键的部分（matter也有“物质”的意思）。",
+        Severity.MINOR,
+    ),
+    ("es-it", "El gobierno dijo que sí.", "Il gobierno ha detto di sì.", Severity.MAJOR),
     ("uk-ru", "Це дуже небезпечно.", "Это дуже опасно.", Severity.MAJOR),
 ]
 
