@@ -52,7 +52,7 @@ _NEEDED_SHORT = 8.5  # the same with how much too short it is
 # Standard deviations by which a target must be too long before one may be sure that something was put
 # in: those of Chinese and Japanese are longer than others where the source is terse.
 _PUT_IN = {True: 0.0, False: -8.0}
-_TAG = 25.0  # English characters: “Schladow said.” is put in by every other translator
+_TAG = 25.0  # English characters: “Schladow said.” is put in, or into the next one, by every other translator
 _SMALL = 12.0  # English characters: of less nothing can be said
 
 
@@ -147,7 +147,7 @@ def _uneven(
     whole = sum(s.length for s in full)
     for first, last, place in _gone(aligned.beads):
         lost = full[first:last]
-        if not short and sum(s.length for s in lost) < _TAG:
+        if sum(s.length for s in lost) < _TAG and len(lost) == 1:
             continue
         names = named(lost, said)
         # A sentence without a name or figure of its own may be half of a longer one of the other side.

@@ -123,3 +123,23 @@ def test_what_may_be_a_clause_is_not_missing_for_sure(
     project: Project, pair: str, source: str, target: str, severity: Severity
 ) -> None:
     assert _severities(project, pair, source, target, "dropped-text") == {severity}
+
+
+def test_a_name_kept_all_through_a_story_is_asked_about_once(project: Project) -> None:
+    rows = [
+        ("The baker Greggs plans to open shops.", "Пекарня Greggs планує відкрити магазини."),
+        ("Sales at Greggs rose.", "Продажі в Greggs зросли."),
+        ("“We like Greggs,” a customer said.", "«Нам подобається Greggs», – сказав покупець."),
+    ]
+    story = Document("d", "d", "en", "uk", tuple(Segment(there, here) for here, there in rows))
+    asked = [f for f in examine(story, project).findings if f.check == "untranslated-text"]
+    assert [(f.span.segment, f.text) for f in asked] == [(0, "Greggs")]
+
+
+def test_behind_an_acronym_the_blank_is_too_much(project: Project) -> None:
+    source, target = "The American senator spoke.", "Die US- amerikanische Senatorin sprach."
+    story = Document("d", "d", "en", "de", (Segment(target, source),))
+    (found,) = (f for f in examine(story, project).findings if f.check == "final-punctuation")
+    assert found.fix
+    fixed = target[: found.span.start] + found.fix.replacement + target[found.span.end :]
+    assert fixed == "Die US-amerikanische Senatorin sprach."
