@@ -179,6 +179,8 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
             for e in _exchanges(facts, index, came, theirs, pairs, missing=False)
             if e.standing == "stranger" and e.kin >= LOOK_ALIKE and not facts.tongue(e.came)
         ]
+    # “En inglés” did not come for an abbreviation: 국내 is any country's.
+    exchanges = [e for e in exchanges if e.lost.use != "abbreviation" or not e.tongue]
     if len({m.terms for m in came}) > len(gone) + _GIVEN_TO_ALL:
         exchanges = [e for e in exchanges if e.kin >= LOOK_ALIKE]
     taken = {id(mention) for e in exchanges for mention in (e.came, e.lost)}
