@@ -52,7 +52,8 @@ _NEEDED_SHORT = 8.5  # the same with how much too short it is
 # Standard deviations by which a target must be too long before one may be sure that something was put
 # in: those of Chinese and Japanese are longer than others where the source is terse.
 _PUT_IN = {True: 0.0, False: -8.0}
-_TAG = 25.0  # English characters: “Schladow said.” is put in, or into the next one, by every other translator
+_TAG = 25.0  # English characters: “Schladow said.” is put in, or joined to the next, by every other one
+_QUOTES = frozenset("\"”»“」』’'")
 _SMALL = 12.0  # English characters: of less nothing can be said
 
 
@@ -147,7 +148,8 @@ def _uneven(
     whole = sum(s.length for s in full)
     for first, last, place in _gone(aligned.beads):
         lost = full[first:last]
-        if sum(s.length for s in lost) < _TAG and len(lost) == 1:
+        small = sum(s.length for s in lost) < _TAG
+        if small and (not short or _tag(text, lost[0].start)):
             continue
         names = named(lost, said)
         # A sentence without a name or figure of its own may be half of a longer one of the other side.
@@ -168,6 +170,12 @@ def _uneven(
             0.9 if sure else 0.6,
             sure,
         )
+
+
+def _tag(text: str, start: int) -> bool:
+    """Whether a short sentence behind a quotation is likely to say whose it is."""
+    before = text[max(0, start - 3) : start].rstrip()
+    return before[-1:] in _QUOTES and bool(before)
 
 
 def _gone(beads: Sequence[Bead]) -> Iterator[tuple[int, int, int]]:
