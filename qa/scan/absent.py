@@ -34,9 +34,7 @@ _CUT = -4.5  # standard deviations: a sentence that is far too short
 # terse. More than what speaks for the translation, too: with all figures and names in place a
 # verbose source is likelier than a cut (3,1 مليون مشاهد وبلغ عدد … for “3,1 mln, NBC …”).
 _FAR_CUT = {True: -8.0, False: -9.0}
-_CUT_BARE = (
-    -7.0
-)  # without its full stop, where no figure or name is missing: no headline is so short
+_CUT_BARE = -7.0  # without its full stop where no figure or name is missing: below any headline
 # Standard deviations above which sentences that fit the clauses of the source are none too many:
 # where no blanks part words, clauses are strung together most.
 _STRUNG = {True: -4.0, False: -6.0}
