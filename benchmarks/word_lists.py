@@ -4,17 +4,21 @@
 
 Each list has the words of a language from the frequency on that its row in `lists.toml` of that
 folder names, one line for each tenth of a Zipf value (the decimal logarithm of the occurrences in
-a billion words). Needs the extra `frequency`. Nothing is written without a folder.
+a billion words). Of rarer words it has those that English has, with `loans`, and those that a list
+of the same `shared` group has by frequency: gamme in Italian, прецедент in Ukrainian. Needs the extra `frequency`. Nothing is written without a folder.
 """
 
 from __future__ import annotations
 
 import argparse
+import functools
 import math
 import re
 import sys
 import tomllib
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import Any
 
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f\u0900-\u097f]*(?:['’][^\W\d_]+)?")
 _RARER = 2.0  # Zipf value of the rarest loan word
@@ -25,6 +29,7 @@ _HEAD = """# Generated: do not edit. Command: python benchmarks/word_lists.py FO
 """
 
 
+@functools.cache
 def values(code: str) -> dict[str, float]:
     """The Zipf value of every word."""
     from wordfreq import get_frequency_dict
@@ -33,16 +38,31 @@ def values(code: str) -> dict[str, float]:
     return {word: math.log10(share) + 9 for word, share in found if _WORD.fullmatch(word)}
 
 
-def lines(code: str, least: float, lender: dict[str, float]) -> dict[int, list[str]]:
+def lines(code: str, least: float, others: Collection[str]) -> dict[int, list[str]]:
     """The words by ten times their Zipf value, the most frequent first.
 
-    Of rarer ones those that the lender has in its own list: a loan is rarer than at home.
+    Of rarer ones those that the other languages have: a loan is rarer than at home.
     """
     found: dict[int, list[str]] = {}
     for word, value in values(code).items():
-        if value >= (_RARER if lender.get(word, 0) >= _LENT else least):
+        if value >= (_RARER if word in others else least):
             found.setdefault(round(10 * value), []).append(word)
     return dict(sorted(found.items(), reverse=True))
+
+
+def usual(code: str, least: float) -> set[str]:
+    """The words of a language from a frequency on."""
+    return {word for word, value in values(code).items() if value >= least}
+
+
+def others(code: str, table: Mapping[str, Any], lent: set[str]) -> set[str]:
+    """The words of other languages that a list has even where they are rare in its own."""
+    row = table[code]
+    found = set(lent) if row.get("loans") else set()
+    for near, beside in table.items():
+        if near != code and row.get("shared") and beside.get("shared") == row["shared"]:
+            found |= usual(near, beside["least"])
+    return found
 
 
 def main() -> None:
@@ -53,12 +73,11 @@ def main() -> None:
     if folder is None:
         return
     table = tomllib.loads((folder / "lists.toml").read_text(encoding="utf-8"))
-    lent = values("en")
+    lent = usual("en", _LENT)
     for code, row in table.items():
-        lender = lent if row.get("loans") else {}
         rows = [
             f"{value} {' '.join(sorted(words))}\n"
-            for value, words in lines(code, row["least"], lender).items()
+            for value, words in lines(code, row["least"], others(code, table, lent)).items()
         ]
         text = _HEAD.format(name=row["name"]) + "".join(rows)
         (folder / f"{code}.txt").write_text(text, encoding="utf-8")

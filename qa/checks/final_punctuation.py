@@ -57,7 +57,9 @@ def final_punctuation(scanned: Scanned) -> Iterator[Flag]:
             text = scanned.document.text(slip.span)
             yield Flag(
                 slip.span,
-                f"“{text}” cannot stand here",
+                "a blank too many behind the hyphen"
+                if text.isspace()
+                else f"“{text}” cannot stand here",
                 ("neither source nor reference has it",) if slip.agreed else (),
                 Fix("", "likely"),
                 None,

@@ -11,6 +11,7 @@ from qa.names import fold_name
 from qa.names.writings import abbreviation, derived, inflected, within
 
 _KINDS = ("person", "place", "org", "country")
+_CASE = 2  # letters at the end that show a case
 
 
 @check(
@@ -139,11 +140,13 @@ def _flag(
     term: str | None, evidence: tuple[str, ...] = (),
 ) -> Flag:  # fmt: skip
     told = f"“{right}” {counts[0]} times, “{text}” {counts[1]} times"
+    # What ends otherwise may stand in another case: the other place's form would be wrong here.
+    same_case = safety != "hint" or text[-_CASE:] == right[-_CASE:]
     return Flag(
         span,
         f"“{text}” here, “{right}” elsewhere in the story",
         (told, *evidence),
-        Fix(right, safety),
+        Fix(right, safety) if same_case else None,
         None,
         term,
         0.9 if term else 0.8,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.checks.base import Case, check, quote
-from qa.model import Fix, Flag, Safety, Scanned, Severity
+from qa.model import Fix, Flag, NearMiss, Safety, Scanned, Severity
 
 _SURE, _CHECK = 0.80, 0.70
+_LIKELY = 0.9  # of a name that nothing but the story speaks for
+_HEAD = 3  # letters that a word of the source has in common
 
 
 @check(
@@ -45,7 +47,7 @@ def near_miss_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]
     Wesel), nor names that no pack has.
     """
     for near in scanned.near:
-        sure = near.sure and near.probability >= _SURE
+        sure = near.sure and near.probability >= _SURE and not _somebody(scanned, near)
         if near.probability < _CHECK or (not sure and not doubtful):
             continue
         text = scanned.document.text(near.span)
@@ -59,7 +61,7 @@ def near_miss_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]
         severity = Severity.CRITICAL if near.term.kind in ("person", "country") else Severity.MAJOR
         if not sure or near.variant:
             severity = Severity.MINOR
-        elif near.proof == "story" and near.probability < 0.9:
+        elif near.proof == "story" and near.probability < _LIKELY:
             severity = Severity.MAJOR
         if not sure:
             message = f"“{text}”: is “{near.instead}” meant?"
@@ -76,3 +78,17 @@ def near_miss_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]
             near.term.id,
             near.probability,
         )
+
+
+def _somebody(scanned: Scanned, near: NearMiss) -> bool:
+    """Whether one word alone is like a name that the source has not, and a word of it begins so.
+
+    Somebody else is named then: a Карри who is Каррі in Ukrainian is no Kerry. Where the source's
+    word cannot be told (another script), more has to speak for chance.
+    """
+    text = scanned.document.text(near.span)
+    source = scanned.document.segments[near.span.segment].source
+    if not source or near.witness or len(text.split()) > 1:
+        return False
+    head = text[:_HEAD].casefold()
+    return near.probability < _LIKELY or any(w.casefold().startswith(head) for w in source.split())

@@ -40,13 +40,19 @@ def untranslated_text(scanned: Scanned) -> Iterator[Flag]:
     language (word frequencies ship with the project). A reference that has another word makes sure.
 
     Left aside are names, acronyms, loan words, units, addresses, handles, glosses in brackets, and
-    titles in quotation marks. As minor come words that are rare in both languages, and Latin names of which another
+    titles in quotation marks. As minor come words that are rare in both languages, and, once a story, Latin names of which another
     part is rendered. It does not see a word that both languages have with different meanings, nor a
     name without a glossary's help (`untranslated-name`).
     """
+    names: set[str] = set()
     for left in scanned.tongue.untranslated:
-        if not _told(scanned, left):
-            yield _flag(scanned, left)
+        if _told(scanned, left):
+            continue
+        text = scanned.document.text(left.span)
+        if left.kind == "name" and text in names:
+            continue  # whoever answers for Greggs once has answered for the story
+        names.add(text)
+        yield _flag(scanned, left)
 
 
 def _told(scanned: Scanned, left: Untranslated) -> bool:

@@ -81,10 +81,12 @@ def _candidates(
     before, after = written[: run.start()], written[run.end() :]
     style = _Style(run[0], lang)
     said = Fraction(numeral.bare or 0)
+    bare = numeral.scale == 1 and not pieces
+    if bare and said >= _READABLE and wanted < _READABLE * 1000:
+        yield before + style.write(wanted)  # 1 250 000 personnes, not 1,25 million personnes
     # What is under one of a scale is a style of the text itself: 0,3 Millionen beside 0,8 Millionen.
     if not 0 < said < 1:
         yield scaled(written, run.span(), said, lang, tag, wanted, style.write).translate(back)
-    bare = numeral.scale == 1 and not pieces
     if wanted < lang.plain_below and (bare or lang.plain_below <= numeral.scale):
         yield before + style.write(wanted)  # 310,000, not 0.31 million; 30,000, not 30 thousand
     scales = _places(written, lang)
@@ -218,7 +220,7 @@ class _Style:
         if not self._decimal:
             self._decimal = lang.decimal[:1] if lang.decimal[:1] != self._group else "."
         self._plain = not grouped and (decimal if marks else len(digits)) >= 4
-        self._usual = lang.group[:1]
+        self._usual = lang.writes_group
 
     def write(self, value: Fraction) -> str:
         """The value in this style; at most six decimals, else more than can be read back."""

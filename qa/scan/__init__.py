@@ -147,7 +147,10 @@ def scan(
         figure_changes=tuple(figure_changes(document, quantities, days.moments, unread)),
         moments=days.moments,
         date_changes=days.changes,
-        uneven=(*absent(document, Index(places, by_place(quantities))), *differing),
+        uneven=(
+            *absent(document, Index(places, by_place(quantities), by_place((*readings, *shown)))),
+            *differing,
+        ),
         negations=tuple(negation_changes(document, folded)),
     )
 

@@ -26,10 +26,15 @@ _LOOKED = 0.5  # standard deviations from which a segment is looked at closely
 # Evidence that sentences are missing (logarithms of likelihood ratios) and how much too short the
 # target is (standard deviations), added up.
 _SURE = 8.3
-_ALONE = 12.0  # the same for one without names, beside a single sentence
+# The same for one without names, beside a single sentence, by whether the target writes blanks.
+_ALONE = {True: 14.5, False: 16.0}
 _LIKELY = 2.5
 _CUT = -4.5  # standard deviations: a sentence that is far too short
-_FAR_CUT = -8.0
+# The same by itself, by whether the target writes blanks: Chinese headlines and official prose are
+# terse. More than what speaks for the translation, too: with all figures and names in place a
+# verbose source is likelier than a cut (3,1 مليون مشاهد وبلغ عدد … for “3,1 mln, NBC …”).
+_FAR_CUT = {True: -8.0, False: -9.0}
+_CUT_BARE = -7.0  # without its full stop where no figure or name is missing: below any headline
 # Standard deviations above which sentences that fit the clauses of the source are none too many:
 # where no blanks part words, clauses are strung together most.
 _STRUNG = {True: -4.0, False: -6.0}
@@ -39,13 +44,14 @@ _STRUNG = {True: -4.0, False: -6.0}
 # writes blanks: where it does not, it strings clauses together most.
 _CLAUSE = {True: 12.0, False: 16.0}
 _BARE_CLAUSE = {True: 14.5, False: 18.0}
-_CLAUSE_SHORT = -5.6
+_CLAUSE_SHORT = {True: -5.6, False: -12.0}
 _NEEDED = 1.5  # evidence of lost figures and names that makes a short sentence sure
 _NEEDED_SHORT = 8.5  # the same with how much too short it is
 # Standard deviations by which a target must be too long before one may be sure that something was put
 # in: those of Chinese and Japanese are longer than others where the source is terse.
 _PUT_IN = {True: 0.0, False: -8.0}
-_TAG = 25.0  # English characters: “Schladow said.” is put in by every other translator
+_TAG = 25.0  # English characters: “Schladow said.” is put in, or joined to the next, by every other one
+_QUOTES = frozenset("\"”»“」』’'")
 _SMALL = 12.0  # English characters: of less nothing can be said
 
 
@@ -132,23 +138,25 @@ def _uneven(
         if strung(full, other, text, pair.source, measure):
             return
     weighed = aligned.evidence - score
+    blanks = language(pair.target).spaced
     clause = (
-        short and score > _CLAUSE_SHORT
+        short and score > _CLAUSE_SHORT[blanks]
         and strung(full, other, segment.target, pair.target, pair.lengths.target)
     )  # fmt: skip
     whole = sum(s.length for s in full)
     for first, last, place in _gone(aligned.beads):
         lost = full[first:last]
-        if not short and sum(s.length for s in lost) < _TAG:
+        small = sum(s.length for s in lost) < _TAG
+        if small and (not short or _tag(text, lost[0].start)):
             continue
         names = named(lost, said)
         # A sentence without a name or figure of its own may be half of a longer one of the other side.
-        sure = weighed >= (_SURE if names or len(other) > 1 else _ALONE)
+        sure = weighed >= (_SURE if names or len(other) > 1 else _ALONE[blanks])
         if not short:
             sure = sure and score < _PUT_IN[language(pair.source).spaced]
         elif clause:
             least = _CLAUSE if names else _BARE_CLAUSE
-            sure = weighed >= least[language(pair.target).spaced]
+            sure = weighed >= least[blanks]
         at = theirs[place - 1].end if short and place else 0
         there = Span(number, "source" if short else "target", lost[0].start, lost[-1].end)
         yield Uneven(
@@ -160,6 +168,12 @@ def _uneven(
             0.9 if sure else 0.6,
             sure,
         )
+
+
+def _tag(text: str, start: int) -> bool:
+    """Whether a short sentence behind a quotation is likely to say whose it is."""
+    before = text[max(0, start - 3) : start].rstrip()
+    return before[-1:] in _QUOTES and bool(before)
 
 
 def _gone(beads: Sequence[Bead]) -> Iterator[tuple[int, int, int]]:
@@ -194,7 +208,11 @@ def _short(
     final = rules(base(pair.target)).final
     cut = source.rstrip()[-1:] in final and segment.target.rstrip()[-1:] not in final
     place = 0 if _begins_late(ours, said) and not cut else len(segment.target.rstrip())
-    sure = score < _FAR_CUT or cut or (evidence > _NEEDED and evidence - score > _NEEDED_SHORT)
+    sure = (
+        score < min(evidence, _FAR_CUT[language(pair.target).spaced])
+        or (cut and (evidence > 0 or score < _CUT_BARE))
+        or (evidence > _NEEDED and evidence - score > _NEEDED_SHORT)
+    )
     return Uneven(
         Span(number, "target", place, place),
         "short",

@@ -9,6 +9,7 @@ another text of that length has it. They are cut down, since sentences of one st
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -65,21 +66,29 @@ def anchors(
     *,
     latin: bool,
     cased: bool,
+    read: Iterable[str] = (),
 ) -> dict[str, Weight]:
     """The anchors of a text by key; equal keys on both sides stand for each other.
 
     `figures` are those of the text, with what is written: they are compared by value. `latin` says
-    that it is written in Latin letters, `cased` that names have capitals there.
+    that it is written in Latin letters, `cased` that names have capitals there. `read` are concepts
+    that abbreviations stand for (粤港澳: Hong Kong, Macao): they count where the other side names them.
     """
     found: dict[str, Weight] = {}
     for figure, written in figures:
         for value in dict.fromkeys((figure.low, figure.high)):
             if value is not None:
                 small = figure.spelled or abs(value) < _SMALL
-                _add(found, f"figure {value}", _said(DIGIT if small else FIGURE, written))
-    for hit in hits:
-        if hit.term.kind not in FREE_KINDS and hit.form.use != "capital":
-            found[f"term {hit.term.id}"] = _said(TERM, hit.form.text)
+                # What says “one” may be an article (un, bir, 一): nobody misses it.
+                said = "" if figure.spelled and value == 1 else written
+                _add(found, f"figure {value}", _said(DIGIT if small else FIGURE, said))
+    named = [hit for hit in hits if hit.term.kind not in FREE_KINDS and hit.form.use != "capital"]
+    shared = Counter(hit.span for hit in named)
+    for hit in named:
+        miss = TERM.miss / shared[hit.span]  # one name that several bear (労働党) is lost once
+        _add(found, f"term {hit.term.id}", Weight(TERM.match, miss, hit.form.text))
+    for concept in read:
+        found.setdefault(f"term {concept}", _QUIET)
     for match in _WORD.finditer(text):
         word = match[0]
         name = cased and word[0].isupper() and not _head(text, match.start())

@@ -39,6 +39,8 @@ _GIVEN = re.compile(r"[^\W\d_]{2,20} $")
 _REACH = 22  # characters before a name in which a given name stands
 _CLASSES: tuple[tuple[Kind, ...], ...] = (PARTIES, ("person",), ("org",))
 _SIDES: tuple[Side, ...] = ("source", "target")
+# More names that came than went by this many: a list that says of each firm where it is from.
+_GIVEN_TO_ALL = 3
 _CLOSE = 0.3  # of the weight: what is this near to the best could be meant as well
 
 Standing = Literal["stranger", "near", "extra"]
@@ -181,6 +183,10 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
             for e in _exchanges(facts, index, came, theirs, pairs, missing=False)
             if e.standing == "stranger" and e.kin >= LOOK_ALIKE and not facts.tongue(e.came)
         ]
+    # “En inglés” did not come for an abbreviation: 국내 is any country's.
+    exchanges = [e for e in exchanges if e.lost.use != "abbreviation" or not e.tongue]
+    if len({m.terms for m in came}) > len(gone) + _GIVEN_TO_ALL:
+        exchanges = [e for e in exchanges if e.kin >= LOOK_ALIKE]
     taken = {id(mention) for e in exchanges for mention in (e.came, e.lost)}
     only = len(gone) == 1 and not came
     return Entities(

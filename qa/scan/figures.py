@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, TypeVar
 
 from qa.figures.equal import same_of
 from qa.figures.likeness import counted, power
@@ -19,7 +19,7 @@ from qa.figures.units import unit_at
 from qa.figures.writing import rewrite
 from qa.kept import Kept
 from qa.language import base
-from qa.model import Document, Figure, FigureChange, Moment, Side, Span
+from qa.model import Document, Figure, FigureChange, Moment, Reading, Side, Span
 from qa.scan.pools import Place, Pools
 from qa.scan.singly import key_of, weight_of
 
@@ -30,6 +30,8 @@ _FAINT = 1  # likeness that is enough where source and reference agree on the ri
 _STRANGE = 2  # where the source has another one and neither of them has this one
 _CURRENCY = "Sc"
 _LIKELY = 4  # likeness (see qa.figures.likeness) from which one surely took the other's place
+
+_Placed = TypeVar("_Placed", Figure, Reading)
 
 _KNOWN: Kept[tuple[FigureChange, ...]] = Kept()
 
@@ -53,11 +55,11 @@ def read_figures(
     )
 
 
-def by_place(found: Sequence[Figure]) -> dict[Place, list[Figure]]:
-    """Figures by segment and side, in order."""
-    placed: dict[Place, list[Figure]] = {}
-    for figure in found:
-        placed.setdefault((figure.span.segment, figure.span.side), []).append(figure)
+def by_place(found: Sequence[_Placed]) -> dict[Place, list[_Placed]]:
+    """Figures, or what abbreviations stand for, by segment and side, in order."""
+    placed: dict[Place, list[_Placed]] = {}
+    for one in found:
+        placed.setdefault((one.span.segment, one.span.side), []).append(one)
     return placed
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from qa.names.locate import Located, Wanted, parts, rank
 from qa.names.tables import tables
 from qa.names.windows import Windows, script
 from qa.scan.capitals import unnamed
+from qa.scan.cases import in_case
 from qa.scan.forename import forenames
 from qa.scan.stays import titled
 
@@ -246,30 +246,11 @@ class _Story:
         # The study's bands: .8 and more 99 % right, .7 94 %, .6 82 %.
         probability = min(0.99, 0.94 + (best.value - 0.7) / 2) if sure else DOUBT
         better = canonical.text if canonical and len(parts(canonical.text)) == size else best.name
-        if self.lang.inflects:
-            better = self._in_case(better, self.document.text(span))
+        better = in_case(better, self.document.text(span), self.lang)
         return NearMiss(
             span, span, term, better, probability, best.similarity,
             "source" if hit.span.side == "source" else "reference", (hit.span,),
         )  # fmt: skip
-
-    def _in_case(self, name: str, written: str) -> str:
-        """The name with each part in the shape that ends as the mangled part does."""
-        ours, theirs = name.split(), parts(written)
-        if len(ours) != len(theirs):
-            return name
-        return " ".join(self._ending(a, b) for a, b in zip(ours, theirs, strict=True))
-
-    def _ending(self, part: str, written: str) -> str:
-        shapes = (*self.lang.variants(part), *self.lang.variants(part, "part"))
-        if shapes and not part.endswith(self.lang.tails):
-            shapes += tuple(part + tail for tail in self.lang.tails)
-
-        def fit(shape: str) -> int:
-            pairs = zip(reversed(shape), reversed(written), strict=False)
-            return len(list(itertools.takewhile(lambda pair: pair[0] == pair[1], pairs)))
-
-        return max((part, *shapes), key=fit)
 
     def _lonely(self, hit: Hit, best: Located) -> bool:
         """A short name is written like many others: alone it must be close."""

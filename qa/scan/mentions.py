@@ -172,8 +172,10 @@ def said(
         if in_katakana(text, span.start, span.end) or _DOMAIN.match(text, span.end):
             continue
         words = text[span.start : span.end]
-        if {h.term.kind for h in hits if h.form.text == words} == {"region"}:
-            continue  # these very words name no country: Reunions, which are no Réunion
+        if any(h.term.kind == "region" and h.form.text == words for h in hits):
+            # These very words name no country, or not for sure: Reunion, which is an island, too.
+            implied |= {h.term.id for h in hits if h.term.kind in NAMED}
+            continue
         # What names somebody in passing (a surname that is an everyday word) names nobody for sure.
         sure = [
             h

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from qa.language import base, language
-from qa.model import Document, Figure, Hit, Side
+from qa.model import Document, Figure, Hit, Reading, Side
 from qa.scan.aligned import Sentence
 from qa.scan.anchors import Scripts, Weight, anchors
 from qa.scan.lengths import Lengths, lengths
@@ -20,10 +20,11 @@ Place = tuple[int, Side]
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What was found on each side of each segment, in order."""
+    """What was found on each side of each segment, in order, and what abbreviations stand for."""
 
     hits: Mapping[Place, Sequence[Hit]]
     figures: Mapping[Place, Sequence[Figure]]
+    readings: Mapping[Place, Sequence[Reading]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def parts(document: Document, number: int, side: Side, index: Index, pair: Pair)
     known = language(lang)
     hits = index.hits.get((number, side), ())
     figures = index.figures.get((number, side), ())
+    readings = index.readings.get((number, side), ())
     found = []
     for start, end in sentences(text, lang):
         inside = [hit for hit in hits if start <= hit.span.start < end]
@@ -63,6 +65,7 @@ def parts(document: Document, number: int, side: Side, index: Index, pair: Pair)
             text[start:end], inside, pair.scripts,
             [(f, text[f.span.start : f.span.end]) for f in figures if start <= f.span.start < end],
             latin=known.scripts == ("Latn",), cased=known.cased,
+            read=[c for r in readings if start <= r.span.start < end for c in r.resolved],
         )  # fmt: skip
         found.append(Sentence(start, end, measure(text[start:end]), kept))
     return found

@@ -31,6 +31,7 @@ _LEAST_STEM = 2  # letters
 _MOST_PAIRS, _MOST_TEXT = 400, 1500  # pairs that are compared, characters of a source segment
 _PARTS = 5  # of one name
 _FEW = 8  # places of a spelling that are compared
+_CASE = 2  # letters in which two cases of a name may differ at the end
 _ENDING = 3  # letters in which two words of an inflected source may differ at the end
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 
@@ -47,7 +48,7 @@ def two_spellings(
         return
     places = _names(document, hits, capitals or Capitals(document))
     pivot = profile(base(document.source_lang))
-    for one, other in _pairs(places, pivot):
+    for one, other in _pairs(places, pivot, cases=theirs.inflects):
         witness = _shared(document, places, one, other, pivot)
         if witness is None:
             continue
@@ -84,7 +85,7 @@ def _names(document: Document, hits: Sequence[Hit], capitals: Capitals) -> Place
     return found
 
 
-def _pairs(places: Places, pivot: str) -> Iterator[tuple[str, str]]:
+def _pairs(places: Places, pivot: str, *, cases: bool) -> Iterator[tuple[str, str]]:
     """Spellings that sound alike and do not derive from each other."""
     by_key: dict[str, list[str]] = {}
     for name in places:
@@ -105,8 +106,16 @@ def _pairs(places: Places, pivot: str) -> Iterator[tuple[str, str]]:
                 continue
             if kin(short, long) or kin(long, short) or long.startswith(short):
                 continue
+            if cases and _two_cases(one, other):
+                continue
             if similarity(one, other, pivot, _LIKE) >= _LIKE:
                 yield pair
+
+
+def _two_cases(one: str, other: str) -> bool:
+    """Whether two words differ in a short ending alone: Камбернауда, Камбернауді."""
+    rest = max(len(one), len(other)) - len(_common(one, other))
+    return rest <= _CASE and min(len(one), len(other)) - rest >= _LEAST
 
 
 def _shared(

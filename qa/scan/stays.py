@@ -11,6 +11,7 @@ from qa.model import Document, Span
 _ADDRESS = re.compile(r"[#@/\\_]|\w\.\w|:\w")
 _NEXT = re.compile(r"[ -]([^\W\d_][^\W_]*)")
 _BEFORE = re.compile(r"([^\W\d_][^\W_]*)\.?[ -]\Z")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _REACH = 120  # characters on either side that are looked at
 _OWN = 4  # letters of the target's own script: what is enclosed is its own text
 _MOST = 50  # places in a text that are looked at
@@ -36,7 +37,12 @@ def stays(
         bracket = "PARENTHESIS" in unicodedata.name(target[start - 1 : start] or " ", "")
         content = target[start : span.start] + target[span.end : end]
         if bracket and not rendered and any(char.isalpha() for char in content):
-            continue  # no gloss behind the name
+            # No gloss behind the name, unless what stands before the bracket is glossed in full:
+            # 阿亚图拉·阿里·哈梅内伊(Ayatollah Ali Khamenei).
+            glossed = foreign and all(word[0].isupper() for word in _LETTERS.findall(content))
+            before = script(target[start - 2 : start - 1])
+            if not glossed or before in ("", script(target[span.start])):
+                continue
         if not (foreign and _own(content, target[span.start])):
             return True
     if _ADDRESS.search(_run(target, span)):
@@ -98,7 +104,7 @@ def _run(target: str, span: Span) -> str:
     """The name with all that stands at it without a blank."""
     first = max(target.rfind(" ", max(0, span.start - _REACH), span.start) + 1, span.start - _REACH)
     stop = target.find(" ", span.end, span.end + _REACH)
-    whole = target[max(first, 0) : span.end if stop < 0 else stop]
+    whole = target[max(first, 0) : min(len(target), span.end + _REACH) if stop < 0 else stop]
     name = target[span.start : span.end]
     return whole.rstrip(".:,;").replace(name, "x" * len(name))
 

@@ -18,6 +18,7 @@ from qa.names.shelf import Entry
 from qa.names.sound import levenshtein, profile
 from qa.names.tables import tables
 from qa.names.tokens import NameToken, begins, lonely, pieces, pieces_of, runs
+from qa.scan.cases import in_case
 from qa.scan.compiled import Resolved
 
 # What a capitalised word can be: unknown, a real name, that or an everyday word, such a word.
@@ -235,8 +236,10 @@ class Search:
         instead = canonical.text if canonical and same else ref.text
         if candidate.kind == "C":
             instead = pieces_of(instead)[-1]
+        span = Span(index, "target", candidate.start, candidate.end)
+        instead = in_case(instead, self._document.text(span), language(self._lang))
         return NearMiss(
-            Span(index, "target", candidate.start, candidate.end),
+            span,
             Span(index, "target", candidate.narrow_start, candidate.narrow_end),
             term, instead, candidate.probability, candidate.similarity, "story", (),
             candidate.others, candidate.sure,

@@ -118,7 +118,13 @@ def test_figures_that_changed_places_are_both_there() -> None:
         ("ko", "40,000", 30_000, "30,000"),
         ("ja", "40", 30_000, "3万"),
         ("hi", "15 लाख", 28 * 10**6, "2.8 करोड़"),
-        ("fr", "3 milliards", 28 * 10**14, "2.800.000 milliards"),
+        ("fr", "3 milliards", 28 * 10**14, "2\xa0800\xa0000 milliards"),
+        # What is written out goes on so: “1,25 million personnes” would lack its “de”.
+        ("fr", "1 350 000", 1_250_000, "1 250 000"),
+        ("es", "1.350.000", 1_250_000, "1.250.000"),
+        ("ru", "1 350 000", 1_250_000, "1 250 000"),
+        ("pl", "15", 12_345, "12\xa0345"),
+        ("uk", "15", 12_345, "12\xa0345"),
     ],
 )
 def test_the_style_stays(code: str, written: str, value: Fraction, expected: str) -> None:

@@ -51,7 +51,7 @@ _LISTS: Mapping[str, Kind] = {
 }  # fmt: skip
 _BOUNDS = ("about", "more", "least", "less", "most")
 _KEYS = {
-    "code", "decimal", "group", "blank_groups", "spaced", "glued", "heads", "tails", "links",
+    "code", "decimal", "group", "writes_group", "blank_groups", "spaced", "glued", "heads", "tails", "links",
     "tens_links", "of_links", "scale_links", "reversed", "loose_chains", "unaccompanied", "also",
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
     "after", "letters", "bare_scales", "prefixes", "counted", "company",
@@ -99,6 +99,7 @@ class Tongue:
     with `loose_chains` digits after a scale and a blank belong to the number (3만 5000).
     `unaccompanied` words count only in company of others, or where one of `counted` follows, those
     of `company` in company alone. Below `plain_below` a value is written in digits alone. `bare_scales` are abbreviations that need a currency sign before the digits. A value is `written`
+    in groups that `writes_group` parts,
     with one of those families, in the form of the first of `counts` that its number matches. What has `grown` by that many times
     is once more than that many times as much (增长两倍: three times).
     """
@@ -106,6 +107,7 @@ class Tongue:
     code: str
     decimal: str = "."
     group: str = ","
+    writes_group: str = ""
     blank_groups: bool = False
     spaced: bool = True
     glued: bool = False
@@ -247,6 +249,7 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         code=code,
         decimal=data.get("decimal", "."),
         group=data.get("group", ","),
+        writes_group=data.get("writes_group", data.get("group", ",")[:1]),
         blank_groups=data.get("blank_groups", False),
         spaced=data.get("spaced", True),
         glued=data.get("glued", False),

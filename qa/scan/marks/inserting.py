@@ -50,7 +50,9 @@ def insertions(index: int, segment: Segment, target: str, source: str) -> Iterat
             continue
         between = _between(match, segment.target)
         if between is not None and _wrong(between, segment.target, ours, evidence):
-            found[place] = None
+            # “US- amerikanische”: behind an acronym it is the blank that is too much.
+            blank = between.mark == "-" and between.before.isupper()
+            found[(place[1], place[1] + 1) if blank else place] = None
     for start, end in islice(sorted(found), _MOST):
         span = Span(index, "target", start, end)
         yield MarkSlip(span, "inserted", "", evidence.any, agreed=evidence.both)

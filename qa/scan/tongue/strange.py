@@ -120,7 +120,9 @@ def _latin(
         words = [m for w in telling[:_RUN] if (m := re.search(rf"\b{re.escape(w)}\b", source))]
         if words:
             witness = tuple(Span(index, "source", *m.span()) for m in words)
-            yield Untranslated(Span(index, "target", start, end), "words", witness)
+            # （matter也有“物质”的意思）: in brackets a word may be spoken of.
+            sure = enclosed(text, start, end) is None
+            yield Untranslated(Span(index, "target", start, end), "words", witness, sure=sure)
         return
     if len(found) != 1 or keeps:
         return

@@ -21,7 +21,8 @@ _SMALL_WORD = 55  # a word that stands in every other sentence
 _PLAIN_NOUN = 48  # a noun that is hardly ever meant as a name behind an article
 _EVERY_SENTENCE = 60
 _SELDOM, _HARDLY = 25, 35  # so much more frequent, for a word that the target has as well
-_HAS, _FAR = 28, 20  # a word that the target's language has, unless it is so much rarer there
+_HAS = 28  # a word that is the target's own: of rarer ones lists have its neighbours', too
+_FAR = 22  # so much rarer, for a word that the target's list has: gamme, compliance, audience
 _EVERYDAY = 45  # a word that every list of a near language would have
 _LEAST = 3  # letters
 _SHARED, _END = 0.6, 2  # share of the letters before a changing end, and letters of that end
@@ -85,7 +86,7 @@ def foreign_word(word: str, pair: Pair, *, first: bool) -> bool | None:
             return None if pair.lends else False
         if pair.reference is not None:
             return True
-        if theirs >= _HAS and lead < _FAR:
+        if lead < _FAR and low in vocabulary(pair.target):
             return False  # audience, versus, referendum: the target has it, more seldom
         if _neighbours(pair.source, pair.target) and theirs <= ABSENT and mine < _EVERYDAY:
             return False  # and what near languages have, a list may lack
@@ -117,12 +118,13 @@ def _related(low: str, target: str) -> bool:
     stem = low[: max(_STEM, min(len(low) - _END, math.ceil(len(low) * _SHARED)))]
     sorted_ = _sorted(target)
     at = bisect_left(sorted_, stem)
-    return at < len(sorted_) and sorted_[at].startswith(stem)
+    # The word itself is weighed by its frequency.
+    return any(one.startswith(stem) and one != low for one in sorted_[at : at + 2])
 
 
 @functools.cache
 def _sorted(code: str) -> tuple[str, ...]:
-    return tuple(sorted(vocabulary(code)))
+    return tuple(sorted(word for word, value in vocabulary(code).items() if value >= _HAS))
 
 
 def _little(low: str, mine: int, pair: Pair) -> bool | None:
