@@ -57,7 +57,9 @@ def _unpaired(scanned: Scanned, slip: MarkSlip) -> Flag:
     if slip.agreed:
         evidence = ("the marks of source and reference pair",)
     confidence = 0.9 if slip.agreed else 0.75 if slip.backed else 0.6
-    return Flag(slip.span, f"“{sign}” has no partner", evidence, None, None, None, confidence)
+    return Flag(
+        slip.span, f"the mark {sign} has no partner", evidence, None, None, None, confidence
+    )
 
 
 def _flag(scanned: Scanned, slip: MarkSlip, message: str) -> Flag:

@@ -57,7 +57,7 @@ def final_punctuation(scanned: Scanned) -> Iterator[Flag]:
             text = scanned.document.text(slip.span)
             yield Flag(
                 slip.span,
-                f"“{text}” cannot stand here",
+                f"“{text}” cannot stand amid the sentence here",
                 ("neither source nor reference has it",) if slip.agreed else (),
                 Fix("", "likely"),
                 None,

@@ -47,6 +47,8 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
     government" for "the Iraqi government".
     """
     everything = told(scanned)
+    # Another concept of the same name has a wrong rendering there: told once is enough.
+    replaced = {span for wrong in scanned.wrongs for span in wrong.witness}
     for index, segment in enumerate(scanned.document.segments):
         here = (*scanned.on(index, "source"), *scanned.on(index, "reference"))
         if not here:
@@ -61,7 +63,7 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
                 wanted = True
             if not wanted or hit.term.id in rendered or hit.term.id in missing or not _plain(hit):
                 continue
-            if hit.span in scanned.everyday:
+            if hit.span in scanned.everyday or hit.span in replaced:
                 continue
             if not _has_rendering(hit, scanned.document.target_lang) or not scanned.grounded(hit):
                 continue

@@ -138,7 +138,10 @@ def _flag(
     scanned: Scanned, span: Span, text: str, right: str, counts: tuple[int, int], safety: Safety,
     term: str | None, evidence: tuple[str, ...] = (),
 ) -> Flag:  # fmt: skip
-    told = f"“{right}” {counts[0]} times, “{text}” {counts[1]} times"
+    told = ", ".join(
+        f"“{name}” {'once' if count == 1 else f'{count} times'}"
+        for name, count in zip((right, text), counts, strict=True)
+    )
     return Flag(
         span,
         f"“{text}” here, “{right}” elsewhere in the story",

@@ -44,8 +44,15 @@ def near_miss_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]
     It does not see a mangled name that is itself a common name and stands alone (Weiser for
     Wesel), nor names that no pack has.
     """
+    # What is certain once is certain wherever the story has it again, as "Mr. Bosonaro".
+    certain = {
+        (scanned.document.text(near.span), near.instead)
+        for near in scanned.near
+        if near.sure and near.probability >= _SURE and not near.variant
+    }
     for near in scanned.near:
         sure = near.sure and near.probability >= _SURE
+        sure = sure or (scanned.document.text(near.span), near.instead) in certain
         if near.probability < _CHECK or (not sure and not doubtful):
             continue
         text = scanned.document.text(near.span)
