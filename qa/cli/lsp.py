@@ -34,4 +34,4 @@ def lsp(glossaries: tuple[Path, ...], source_lang: str | None, target_lang: str 
     from qa.project import cache_folder
 
     options = ReadOptions(source_lang=source_lang, target_lang=target_lang)
-    server(Desk(glossaries, options, cache_folder(), date.today())).start_io()
+    server(Desk(glossaries, options, cache_folder(), date.today)).start_io()

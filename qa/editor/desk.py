@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -33,7 +33,11 @@ class Desk:
     """Reads and examines. `glossaries` are added to those of each story's own configuration."""
 
     def __init__(
-        self, glossaries: Sequence[Path], options: ReadOptions, cache: Path | None, today: date
+        self,
+        glossaries: Sequence[Path],
+        options: ReadOptions,
+        cache: Path | None,
+        today: Callable[[], date],
     ) -> None:
         self._glossaries, self._options, self._cache = tuple(glossaries), options, cache
         self._today = today
@@ -83,9 +87,8 @@ class Desk:
         if folder not in self._opened:
             config = configure(folder, self._glossaries)
             file = config.suppressions_file
-            rules = (
-                Rules(self._today, read_sidecar(file), file.parent) if file else Rules(self._today)
-            )
+            today = self._today()  # a session may last for weeks
+            rules = Rules(today, read_sidecar(file), file.parent) if file else Rules(today)
             self._opened[folder] = open_project(config, self._cache), rules
         return self._opened[folder]
 
