@@ -126,7 +126,9 @@ def _flag(scanned: Scanned, hit: Hit, index: int) -> Flag:
     evidence = quote(scanned, (hit.span,))
     if left is None:
         end = Span(index, "target", len(target), len(target))
-        message = f"“{words}” is not rendered: the term is “{name}”"
+        # A name that both languages write alike needs no telling twice.
+        term = "" if name == words else f": the term is “{name}”"
+        message = f"“{words}” is not rendered{term}"
         return Flag(end, message, evidence, None, _severity(scanned, hit), hit.term.id, 0.6)
     span = Span(index, "target", *left)
     message = f"“{words}” is left as the source has it: the term is “{name}”"
