@@ -60,10 +60,11 @@ def dropped_entity(scanned: Scanned) -> Iterator[Flag]:
         evidence = quote(scanned, (mention.span,))
         if loss.partner:
             evidence += (f"with it in the source: “{scanned.document.text(loss.partner)}”",)
+        words = scanned.document.text(mention.span)
+        missing = "" if name == words else f": “{name}” is missing"
         yield Flag(
             loss.hole or Span(index, "target", end, end),
-            f"“{scanned.document.text(mention.span)}” of the source is not in the translation:"
-            f" “{name}” is missing",
+            f"“{words}” of the source is not in the translation{missing}",
             evidence,
             Fix(f" {name}", "hint") if loss.hole else None,
             Severity.MAJOR if _sure(loss) else None,

@@ -15,12 +15,11 @@ def said(scanned: Scanned, change: FigureChange) -> str:
 
 
 def another_unit(scanned: Scanned, change: FigureChange, what: str) -> Flag:
-    """The right figure of another thing: the message names both units."""
-    figure, right = change.figure, change.right
-    assert figure
+    """The right figure of another thing: the message names what the other side counts."""
+    right = change.right
     assert right
-    side = "source and reference" if change.backed else f"the {change.witness[0].side}"
-    message = f"{what}: “{scanned.document.text(change.span)}” is {_unit(figure)} here and {_unit(right)} in {side}"
+    text = scanned.document.text(change.span)
+    message = f"{what}: “{text}”, where {said(scanned, change)} ({_unit(right)})"
     severity = Severity.CRITICAL if change.backed else None
     evidence = quote(scanned, change.witness)
     return Flag(change.span, message, evidence, None, severity, None, change.confidence)

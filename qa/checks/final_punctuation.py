@@ -59,7 +59,7 @@ def final_punctuation(scanned: Scanned) -> Iterator[Flag]:
                 slip.span,
                 "a blank too many behind the hyphen"
                 if text.isspace()
-                else f"“{text}” cannot stand here",
+                else f"“{text}” cannot stand amid the sentence here",
                 ("neither source nor reference has it",) if slip.agreed else (),
                 Fix("", "likely"),
                 None,

@@ -47,6 +47,8 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
     government" for "the Iraqi government".
     """
     everything = told(scanned)
+    # Another concept of the same name has a wrong rendering there: told once is enough.
+    replaced = {span for wrong in scanned.wrongs for span in wrong.witness}
     for index, segment in enumerate(scanned.document.segments):
         here = (*scanned.on(index, "source"), *scanned.on(index, "reference"))
         if not here:
@@ -61,7 +63,7 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
                 wanted = True
             if not wanted or hit.term.id in rendered or hit.term.id in missing or not _plain(hit):
                 continue
-            if hit.span in scanned.everyday:
+            if hit.span in scanned.everyday or hit.span in replaced:
                 continue
             if not _has_rendering(hit, scanned.document.target_lang) or not scanned.grounded(hit):
                 continue
@@ -124,7 +126,9 @@ def _flag(scanned: Scanned, hit: Hit, index: int) -> Flag:
     evidence = quote(scanned, (hit.span,))
     if left is None:
         end = Span(index, "target", len(target), len(target))
-        message = f"“{words}” is not rendered: the term is “{name}”"
+        # A name that both languages write alike needs no telling twice.
+        term = "" if name == words else f": the term is “{name}”"
+        message = f"“{words}” is not rendered{term}"
         return Flag(end, message, evidence, None, _severity(scanned, hit), hit.term.id, 0.6)
     span = Span(index, "target", *left)
     message = f"“{words}” is left as the source has it: the term is “{name}”"

@@ -42,8 +42,9 @@ def mixed_renderings(scanned: Scanned, *, unknown: bool = True) -> Iterator[Flag
     """One person, place, organisation or country is spelled in two ways in one story.
 
     Each spelling may be right by some house style, but a reader takes two spellings for two people.
-    The less frequent one is marked (of equally frequent ones the later), with the other as its
-    fix. Full name and short name, name and acronym, country and adjective are no mixture, nor is
+    The less frequent one is marked, of equally frequent ones the later or what is not the
+    glossary's usual one, with the other as its fix where a count or the glossary speaks for it.
+    Full name and short name, name and acronym, country and adjective are no mixture, nor is
     what stands in quotation marks, or where the source itself has two names. `unknown` looks at
     names that no glossary has as well: two spellings that sound alike, where the source has one
     and the same string (Gioblo and Joblo for 焦布洛).
@@ -88,7 +89,11 @@ def _of_concept(scanned: Scanned, hits: Sequence[Hit]) -> Iterator[Flag]:
         families.setdefault(_family(hit), Counter())[text] += 1
         first.setdefault(text, number)
     for spellings in families.values():
-        right = min(spellings, key=lambda t: (-spellings[t], first[t]))
+        usual = hits[0].term.canonical(hits[0].form.lang)
+        right = min(
+            spellings,
+            key=lambda t: (-spellings[t], not (usual and t == usual.text), first[t]),
+        )
         leading = hits[first[right]]
         mixed = {t: _mixed(scanned, hits, hits[first[t]], leading) for t in spellings if t != right}
         for hit in hits:
@@ -139,14 +144,19 @@ def _flag(
     scanned: Scanned, span: Span, text: str, right: str, counts: tuple[int, int], safety: Safety,
     term: str | None, evidence: tuple[str, ...] = (),
 ) -> Flag:  # fmt: skip
-    told = f"“{right}” {counts[0]} times, “{text}” {counts[1]} times"
+    told = ", ".join(
+        f"“{name}” {'once' if count == 1 else f'{count} times'}"
+        for name, count in zip((right, text), counts, strict=True)
+    )
+    # Of two that stand as often, none of which a glossary has, either may be the wrong one.
+    leads = term is not None or counts[0] > counts[1]
     # What ends otherwise may stand in another case: the other place's form would be wrong here.
     same_case = safety != "hint" or text[-_CASE:] == right[-_CASE:]
     return Flag(
         span,
         f"“{text}” here, “{right}” elsewhere in the story",
         (told, *evidence),
-        Fix(right, safety) if same_case else None,
+        Fix(right, safety) if leads and same_case else None,
         None,
         term,
         0.9 if term else 0.8,

@@ -46,8 +46,15 @@ def near_miss_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]
     It does not see a mangled name that is itself a common name and stands alone (Weiser for
     Wesel), nor names that no pack has.
     """
+    # What is certain once is certain wherever the story has it again, as "Mr. Bosonaro".
+    certain = {
+        (scanned.document.text(near.span), near.instead)
+        for near in scanned.near
+        if _certain(scanned, near) and not near.variant
+    }
     for near in scanned.near:
-        sure = near.sure and near.probability >= _SURE and not _somebody(scanned, near)
+        sure = _certain(scanned, near)
+        sure = sure or (scanned.document.text(near.span), near.instead) in certain
         if near.probability < _CHECK or (not sure and not doubtful):
             continue
         text = scanned.document.text(near.span)
@@ -78,6 +85,11 @@ def near_miss_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]
             near.term.id,
             near.probability,
         )
+
+
+def _certain(scanned: Scanned, near: NearMiss) -> bool:
+    """Whether it is told as an error, and not asked about."""
+    return near.sure and near.probability >= _SURE and not _somebody(scanned, near)
 
 
 def _somebody(scanned: Scanned, near: NearMiss) -> bool:

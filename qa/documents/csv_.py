@@ -1,4 +1,7 @@
-"""CSV (RFC 4180): a comma-separated table with a header; cells may stand in quotation marks."""
+"""CSV (RFC 4180): a comma-separated table with a header; cells may stand in quotation marks.
+
+A tab-separated table that was written in the same way is read here too.
+"""
 
 from __future__ import annotations
 
@@ -17,18 +20,22 @@ from qa.documents.weave import Weaver, plain
 from qa.errors import DocumentError, InputError
 from qa.model import Document, Piece
 
-# A cell at its place, in quotation marks or without.
-_CELL = re.compile(r'"([^"]*(?:""[^"]*)*)"|([^,\r\n]*)')
+# A cell at its place, in quotation marks or without, by what stands between two.
+_CELL = {
+    between: re.compile(rf'"([^"]*+(?:""[^"]*+)*+)"|([^{between}\r\n]*)') for between in (",", "\t")
+}
 _ODD = re.compile(r'""|\r\n?')  # what a quoted cell writes in another way than it reads
 
 
 def read(given: Given, raw: Raw, options: ReadOptions) -> list[Document | InputError]:
     """The stories of the table, one for each `doc` of each `system`."""
-    return stories(given, _rows(given.path, raw, Columns.of(options)), options, "csv")
+    return stories(given, rows(given.path, raw, Columns.of(options)), options, "csv")
 
 
-def _rows(path: Path, raw: Raw, columns: Columns) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(one_line_end(raw.text), newline=""), strict=True)
+def rows(path: Path, raw: Raw, columns: Columns, between: str = ",") -> Iterator[Row]:
+    """The rows of a table whose cells are parted by `between`."""
+    text = io.StringIO(one_line_end(raw.text), newline="")
+    reader = csv.reader(text, delimiter=between, strict=True)
     header: list[str] | None = None
     number, line, at = (
         0,
@@ -38,7 +45,7 @@ def _rows(path: Path, raw: Raw, columns: Columns) -> Iterator[Row]:
     try:
         for cells in reader:
             start, line = line, reader.line_num + 1
-            places, at = _places(raw.text, at, len(cells))
+            places, at = _places(raw.text, at, len(cells), between)
             if not any(cell.strip() for cell in cells):
                 continue
             if header is None:
@@ -67,14 +74,14 @@ def _is_target(columns: Columns, name: str) -> bool:
     return columns.meaning(name) == "target"
 
 
-def _places(text: str, at: int, number: int) -> tuple[list[re.Match[str]], int]:
+def _places(text: str, at: int, number: int, between: str) -> tuple[list[re.Match[str]], int]:
     """Where a row's cells stand, and where the next row begins. The csv module has read it."""
     found = []
     for _ in range(max(1, number)):
-        match = _CELL.match(text, at)
+        match = _CELL[between].match(text, at)
         assert match
         found.append(match)
-        at = match.end() + 1  # the comma, or what ends the row
+        at = match.end() + 1  # the sign between two, or what ends the row
     if text[at - 1 : at + 1] == "\r\n":
         at += 1
     return found[:number], at
@@ -95,12 +102,12 @@ def _pieces(value: str, match: re.Match[str]) -> tuple[Piece, ...]:
 
 
 @functools.lru_cache(maxsize=1)
-def _quoted(text: str) -> tuple[list[int], list[int]]:
+def _quoted(text: str, between: str) -> tuple[list[int], list[int]]:
     """Where the quoted cells begin and end."""
     starts, ends = [], []
     at = 0
     while at < len(text):
-        match = _CELL.match(text, at)
+        match = _CELL[between].match(text, at)
         assert match
         if match[1] is not None:
             starts.append(match.start(1))
@@ -111,8 +118,13 @@ def _quoted(text: str) -> tuple[list[int], list[int]]:
 
 def escape(text: str, raw: Raw, start: int, end: int) -> str | None:
     """In a quoted cell with its quotation marks doubled; None where the cell needs to be quoted."""
-    starts, ends = _quoted(raw.text)
+    return escaped(text, raw, start, end)
+
+
+def escaped(text: str, raw: Raw, start: int, end: int, between: str = ",") -> str | None:
+    """The same in a table whose cells are parted by `between`."""
+    starts, ends = _quoted(raw.text, between)
     cell = bisect_right(starts, start) - 1
     if cell >= 0 and end <= ends[cell]:
         return text.replace('"', '""')
-    return None if any(sign in text for sign in ',"\r\n') else text
+    return None if any(sign in text for sign in f'{between}"\r\n') else text

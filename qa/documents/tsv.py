@@ -1,10 +1,17 @@
-"""TSV: a tab-separated table with a header; quotation marks are plain characters."""
+"""TSV: a tab-separated table with a header; quotation marks are plain characters.
+
+Spreadsheets write such a table like CSV: a cell with quotation marks stands in marks and has its own
+doubled. It is read so where every cell with a mark is written that way and one has doubled ones.
+"""
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from qa.documents import csv_
 from qa.documents.base import Given, ReadOptions
 from qa.documents.raw import Raw
 from qa.documents.table import Cell, Columns, Row, stories
@@ -12,10 +19,33 @@ from qa.documents.weave import plain
 from qa.errors import DocumentError, InputError
 from qa.model import Document
 
+# A cell in quotation marks, or one without any, up to what ends it.
+_CELL = re.compile(r'(?:"([^"]*+(?:""[^"]*+)*+)"|[^"\t\r\n]*+)(?=[\t\r\n]|\Z)')
+
 
 def read(given: Given, raw: Raw, options: ReadOptions) -> list[Document | InputError]:
     """The stories of the table, one for each `doc` of each `system`."""
-    return stories(given, _rows(given.path, raw, Columns.of(options)), options, "tsv")
+    columns = Columns.of(options)
+    if _spreadsheet(raw.text):
+        found = csv_.rows(given.path, raw, columns, "\t")
+    else:
+        found = _rows(given.path, raw, columns)
+    return stories(given, found, options, "tsv")
+
+
+@functools.lru_cache(maxsize=1)
+def _spreadsheet(text: str) -> bool:
+    """Whether the table was written like CSV, by its quotation marks."""
+    if '""' not in text:
+        return False
+    at, doubled = 0, False
+    while at < len(text):
+        cell = _CELL.match(text, at)
+        if cell is None:
+            return False
+        doubled = doubled or '""' in (cell[1] or "")
+        at = cell.end() + 1
+    return doubled
 
 
 def _rows(path: Path, raw: Raw, columns: Columns) -> Iterator[Row]:
@@ -44,5 +74,7 @@ def _rows(path: Path, raw: Raw, columns: Columns) -> Iterator[Row]:
 
 
 def escape(text: str, raw: Raw, start: int, end: int) -> str | None:
-    """The text itself; None where it would end the cell or the row."""
+    """The text itself, or as CSV has it; None where it would end the cell or the row."""
+    if _spreadsheet(raw.text):
+        return csv_.escaped(text, raw, start, end, "\t")
     return None if any(sign in text for sign in "\t\r\n") else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from qa.figures.same import agree, to_convert, values
+from qa.figures.same import agree, converted, to_convert, values
 from qa.model import Figure
 
 MOST_PAIRS = 2500  # of what is left on both sides; a table of figures is compared by value alone
@@ -70,7 +70,7 @@ def _converted(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[Mat
     if len(mine) * len(its) > MOST_PAIRS:
         return
     for figure in mine:
-        match = next((o for o in its if to_convert(figure, o) and agree(figure, o)), None)
+        match = next((o for o in its if to_convert(figure, o) and converted(figure, o)), None)
         if match and not values(figure) & values(match):
             its.remove(match)
             yield figure, match

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from qa.figures.same import significant, to_convert, values
+from qa.figures.same import significant, to_convert
 from qa.model import Figure
 
 _FARTHEST = Fraction(10**6)  # between the right and the wrong step of a slip: 千 for 亿 is 10^5
@@ -16,7 +16,8 @@ _COUNTED = 12  # up to here numbers (one, both, a pair, a dozen) come and go in 
 
 def counted(figure: Figure) -> bool:
     """Whether its loss means something: no small number, no vague one in words, no open bound."""
-    top = max((abs(v) for v in values(figure)), default=Fraction(0))
+    ends = (v for v in (figure.low, figure.high) if v is not None)
+    top = max(map(abs, ends), default=Fraction(0))
     if figure.kind in ("fraction", "name", "date") or not top:
         return False
     if top <= _COUNTED and top.denominator == 1:

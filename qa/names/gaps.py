@@ -49,6 +49,8 @@ def traces(text: str, reference: str, gaps: Gaps) -> list[Trace]:
             continue  # only a sign too many
         if text[one.end() : other.start()].strip():
             continue  # a quotation begins: the “after 90” generation
+        if text[max(0, one.start() - 2) : one.start()].rstrip().endswith("-"):
+            continue  # the last part of a compound: passers - by
         sure = left not in gaps.stranded and f"{left} {right}" not in gaps.pairs
         sure = sure and (right.isalpha() or not asked)  # which country is he from, and …?
         sure = sure or (one.start() == 0 and right in _MARKS)
@@ -66,9 +68,12 @@ def traces(text: str, reference: str, gaps: Gaps) -> list[Trace]:
 def _titled(
     words: list[re.Match[str]], gaps: Gaps
 ) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
-    """Each title with the word behind it, the point of an abbreviation left out."""
+    """Each title with the word behind it, the point of an abbreviation left out.
+
+    In capitals alone it is none: MS is an illness.
+    """
     for at, one in enumerate(words):
-        if one[0][0].isupper() and one[0].casefold() in gaps.titles:
+        if one[0][0].isupper() and not one[0].isupper() and one[0].casefold() in gaps.titles:
             behind = [word for word in words[at + 1 : at + 3] if word[0] != "."]
             if behind and behind[0].start() - one.end() <= _BESIDE:
                 yield one, behind[0]

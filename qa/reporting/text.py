@@ -17,6 +17,7 @@ _COLOURS = {
     Severity.NEUTRAL: "2",
 }
 _INDENT = "    "
+_NOTHING = "leave it out"  # a fix without letters would look like none
 
 
 def columns(text: str) -> int:
@@ -101,7 +102,7 @@ def _finding(result: Result, spot: Spot, options: ReportOptions) -> list[str]:
     lines.append(_INDENT + one_line(finding.message))
     lines += [f"{_INDENT}why: {one_line(evidence)}" for evidence in finding.evidence]
     if finding.fix:
-        shown = _paint(one_line(finding.fix.replacement), "32", options)
+        shown = _paint(one_line(finding.fix.replacement) or _NOTHING, "32", options)
         lines.append(f"{_INDENT}fix: {shown}  ({finding.fix.safety})")
     if options.verbose:
         lines.append(

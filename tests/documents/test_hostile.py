@@ -33,6 +33,7 @@ FILES: dict[str, tuple[str, Callable[[int], str]]] = {
         lambda n: HEAD + 'msgid "a"\nmsgstr ""\n' + '"a"\n' * (n // 8),
     ),
     "table: one row": ("a.tsv", lambda n: "source\ttarget\na\t" + "He spoke. " * (n // 10) + "\n"),
+    "table: quotation marks": ("a.tsv", lambda n: 'target\n"a' + '""' * (n // 2) + '"b\n'),
     "JSON: one row": ("a.jsonl", lambda n: '{"src":"a","tgt":"' + "\\u0061" * (n // 6) + '"}\n'),
     "text: lines": ("a.txt", lambda n: "a\n" * (n // 2)),
     "text: blank lines": ("a.txt", lambda n: "a\n" + " \n" * (n // 2) + "b\n"),

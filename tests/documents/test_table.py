@@ -69,6 +69,24 @@ def test_quotation_marks_are_plain_in_tsv_and_not_in_csv(tmp_path: Path) -> None
     assert second.document.segments[0].target == '"Calm," he said.\nSo.'
 
 
+@pytest.mark.parametrize(
+    ("cells", "texts"),
+    [
+        (['"Calm," he said.', 'He said ""so"".'], ['"Calm," he said.', 'He said ""so"".']),
+        (['"I feel calm."', '"So do I."'], ['"I feel calm."', '"So do I."']),
+        (['"He said ""so""."', '"So," he said.'], ['"He said ""so""."', '"So," he said.']),
+        (['"He said ""so""."', "So."], ['He said "so".', "So."]),
+        (['"""Calm,"" he said."', '"So\nhe said."'], ['"Calm," he said.', "So\nhe said."]),
+    ],
+)
+def test_a_spreadsheet_is_known_by_its_marks(
+    tmp_path: Path, cells: list[str], texts: list[str]
+) -> None:
+    rows = "".join(f"{number}\t{cell}\n" for number, cell in enumerate(cells))
+    document = one(tmp_path, {"a.tsv": f"id\tmt\n{rows}"}, "a.tsv", target_lang="en")
+    assert [segment.target for segment in document.segments] == texts
+
+
 def test_columns_of_references_add_up(tmp_path: Path) -> None:
     row = '{"mt":"x","reference":"one","refs":["two","three"]}'
     document = one(tmp_path, {"a.jsonl": row}, "a.jsonl", target_lang="en")

@@ -42,3 +42,14 @@ def test_another_spelling_is_minor(
     story = Document("story", "", languages[0], languages[1], (Segment(target, source),))
     found = examine(story, project).findings
     assert [(f.check, f.severity) for f in found] == [("near-miss-name", severity)]
+
+
+def test_what_is_certain_once_is_certain_throughout_the_story(project: Project) -> None:
+    pairs = (
+        ("Mr. Bosonaro did not say when.", "不过，博索纳罗没有说明。"),
+        ("On July 5, Bosonaro fell ill.", "7月5日，博索纳罗发病。"),
+    )
+    segments = tuple(Segment(target, source) for target, source in pairs)
+    result = examine(Document("story", "", "zh", "en", segments), project)
+    found = [f for f in result.findings if f.check == "near-miss-name"]
+    assert [(f.text, f.severity) for f in found] == [("Bosonaro", Severity.CRITICAL)] * 2

@@ -12,7 +12,8 @@ import pytest
 from qa.cli.check import FORMS
 from qa.model import Document, Failure, Finding, Fix, Result, Score, Segment, Severity, Span
 from qa.reporting import REPORTERS, ReportOptions, reporter
-from qa.reporting.text import columns, excerpt
+from qa.reporting.text import columns, excerpt, report_text
+from tests.reporting.made import told
 
 GOLDEN = Path(__file__).parent / "golden"
 OPTIONS = ReportOptions(tool_version="0.0", directions={"ar": "rtl"})
@@ -121,3 +122,10 @@ def test_the_page_is_whole_and_nothing_of_the_story_is_run() -> None:
     assert len(page.marks) == 3
     assert {mark["aria-describedby"] for mark in page.marks} <= page.ids
     assert 'dir="rtl"' in text
+
+
+def test_a_fix_that_leaves_something_out_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "a.en.mt.txt"
+    file.write_text("In a new era. the sense of it.\n", encoding="utf-8")
+    result = told(file, "era.", fix=Fix("", "likely"))
+    assert "fix: leave it out  (likely)" in report_text((result,), OPTIONS)

@@ -8,7 +8,7 @@ import pytest
 
 from qa.errors import GlossaryError
 from qa.language import FOLDER
-from qa.model import Document, Segment
+from qa.model import Document, NegationChange, Segment
 from qa.scan.compiled import folder
 from qa.scan.negation import negation_changes
 from qa.scan.negation.data import lexicon, read
@@ -23,7 +23,7 @@ def view(text: str, code: str) -> View:
     return View(folded.text, 0, words, folded)
 
 
-def changes(source: str, target: str, pair: str, reference: str = "") -> list[tuple[str, str]]:
+def found(source: str, target: str, pair: str, reference: str = "") -> list[NegationChange]:
     one, other = pair.split("-")
     references = (reference,) if reference else ()
     story = Document("x", "", one, other, (Segment(target, source, references),))
@@ -31,7 +31,12 @@ def changes(source: str, target: str, pair: str, reference: str = "") -> list[tu
     sides = {("target", 0): fold(target), ("source", 0): fold(source)}
     if reference:
         sides["reference", 0] = fold(reference)
-    return [(c.kind, story.text(c.span)) for c in negation_changes(story, sides)]
+    return list(negation_changes(story, sides))
+
+
+def changes(source: str, target: str, pair: str, reference: str = "") -> list[tuple[str, str]]:
+    story = Document("x", "", None, pair.split("-")[1], (Segment(target, source),))
+    return [(c.kind, story.text(c.span)) for c in found(source, target, pair, reference)]
 
 
 def test_every_language_of_the_product_has_its_negation() -> None:
@@ -191,3 +196,24 @@ def test_hostile_text_takes_no_time(text: str) -> None:
     begun = time.process_time()
     list(negation_changes(story, sides))
     assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target"),
+    [
+        ("zh-en", "农民们无法承受。", "It pushed farmers over the edge."),
+        ("ru-en", "Дома не выше деревьев.", "Homes stay in the shade of the trees."),
+        ("tr-en", "Adını değiştirip değiştirmeme konusunda oy kullandılar.", "They voted on whether to change its name."),
+        ("ja-en", "排出量を増やさないようにする。", "The amount of carbon should stand."),
+    ],
+)  # fmt: skip
+def test_what_others_say_by_the_opposite_is_asked_about(
+    pair: str, source: str, target: str
+) -> None:
+    assert [c.faint for c in found(source, target, pair)] == [True]
+
+
+def test_a_loss_is_never_shown_on_nothing() -> None:
+    source = "Die Forderungen könnten nicht erfüllt werden, teilte das Amt am Samstag mit."
+    target = "The office announced on Saturday that the demands could nicht be met."
+    assert all(text for _, text in changes(source, target, "de-en"))

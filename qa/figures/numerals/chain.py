@@ -115,6 +115,8 @@ def chains(folded: str, atoms: Sequence[Atom], tongue: Tongue) -> list[Made]:
             chain = _again(atoms, index, cut, folded, tongue)
             follow = cut
         made = _made(chain, atoms)
+        if made and made.kind == "fraction" and _ranked(atoms[follow - 1], folded):
+            made = None
         if made and over:
             if 0 <= made.start - over.end <= 1 and made.high == made.low and over.low == over.high:
                 made = _divided(over, made)
@@ -123,6 +125,12 @@ def chains(folded: str, atoms: Sequence[Atom], tongue: Tongue) -> list[Made]:
             found.append(made)
         index = max(follow, index + 1)
     return found
+
+
+def _ranked(last: Atom, folded: str) -> bool:
+    """Whether the parts that a fraction counts are a rank in a compound: a third-year student."""
+    beside = folded[last.end : last.end + 2]
+    return beside[:1] == "-" and beside[1:].isalpha() and last.entry("o", "ox") is not None
 
 
 def _again(atoms: Sequence[Atom], index: int, cut: int, folded: str, tongue: Tongue) -> Chain:

@@ -34,7 +34,7 @@ def negation_changes(
         if ("reference", index) in folded:
             sides["reference"] = folded["reference", index], ours
         texts = [text.text for text, _ in sides.values()]
-        if len(texts) < 2 or not all(texts) or max(map(len, texts)) > _LONGEST:
+        if len(texts) < 2 or not all(map(_worded, texts)) or max(map(len, texts)) > _LONGEST:
             continue
         if texts[0] in texts[1:]:
             continue  # a source that was copied, or the reference itself
@@ -45,6 +45,11 @@ def negation_changes(
             found = tuple(_changes(index, sides)) if denied else ()
             _KNOWN.put(key, found, weight_of(document.segments[index], found))
         yield from found
+
+
+def _worded(text: str) -> bool:
+    """Whether there is anything that could deny: an empty side is told by another check."""
+    return any(map(str.isalnum, text))
 
 
 def _changes(index: int, sides: Mapping[Side, tuple[Folded, Lexicon]]) -> Iterator[NegationChange]:

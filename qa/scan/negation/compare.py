@@ -48,11 +48,19 @@ def lost(source: View, target: View) -> Loss | None:
     if not target.plain:
         faint = bool(target.soft or target.kind("softens"))
         faint = faint or all(d.text.strip() in source.lexicon.phrase for d in denials)
+        faint = faint or all(_mild(source, d) for d in denials)
         return Loss(denials[0], *_clause(source, denials[0], target), "bare", faint)
     if len(denials) > _MANY or _listed(source, denials):
         return None
     gone = _farthest(source, denials, target)
     return Loss(gone, *_clause(source, gone, target), "fewer", True)
+
+
+def _mild(source: View, denial: Denial) -> bool:
+    """Whether the negated words are ones that other languages as often say by the opposite."""
+    return any(
+        m.kind == "mild" and m.start < denial.end and denial.start < m.end for m in source.marks
+    )
 
 
 def _listed(source: View, denials: Sequence[Denial]) -> bool:
@@ -144,8 +152,9 @@ def _clause(source: View, denial: Denial, target: View) -> tuple[int, int]:
 
 
 def _stretches(view: View) -> list[tuple[int, int]]:
-    """What lies between the stops of a sentence."""
-    return sorted({view.clauses.between(start) for start in view.clauses.starts})
+    """What lies between the stops of a sentence; the whole where nothing does."""
+    found = {view.clauses.between(start) for start in view.clauses.starts}
+    return sorted((a, b) for a, b in found if view.text[a:b].strip(_EDGES)) or [(0, len(view.text))]
 
 
 def _names(view: View, start: int, end: int) -> set[str]:
@@ -179,8 +188,9 @@ def _halved(source: View, target: View) -> Loss | None:
         also = [m for m in source.marks if m.kind == "also"]
         if not also:
             return None
+    scant = [m for m in target.marks if m.kind == "scant"]
     for mark in target.marks:
-        if mark.kind == "only":
+        if mark.kind == "only" and not any(m.start <= mark.start < m.end for m in scant):
             cue = whole[0]
             denial = Denial(cue.start, cue.end, source.text[cue.start : cue.end])
             return Loss(denial, *around(target, mark.start, mark.end, 1, 0), "halved", False)

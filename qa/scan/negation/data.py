@@ -19,6 +19,7 @@ _WORDS = (
     "needs",
     "frees",
     "only",
+    "scant",
     "also",
     "except",
     "except_before",
@@ -29,6 +30,7 @@ _WORDS = (
     "partner",
     "names",
     "joins",
+    "mild",
     "clauses",
 )
 _KEYS = {"code", "spaced", "verb_last", "phrase", *get_args(Kind), *_WORDS}
