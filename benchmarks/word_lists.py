@@ -4,7 +4,8 @@
 
 Each list has the words of a language from the frequency on that its row in `lists.toml` of that
 folder names, one line for each tenth of a Zipf value (the decimal logarithm of the occurrences in
-a billion words). Needs the extra `frequency`. Nothing is written without a folder.
+a billion words). Needs the extra `frequency`. Nothing is written without a folder. A row with `of` has
+the words of another list in other letters (`letters`): Serbian, which is written in two scripts.
 """
 
 from __future__ import annotations
@@ -45,6 +46,15 @@ def lines(code: str, least: float, lender: dict[str, float]) -> dict[int, list[s
     return dict(sorted(found.items(), reverse=True))
 
 
+def spelled(word: str, row: dict[str, dict[str, str]]) -> str:
+    """The word in the letters of the row, two that are one there (nj) first; empty with any other."""
+    if not set(word) <= set("".join(row.get("letters", {}))):
+        return "" if "letters" in row else word
+    for letters, others in sorted(row.get("letters", {}).items(), key=lambda pair: -len(pair[0])):
+        word = word.replace(letters, others)
+    return word
+
+
 def main() -> None:
     """One file for each row."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -57,8 +67,8 @@ def main() -> None:
     for code, row in table.items():
         lender = lent if row.get("loans") else {}
         rows = [
-            f"{value} {' '.join(sorted(words))}\n"
-            for value, words in lines(code, row["least"], lender).items()
+            f"{value} {' '.join(sorted(filter(None, (spelled(word, row) for word in words))))}\n"
+            for value, words in lines(row.get("of", code), row["least"], lender).items()
         ]
         text = _HEAD.format(name=row["name"]) + "".join(rows)
         (folder / f"{code}.txt").write_text(text, encoding="utf-8")

@@ -23,6 +23,7 @@ _DECIMALS = 6  # that a rewritten figure may have
 _READABLE = 10**6  # more or less of a scale than this is not written with it
 _UNREADABLE = 10**12  # nobody writes out what was written with a scale
 _LEAST_SCALE = 1000  # nobody writes 10 dozen or 5 hundred for a number that is wrong
+_TENFOLD = 10
 _GROUPED = 10_000  # from here on a figure gets grouping marks that had none before
 
 
@@ -48,6 +49,8 @@ def rewrite(
     if there.isascii() and there.isdecimal() and there.startswith("0"):
         return there
     wanted /= times
+    if lang.part:
+        return _digits_alone(written, lang, found, wanted)
     back: dict[int, str] = {}
     written_so = any(chr(sign) in around for sign in lang.letters)
     if lang.variants and (lang.variants & set(tag.split("-")) or written_so):
@@ -111,6 +114,21 @@ def _candidates(
                 yield before + style.write(wanted / again.scale) + other[run.end() :]
     if bare or wanted < _UNREADABLE:
         yield before + style.write(wanted)
+
+
+def _digits_alone(written: str, lang: Tongue, found: Sequence[Numeral], wanted: Fraction) -> str:
+    """Other digits before the same words, of a language whose other words are not known.
+
+    Where the right value is of another size, one of those words is likely to be wrong.
+    """
+    run, numeral = _DIGITS.search(written), found[0]
+    said = Fraction(numeral.bare or 0) * numeral.scale
+    if run is None or len(found) > 1 or not said / _TENFOLD < wanted < said * _TENFOLD:
+        return ""
+    style = _Style(run[0], lang)
+    text = written[: run.start()] + style.write(wanted / numeral.scale) + written[run.end() :]
+    again = numerals(text, lang.code)
+    return text if len(again) == 1 and bounds(text, again[0]) == (wanted, wanted) else ""
 
 
 def _words(written: str, lang: Tongue, wanted: Fraction) -> Iterator[str]:

@@ -12,7 +12,9 @@ from typing import Literal
 
 from qa.figures.equal import same_of
 from qa.figures.likeness import counted, power
+from qa.figures.numerals.tongue import tongue
 from qa.figures.pairing import ENOUGH, Pairing, no_context, pair
+from qa.figures.partial import likely_alone, told_alone
 from qa.figures.reading import figures
 from qa.figures.same import agree, another_unit, converted, to_convert
 from qa.figures.units import unit_at
@@ -96,18 +98,23 @@ def _changed(
     if not any(placed.get((index, side)) for side in ("target", *sides)):
         return
     both = len(sides) > 1
-    judged = [
-        pair(
+    ours_in_part = tongue(document.target_lang).part
+    judged = []
+    for side in sides:
+        context = _context(document) if side == "reference" else no_context
+        in_part = ours_in_part or (side == "source" and tongue(document.source_lang or "").part)
+        found = pair(
             ours,
             placed.get((index, side), ()),
             functools.partial(pools.both, index, side),
             enough=_FAINT if both else ENOUGH,
-            context=_context(document) if side == "reference" else no_context,
+            context=likely_alone(context) if in_part else context,
             often=both,
         )
-        for side in sides
-    ]
+        judged.append(told_alone(found) if in_part else found)
     for change in _both(*judged) if both else _alone(judged[0]):
+        if change.unit and ours_in_part:
+            continue  # which unit it is was read in part as well
         if not change.copied(document, segment.target):
             yield change.fact(document, index, document.target_lang)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from qa.figures.moments import Raw, read
 from qa.figures.moments.compare import Change, Item, Rest, changes, items, rest
 from qa.figures.moments.settle import Filed, Settled, dateline, settle
+from qa.figures.moments.tables import held
 from qa.figures.moments.write import instead
 from qa.figures.numerals.digits import ascii_digits
 from qa.fold import Folded
@@ -78,9 +79,12 @@ def _moments(raws: Mapping[_Place, Sequence[Raw]], filed: Filed | None) -> Itera
 def _changes(
     document: Document, raws: Mapping[_Place, Sequence[Raw]], filed: Filed | None
 ) -> Iterator[DateChange]:
-    if not any(side == "target" for side, _ in raws):
+    if not any(side == "target" for side, _ in raws) or not held(document.target_lang):
         return
     sides: dict[_Place, list[Item]] = {place: items(found) for place, found in raws.items()}
+    if not held(document.source_lang or ""):
+        # An hour of the source may be counted otherwise (saa 12:15), a day be another language's month.
+        sides = {place: found for place, found in sides.items() if place[0] != "source"}
     against: tuple[Side, ...] = ("source", "reference")
     left: dict[_Place, Rest] = {
         (side, index): _rest(sides, side, index, filed)

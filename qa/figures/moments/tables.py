@@ -119,6 +119,11 @@ def tables(tag: str) -> Tables:
     return _build(code, own, made, _load("common.toml", _KEYS))
 
 
+def held(tag: str) -> bool:
+    """Whether a language has a file of its own: what others write as dates is not known."""
+    return (_FOLDER / f"{base(tag)}.toml").is_file()
+
+
 def _load(name: str, keys: set[str]) -> dict[str, Any]:
     file = _FOLDER / name
     if not file.exists():

@@ -125,6 +125,11 @@ def unit_data(code: str) -> UnitData:
     return _read(code, own)
 
 
+def held(code: str) -> bool:
+    """Whether a language has a file of its own."""
+    return (FOLDER / f"{code}.toml").is_file()
+
+
 def _check(code: str, own: Mapping[str, Any]) -> None:
     path = f"languages/units/{code}.toml"
     known = sorted(_LISTS | _TABLES)
