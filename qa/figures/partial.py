@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from qa.figures.likeness import similar
+from qa.figures.likeness import counted, similar
 from qa.figures.numerals.tongue import Tongue
 from qa.figures.pairing import Context, Pairing
 from qa.figures.same import significant
@@ -24,6 +24,7 @@ _BEHIND = re.compile(r"[ \u00a0\u202f'’-]?[^\W\d_]")
 _BEFORE = re.compile(r"[^\W\d_]['’]?[ \u00a0\u202f-]\Z")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.,][0-5]\d")
 _NAMES = ("name", "date")
+_COUNTS = ("number", "percent")
 _CONVERTED = frozenset(("measure", "money"))  # what a translation gives in other units
 _PLAIN = 3  # digits that nobody writes in words, where no scale is behind them
 _SCALED = 4
@@ -46,18 +47,33 @@ def loosened(text: str, figure: Figure, speech: Tongue) -> Figure:
 
 
 def likely_alone(context: Context) -> Context:
-    """A context by which only what looks alike in digits may have taken each other's place."""
+    """A context by which only what stands in digits and looks alike may have changed places.
+
+    Numbers of two digits that count the same kind of thing need not look alike.
+    """
 
     def alike(one: Figure, other: Figure) -> int:
-        if one.spelled or other.spelled or other.kind in _NAMES or not similar(one, other):
+        if one.spelled or other.spelled or other.kind in _NAMES:
+            return _NEVER
+        if not similar(one, other) and not (one.kind == other.kind and _long(one) and _long(other)):
             return _NEVER
         if one.kind != other.kind and {one.kind, other.kind} & _CONVERTED:
             # What a number without its unit counts is not known: 16 kilometrů for 10 miles.
-            few = min(len(significant(f.low)) for f in (one, other) if f.low is not None)
+            few = min(len(_digits(one)), len(_digits(other)))
             return context(one, other) if few >= _PLAIN else _NEVER
         return context(one, other)
 
     return alike
+
+
+def _long(figure: Figure) -> bool:
+    """Whether it counts something, in two digits at least; 14.30 may be an hour."""
+    whole = figure.low is not None and figure.low.denominator == 1
+    return whole and figure.kind in _COUNTS and counted(figure) and len(_digits(figure)) > 1
+
+
+def _digits(figure: Figure) -> str:
+    return significant(figure.low or Fraction(0))
 
 
 def told_alone(found: Pairing) -> Pairing:
@@ -76,5 +92,4 @@ def _told(figure: Figure, others: Sequence[Figure]) -> bool:
         return False
     if any(other.kind in _CONVERTED for other in (figure, *others)) and others:
         return False
-    digits = len(significant(figure.low))
-    return digits >= (_PLAIN if figure.grain <= 1 else _SCALED)
+    return len(_digits(figure)) >= (_PLAIN if figure.grain <= 1 else _SCALED)

@@ -66,6 +66,9 @@ CHANGED = {
     "the number before a scale": Changed(
         "en-hu", "It lost 4.75 billion.", "4,57 milliárdot vesztett.", "4,57", None
     ),
+    "digits that do not look alike": Changed(
+        "cs-en", "Zemřelo 47 lidí.", "53 people died.", "53", "47"
+    ),
     "digits of its own": Changed(
         "en-bn", "At least 147 people died.", "অন্তত ১৭৪ জন নিহত হন।", "১৭৪", "১৪৭"
     ),
