@@ -16,6 +16,7 @@ from qa.figures.numerals.tongue import Number, Tongue, lower, tongue
 from qa.figures.reading import bounds
 from qa.figures.same import significant
 from qa.figures.scaled import scaled
+from qa.figures.spelling import spelled
 from qa.model import Figure
 
 _DIGITS = re.compile(r"\d+(?:[.,'’٫٬،·．，\u00a0\u2009\u202f ]\d+)*")
@@ -24,6 +25,8 @@ _READABLE = 10**6  # more or less of a scale than this is not written with it
 _UNREADABLE = 10**12  # nobody writes out what was written with a scale
 _LEAST_SCALE = 1000  # nobody writes 10 dozen or 5 hundred for a number that is wrong
 _TENFOLD = 10
+_EASTERN = "٫٬"  # marks that stand between digits of their own script alone
+_INDIAN = re.compile(r"\d{1,2}(?:\D\d\d)+\D\d{3}(?!\d)")
 _GROUPED = 10_000  # from here on a figure gets grouping marks that had none before
 
 
@@ -57,7 +60,7 @@ def rewrite(
         for sign, to in lang.letters.items():
             back.setdefault(ord(to), chr(sign))
     pieces = len(found) > 1
-    for candidate in _candidates(written, lang, tag, found[0], wanted, back, pieces=pieces):
+    for candidate in _candidates(written, lang, tag, found[0], wanted, back, around, pieces=pieces):
         again = numerals(candidate, code)
         if len(again) == 1 and bounds(candidate, again[0]) == (wanted, wanted):
             return candidate
@@ -71,12 +74,13 @@ def _candidates(
     numeral: Numeral,
     wanted: Fraction,
     back: Mapping[int, str],
+    around: str,
     *,
     pieces: bool,
 ) -> Iterator[str]:
     """Scale words exchanged where the digits can stay, then other digits, then plain ones."""
     if numeral.spelled:
-        yield from _words(written, lang, wanted)
+        yield from _in_words(written, lang, wanted, around)
         return
     run = _DIGITS.search(written)
     if run is None:
@@ -84,6 +88,10 @@ def _candidates(
     before, after = written[: run.start()], written[run.end() :]
     style = _Style(run[0], lang)
     said = Fraction(numeral.bare or 0)
+    if numeral.kind == "ordinal" and numeral.scale == 1:
+        number = style.write(wanted)
+        ends = (end for pattern, end in lang.ordinal_ends if pattern.search(number))
+        yield before + number + next(ends, after)
     # What is under one of a scale is a style of the text itself: 0,3 Millionen beside 0,8 Millionen.
     if not 0 < said < 1:
         yield scaled(written, run.span(), said, lang, tag, wanted, style.write).translate(back)
@@ -131,11 +139,13 @@ def _digits_alone(written: str, lang: Tongue, found: Sequence[Numeral], wanted: 
     return text if len(again) == 1 and bounds(text, again[0]) == (wanted, wanted) else ""
 
 
-def _words(written: str, lang: Tongue, wanted: Fraction) -> Iterator[str]:
-    """A number word for a number word, with its capital."""
-    for word, entries in lang.words.items():
-        if any(e.kind == "n" and e.low == e.high == wanted for e in entries):
-            yield word.capitalize() if written[:1].isupper() else word
+def _in_words(written: str, lang: Tongue, wanted: Fraction, around: str) -> Iterator[str]:
+    """Number words for number words; where none are known, the digits of the text round them."""
+    yield from spelled(written, lang, wanted)
+    if wanted.denominator == 1:
+        zero = next((ord(c) - int(c) for c in around if c.isdecimal()), ord("0"))
+        text = str(wanted) if wanted < _GROUPED else f"{int(wanted):,}".replace(",", lang.group[:1])
+        yield "".join(chr(zero + int(c)) if c.isdecimal() else c for c in text)
 
 
 def _places(written: str, lang: Tongue) -> list[tuple[int, str]]:
@@ -234,9 +244,11 @@ class _Style:
         self._decimal = marks[-1] if marks and not (grouped and len(set(marks)) == 1) else ""
         self._group = marks[0] if grouped else ""
         if not self._decimal:
-            self._decimal = lang.decimal[:1] if lang.decimal[:1] != self._group else "."
+            usual = _own(lang.decimal, self._zero)
+            self._decimal = usual if usual != self._group else "."
         self._plain = not grouped and (decimal if marks else len(digits)) >= 4
-        self._usual = lang.group[:1]
+        self._usual = _own(lang.group, self._zero)
+        self._indian = bool(marks) and bool(_INDIAN.match(digits))
 
     def write(self, value: Fraction) -> str:
         """The value in this style; at most six decimals, else more than can be read back."""
@@ -246,6 +258,15 @@ class _Style:
         group = self._group or ("" if self._plain or whole < _GROUPED else self._usual)
         if group and whole >= 1000:
             text = f"{whole:,}".replace(",", group)
+            if self._indian:
+                head, last = divmod(whole, 1000)
+                pairs = re.sub(r"(?<=\d)(?=(?:\d\d)+$)", group, str(head))
+                text = f"{pairs}{group}{last:03d}"
         if rest:
             text += self._decimal + f"{rest:0{_DECIMALS}d}".rstrip("0")
         return "".join(chr(self._zero + int(c)) if c.isdecimal() else c for c in text)
+
+
+def _own(marks: str, zero: int) -> str:
+    """The mark that goes with the digits: ٫ with ۳, the first with 3."""
+    return next((m for m in marks if zero != ord("0") and m in _EASTERN), marks[:1])

@@ -199,9 +199,10 @@ def _fact(
 
 
 def _part(item: Item, other: Item, side: Side, index: int) -> Span:
-    """The component that differs; of a clock the whole where the hours are the same (2:03, 2:04)."""
+    """The component that differs; of a clock the whole where the minutes differ (2:03, 2:04)."""
     part = item.raw.part(item.component)
-    if item.component == "clock" and item.raw.hour == other.raw.hour:
+    same = item.raw.hour == other.raw.hour or (item.raw.minute or 0) != (other.raw.minute or 0)
+    if item.component == "clock" and same:
         part = None
     start, end = (part.start, part.end) if part else (item.raw.start, item.raw.end)
     return Span(index, side, start, end)

@@ -102,6 +102,7 @@ class Tables:
     loose: tuple[Loose, ...]
     not_before: tuple[str, ...]
     joined: tuple[str, ...]
+    decades: Mapping[int, tuple[str, ...]]
 
 
 @functools.cache
@@ -209,6 +210,7 @@ def _build(
         loose=tuple(Loose(**entry) for entry in own.get("loose", ())),
         not_before=tuple(fold(text) for text in own.get("not_before", ())),
         joined=tuple(fold(text) for text in own.get("joined", ())),
+        decades={int(k): tuple(texts) for k, texts in own.get("decade_words", {}).items()},
     )
 
 

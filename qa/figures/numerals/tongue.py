@@ -57,7 +57,7 @@ _KEYS = {
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
     "after", "letters", "bare_scales", "prefixes", "counted", "company",
     "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "scale_first",
-    *_TABLES, *_LISTS,
+    "ordinal_ends", *_TABLES, *_LISTS,
 }  # fmt: skip
 
 
@@ -102,7 +102,8 @@ class Tongue:
     `unaccompanied` words count only in company of others, or where one of `counted` follows, those
     of `company` in company alone. Below `plain_below` a value is written in digits alone. `bare_scales` are abbreviations that need a currency sign before the digits. A value is `written`
     with one of those families, in the form of the first of `counts` that its number matches. What has `grown` by that many times
-    is once more than that many times as much (增长两倍: three times).
+    is once more than that many times as much (增长两倍: three times). `ordinal_ends` are what is written
+    behind an ordinal in digits, by the first pattern that they match (21st, 22nd).
 
     A language without a file of its own is read in `part`: digits with its marks, and the scale words
     of CLDR. With `either` not even its marks are known; with `scale_first` scale words stand before
@@ -145,6 +146,7 @@ class Tongue:
     counts: tuple[re.Pattern[str], ...] = ()
     grown: re.Pattern[str] | None = None
     words: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    ordinal_ends: tuple[tuple[re.Pattern[str], str], ...] = ()
     part: bool = False
     either: bool = False
     scale_first: bool = False
@@ -291,6 +293,7 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         counts=counts,
         grown=re.compile(data["grown"]) if "grown" in data else None,
         words={word: tuple(entries) for word, entries in words.items()},
+        ordinal_ends=tuple((re.compile(p), end) for p, end in data.get("ordinal_ends", ())),
         either=data.get("either", False),
         scale_first=data.get("scale_first", False),
     )
