@@ -15,6 +15,7 @@ from qa.cli.glossary import glossary
 from qa.cli.gold import gold
 from qa.cli.history import history
 from qa.cli.language import language
+from qa.cli.lsp import lsp
 from qa.cli.names import names
 from qa.cli.report import report
 from qa.cli.score import score
@@ -43,6 +44,7 @@ cli.add_command(score)
 cli.add_command(compare)
 cli.add_command(history)
 cli.add_command(report)
+cli.add_command(lsp)
 
 
 def _say(error: click.ClickException) -> None:

@@ -11,6 +11,7 @@ from collections import Counter
 from datetime import date, datetime
 
 from qa.documents.base import Given, ReadOptions, is_blank
+from qa.documents.limits import bounded
 from qa.documents.markup.charref import written
 from qa.documents.markup.elements import ENDS, FENCES, INLINE, LEFT_OUT, META, PARTS, VOID
 from qa.documents.markup.html import Tag, Text, Value, spelled, tokens, value
@@ -185,6 +186,7 @@ class _Page:
             block = self._stack[-1].block
             self._units.append(Unit(text, self._raw.line(at), pieces, block.path(), block.part))
         self._units += self._waiting
+        bounded(len(self._units), self._raw.path, self._units[-1].line if self._units else None)
         self._waiting = []
         self._weaver = Weaver(collapse=True)
 

@@ -70,7 +70,7 @@ def scripts(text: str) -> tuple[dict[str, float], int]:
     return {script: number / total for script, number in ordered}, letters
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _script(char: str) -> str:
     """The script of a letter, "?" for one of another, "" for what is no letter."""
     if not char.isalpha():

@@ -9,6 +9,7 @@ from typing import Any
 
 from qa.documents.base import Given, ReadOptions, is_blank
 from qa.documents.language_id import settle
+from qa.documents.limits import bounded
 from qa.documents.raw import Raw
 from qa.documents.weave import Weaver
 from qa.errors import DocumentError, InputError
@@ -84,8 +85,11 @@ def _plain(raw: Raw, path: Path) -> str:
 
     polib puts the lines of one text or comment together one by one, which takes their square.
     """
-    quoted = 0
+    quoted = entries = 0
     for number, line in enumerate(raw.text.split(raw.line_end), 1):
+        if line.startswith("msgid"):  # with that of the plural twice: they are texts as well
+            entries += 1
+            bounded(entries, path, number)
         quoted = quoted + 1 if line.lstrip().startswith('"') else 0
         if quoted > _MOST_LINES:
             raise DocumentError(

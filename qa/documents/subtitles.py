@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qa.documents.base import Given, ReadOptions, is_blank
+from qa.documents.limits import bounded
 from qa.documents.markup.charref import REFERENCE, character, written
 from qa.documents.open import open_side
 from qa.documents.raw import Raw
@@ -131,6 +132,7 @@ def _cues(lines: list[_Line], path: str, vtt: bool) -> Iterator[_Cue]:
             "the file has no timings", path=path,
             remedy="Write one above each cue, as 00:00:01,000 --> 00:00:02,500.",
         )  # fmt: skip
+    bounded(len(heads), path)
     for place, (index, match) in enumerate(heads):
         key = _key(lines, index)
         end = len(lines)

@@ -10,6 +10,7 @@ from typing import Any
 
 from qa.documents.base import Given, ReadOptions, is_blank
 from qa.documents.language_id import settle
+from qa.documents.limits import bounded
 from qa.errors import DocumentError, InputError
 from qa.model import Document, Piece, Segment
 
@@ -146,7 +147,8 @@ def stories(
             remedy="Put source and reference into its columns.",
         )  # fmt: skip
     stories: dict[tuple[str | None, str | None], list[Row]] = {}
-    for row in rows:
+    for number, row in enumerate(rows, 1):
+        bounded(number, given.path, row.line, what="table")
         stories.setdefault((row.cells.get("doc"), row.cells.get("system")), []).append(row)
     if not stories:
         raise DocumentError("the table has no rows", path=given.path, remedy="Give at least one.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.documents.base import Given, ReadOptions, is_blank
+from qa.documents.limits import bounded
 from qa.documents.open import open_side
 from qa.documents.raw import Raw
 from qa.documents.sides import Extract, Unit, read_sides
@@ -10,9 +11,6 @@ from qa.documents.weave import plain
 from qa.errors import DocumentError, InputError
 from qa.model import Document
 
-_MOST = (
-    400_000  # segments of a story: each takes half a kilobyte, and no archive of a year has as many
-)
 _MARKUP = ("<?xml", "<!doctype", "<html", "{\\rtf", "%pdf-")
 
 
@@ -35,11 +33,7 @@ def extract(raw: Raw) -> Extract:
     for number, line in enumerate(lines, 1):
         text = line.removesuffix("\r")
         if not is_blank(text):
-            if len(units) == _MOST:
-                raise DocumentError(
-                    f"more than {_MOST:,} segments in one story", path=raw.path, line=number,
-                    remedy="Split it.",
-                )  # fmt: skip
+            bounded(len(units) + 1, raw.path, number)
             units.append(Unit(text, number, plain(text, at)))
         at += len(line) + 1
     return Extract(tuple(units), lines=len(lines) - (not lines[-1]))

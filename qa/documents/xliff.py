@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from qa.documents.base import Given, ReadOptions, is_blank
 from qa.documents.language_id import settle
+from qa.documents.limits import bounded
 from qa.documents.markup import xml
 from qa.documents.markup.inline import Content, content, descend, keeps, lang
 from qa.documents.raw import Raw
@@ -81,6 +82,7 @@ def read(given: Given, raw: Raw, options: ReadOptions) -> list[Document | InputE
             remedy="Leave them out: its units have their sources.",
         )  # fmt: skip
     _, every = files(raw)
+    bounded(sum(len(file.pairs) for file in every), given.path)
     if not any(file.pairs for file in every):
         raise DocumentError(
             "the file has no units to translate", path=given.path, line=1,

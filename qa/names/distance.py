@@ -18,14 +18,14 @@ _LEAST = 0.05  # what any sound costs at least that comes or goes
 _GRAIN = 1e-9  # below a floor: rounding must not decide
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def weight(code: str) -> float:
     """The sum of the weights of the sounds: a vowel counts half a consonant."""
     weights, vowels = tables().weights, sum(map(code.count, tables().vowels))
     return vowels * weights["vowel"] + (len(code) - vowels) * weights["consonant"]
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def indels(code: str, pivot: str) -> tuple[float, ...]:
     """What it costs that each of the sounds comes or goes."""
     table = tables()
@@ -121,12 +121,12 @@ class _Least(dict[str, float]):
         return found
 
 
-@functools.lru_cache(maxsize=16384)
+@functools.lru_cache(maxsize=4096)
 def _against(code: str, pivot: str) -> _Against:
     return _Against(code, pivot)
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def distance(a: str, b: str, pivot: str = GENERIC, limit: float = math.inf) -> float:
     """The cost of the cheapest way from one encoding to the other, infinite if above the limit.
 
@@ -185,7 +185,7 @@ def alike(one: str, other: str, pivot: str = GENERIC, floor: float = 0.0) -> flo
     return max(0.0, 1.0 - cost / heavier) if cost < math.inf else 0.0
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def _stretches(code: str) -> tuple[str, ...]:
     """Consonants and vowels (with glides) by turns."""
     return tuple(tables().stretches.findall(code))

@@ -38,7 +38,7 @@ class Shapes:
         return list(dict.fromkeys(o for key in _keys(word) for o in self._index.get(key, ())))
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def _keys(word: str) -> tuple[str, ...]:
     """Its beginning, its end, and the keys of its sound."""
     found = [f"{word[:_BEGINNING]}-"]
@@ -47,7 +47,7 @@ def _keys(word: str) -> tuple[str, ...]:
     return (*found, *sorted(keys(encode(word)) - {""}))
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def same(one: str, other: str, pivot: str = GENERIC) -> bool:
     """Whether two folded words are one name: derived, of one stem, or alike in sound and letters."""
     if one == other or stem(one, other):

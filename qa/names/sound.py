@@ -18,7 +18,7 @@ _LONGEST = 64  # classes of consonants of a name
 _CASE = 2  # letters at the end of a name that a case ending may replace
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def fold_name(text: str) -> str:
     """Lower case, no diacritics, possessive, apostrophes or hyphens: equal for the same spelling."""
     if text.isascii() and text.isalpha():  # most are
@@ -34,7 +34,7 @@ def fold_name(text: str) -> str:
     return "".join(c for c in bare if not unicodedata.combining(c)).translate(table.letters)
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def encode(text: str, reading: str = "latin") -> str:
     """The sounds of a name, one character a sound, doubles collapsed.
 
@@ -53,7 +53,7 @@ def syllable(char: str) -> str:
     return "".join(filter(str.isalpha, romanise(fold_name(char))))
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def sounds(word: str, reading: str) -> str:
     """The sounds of small Latin letters, as `encode` has them."""
     return _run_together("".join(_read(word, reading)[1]))
@@ -155,7 +155,7 @@ def chance(similar: float, pivot: str, heft: float) -> float:
     return min(0.0, first + (last - first) * (similar - low) / (high - low) + more)
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def native(text: str, pivot: str) -> bool:
     """Whether a token parses as syllables of a language whose names are read, not heard."""
     table = tables()
@@ -185,7 +185,7 @@ def _parses(word: str, syllables: frozenset[str], most: int = _SYLLABLES) -> boo
     return bool(word) and least.get(len(word), most + 1) <= most
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def skeleton(code: str) -> str:
     """The classes of the consonants of an encoding: what survives most confusions."""
     table = tables()
@@ -197,7 +197,7 @@ def skeleton(code: str) -> str:
     return "".join(name for name, _ in itertools.groupby(found))
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def outline(code: str) -> str:
     """The skeleton with a mark for each run of vowels: names this close differ in cheap sounds."""
     table = tables()
@@ -209,7 +209,7 @@ def outline(code: str) -> str:
     return "".join(name or "-" for name, _ in itertools.groupby(found))
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def spine(code: str) -> str:
     """The outline with one consonant a run, that beside a vowel: B-S-N-L- for Bolsonaro and Bosonaro.
 
@@ -226,7 +226,7 @@ def keys(code: str) -> frozenset[str]:
     return keys_of(skeleton(code))
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def keys_of(whole: str) -> frozenset[str]:
     """The keys of a skeleton: `keys` of every code that has it."""
     if not 3 <= len(whole) <= _LONGEST:  # what is longer is no name, and has as many keys
@@ -244,7 +244,7 @@ def levenshtein(a: str, b: str) -> float:
     return 1 - distance(one, other) / max(len(one), len(other), 1)
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def kin(short: str, long: str) -> bool:
     """Whether a folded name derives from another: Iran, Iranian; Medvedev, Medvedeva; Трамп, Трампа."""
     table = tables()

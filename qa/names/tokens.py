@@ -57,7 +57,7 @@ def name_tokens(text: str, stops: Collection[str], common: Collection[str]) -> l
     return found
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def _shape(word: str) -> tuple[str, str, bool]:
     """The word without a possessive ending, the same casefolded, whether it looks like a name."""
     if not word[0].isupper():

@@ -66,7 +66,7 @@ def words_of(text: str, articles: Collection[str] = ()) -> list[Word]:
     return found
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def _look(match: str) -> tuple[str, int, str, bool]:
     """The word of a match, its place there, its folded spelling, whether it has a capital."""
     word, start = _bare(match)

@@ -71,7 +71,7 @@ def tokens(text: str, lang: Language) -> list[Token]:
     return found
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def _look(text: str, code: str) -> tuple[str, bool, bool]:
     """A token's stem, whether it is a word, and whether one of content."""
     lang = language(code)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from qa.documents.base import is_blank
+from qa.documents.limits import bounded
 from qa.documents.raw import Raw
 from qa.documents.sides import Unit
 from qa.documents.weave import Weaver
@@ -119,4 +120,5 @@ class Blocks:
         level = self._levels[-1]
         if not is_blank(text):
             line = self._raw.line(pieces[0].at)
+            bounded(len(self.units) + 1, self._raw.path, line)
             self.units.append(Unit(text, line, pieces, level.path, level.part))

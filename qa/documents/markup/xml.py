@@ -19,7 +19,7 @@ from qa.documents.raw import Raw
 from qa.errors import DocumentError
 
 _DEEPEST = 200
-_MOST = 2_000_000  # elements
+_MOST = 1_000_000  # elements
 _BETWEEN = "}"  # what expat puts between namespace and name
 _CHUNK = 1 << 20
 

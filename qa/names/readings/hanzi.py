@@ -90,7 +90,7 @@ def spelt() -> Spelt:
     return Spelt()
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def spelled(text: str, letters: str) -> bool:
     """Whether the letters are the characters of the text read one after the other.
 
