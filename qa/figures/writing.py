@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from qa.figures.numerals import Numeral, numerals
+from qa.figures.numerals.digits import ascii_digits
 from qa.figures.numerals.tongue import Number, Tongue, lower, tongue
 from qa.figures.reading import bounds
 from qa.figures.same import significant
@@ -41,7 +42,7 @@ def rewrite(
     """
     wanted = right.low
     if right.kind == "name" and written.isdecimal() and there.isdecimal():
-        return there
+        return _in_digits(ascii_digits(there), _zero(written[0]))
     if wanted is None or right.low != right.high or right.kind == "fraction":
         return ""
     lang = tongue(tag)
@@ -143,9 +144,20 @@ def _in_words(written: str, lang: Tongue, wanted: Fraction, around: str) -> Iter
     """Number words for number words; where none are known, the digits of the text round them."""
     yield from spelled(written, lang, wanted)
     if wanted.denominator == 1:
-        zero = next((ord(c) - int(c) for c in around if c.isdecimal()), ord("0"))
         text = str(wanted) if wanted < _GROUPED else f"{int(wanted):,}".replace(",", lang.group[:1])
-        yield "".join(chr(zero + int(c)) if c.isdecimal() else c for c in text)
+        yield _in_digits(text, next((_zero(c) for c in around if c.isdecimal()), ord("0")))
+
+
+def _zero(digit: str) -> int:
+    """The code of the nought of a digit's script."""
+    return ord(digit) - int(digit)
+
+
+def _in_digits(text: str, zero: int) -> str:
+    """The text with its ASCII digits in those of a script."""
+    if zero == ord("0"):
+        return text
+    return "".join(chr(zero + int(c)) if c.isdecimal() else c for c in text)
 
 
 def _places(written: str, lang: Tongue) -> list[tuple[int, str]]:
@@ -235,8 +247,7 @@ class _Style:
     """How a figure in digits is written: its zero, its marks, whether it groups."""
 
     def __init__(self, digits: str, lang: Tongue) -> None:
-        first = digits[0]
-        self._zero = ord(first) - int(first)
+        self._zero = _zero(digits[0])
         marks = re.findall(r"\D", digits)
         decimal = digits.rfind(marks[-1]) if marks else -1
         fraction = len(digits) - decimal - 1 if marks else 0
@@ -264,7 +275,7 @@ class _Style:
                 text = f"{pairs}{group}{last:03d}"
         if rest:
             text += self._decimal + f"{rest:0{_DECIMALS}d}".rstrip("0")
-        return "".join(chr(self._zero + int(c)) if c.isdecimal() else c for c in text)
+        return _in_digits(text, self._zero)
 
 
 def _own(marks: str, zero: int) -> str:
