@@ -143,9 +143,8 @@ def _digits_alone(written: str, lang: Tongue, found: Sequence[Numeral], wanted: 
 def _in_words(written: str, lang: Tongue, wanted: Fraction, around: str) -> Iterator[str]:
     """Number words for number words; where none are known, the digits of the text round them."""
     yield from spelled(written, lang, wanted)
-    if wanted.denominator == 1:
-        text = str(wanted) if wanted < _GROUPED else f"{int(wanted):,}".replace(",", lang.group[:1])
-        yield _in_digits(text, next((_zero(c) for c in around if c.isdecimal()), ord("0")))
+    if wanted.denominator == 1 and wanted < _GROUPED:
+        yield _in_digits(str(wanted), next((_zero(c) for c in around if c.isdecimal()), ord("0")))
 
 
 def _zero(digit: str) -> int:

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable, Iterator
 
 from qa.figures.moments.tables import held as dated
+from qa.figures.moments.tables import tables
 from qa.figures.numerals.tongue import tongue
 from qa.figures.units.data import held as measured
 from qa.language import base
@@ -17,10 +18,15 @@ from qa.scan.tongue.data import rules, vocabulary
 _NEEDED: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("numbers in words", lambda code: not tongue(code).part),
     ("units", lambda code: measured(code)),
-    ("dates", lambda code: dated(code)),
+    ("dates", lambda code: dated(code) or _months(code)),
+    ("hours and dates without the name of a month", lambda code: dated(code) or not _months(code)),
     ("negation", lambda code: lexicon(code) is not None),
     ("words left untranslated", lambda code: bool(vocabulary(code))),
 )
+
+
+def _months(code: str) -> bool:
+    return bool(tables(code).names["month"])
 
 
 def lacking(document: Document) -> Iterator[str]:

@@ -79,12 +79,14 @@ def _moments(raws: Mapping[_Place, Sequence[Raw]], filed: Filed | None) -> Itera
 def _changes(
     document: Document, raws: Mapping[_Place, Sequence[Raw]], filed: Filed | None
 ) -> Iterator[DateChange]:
-    if not any(side == "target" for side, _ in raws) or not held(document.target_lang):
+    if not any(side == "target" for side, _ in raws):
         return
-    sides: dict[_Place, list[Item]] = {place: items(found) for place, found in raws.items()}
-    if not held(document.source_lang or ""):
-        # An hour of the source may be counted otherwise (saa 12:15), a day be another language's month.
-        sides = {place: found for place, found in sides.items() if place[0] != "source"}
+    sides: dict[_Place, list[Item]] = {
+        place: items(
+            found if held(_language(document, place[0])) else _whole(document, place, found)
+        )
+        for place, found in raws.items()
+    }
     against: tuple[Side, ...] = ("source", "reference")
     left: dict[_Place, Rest] = {
         (side, index): _rest(sides, side, index, filed)
@@ -109,6 +111,26 @@ def _changes(
         for change in _one(sides, left, "reference", index):
             if id(change.now) not in spoken | borne:
                 yield _fact(document, change, "reference", index, left, backed=False)
+
+
+def _language(document: Document, side: Side) -> str:
+    return (document.source_lang or "") if side == "source" else document.target_lang
+
+
+def _whole(document: Document, place: _Place, found: Sequence[Raw]) -> list[Raw]:
+    """The dates with day and name of the month: all that is known of a language without a file.
+
+    Hours may be counted otherwise (saa 12:15), and which number is the month is not known.
+    """
+    side, index = place
+    return [
+        raw
+        for raw in found
+        if raw.hour is None
+        and raw.part("day")
+        and (month := raw.part("month"))
+        and any(map(str.isalpha, document.text(Span(index, side, month.start, month.end))))
+    ]
 
 
 def _counted(

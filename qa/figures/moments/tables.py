@@ -121,7 +121,7 @@ def tables(tag: str) -> Tables:
 
 
 def held(tag: str) -> bool:
-    """Whether a language has a file of its own: what others write as dates is not known."""
+    """Whether a language has a file of its own: of others the names of months are known at most."""
     return (_FOLDER / f"{base(tag)}.toml").is_file()
 
 
