@@ -28,6 +28,7 @@ _COUNTS = ("number", "percent")
 _CONVERTED = frozenset(("measure", "money"))  # what a translation gives in other units
 _PLAIN = 3  # digits that nobody writes in words, where no scale is behind them
 _SCALED = 4
+_TENFOLD = 10
 _NEVER = -100  # of likeness
 
 
@@ -44,6 +45,19 @@ def loosened(text: str, figure: Figure, speech: Tongue) -> Figure:
         if before or _BEHIND.match(text, end):
             others += (value * scale for value in (low, *figure.others) for scale in _SCALES)
     return replace(figure, others=tuple(others))
+
+
+def meant(right: Figure, figure: Figure) -> Figure | None:
+    """The right figure as what it may be that is of the size of the wrong one.
+
+    1.250 de miliarde for 2.25 trillion. None where that is not plain.
+    """
+    low = figure.low
+    if low is None or right.low != right.high:
+        return None
+    sizes = {value for value in (right.low, *right.others) if value}
+    near = [value for value in sizes if low / _TENFOLD < value < low * _TENFOLD]
+    return replace(right, low=near[0], high=near[0]) if len(near) == 1 else None
 
 
 def likely_alone(context: Context) -> Context:

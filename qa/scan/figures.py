@@ -14,7 +14,7 @@ from qa.figures.equal import same_of
 from qa.figures.likeness import counted, power
 from qa.figures.numerals.tongue import tongue
 from qa.figures.pairing import ENOUGH, Pairing, no_context, pair
-from qa.figures.partial import likely_alone, told_alone
+from qa.figures.partial import likely_alone, meant, told_alone
 from qa.figures.reading import figures
 from qa.figures.same import agree, another_unit, converted, to_convert
 from qa.figures.units import unit_at
@@ -198,7 +198,10 @@ class _Change:
             times = Fraction(1) if self.whole else _times(written, code, figure)
             if to_convert(figure, right):
                 break  # 3 mm are no 3 inches
-            instead = rewrite(written, code, right, document.text(right.span), text, times)
+            wanted = meant(right, figure) if _in_part(document, right.span) else right
+            if wanted is None:
+                break
+            instead = rewrite(written, code, wanted, document.text(right.span), text, times)
             instead = instead.removeprefix(sign)
             if instead:
                 break
@@ -207,6 +210,11 @@ class _Change:
             kind = "magnitude"
         sure = 0.95 if backed or self.likeness >= _LIKELY else 0.8
         return FigureChange(where, kind, figure, right, instead, backed, spans, sure)
+
+
+def _in_part(document: Document, span: Span) -> bool:
+    source = span.side == "source" and document.source_lang
+    return tongue(source or document.target_lang).part
 
 
 def _with_unit(document: Document, span: Span) -> Span:

@@ -84,6 +84,13 @@ CHANGED = {
     "between two without": Changed(
         "ro-bg", "Au murit 1.347 de oameni.", "Загинаха 1374 души.", "1374", "1347"
     ),
+    "a scale that is not read": Changed(
+        "ro-en",
+        "Sunt 1.250 de miliarde de lei.",
+        "It is 2.25 trillion lei.",
+        "2.25 trillion",
+        "1.25 trillion",
+    ),
     "a language that is nowhere": Changed(
         "en-qaa", "At least 1347 people died.", "Aba 1374 bapfuye.", "1374", "1347"
     ),
