@@ -86,7 +86,7 @@ def foreign_word(word: str, pair: Pair, *, first: bool) -> bool | None:
             return None if pair.lends else False
         if pair.reference is not None:
             return True
-        if theirs >= _HAS and lead < _FAR:
+        if theirs >= _HAS and theirs != absent and lead < _FAR:
             return False  # audience, versus, referendum: the target has it, more seldom
         if _neighbours(pair.source, pair.target) and theirs <= absent and mine < _EVERYDAY:
             return False  # and what near languages have, a list may lack
@@ -98,7 +98,7 @@ def foreign_word(word: str, pair: Pair, *, first: bool) -> bool | None:
     if pair.reference is not None:
         return True if here else None
     # Neither language's list has it: rare, or of a field.
-    if not here or len(low) < _STEM:
+    if not here or len(low) < _STEM or (mine and absent > ABSENT):
         return None
     return False if mine or not pair.lends or low in common(pair.source) else None
 
