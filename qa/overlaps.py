@@ -42,7 +42,8 @@ def best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
             if what in missing:
                 continue
             # Where other words are to be written, a faint lack of some says nothing more.
-            if flag.severity is Severity.NEUTRAL and (span.segment, span.side, span.start) in seams:
+            faint = flag.severity is not None and flag.severity <= Severity.MINOR
+            if faint and (span.segment, span.side, span.start) in seams:
                 continue
             missing.add(what)
         elif flag.fix:
