@@ -7,6 +7,7 @@ the ending tells which one belongs there (ochocientas, trescientas). Whoever ask
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -15,7 +16,7 @@ from qa.figures.numerals.tongue import Entry, Tongue
 from qa.figures.numerals.words import fold, word_atoms
 
 _LARGEST = 10_000
-_TELLING = 3  # letters of an ending that tell the form
+_TELLING = 4  # letters of an ending that tell the form
 _TRIED = 200
 _TEN = 10
 
@@ -23,8 +24,6 @@ _TEN = 10
 def spelled(written: str, lang: Tongue, wanted: Fraction) -> Iterator[str]:
     """Candidates, the likeliest first; none where the words are not plain numbers of that size."""
     folded = fold(written, lang)
-    if lang.letters:
-        return  # its words are kept with one letter for several, not as they are written
     if len(folded) != len(written) or wanted.denominator != 1 or not 0 < wanted < _LARGEST:
         return
     yield from _cased(_single(folded, lang, int(wanted)), written)
@@ -54,18 +53,29 @@ def _single(folded: str, lang: Tongue, wanted: int) -> Iterator[str]:
 def _of(value: int, old: str, lang: Tongue) -> list[str]:
     """The word of a number in the form of the old word, where that is plain.
 
-    A language's file and CLDR begin with the plain word; where the old one is that, so is the new one.
+    Where numbers do not inflect, a language's file begins with the plain word: where the old one is
+    that, so is the new one.
     """
+    merged = set(lang.letters.values())
     found = [word for word, entries in lang.words.items() if _value(entries) == value]
+    if any(not merged.isdisjoint(word) for word in found):
+        return []  # kept with one letter for several, not as it is written
     if len(found) < 2:
         return found
     before = _value(lang.words.get(old, ()))
-    plain = _first(lang, value)
+    plain = "" if _inflects(lang) else _first(lang, value)
     if plain and before is not None and _first(lang, before) == old:
         return [plain]
     ends = [_ending(word, old) for word in found]
     best = max(ends)
     return [found[ends.index(best)]] if best >= _TELLING and ends.count(best) == 1 else []
+
+
+@functools.cache
+def _inflects(lang: Tongue) -> bool:
+    """Whether a number that is neither article nor pronoun (5 to 9) has several forms."""
+    values = [_value(entries) for entries in lang.words.values()]
+    return any(values.count(number) > 1 for number in range(5, 10))
 
 
 def _first(lang: Tongue, value: int) -> str:

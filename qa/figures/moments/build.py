@@ -2,9 +2,9 @@
 
     python -m qa.figures.moments.build FOLDER PERSIAN ISLAMIC [CODE ...]
 
-For all languages that have a file of their own beside the folder, or for those named: of a language that
-has none, dates with the name of their month are known by these alone. FOLDER is where the files go; PERSIAN and ISLAMIC are the unpacked npm packages
-cldr-cal-persian-full and cldr-cal-islamic-full. Gregorian names and patterns come from babel.
+For all languages that have a file of their own beside the folder, or for those named: of a language
+that has none, dates with the name of their month are known by these alone. FOLDER is where the files
+go; PERSIAN and ISLAMIC are the unpacked npm packages cldr-cal-persian-full and cldr-cal-islamic-full. Gregorian names and patterns come from babel.
 """
 
 from __future__ import annotations
