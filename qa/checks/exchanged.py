@@ -13,6 +13,9 @@ KIN = 0.55  # names that are taken for each other, see qa.scan.kinship
 def grade(scanned: Scanned, e: Exchange) -> tuple[Severity, float] | None:
     """How grave and how sure an exchange is; None where too little speaks for it."""
     kin = e.kin >= KIN
+    if e.came.kind == "place":
+        sure = e.standing == "stranger" and (kin or e.alone)
+        return (Severity.CRITICAL, 0.9) if sure else (Severity.MAJOR, 0.75)
     if e.came.kind != e.lost.kind and not kin:
         return None  # a country for a people (the EU, the West): how it is put, not who it is
     if e.came.use == "capital" and e.lost.use != "capital":

@@ -46,7 +46,7 @@ class NameBook:
     def _set(self, shelves: Sequence[Shelf]) -> None:
         self._shelves = shelves
         self._alone: dict[tuple[str, str, float], list[tuple[Shelf, int, float]]] = {}
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, list[tuple[Shelf, int]]] = {}
         self._lists: tuple[object, ...] = ()
         self._forget()
 
@@ -91,11 +91,15 @@ class NameBook:
 
     def knows(self, token: str) -> bool:
         """Whether the token is part of any name."""
+        return bool(self._where(token))
+
+    def _where(self, token: str) -> list[tuple[Shelf, int]]:
+        """The shelves that have the token, each with its number there."""
         known = self._known.get(token)
         if known is None:
-            folded, known = fold_name(token), False
-            for shelf in self._shelves:
-                known = known or shelf.token(folded) is not None
+            folded = fold_name(token)
+            numbers = [(shelf, shelf.token(folded)) for shelf in self._shelves]
+            known = [(shelf, number) for shelf, number in numbers if number is not None]
             self._known[token] = known
             bound(self._known)
         return known
@@ -116,28 +120,21 @@ class NameBook:
 
     def entries(self, folded: str) -> Iterator[Entry]:
         """The names that have this folded part."""
-        for shelf in self._shelves:
-            token = shelf.token(folded)
-            if token is not None:
-                for number in shelf.uses(token):
-                    yield Entry(shelf, number)
+        for shelf, token in self._where(folded):
+            for number in shelf.uses(token):
+                yield Entry(shelf, number)
 
     def bearers(self, folded: str) -> int:
         """How many entities have a name with this folded part."""
-        found = 0
-        for shelf in self._shelves:
-            token = shelf.token(folded)
-            if token is not None:
-                found += len({shelf.concepts[number] for number in shelf.uses(token)})
-        return found
+        return sum(
+            len({shelf.concepts[number] for number in shelf.uses(token)})
+            for shelf, token in self._where(folded)
+        )
 
     def having(self, folded: str, size: int, at: int, beside: str, place: int) -> Iterator[Entry]:
         """The names of so many parts with this one at a place; where those are many, whose part at
         another place shares a key of sound with the folded part `beside`."""
-        for shelf in self._shelves:
-            token = shelf.token(folded)
-            if token is None:
-                continue
+        for shelf, token in self._where(folded):
             akin = shelf.akin(encode(beside)) if len(shelf.uses(token)) > _MANY else None
             skeletons = shelf.skeletons
             for name, parts in shelf.naming(token, size, at):

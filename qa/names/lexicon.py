@@ -53,19 +53,20 @@ class Lines:
         # A beginning of its own holds all that begin so, and what is shorter has a shorter one.
         for size in (MOST, LEAST):
             beginning = word[:size]
-            line = self._lines.get(beginning.ljust(MOST), "")
-            if line.startswith(" ", len(beginning)):
+            line = self._lines.get(beginning.ljust(MOST))
+            if line and line.startswith(" ", len(beginning)):
                 # It is sorted: of the names that begin so, the one that is no longer comes first.
-                _, _, behind = line.partition(" " + word[size:])
-                found = _CAPITALS.match(behind)
+                rest = " " + word[size:]
+                at = line.find(rest)
+                found = _CAPITALS.match(line, at + len(rest)) if at >= 0 else None
                 return found[0] if found else ""
         return ""
 
     @functools.cached_property
     def _lines(self) -> dict[str, str]:
         """The lines by their beginnings, with the blank behind a shorter one."""
-        every = self._file.read_text("utf-8").split("\n")
-        return {line[:MOST]: line for line in every if line and line[0] != "#"}
+        every = self._file.read_bytes().decode().split("\n")
+        return {line[:MOST]: line for line in every}  # a remark's beginning is no word's
 
 
 class Lexicon(Container[str]):

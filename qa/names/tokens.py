@@ -111,7 +111,8 @@ def pieces(tokens: Sequence[NameToken], text: str, words: Container[str] = ()) -
         near = token.start - end < _LONGEST_GAP
         joined = token.joined or (near and _parted(text, end, token.start, words))
         end = token.end
-        if token.text.isalpha() and len(token.text) > _LONGEST_PARTICLE:  # most are
+        # Most are one part.
+        if token.text.isalpha() and (len(token.text) > _LONGEST_PARTICLE or _compared(token.text)):
             found.append(token if joined == token.joined else token._replace(joined=joined))
             continue
         for match in _PART.finditer(token.text):
@@ -133,19 +134,14 @@ def _behind_particles(text: str) -> Iterator[NameToken]:
 
 def _parted(text: str, end: int, start: int, words: Container[str]) -> bool:
     """Whether only particles stand between two places."""
-    if start - end <= 1:
+    if start - end <= 1 or text[end] != " ":
         return False
-    gap = text[end:start]
-    small = gap.replace("-", " ").split()
-    particles = tables().shape.particles
-    return (
-        bool(small)
-        and gap[0] == " "
-        and all(word in particles and word not in words for word in small)
-    )
+    particles, small = tables().shape.particles, text[end:start].replace("-", " ").split()
+    return bool(small) and all(word in particles and word not in words for word in small)
 
 
-def _compared(part: str, first: bool) -> bool:
+@functools.lru_cache(maxsize=16384)
+def _compared(part: str, first: bool = False) -> bool:
     folded = fold_name(part).strip(".")
     if len(folded) < _SHORT:
         return False

@@ -29,6 +29,7 @@ from qa.model import (
     Term,
     WrongHit,
 )
+from qa.scan.cities import Cities
 from qa.scan.holding import home
 from qa.scan.kinship import KIN, LOOK_ALIKE, Pair, alone, kin, matched, same_place, same_shape
 from qa.scan.lost import losses
@@ -84,14 +85,17 @@ def entities(
     exchanges: list[Exchange] = []
     strangers: list[Mention] = []
     lost: list[Loss] = []
+    cities = Cities(document, hits, every, terms, rivals, known)
     for index, segment in enumerate(document.segments):
         if not segment.source or any(len(facts.said(index, s).direct) > MOST for s in _SIDES):
             continue
-        if not any(facts.said(index, side).direct for side in _SIDES):
-            continue
-        for kinds in _CLASSES:
+        towns = list(cities.exchanged(index))
+        exchanges += towns
+        seen = {e.came.span for e in towns}  # a capital is a city first
+        named = any(facts.said(index, side).direct for side in _SIDES)
+        for kinds in _CLASSES if named else ():
             found = _segment(facts, index, kinds)
-            exchanges += found.exchanges
+            exchanges += (e for e in found.exchanges if e.came.span not in seen)
             strangers += found.strangers
             lost += found.losses
     return Entities(tuple(exchanges), tuple(strangers), tuple(lost))

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from qa.language import base, language
 from qa.model import Document, Hit, NearMiss, Span
@@ -60,8 +61,6 @@ class Search:
         self._lang = base(document.target_lang)
         self._source = base(document.source_lang or "")
         self._pivot = profile(self._source)
-        letters = language(self._source) if self._source else None
-        self._latin = letters is not None and letters.scripts == language(self._lang).scripts
         self._common = common(self._lang)
         shape = tables().shape
         self._ordinary = shape.ordinary.get(self._lang, frozenset())
@@ -93,7 +92,13 @@ class Search:
         text = self._document.segments[index].target
         if self._suffixed:
             tokens = [_stem(token) for token in tokens]
-        some = [token for token in tokens if not self._everyday(text, token)]
+        kinds, some = self._book.words, list[NameToken]()
+        for token in tokens:
+            kind = kinds.get(token.text)
+            if kind is None:
+                kind = self._kind(token.text)
+            if kind < _EITHER or (kind == _EITHER and not begins(text, token.start)):
+                some.append(token)
         if not some:
             return
         evidence, cover = self._evidence, None
@@ -107,8 +112,7 @@ class Search:
                 if self._nouns:
                     continue
                 self._alone.append((index, run[0]))
-                strange = self._kind(run[0].text.casefold()) == _STRANGE
-                if not strange or not lonely(text, run[0]):
+                if self._kind(run[0].text) != _STRANGE or not lonely(text, run[0]):
                     continue
             for candidate in self._candidates(run, evidence, cover):
                 if (candidate.sure or candidate.doubtful) and not self._excused(index, candidate):
@@ -125,11 +129,13 @@ class Search:
         if len(run) > _SHORT or (cover and cover.meets(first, run[-1].end)):
             return candidates(run, self._book, self._pivot, evidence)
         key = tuple((token.text, token.start - first) for token in run)
-        if key not in self._judged:
-            moved = [NameToken(t.text, t.start - first, t.end - first, t.joined) for t in run]
-            self._judged[key] = candidates(moved, self._book, self._pivot, self._evidence)
+        known = self._judged.get(key)
+        if known is None:
+            found = candidates(run, self._book, self._pivot, self._evidence)
+            self._judged[key] = [candidate.moved(-first) for candidate in found]
             bound(self._judged)
-        return [candidate.moved(first) for candidate in self._judged.get(key, ())]
+            return found
+        return [candidate.moved(first) for candidate in known]
 
     def found(self) -> Iterator[tuple[int, Candidate, NearMiss]]:
         """Each stretch, with its segment and what it was taken for."""
@@ -153,17 +159,18 @@ class Search:
                 )  # fmt: skip
                 yield index, echo, self._miss(index, echo)
 
-    def _everyday(self, text: str, token: NameToken) -> bool:
-        """Whether the language's lists say that it is no name: or one only away from the start."""
-        word = token.text.casefold()
-        kind = self._kind(word)
-        return kind == _WORD or (kind == _EITHER and begins(text, token.start))
+    @cached_property
+    def _latin(self) -> bool:
+        """Whether the source is written in the letters of the target."""
+        return bool(self._source) and (
+            language(self._source).scripts == language(self._lang).scripts
+        )
 
     def _kind(self, word: str) -> int:
-        """What a casefolded word is in this language, by the lists and the book."""
+        """What a word is in this language, by the lists and the book."""
         kind = self._book.words.get(word)
         if kind is None:
-            kind = self._book.words[word] = self._look_up(word)
+            kind = self._book.words[word] = self._look_up(word.casefold())
             bound(self._book.words)
         return kind
 
@@ -171,8 +178,9 @@ class Search:
         if self._book.knows(word):
             return _SOMEBODY
         plain = word.replace("’", "'")
-        shapes = [plain.removesuffix(tail) for tail in self._tails if plain.endswith(tail)]
-        if plain in self._common or any(shape in self._common for shape in shapes):
+        if plain in self._common or any(
+            plain.removesuffix(tail) in self._common for tail in self._tails if plain.endswith(tail)
+        ):
             return _EITHER if word in lexicon() else _WORD
         if word in self._evidence.attested or word in either(self._lang):
             return _SOMEBODY

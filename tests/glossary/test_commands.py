@@ -92,7 +92,7 @@ def run(
 
 # Words, exit code, lines that are printed in this order (and more beside them).
 PRINTED: list[tuple[list[str], int, list[str]]] = [
-    (["find", "qwrtzk"], 1, ["nothing like 'qwrtzk'"]),
+    (["find", "qxvvjw"], 1, ["nothing like 'qxvvjw'"]),
     (["find", "vindmøll works"], 0, [
         "The same", "  en  Vindmøll Works  org.mill  preferred  desk.toml:12"]),
     (["find", "VINDMØ"], 0, [

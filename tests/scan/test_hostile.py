@@ -57,6 +57,7 @@ REPEATED = {
     "quotation marks of twelve languages": "“„«‹「『﹁《‘‚\"'a»›」』",
     "unknown names": "Zorgan Brekmi ",
     "countries": "Iran and Iraq, ",
+    "cities of two scripts": "Kherson, Odesa, Москва, Самара, ",
     "acronyms": "USA NATO ",
     "hyphens": "al-Baghdadi-",
     "apostrophes": "d'",
@@ -183,6 +184,7 @@ ROWS = {
     "right": (SOURCE, TARGET),
     "mangled": (SOURCE, "Talaban met Angela Merkil in Dohha on the 4th , said “Kabull ” Burma."),
     "confused": ("美塔会谈，塔代表团", "Tajikistan talks: the U.S. and the Tajik delegation"),
+    "cities": ("哈尔科夫遭袭，敖德萨没有。", "Kherson was hit, Odesa was not."),
     "quoted": (SOURCE, "“Taliban” and “Taliban [sic]” in “Kabull ” met “Merkil”."),
 }
 
