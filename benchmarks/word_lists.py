@@ -5,7 +5,9 @@
 Each list has the words of a language from the frequency on that its row in `lists.toml` of that
 folder names, one line for each tenth of a Zipf value (the decimal logarithm of the occurrences in
 a billion words). Of rarer words it has those that English has, with `loans`, and those that a list
-of the same `shared` group has by frequency: gamme in Italian, прецедент in Ukrainian. Needs the extra `frequency`. Nothing is written without a folder.
+of the same `shared` group has by frequency: gamme in Italian, прецедент in Ukrainian. A row with `of`
+has the words of another list in other letters (`letters`): Serbian, which is written in two scripts.
+Needs the extra `frequency`. Nothing is written without a folder.
 """
 
 from __future__ import annotations
@@ -65,6 +67,15 @@ def others(code: str, table: Mapping[str, Any], lent: set[str]) -> set[str]:
     return found
 
 
+def spelled(word: str, row: dict[str, dict[str, str]]) -> str:
+    """The word in the letters of the row, two that are one there (nj) first; empty with any other."""
+    if not set(word) <= set("".join(row.get("letters", {}))):
+        return "" if "letters" in row else word
+    for letters, others in sorted(row.get("letters", {}).items(), key=lambda pair: -len(pair[0])):
+        word = word.replace(letters, others)
+    return word
+
+
 def main() -> None:
     """One file for each row."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -76,8 +87,10 @@ def main() -> None:
     lent = usual("en", _LENT)
     for code, row in table.items():
         rows = [
-            f"{value} {' '.join(sorted(words))}\n"
-            for value, words in lines(code, row["least"], others(code, table, lent)).items()
+            f"{value} {' '.join(sorted(filter(None, (spelled(word, row) for word in words))))}\n"
+            for value, words in lines(
+                row.get("of", code), row["least"], others(code, table, lent)
+            ).items()
         ]
         text = _HEAD.format(name=row["name"]) + "".join(rows)
         (folder / f"{code}.txt").write_text(text, encoding="utf-8")

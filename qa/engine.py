@@ -28,6 +28,7 @@ from qa.overlaps import best, in_text
 from qa.project import Project
 from qa.rendered import NOTHING, named
 from qa.scan import scan
+from qa.scan.lacking import lacking
 from qa.scan.portions import Portion, apart, crowded, portions, unlooked
 from qa.scan.quotations import Stretch, quotations
 
@@ -253,6 +254,7 @@ def _unseen(document: Document, short: int) -> tuple[str, ...]:
         notes.append("the source's language is unknown: it was not looked at")
     if not document.has_references:
         notes.append("no reference: no overlap scores")
+    notes += lacking(document)
     if short:
         notes.append(f"too short to tell their language: {short} segment{'s' * (short > 1)}")
     return tuple(notes)

@@ -158,9 +158,7 @@ def _doubts(side: str, tag: str, text: str, options: ReadOptions) -> tuple[str, 
     """A remark when the text is clearly not in the language that it is declared to be in."""
     hint = _hint(tag, options)
     if hint is None:
-        return (
-            f"what needs data of the {side}'s language, for {tag} has none: see qa language list",
-        )
+        return ()  # what cannot be looked at for it, the engine says
     shares, letters = scripts(text)
     if not hint.scripts or letters < _ENOUGH:
         return ()

@@ -33,7 +33,7 @@ def likeness_of(one: Figure, other: Figure) -> int:
     points = 0
     if set(one.units) & set(other.units) or (one.kind == other.kind == "percent"):
         points += 2
-    elif one.kind == other.kind or other.kind == "date":
+    elif one.kind == other.kind or other.kind == "date" or _ordinal_name(one, other):
         points += 1
     elif one.kind == "name" or other.kind == "name":
         points -= 2
@@ -50,6 +50,12 @@ def likeness_of(one: Figure, other: Figure) -> int:
     if one.inexact != other.inexact:
         points -= 1
     return points
+
+
+def _ordinal_name(one: Figure, other: Figure) -> bool:
+    """Whether one is an ordinal, and the other one too behind which a language sees a name:
+    the 18th Congress, der 18. Kongress."""
+    return {one.kind, other.kind} == {"ordinal", "name"} and not (one.units or other.units)
 
 
 def _few(figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from qa.figures.numerals import Numeral, numerals
 from qa.figures.numerals.digits import ascii_digits
 from qa.figures.numerals.tongue import tongue
+from qa.figures.partial import loosened
 from qa.figures.same import significant
 from qa.figures.units import Unit, unit_at
 from qa.kept import kept
@@ -80,6 +81,8 @@ def _every(
     if _LISTED in text:
         read = list(_listed(text, read))
     lang = tongue(code)
+    if lang.part:
+        read = [loosened(text, figure, lang) for figure in read]
     growth = lang.grown if read else None
     return tuple(_grown(text, read, growth, lang.letters) if growth else read)
 

@@ -18,7 +18,7 @@ _THOUSAND = 1000
 _DECIMALS = 10**4  # parts of one scale word; what is finer needs its digits
 _FEW_DECIMALS = 100  # the same where the text has no scale word of its own
 _JOINTS = " \u00a0\u202f"
-_MORE = re.compile(r"[\d.,]+")
+_MORE = re.compile(r"[ \u00a0\u202f]?[\d.,]*\d")
 
 
 def scaled(
@@ -45,7 +45,8 @@ def scaled(
     if wanted >= _THOUSAND * max(family.forms) and max(usual.forms) > max(family.forms):
         family, joint = usual, usual.joint  # 2,8 milioni for 150mila
     if family.compound:
-        return before + _compound(wanted, family, digits) + _behind(rest, family, lang)
+        between = rest[:1] if rest[1:2].isdecimal() and rest[0] in _JOINTS else ""
+        return before + _compound(wanted, family, digits, between) + _behind(rest, family, lang)
     usable = [each for each in family.forms if each <= wanted]
     if not usable:
         return before + digits(wanted) + rest if old else ""
@@ -85,14 +86,16 @@ def _folded(word: str, lang: Tongue) -> str:
     return lower(word).translate(lang.letters)
 
 
-def _compound(wanted: Fraction, family: Family, digits: Callable[[Fraction], str]) -> str:
-    """Whole numbers of each scale behind each other, the last without a word: 2億3480万."""
+def _compound(
+    wanted: Fraction, family: Family, digits: Callable[[Fraction], str], between: str
+) -> str:
+    """Whole numbers of each scale behind each other, the last without a word: 2億3480万, 3만 6000."""
     parts, left = [], wanted
     for scale in sorted(family.forms, reverse=True):
         whole, left = divmod(left, scale)
         if whole:
             parts.append(digits(Fraction(whole)) + family.forms[scale][0])
-    return "".join(parts) + (digits(left) if left else "")
+    return between.join((*parts, digits(left)) if left else parts)
 
 
 def _behind(rest: str, family: Family, lang: Tongue) -> str:

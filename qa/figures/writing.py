@@ -12,10 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from qa.figures.numerals import Numeral, numerals
+from qa.figures.numerals.digits import ascii_digits
 from qa.figures.numerals.tongue import Number, Tongue, lower, tongue
 from qa.figures.reading import bounds
 from qa.figures.same import significant
 from qa.figures.scaled import scaled
+from qa.figures.spelling import spelled
 from qa.model import Figure
 
 _DIGITS = re.compile(r"\d+(?:[.,'’٫٬،·．，\u00a0\u2009\u202f ]\d+)*")
@@ -23,6 +25,9 @@ _DECIMALS = 6  # that a rewritten figure may have
 _READABLE = 10**6  # more or less of a scale than this is not written with it
 _UNREADABLE = 10**12  # nobody writes out what was written with a scale
 _LEAST_SCALE = 1000  # nobody writes 10 dozen or 5 hundred for a number that is wrong
+_TENFOLD = 10
+_EASTERN = "٫٬"  # marks that stand between digits of their own script alone
+_INDIAN = re.compile(r"\d{1,2}(?:\D\d\d)+\D\d{3}(?!\d)")
 _GROUPED = 10_000  # from here on a figure gets grouping marks that had none before
 
 
@@ -37,7 +42,7 @@ def rewrite(
     """
     wanted = right.low
     if right.kind == "name" and written.isdecimal() and there.isdecimal():
-        return there
+        return _in_digits(ascii_digits(there), _zero(written[0]))
     if wanted is None or right.low != right.high or right.kind == "fraction":
         return ""
     lang = tongue(tag)
@@ -48,13 +53,15 @@ def rewrite(
     if there.isascii() and there.isdecimal() and there.startswith("0"):
         return there
     wanted /= times
+    if lang.part:
+        return _digits_alone(written, lang, found, wanted)
     back: dict[int, str] = {}
     written_so = any(chr(sign) in around for sign in lang.letters)
     if lang.variants and (lang.variants & set(tag.split("-")) or written_so):
         for sign, to in lang.letters.items():
             back.setdefault(ord(to), chr(sign))
     pieces = len(found) > 1
-    for candidate in _candidates(written, lang, tag, found[0], wanted, back, pieces=pieces):
+    for candidate in _candidates(written, lang, tag, found[0], wanted, back, around, pieces=pieces):
         again = numerals(candidate, code)
         if len(again) == 1 and bounds(candidate, again[0]) == (wanted, wanted):
             return candidate
@@ -68,12 +75,13 @@ def _candidates(
     numeral: Numeral,
     wanted: Fraction,
     back: Mapping[int, str],
+    around: str,
     *,
     pieces: bool,
 ) -> Iterator[str]:
     """Scale words exchanged where the digits can stay, then other digits, then plain ones."""
     if numeral.spelled:
-        yield from _words(written, lang, wanted)
+        yield from _in_words(written, lang, wanted, around)
         return
     run = _DIGITS.search(written)
     if run is None:
@@ -81,6 +89,10 @@ def _candidates(
     before, after = written[: run.start()], written[run.end() :]
     style = _Style(run[0], lang)
     said = Fraction(numeral.bare or 0)
+    if numeral.kind == "ordinal" and numeral.scale == 1:
+        number = style.write(wanted)
+        ends = (end for pattern, end in lang.ordinal_ends if pattern.search(number))
+        yield before + number + next(ends, after)
     bare = numeral.scale == 1 and not pieces
     if bare and said >= _READABLE and wanted < _READABLE * 1000:
         yield before + style.write(wanted)  # 1 250 000 personnes, not 1,25 million personnes
@@ -115,11 +127,38 @@ def _candidates(
         yield before + style.write(wanted)
 
 
-def _words(written: str, lang: Tongue, wanted: Fraction) -> Iterator[str]:
-    """A number word for a number word, with its capital."""
-    for word, entries in lang.words.items():
-        if any(e.kind == "n" and e.low == e.high == wanted for e in entries):
-            yield word.capitalize() if written[:1].isupper() else word
+def _digits_alone(written: str, lang: Tongue, found: Sequence[Numeral], wanted: Fraction) -> str:
+    """Other digits before the same words, of a language whose other words are not known.
+
+    Where the right value is of another size, one of those words is likely to be wrong.
+    """
+    run, numeral = _DIGITS.search(written), found[0]
+    said = Fraction(numeral.bare or 0) * numeral.scale
+    if run is None or len(found) > 1 or not said / _TENFOLD < wanted < said * _TENFOLD:
+        return ""
+    style = _Style(run[0], lang)
+    text = written[: run.start()] + style.write(wanted / numeral.scale) + written[run.end() :]
+    again = numerals(text, lang.code)
+    return text if len(again) == 1 and bounds(text, again[0]) == (wanted, wanted) else ""
+
+
+def _in_words(written: str, lang: Tongue, wanted: Fraction, around: str) -> Iterator[str]:
+    """Number words for number words; where none are known, the digits of the text round them."""
+    yield from spelled(written, lang, wanted)
+    if wanted.denominator == 1 and wanted < _GROUPED:
+        yield _in_digits(str(wanted), next((_zero(c) for c in around if c.isdecimal()), ord("0")))
+
+
+def _zero(digit: str) -> int:
+    """The code of the nought of a digit's script."""
+    return ord(digit) - int(digit)
+
+
+def _in_digits(text: str, zero: int) -> str:
+    """The text with its ASCII digits in those of a script."""
+    if zero == ord("0"):
+        return text
+    return "".join(chr(zero + int(c)) if c.isdecimal() else c for c in text)
 
 
 def _places(written: str, lang: Tongue) -> list[tuple[int, str]]:
@@ -209,8 +248,7 @@ class _Style:
     """How a figure in digits is written: its zero, its marks, whether it groups."""
 
     def __init__(self, digits: str, lang: Tongue) -> None:
-        first = digits[0]
-        self._zero = ord(first) - int(first)
+        self._zero = _zero(digits[0])
         marks = re.findall(r"\D", digits)
         decimal = digits.rfind(marks[-1]) if marks else -1
         fraction = len(digits) - decimal - 1 if marks else 0
@@ -218,9 +256,12 @@ class _Style:
         self._decimal = marks[-1] if marks and not (grouped and len(set(marks)) == 1) else ""
         self._group = marks[0] if grouped else ""
         if not self._decimal:
-            self._decimal = lang.decimal[:1] if lang.decimal[:1] != self._group else "."
+            usual = _own(lang.decimal, self._zero)
+            self._decimal = usual if usual != self._group else "."
         self._plain = not grouped and (decimal if marks else len(digits)) >= 4
-        self._usual = lang.writes_group
+        own = self._zero != ord("0")
+        self._usual = _own(lang.group, self._zero) if own else lang.writes_group
+        self._indian = bool(marks) and bool(_INDIAN.match(digits))
 
     def write(self, value: Fraction) -> str:
         """The value in this style; at most six decimals, else more than can be read back."""
@@ -230,6 +271,15 @@ class _Style:
         group = self._group or ("" if self._plain or whole < _GROUPED else self._usual)
         if group and whole >= 1000:
             text = f"{whole:,}".replace(",", group)
+            if self._indian:
+                head, last = divmod(whole, 1000)
+                pairs = re.sub(r"(?<=\d)(?=(?:\d\d)+$)", group, str(head))
+                text = f"{pairs}{group}{last:03d}"
         if rest:
             text += self._decimal + f"{rest:0{_DECIMALS}d}".rstrip("0")
-        return "".join(chr(self._zero + int(c)) if c.isdecimal() else c for c in text)
+        return _in_digits(text, self._zero)
+
+
+def _own(marks: str, zero: int) -> str:
+    """The mark that goes with the digits: ٫ with ۳, the first with 3."""
+    return next((m for m in marks if zero != ord("0") and m in _EASTERN), marks[:1])

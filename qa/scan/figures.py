@@ -12,7 +12,9 @@ from typing import Literal, TypeVar
 
 from qa.figures.equal import same_of
 from qa.figures.likeness import counted, power
+from qa.figures.numerals.tongue import tongue
 from qa.figures.pairing import ENOUGH, Pairing, no_context, pair
+from qa.figures.partial import likely_alone, meant, told_alone
 from qa.figures.reading import figures
 from qa.figures.same import agree, another_unit, converted, to_convert
 from qa.figures.units import unit_at
@@ -98,18 +100,23 @@ def _changed(
     if not any(placed.get((index, side)) for side in ("target", *sides)):
         return
     both = len(sides) > 1
-    judged = [
-        pair(
+    ours_in_part = tongue(document.target_lang).part
+    judged = []
+    for side in sides:
+        context = _context(document) if side == "reference" else no_context
+        in_part = ours_in_part or (side == "source" and tongue(document.source_lang or "").part)
+        found = pair(
             ours,
             placed.get((index, side), ()),
             functools.partial(pools.both, index, side),
             enough=_FAINT if both else ENOUGH,
-            context=_context(document) if side == "reference" else no_context,
+            context=likely_alone(context) if in_part else context,
             often=both,
         )
-        for side in sides
-    ]
+        judged.append(told_alone(found) if in_part else found)
     for change in _both(*judged) if both else _alone(judged[0]):
+        if change.unit and ours_in_part:
+            continue  # which unit it is was read in part as well
         if not change.copied(document, segment.target):
             yield change.fact(document, index, document.target_lang)
 
@@ -193,7 +200,10 @@ class _Change:
             times = Fraction(1) if self.whole else _times(written, code, figure)
             if to_convert(figure, right):
                 break  # 3 mm are no 3 inches
-            instead = rewrite(written, code, right, document.text(right.span), text, times)
+            wanted = meant(right, figure) if _in_part(document, right.span) else right
+            if wanted is None:
+                break
+            instead = rewrite(written, code, wanted, document.text(right.span), text, times)
             instead = instead.removeprefix(sign)
             if instead:
                 break
@@ -202,6 +212,11 @@ class _Change:
             kind = "magnitude"
         sure = 0.95 if backed or self.likeness >= _LIKELY else 0.8
         return FigureChange(where, kind, figure, right, instead, backed, spans, sure)
+
+
+def _in_part(document: Document, span: Span) -> bool:
+    source = span.side == "source" and document.source_lang
+    return tongue(source or document.target_lang).part
 
 
 def _with_unit(document: Document, span: Span) -> Span:

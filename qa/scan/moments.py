@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from qa.figures.moments import Raw, read
 from qa.figures.moments.compare import Change, Item, Rest, changes, items, rest
 from qa.figures.moments.settle import Filed, Settled, dateline, settle
+from qa.figures.moments.tables import held
 from qa.figures.moments.write import instead
 from qa.figures.numerals.digits import ascii_digits
 from qa.fold import Folded
@@ -80,7 +81,12 @@ def _changes(
 ) -> Iterator[DateChange]:
     if not any(side == "target" for side, _ in raws):
         return
-    sides: dict[_Place, list[Item]] = {place: items(found) for place, found in raws.items()}
+    sides: dict[_Place, list[Item]] = {
+        place: items(
+            found if held(_language(document, place[0])) else _whole(document, place, found)
+        )
+        for place, found in raws.items()
+    }
     against: tuple[Side, ...] = ("source", "reference")
     left: dict[_Place, Rest] = {
         (side, index): _rest(sides, side, index, filed)
@@ -105,6 +111,26 @@ def _changes(
         for change in _one(sides, left, "reference", index):
             if id(change.now) not in spoken | borne:
                 yield _fact(document, change, "reference", index, left, backed=False)
+
+
+def _language(document: Document, side: Side) -> str:
+    return (document.source_lang or "") if side == "source" else document.target_lang
+
+
+def _whole(document: Document, place: _Place, found: Sequence[Raw]) -> list[Raw]:
+    """The dates with day and name of the month: all that is known of a language without a file.
+
+    Hours may be counted otherwise (saa 12:15), and which number is the month is not known.
+    """
+    side, index = place
+    return [
+        raw
+        for raw in found
+        if raw.hour is None
+        and raw.part("day")
+        and (month := raw.part("month"))
+        and any(map(str.isalpha, document.text(Span(index, side, month.start, month.end))))
+    ]
 
 
 def _counted(
@@ -195,9 +221,10 @@ def _fact(
 
 
 def _part(item: Item, other: Item, side: Side, index: int) -> Span:
-    """The component that differs; of a clock the whole where the hours are the same (2:03, 2:04)."""
+    """The component that differs; of a clock the whole where the minutes differ (2:03, 2:04)."""
     part = item.raw.part(item.component)
-    if item.component == "clock" and item.raw.hour == other.raw.hour:
+    same = item.raw.hour == other.raw.hour or (item.raw.minute or 0) != (other.raw.minute or 0)
+    if item.component == "clock" and same:
         part = None
     start, end = (part.start, part.end) if part else (item.raw.start, item.raw.end)
     return Span(index, side, start, end)

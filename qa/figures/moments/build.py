@@ -1,9 +1,10 @@
 """Makes languages/moments/cldr/: month and weekday names, day periods and date patterns of CLDR.
 
-    python -m qa.figures.moments.build FOLDER PERSIAN ISLAMIC
+    python -m qa.figures.moments.build FOLDER PERSIAN ISLAMIC [CODE ...]
 
-FOLDER is where the files go; PERSIAN and ISLAMIC are the unpacked npm packages
-cldr-cal-persian-full and cldr-cal-islamic-full. Gregorian names and patterns come from babel.
+For all languages that have a file of their own beside the folder, or for those named: of a language
+that has none, dates with the name of their month are known by these alone. FOLDER is where the files
+go; PERSIAN and ISLAMIC are the unpacked npm packages cldr-cal-persian-full and cldr-cal-islamic-full. Gregorian names and patterns come from babel.
 """
 
 from __future__ import annotations
@@ -143,7 +144,7 @@ def render(code: str, tags: Iterable[str], persian: Path, islamic: Path) -> str:
     for half in ("am", "pm"):
         words = {
             str(widths[half])
-            for x in locales for width, widths in x.day_periods["format"].items()
+            for x in locales for width, widths in x.day_periods.get("format", {}).items()
             if half in widths and width in _WIDTHS
         }  # fmt: skip
         lines.append(f"{half} = [{', '.join(map(_quoted, sorted(words)))}]")
@@ -166,11 +167,12 @@ def tags_of(code: str) -> list[str]:
 
 
 def main(arguments: list[str]) -> None:
-    """One file for each language that has a file of its own beside the folder."""
-    folder, persian, islamic = (Path(a) for a in arguments)
-    for own in sorted(folder.parent.glob("*.toml")):
-        text = render(own.stem, tags_of(own.stem), persian, islamic)
-        put(folder / own.name, text.encode())
+    """One file for each language that has a file of its own beside the folder, or is named."""
+    folder, persian, islamic = (Path(a) for a in arguments[:3])
+    own = {file.stem for file in folder.parent.glob("*.toml")} - {"common"}
+    for code in sorted(arguments[3:] or own):
+        text = render(code, tags_of(code), persian, islamic)
+        put(folder / f"{code}.toml", text.encode())
 
 
 if __name__ == "__main__":

@@ -117,6 +117,7 @@ def _grained(
         value = values.get("decade", values.get("short", -1))
         if "n" in values:
             value += 100 * (values["n"] - 1)
+            parts = parts[::-1]  # of 20世纪70年代 the decade is what differs
         if value >= 0:
             yield Raw(start, end, parts, year=value, grain=grain)
 

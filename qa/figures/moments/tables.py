@@ -102,6 +102,7 @@ class Tables:
     loose: tuple[Loose, ...]
     not_before: tuple[str, ...]
     joined: tuple[str, ...]
+    decades: Mapping[int, tuple[str, ...]]
 
 
 @functools.cache
@@ -117,6 +118,11 @@ def tables(tag: str) -> Tables:
     own = _load(f"{code}.toml", _KEYS)
     made = _load(f"cldr/{code}.toml", _MADE)
     return _build(code, own, made, _load("common.toml", _KEYS))
+
+
+def held(tag: str) -> bool:
+    """Whether a language has a file of its own: of others the names of months are known at most."""
+    return (_FOLDER / f"{base(tag)}.toml").is_file()
 
 
 def _load(name: str, keys: set[str]) -> dict[str, Any]:
@@ -204,6 +210,7 @@ def _build(
         loose=tuple(Loose(**entry) for entry in own.get("loose", ())),
         not_before=tuple(fold(text) for text in own.get("not_before", ())),
         joined=tuple(fold(text) for text in own.get("joined", ())),
+        decades={int(k): tuple(texts) for k, texts in own.get("decade_words", {}).items()},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from qa.figures.moments.clocks import clock
 from qa.figures.moments.compare import Item
 from qa.figures.moments.tables import Tables, folder, tables
 
@@ -12,6 +13,8 @@ def instead(was: Item, now: Item, written: str, code: str) -> tuple[str, bool]:
     """What to write in the place of `written`, and whether there is only one way; "" if unknown."""
     t = tables(code)
     value = was.values[0]
+    if was.component == "clock":
+        return clock(was.raw, now.raw, written), False
     if not isinstance(value, int) or was.component not in ("year", "month", "day", "weekday"):
         return "", False
     if now.component == "year":
@@ -45,7 +48,15 @@ def _year(was: Item, now: Item, written: str, t: Tables) -> tuple[str, bool]:
         signs = {n: c for c, n in reversed(list(t.numerals.items()))}
         signs |= {t.numerals[c]: c for c in written}
         return "".join(signs[int(d)] for d in str(right)), True
-    return "", False
+    return (_decade(right, wrong, written, t), True) if now.grain == "decade" else ("", False)
+
+
+def _decade(right: int, wrong: int, written: str, t: Tables) -> str:
+    """The words of another decade that stand in the same column: jaren zeventig, jaren tachtig."""
+    fold = folder().text
+    ours, theirs = (t.decades.get(year % 100, ()) for year in (wrong, right))
+    place = next((n for n, text in enumerate(ours) if fold(text) == fold(written)), len(theirs))
+    return _cased(theirs[place], written) if place < len(theirs) else ""
 
 
 def _digits(value: int, written: str) -> str:

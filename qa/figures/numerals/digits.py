@@ -217,7 +217,8 @@ def _one_mark(start: int, written: str, plain: str, mark: str, tongue: Tongue) -
     if mark in tongue.decimal:
         other = (int(grouping),)
         return _atom(start, written, decimal, others=other)
-    return _atom(start, written, grouping, grouped=True)
+    others = (Fraction(decimal),) if tongue.either else ()
+    return _atom(start, written, grouping, grouped=True, others=others)
 
 
 def _pieces(start: int, written: str) -> Iterator[Atom]:

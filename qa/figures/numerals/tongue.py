@@ -10,13 +10,14 @@ import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Literal
 
 from qa.datafile import read_toml
 from qa.errors import GlossaryError
+from qa.figures.numerals.others import marks_of
 from qa.language import FOLDER as LANGUAGES
 from qa.language import base
 
@@ -55,7 +56,8 @@ _KEYS = {
     "tens_links", "of_links", "scale_links", "reversed", "loose_chains", "unaccompanied", "also",
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
     "after", "letters", "bare_scales", "prefixes", "counted", "company",
-    "unwritten", "plain_below", "variants", "written", "counts", "grown", *_TABLES, *_LISTS,
+    "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "scale_first",
+    "ordinal_ends", *_TABLES, *_LISTS,
 }  # fmt: skip
 
 
@@ -101,7 +103,12 @@ class Tongue:
     of `company` in company alone. Below `plain_below` a value is written in digits alone. `bare_scales` are abbreviations that need a currency sign before the digits. A value is `written`
     in groups that `writes_group` parts,
     with one of those families, in the form of the first of `counts` that its number matches. What has `grown` by that many times
-    is once more than that many times as much (增长两倍: three times).
+    is once more than that many times as much (增长两倍: three times). `ordinal_ends` are what is written
+    behind an ordinal in digits, by the first pattern that they match (21st, 22nd).
+
+    A language without a file of its own is read in `part`: digits with its marks, and the scale words
+    of CLDR. With `either` not even its marks are known; with `scale_first` scale words stand before
+    the digits, where they are not read.
     """
 
     code: str
@@ -141,6 +148,10 @@ class Tongue:
     counts: tuple[re.Pattern[str], ...] = ()
     grown: re.Pattern[str] | None = None
     words: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    ordinal_ends: tuple[tuple[re.Pattern[str], str], ...] = ()
+    part: bool = False
+    either: bool = False
+    scale_first: bool = False
 
 
 def whole(value: Fraction) -> Number:
@@ -285,6 +296,9 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         counts=counts,
         grown=re.compile(data["grown"]) if "grown" in data else None,
         words={word: tuple(entries) for word, entries in words.items()},
+        ordinal_ends=tuple((re.compile(p), end) for p, end in data.get("ordinal_ends", ())),
+        either=data.get("either", False),
+        scale_first=data.get("scale_first", False),
     )
 
 
@@ -298,15 +312,14 @@ def rows(file: Path) -> list[tuple[str, str, str]]:
 
 
 def tables(code: str) -> dict[str, Any]:
-    """The hand-kept file as it is; a language without one has the neutral defaults."""
+    """The hand-kept file as it is; a language without one has what CLDR says of its marks."""
     file = FOLDER / f"{code}.toml"
-    if not file.exists():
-        return {"code": code}
-    return read_toml(file)
+    return read_toml(file) if file.exists() else marks_of(code)
 
 
 @functools.cache
 def tongue(tag: str) -> Tongue:
     """The language of a tag (zh for zh-Hant-TW), read once."""
     code = base(tag)
-    return tongue_of(tables(code), rows(FOLDER / f"{code}.cldr.tsv"))
+    speech = tongue_of(tables(code), rows(FOLDER / f"{code}.cldr.tsv"))
+    return speech if (FOLDER / f"{code}.toml").exists() else replace(speech, part=True)

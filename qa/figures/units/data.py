@@ -30,7 +30,9 @@ _TABLES = frozenset((
     "money", "nouns", "countries", "symbols", "measures", "before", "unless", "weight", "names",
     "two", "wholes", "heads", "tails", "only",
 ))  # fmt: skip
-_NAMES = frozenset(("strong", "before", "after", "around", "whole", "prefixes", "phones"))
+_NAMES = frozenset((
+    "strong", "before", "after", "around", "whole", "prefixes", "phones", "never",
+))  # fmt: skip
 _WEIGHT = frozenset(("before", "after"))
 _WORD = 5  # letters: shorter ones are signs
 _GROUP = re.compile(r"\(([^()]*)\)")
@@ -41,7 +43,8 @@ class Names:
     """Words that make a name of the figure beside them.
 
     `strong` ones (No., §) do even where a unit follows; `around` has two sides (第…号); `prefixes` are joined to the digits (F-16);
-    `whole` names have the figure within them (9/11); behind one of `phones` a number is dialled.
+    `whole` names have the figure within them (9/11); behind one of `phones` a number is dialled,
+    behind one of `never`, which end in such a word, a quantity stands (trong số 500 người).
     """
 
     strong: tuple[str, ...] = ()
@@ -51,6 +54,7 @@ class Names:
     whole: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,11 @@ def unit_data(code: str) -> UnitData:
         own = read_toml(file)
     _check(code, own)
     return _read(code, own)
+
+
+def held(code: str) -> bool:
+    """Whether a language has a file of its own."""
+    return (FOLDER / f"{code}.toml").is_file()
 
 
 def _check(code: str, own: Mapping[str, Any]) -> None:

@@ -44,6 +44,7 @@ class Cues:
     phones: tuple[str, ...]
     heads: frozenset[str]
     endings: frozenset[str]
+    never: tuple[str, ...]
 
 
 @functools.cache
@@ -68,6 +69,7 @@ def cues(code: str) -> Cues:
         tuple(map(fold.form, names.phones)),
         frozenset(map(fold.form, about.heads)),
         frozenset(map(fold.form, tails)),
+        tuple(map(fold.form, names.never)),
     )
 
 
@@ -101,6 +103,8 @@ def _cue(left: Stretch, table: dict[str, tuple[str, ...]], about: Cues) -> Unit 
         for form in table.get(left.text[stop - 1 : stop], ()):
             begin = stop - len(form)
             if left.text.endswith(form, 0, stop) and open_left(left.text, begin, about.heads):
+                if left.text.endswith(about.never, 0, stop):
+                    return None
                 return Unit(left.at(begin), left.at(stop), "name")
     return None
 

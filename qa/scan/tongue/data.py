@@ -144,6 +144,16 @@ def vocabulary(code: str) -> Mapping[str, int]:
     return _words(code, 0)
 
 
+@functools.cache
+def floor(code: str) -> int:
+    """The least value of a list that has frequent words alone, one below; 0 of a longer list.
+
+    What such a list has not may be any word but a frequent one.
+    """
+    least = min(vocabulary(code).values(), default=0)
+    return least - 1 if least >= FREQUENT else 0
+
+
 def _words(code: str, least: int) -> dict[str, int]:
     file = WORDS / f"{code}.txt"
     if not file.is_file():

@@ -10,7 +10,7 @@ from collections.abc import Collection, Set
 from dataclasses import dataclass
 
 from qa.names.lexicon import common, lexicon
-from qa.scan.tongue.data import kept, rules, vocabulary
+from qa.scan.tongue.data import floor, kept, rules, vocabulary
 
 ABSENT = 22  # ten times the Zipf value that a word is given which a list has not
 _LEADS = ((45, 20), (37, 14), (0, 10))  # from this value in the target's language, so much more
@@ -62,9 +62,10 @@ def foreign_word(word: str, pair: Pair, *, first: bool) -> bool | None:
         return _little(low, mine, pair)
     if low in rules(pair.target).own:
         return None
-    theirs = vocabulary(pair.target).get(low, ABSENT)
+    absent = max(ABSENT, floor(pair.target))
+    theirs = vocabulary(pair.target).get(low, absent)
     lead = (mine or ABSENT) - theirs
-    if low in common(pair.target) or (theirs > ABSENT and _one_of_own(low, pair.target)):
+    if low in common(pair.target) or (theirs > absent and _one_of_own(low, pair.target)):
         # English has “pour” as well: a reference tells, else how seldom it is used.
         if not word.islower() or mine < _SMALL_WORD or word not in pair.words:
             return None
@@ -88,17 +89,17 @@ def foreign_word(word: str, pair: Pair, *, first: bool) -> bool | None:
             return True
         if lead < _FAR and low in vocabulary(pair.target):
             return False  # audience, versus, referendum: the target has it, more seldom
-        if _neighbours(pair.source, pair.target) and theirs <= ABSENT and mine < _EVERYDAY:
+        if _neighbours(pair.source, pair.target) and theirs <= absent and mine < _EVERYDAY:
             return False  # and what near languages have, a list may lack
         return mine >= _LOANED and not _plural(low, pair) if pair.lends else True
-    if theirs > ABSENT or (mine and not (here and pair.lends)):
+    if theirs > absent or (mine and not (here and pair.lends)):
         return None
     if not mine and low in lexicon():
         return None
     if pair.reference is not None:
         return True if here else None
     # Neither language's list has it: rare, or of a field.
-    if not here or len(low) < _STEM:
+    if not here or len(low) < _STEM or (mine and absent > ABSENT):
         return None
     return False if mine or not pair.lends or low in common(pair.source) else None
 
