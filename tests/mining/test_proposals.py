@@ -180,7 +180,7 @@ REFUSED: list[tuple[str, Sequence[str], str]] = [
     (TANGLED, (), "p.toml: the proposals are written in a way that cannot be taken apart. Write one"
      " [[concept.wrong]] with one text each, or move the lines by hand."),
     (TANGLED, ("d",), "p.toml: no proposal is about 'd'. Take an id from the file."),
-    ("pack = ", (), "p.toml: not valid TOML: Invalid value (at end of document). Mend that line."),
+    ("pack = ", (), "p.toml: not valid TOML: Invalid value (at end of document). Mend it."),
 ]  # fmt: skip
 
 
