@@ -115,8 +115,8 @@ def test_mining_is_a_small_part_of_a_night(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(mined, "_FEW", 1)
     _, text = night(tmp_path / "r", table(tmp_path / "c.jsonl"))
     assert text
-    # A fifth of 24 segments; a story has two systems' translations of its doubted sentence.
-    assert "# 4 segments of 2 sentences" in text
+    # An eighth of 24 segments; a story has two systems' translations of its doubted sentence.
+    assert "# 3 segments of 2 sentences" in text
 
 
 def test_a_night_in_which_nothing_changed_is_not_mined_again(
