@@ -14,6 +14,7 @@ from collections.abc import Callable
 import pytest
 
 from qa.engine import examine
+from qa.kept import Kept
 from qa.model import Document, Segment
 from qa.project import Project
 
@@ -147,6 +148,12 @@ SHAPES: dict[str, Shape] = {
     "into Arabic": lambda text: _document("ar-ar", text, text, text),
     "all": lambda text: _document("ru-en", text, text, text + " end"),
 }
+
+
+@pytest.fixture(autouse=True)
+def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept of a text that comes again would make the second of two runs quick."""
+    monkeypatch.setattr(Kept, "get", lambda self, key: None)
 
 
 def _seconds(document: Document, project: Project) -> float:
