@@ -8,8 +8,6 @@ from qa.checks import Check
 from qa.model import Flag, Severity, Side, Span
 from qa.names.cover import Apart
 
-_FALLEN_OUT = "dropped-text"  # tells of words that may have fallen out, by their place alone
-
 
 def best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
     """Of overlapping flags the gravest, then the surest, then the longest; in text order.
@@ -43,11 +41,9 @@ def best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
             what = (span, flag.term or check.name)
             if what in missing:
                 continue
-            # Where other words are to be written, a faint lack of some says nothing more. A name or
-            # number that is missing does.
-            faint = flag.severity is Severity.NEUTRAL or (
-                flag.severity is Severity.MINOR and check.name == _FALLEN_OUT
-            )
+            # Where other words are to be written, a faint lack of some says nothing more, nor does
+            # a place to look at. A name or number that is missing does.
+            faint = flag.severity is Severity.NEUTRAL or flag.wide
             if faint and (span.segment, span.side, span.start) in seams:
                 continue
             missing.add(what)

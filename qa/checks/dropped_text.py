@@ -121,7 +121,9 @@ def _lost(scanned: Scanned, place: Uneven) -> Flag:
     severity = Severity.MAJOR if place.sure else doubt
     if place.kind in ("unrelated", "shifted"):
         severity = Severity.CRITICAL
-    return Flag(place.span, message, evidence, hint, severity, None, place.confidence)
+    # What only a reference tells says where to look.
+    wide = place.kind in ("words", "gap") and not place.sure
+    return Flag(place.span, message, evidence, hint, severity, None, place.confidence, wide)
 
 
 def _lines(number: int) -> str:
