@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from qa import __version__
 from qa.cli.columns import columns as columns_of
 from qa.cli.quieting import quieting_options
 from qa.cli.tongue import TAG
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from qa.cli.checking import File
 
 _FILE = click.Path(path_type=Path)
-_REMEDY = "Choose another place with --output."
 # Those of qa.reporting.REPORTERS, which a run that prints none of them does not import.
 FORMS = (
     "text", "json", "html", "sarif", "rdjson", "rdjsonl", "github", "gitlab", "junit", "checkstyle",
@@ -127,6 +124,7 @@ def check(
     reference, src_lang, tgt_lang.
     """
     from qa.cli.checking import Run
+    from qa.cli.printing import REMEDY, report, said
     from qa.cli.quieting import Given, Quieting
     from qa.cli.verdicts import opened, remember
     from qa.documents import ReadOptions
@@ -144,7 +142,7 @@ def check(
     if output:
         from qa.putting import must_take
 
-        must_take(output, "the report", _REMEDY, folders=True)
+        must_take(output, "the report", REMEDY, folders=True)
     config = configure(Path.cwd(), glossaries)
     config = replace(
         config,
@@ -186,10 +184,10 @@ def check(
         # Standard input that is mended goes to standard output, and so its findings cannot.
         aside = "-" in inputs and (fix or unsafe_fixes)
         code = _exit_code(results, config.fail_level, exit_zero)
-        _report(results, form, output, colour, quiet, verbose, aside=aside, code=code)
+        report(results, form, output, colour, quiet, verbose, aside=aside, code=code)
     for result in results:
         if result.failure and (form != "text" or output or diff):
-            click.echo(f"qa: {_said(result.failure.message)}", err=True)
+            click.echo(f"qa: {said(result.failure.message)}", err=True)
     if gold:
         _compare(results, project.compiled)
     if diff:
@@ -206,80 +204,6 @@ def _form(name: str) -> str:
             f"there is no format {name!r}", remedy=f"Known formats: {', '.join(FORMATS)}."
         )
     return name
-
-
-def _report(
-    results: Sequence[Result],
-    form: str,
-    output: Path | None,
-    colour: bool | None,
-    quiet: bool,
-    verbose: bool,
-    *,
-    aside: bool,
-    code: int,
-) -> None:
-    from qa.language import base, language
-    from qa.reporting import ReportOptions, reporter
-
-    if colour is None:
-        colour = not output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    used = {
-        base(tag)
-        for r in results
-        for tag in (r.document.source_lang, r.document.target_lang)
-        if tag
-    }
-    options = ReportOptions(
-        tool_version=__version__,
-        colour=colour,
-        verbose=verbose,
-        quiet=quiet,
-        directions={tag: language(tag).direction for tag in sorted(used)},
-        root=_root(),
-        folder=os.getcwd(),
-        exit_code=code,
-    )
-    # Half a surrogate pair, which JSON can bring, has no bytes: it is shown as its escape.
-    text = reporter(form)(results, options).encode("utf-8", "backslashreplace").decode()
-    if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        _append(Path(summary), results)
-    if output is None:
-        click.echo(_said(text) if form == "text" else text, nl=False, color=colour, err=aside)
-        return
-    from qa.putting import put_or_tell
-
-    put_or_tell(output, text.encode(), "the report", _REMEDY, folders=True)
-    click.echo(f"wrote {output}", err=True)
-
-
-def _root() -> str:
-    """The repository's folder; that of the run where it is in none."""
-    here = Path.cwd()
-    return str(next((p for p in (here, *here.parents) if (p / ".git").exists()), here))
-
-
-def _said(text: str) -> str:
-    """Text for the terminal; in a log of GitHub Actions a story's words must be no commands."""
-    if os.environ.get("GITHUB_ACTIONS") != "true":
-        return text
-    from qa.reporting.harmless import inert
-
-    return inert(text)
-
-
-def _append(file: Path, results: Sequence[Result]) -> None:
-    """The step's summary: GitHub gives each step a file to add to."""
-    from qa.reporting.github_summary import LARGEST, step_summary
-
-    try:
-        with file.open("a", encoding="utf-8") as out:
-            out.write(step_summary(results, LARGEST - out.tell()))
-    except OSError as error:
-        raise InputError(
-            f"the step's summary cannot be written ({error.strerror})", path=file,
-            remedy="Check GITHUB_STEP_SUMMARY.",
-        ) from None  # fmt: skip
 
 
 def _compare(results: Sequence[Result], compiled: object) -> None:

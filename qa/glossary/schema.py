@@ -20,6 +20,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from qa.glossary.concepts import CONCEPT, FORM, PACK, TAG, WHEN, WRONG
 from qa.glossary.everyday import HOMOGRAPH, HOMOGRAPHS, PARTS
+from qa.glossary.keys import HEAD, WORDS
 from qa.glossary.wire import FORMULA, FORMULAS, LICENCES, PLACES, TABLE
 from qa.model import (
     Abbreviations,
@@ -43,116 +44,6 @@ _ENDS = rf"({_DAY}|\.\.)?"
 _PERIOD: Schema = {"type": "string", "pattern": f"^{_ENDS}(/{_ENDS})?$"}
 
 _MARKS = ("formula", "abbreviations", "homograph")  # the keys that tell the kinds apart
-# What each key means, in the order in which editors should offer them.
-_HEAD = {
-    "pack": "The pack's name.",
-    "title": "What the pack is about, in one line.",
-    "version": "Counts up when the pack changes.",
-    "licence": "The licence of what the pack says, as an SPDX id.",
-    "origin": "Where it comes from, and how sure it is.",
-}
-_WORDS: dict[str, dict[str, str]] = {
-    "pack": {
-        **_HEAD,
-        "evidence": "What the codes of evidence stand for.",
-        "concept": "The concepts, each under [[concept]].",
-    },
-    "concept": {
-        "id": "The concept's name for programs: kind.name. The same id in another pack adds to it.",
-        "kind": "What it is.",
-        "subject": "The field it belongs to.",
-        "role": "Who or what it is.",
-        "authority": "Who says so.",
-        "valid": 'When it is of concern, "from/to"; ".." is open.',
-        "strict": "Report it also as a phrase that the translation lacks.",
-        "gender": "The person's gender.",
-        "note": "For those who translate.",
-        "evidence": "Evidence of all forms that give none themselves.",
-        "forms": "How it is written, by language tag (en, zh-Hans, zh-Hant-TW, fa-AF).",
-        "wrong": "Known wrong renderings, each under [[concept.wrong]].",
-    },
-    "form": {
-        "text": "The form as it is written.",
-        "status": "Without it, the first of each use is preferred and the rest are admitted.",
-        "use": "A short form is right only after a full one.",
-        "styles": "The houses that prefer it: ap, bbc, xinhua …",
-        "valid": 'When it is right, "from/to" with ISO dates; ".." is open.',
-        "article": "What stands before it in running text, with its blank.",
-        "case": "Its case; in another than the nominative it is recognised, never proposed.",
-        "gender": "Its gender, where the language needs it.",
-        "number": "Its number, where the language needs it.",
-        "evidence": "Codes of where it was seen; own-knowledge: nobody confirmed it yet.",
-    },
-    "rule": {
-        "lang": "The language of the wrong text.",
-        "text": "What is wrong.",
-        "texts": "Several wrong texts with the same conditions.",
-        "pattern": "Groups of alternatives that stand for every combination: (a|b) c (d)?",
-        "instead": "What to write; with a pattern, {1} is the text of its first group.",
-        "severity": "How bad it is.",
-        "kind": "What kind of fault it is.",
-        "seen": "Where it was observed; without it, it was only predicted.",
-        "alone": "It betrays itself without a source, in a story about when.about.",
-        "note": "Why it is wrong.",
-        "when": "When it is wrong: all that is given must hold.",
-    },
-    "when": {
-        "source_has": "The source segment has one of these.",
-        "source_lacks": "The source document has none of these.",
-        "story_has": "Source or target document has one of these.",
-        "target_lacks": "The target segment has none of these.",
-        "unless": "It is right when the source document has a form of one of these concepts.",
-        "about": "Without a source, the story must name one of these concepts at least twice.",
-    },
-    "formulas": {
-        **_HEAD,
-        "from": "The language of the source.",
-        "to": "The language of the translation.",
-        "agencies": "The agencies' names as translations have them.",
-        "formula": "The formulas, each under [[formula]].",
-    },
-    "formula": {
-        "name": "The formula's name.",
-        "source": "How the source has it.",
-        "wrong": "Renderings word by word.",
-        "template": "A dateline with {agency} {month} {day} {ordinal} {city}, in place of 'wrong'.",
-        "instead": "What to write; empty to drop it.",
-        "place": "Where in the segment it stands.",
-        "before": "What follows it.",
-        "alone": "Report it without a source.",
-        "note": "Why.",
-    },
-    "table": {
-        **_HEAD,
-        "lang": "The language of the abbreviations.",
-        "abbreviations": "Each abbreviation with every concept it may stand for, the usual first.",
-        "compounds": "Set compounds with their concepts in order; a list inside is still open.",
-        "licences": "What allows to read a bare character as a country.",
-        "not_within": "Words in which the characters name no country.",
-    },
-    "homographs": {
-        **_HEAD,
-        "evidence": "What the codes of evidence stand for.",
-        "meanings": "Everyday words by language, each under [meanings.word].",
-        "homograph": "The names, one table each.",
-    },
-    "homograph": {
-        "lang": "The language of the name.",
-        "names": "The name as that language writes it, with spellings that do not fold to it.",
-        "part": "What is named: somebody's given or family name, a place, a country.",
-        "means": "Keys of [meanings]: what a translator may take it for.",
-        "concept": "The concept that it names, where a pack has it.",
-        "write": "How it is written, by target language; en also counts for other Latin letters.",
-        "other": "It means another name (the state of Georgia): never wrong, no name of the concept.",
-        "always": "Its own language has no such word: the everyday word is never right.",
-        "evidence": "Codes of where it comes from; own-knowledge: nobody confirmed it yet.",
-    },
-    "licences": {
-        "before": "Words that stand before it.",
-        "after": "Words that stand behind it.",
-        "relation": "Words behind a run of several.",
-    },
-}  # fmt: skip
 
 
 def schema() -> Schema:
@@ -184,7 +75,7 @@ def _dependencies(kinds: Sequence[Schema]) -> Schema:
     """What each key of a kind needs beside it, and what it cannot have."""
     found: Schema = {}
     for kind in kinds:
-        for key in (key for key in kind["properties"] if key not in _HEAD):
+        for key in (key for key in kind["properties"] if key not in HEAD):
             # A key of two kinds needs neither's others.
             wanted = [other for other in kind["required"] if other != key]
             found[key] = [other for other in found.get(key, wanted) if other in wanted]
@@ -268,7 +159,7 @@ def _object(
     required: Sequence[str] = (),
 ) -> Schema:  # fmt: skip
     """A table with exactly the loader's keys. Those that the model has too get its types."""
-    words = _WORDS[name]
+    words = WORDS[name]
     if set(words) != set(keys):
         raise AssertionError(f"keys of {name} without a word: {set(words) ^ set(keys)}")
     hints = get_type_hints(model) if model else {}
