@@ -79,10 +79,11 @@ def gravest(found: Iterable[Spot]) -> list[Spot]:
 
 
 def message(finding: Finding) -> str:
-    """What is wrong, with the fix, in one line."""
-    fix = finding.fix
-    instead = f"; write “{fix.replacement}”" if fix and fix.replacement else ""
-    return one_line(f"{finding.message}{instead}")
+    """What is wrong, with the fix, in one line; once, where the check's own words have it."""
+    said, fix = finding.message, finding.fix
+    if fix and fix.replacement and f"“{fix.replacement}”" not in said:
+        said += f"; write “{fix.replacement}”"
+    return one_line(said)
 
 
 def failed(results: Sequence[Result]) -> list[tuple[Result, str]]:

@@ -15,10 +15,13 @@ from lxml import etree
 
 from qa.checks import CHECKS
 from qa.checks.base import quote
+from qa.engine import examine
 from qa.model import Document, Failure, Result, Segment, Severity
+from qa.project import Config, open_project
 from qa.reporting import ReportOptions
 from qa.reporting.explained import explained
 from qa.reporting.paths import from_root, uri
+from qa.reporting.spots import message
 from tests.reporting.made import (
     HOSTILE,
     MACHINE,
@@ -332,3 +335,14 @@ def test_junit_passes_where_nothing_was_found_and_tells_cases_apart(result: Resu
     names = [case.get("name") for case in failing]
     assert names == [f"near-miss-name {p}" for p in ("1:10", "2:6", "2:18", "3:5")]
     assert unread.find("testcase/error") is not None
+
+
+def test_what_to_write_is_said_once(tmp_path: Path) -> None:
+    project = open_project(Config(), tmp_path)
+    text = "China News Service, Beijing, March 5. He came on the 4th."
+    story = Document(
+        "a", "2020-03-05", "zh", "en", (Segment(text, "中新社北京3月5日电 他4日来了。"),)
+    )
+    told = [message(finding) for finding in examine(story, project).findings if finding.fix]
+    assert told
+    assert all(one.count("write “") + one.count("the term is “") == 1 for one in told)
