@@ -115,14 +115,17 @@ def _candidates(
             for letters, by in _abbreviations(lang.code).items()
             if 1 <= wanted / by < 1000
         )
-    if least <= wanted / numeral.scale < _READABLE:
-        yield before + style.write(wanted / numeral.scale) + after
     most = _GROUPED if _GROUPED in _scales(lang.code).values() else 1000  # 9940万, 994 million
+    same = wanted / numeral.scale
+    if least <= same < (most if numeral.scale > 1 else _READABLE):
+        yield before + style.write(same) + after
     for other in _other_scales(written, scales, lang, back):
-        # Another word and other digits: 2.04 million for 20.4 billion.
+        # Another word and other digits: 2.04 million for 20.4 billion, 1.2 trillion for 120 billion.
         for again in numerals(other, lang.code)[:1]:
             if 1 <= wanted / again.scale < most:
                 yield before + style.write(wanted / again.scale) + other[run.end() :]
+    if most <= same < _READABLE:
+        yield before + style.write(same) + after
     if bare or wanted < _UNREADABLE:
         yield before + style.write(wanted)
 

@@ -123,6 +123,9 @@ def test_figures_that_changed_places_are_both_there() -> None:
         ("fr", "1 350 000", 1_250_000, "1 250 000"),
         ("es", "1.350.000", 1_250_000, "1.250.000"),
         ("ru", "1 350 000", 1_250_000, "1 250 000"),
+        # Ten times as much as was written takes the next scale, as news does.
+        ("en", "120 million", 1_200_000_000, "1.2 billion"),
+        ("en", "36 thousand", 3_600_000, "3.6 million"),
         ("pl", "15", 12_345, "12\xa0345"),
         ("uk", "15", 12_345, "12\xa0345"),
     ],
