@@ -27,7 +27,7 @@ class NearMiss:
     `narrow` is the part that differs, `others` further names that fit as well, `proof` what
     speaks for it: the source's or reference's own name, or the story alone. `probability` is
     that of the study in the name-matching reference, 0 to 1; what is not `sure` deserves a look. A
-    `variant` sounds the same or is another reading of the source's own characters.
+    `variant` is another way to write the name, and no mangled one.
     """
 
     span: Span

@@ -9,7 +9,6 @@ from qa.language import language
 from qa.model import Document, Hit, NearMiss, Span, WrongHit
 from qa.names.known import KnownNames
 from qa.names.lexicon import lexicon
-from qa.names.readings.variant import romanised_so
 from qa.scan.capitals import Capitals
 from qa.scan.compiled import Compiled, Resolved
 from qa.scan.known import Known
@@ -17,8 +16,8 @@ from qa.scan.located import DOUBT, located
 from qa.scan.metadata import NO_METADATA, Metadata
 from qa.scan.tongue.data import vocabulary
 from qa.scan.unaided import Search
+from qa.scan.variants import variant
 
-_SAME = 0.995  # similarity of what sounds the same
 _NONE = Known("", ())  # of most segments
 
 
@@ -63,7 +62,7 @@ def near_misses(
             miss for miss in right.spared(of_source.get(index, ()), here)
             if not _other(document, miss)
         ]  # fmt: skip
-        yield from (_told(document, miss, here, cased=lang.cased) for miss in found)
+        yield from (_told(document, miss, here) for miss in found)
         if search is None:
             continue
         known = [h.span for h in here if h.span.side == "target" and h.form.use != "adjective"]
@@ -76,7 +75,7 @@ def near_misses(
     for index, candidate, miss in search.found() if search else ():
         if not spared[index].excuses(candidate.narrow_start, candidate.narrow_end):
             here = by_segment.get(index, [])
-            yield _told(document, miss, here, cased=lang.cased)
+            yield _told(document, miss, here)
 
 
 def _other(document: Document, miss: NearMiss) -> bool:
@@ -91,11 +90,6 @@ def _other(document: Document, miss: NearMiss) -> bool:
     return plain and text not in lexicon()
 
 
-def _told(document: Document, miss: NearMiss, here: Sequence[Hit], *, cased: bool) -> NearMiss:
+def _told(document: Document, miss: NearMiss, here: Sequence[Hit]) -> NearMiss:
     """Marked where it is only another way to spell the name."""
-    text = document.text(miss.span)
-    same = cased and miss.similarity >= _SAME
-    heard = [hit.span for hit in here if hit.span.side == "source" and hit.term.id == miss.term.id]
-    if same or any(romanised_so(document.text(span), text) for span in heard):
-        return replace(miss, variant=True)
-    return miss
+    return replace(miss, variant=True) if variant(document, miss, here) else miss

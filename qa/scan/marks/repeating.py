@@ -71,6 +71,10 @@ def repeats(document: Document, hits: Sequence[Hit]) -> Iterator[Repeat]:
         for run in islice(_apart(runs), _MOST):
             if any(n.start <= run.start and run.end <= n.end for n in names):
                 continue  # Bora Bora
+            first = run.start + len(run.unit)
+            word = text[run.end - len(run.unit) : run.end]
+            if word != run.unit and any(n.start < run.start and n.end == first for n in names):
+                continue  # Kais Said said
             if short_names and run.unit.istitle() and len(run.unit) <= _SYLLABLE:
                 continue  # Fang Fang, 方方
             middle = (run.start + run.end) / 2 / len(text)

@@ -1,0 +1,67 @@
+"""Whether a name that is written otherwise than in the glossary is only another way to write it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Mapping, Sequence
+
+from qa.datafile import read_toml
+from qa.language import base, language
+from qa.model import Document, Hit, NearMiss
+from qa.names.distance import alike
+from qa.names.ear import ear
+from qa.names.given import same_given
+from qa.names.lexicon import NAMES
+from qa.names.readings.variant import romanised_so
+from qa.names.windows import script
+
+_SAME = 0.995  # similarity of what sounds the same
+_FITTING = 0.85  # similarity to the source's letters from which another transliteration fits them
+# The same to the canonical name, where the source's script leaves out vowels and so fits many.
+_VOICED = 0.93
+
+
+def variant(document: Document, miss: NearMiss, here: Sequence[Hit]) -> bool:
+    """Whether it sounds the same, is another reading of the source's characters, differs in the
+    usual spelling of a given name, or fits the letters that the person's own language has.
+
+    `here` are the matches of the segment.
+    """
+    lang = language(document.target_lang)
+    if lang.cased and miss.similarity >= _SAME:
+        return True
+    text = document.text(miss.span)
+    if lang.scripts == ("Latn",) and same_given(text, miss.instead):
+        return True
+    heard = {
+        document.text(hit.span)
+        for hit in here
+        if hit.span.side == "source" and hit.term.id == miss.term.id
+    }
+    return any(romanised_so(name, text) for name in heard) or _own(document, miss, text, heard)
+
+
+def _own(document: Document, miss: NearMiss, text: str, heard: Collection[str]) -> bool:
+    """Whether it fits the name in the letters of the person's own language no worse than the
+    glossary's form: فياض is Fayad as well as Fayyad, Сибіга is Sybiga.
+    """
+    code = base(document.source_lang or "")
+    if miss.term.subject not in _subjects().get(code, ()):
+        return False
+    lang = language(document.target_lang)
+    how = ear(code, lang.code, script(lang))
+    if how.lossy and miss.similarity < _VOICED:
+        return False
+    written, right = how.target(text), how.target(miss.instead)
+    for name in heard:
+        sounds = how.source(name)
+        fits = alike(written, sounds, how.pivot)
+        if fits >= _FITTING and fits >= alike(right, sounds, how.pivot):
+            return True
+    return False
+
+
+@functools.cache
+def _subjects() -> Mapping[str, frozenset[str]]:
+    """The subjects of the people whose names a language writes in their own letters."""
+    return {code: frozenset(ids) for code, ids in read_toml(NAMES / "own.toml").items()}
