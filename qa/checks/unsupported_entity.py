@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from qa.checks.base import Case, check, quote, written
 from qa.checks.exchanged import KIN, grade
@@ -75,7 +76,10 @@ def _exchanged(scanned: Scanned, exchange: Exchange) -> Iterator[Flag]:
     evidence += (f"decided by {reading.because}",) if reading else ()
     evidence += ("could be as well: " + ", ".join(filter(None, others)),) if any(others) else ()
     sure = not any(others) and (exchange.came.kind != "org" or exchange.kin >= KIN)
-    yield _flag(scanned, exchange.came, exchange.gone, why, evidence, found, sure=sure)
+    # Of a capital that no pack has as a city the concept is its country.
+    capital = exchange.came.kind == "place" and exchange.lost.use == "capital"
+    came = replace(exchange.came, use="capital") if capital else exchange.came
+    yield _flag(scanned, came, exchange.gone, why, evidence, found, sure=sure)
 
 
 def _stranger(scanned: Scanned, mention: Mention) -> Iterator[Flag]:

@@ -92,9 +92,11 @@ class Cities:
         beside = {h.term.id for hits in at.values() for h in hits if h.form.use != "capital"}
         found = []
         for span in sorted(at, key=lambda span: span.start):
+            stands = [h for h in at[span] if h.term.id not in beside]
             cities = [h for h in at[span] if h.term.kind == "place" and h.form.use in _USES]
+            # Of most capitals no pack knows more than that: Ankara is a form of Turkey.
+            cities = cities or [h for h in stands if h.form.use == "capital"]
             if cities:
-                stands = [h for h in at[span] if h.term.id not in beside]
                 ids = tuple(dict.fromkeys(h.term.id for h in (*cities, *stands)))
                 found.append(Mention(span, ids, "place", cities[0].form.use, cities[0].form.text))
         return found
@@ -171,8 +173,12 @@ class Cities:
         """The names of a city in the language of a side."""
         lang = base(self._code(side))
         known = [self.terms[c] for c in city.terms if c in self.terms]
-        places = [term for term in known if term.kind == "place"]
-        return [f.text for term in places for f in term.forms if base(f.lang) == lang]
+        return [
+            form.text
+            for term in known
+            for form in term.forms
+            if base(form.lang) == lang and (term.kind == "place" or form.use == "capital")
+        ]
 
     def _code(self, side: Side) -> str:
         return self.document.target_lang if side == "target" else self.document.source_lang or ""
