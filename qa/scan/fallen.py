@@ -9,7 +9,7 @@ news from which words were taken out at random (`benchmarks/neighbours.py`).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from qa.scan.against import Compared, shared
@@ -37,13 +37,19 @@ class Gap:
     score: float
 
 
-def fallen(compared: Compared, text: str, reference: str, table: Neighbours) -> list[Gap]:
-    """Every place of a text, the likeliest first."""
+def fallen(
+    compared: Compared,
+    text: str,
+    reference: str,
+    table: Neighbours,
+    places: Iterable[int] | None = None,
+) -> list[Gap]:
+    """Every place of a text, or those that are asked about, the likeliest first."""
     known = weights()
     whole = _weighed(known, in_common(compared))
     found = [
         Gap(at, first, last, _weighed(known, signs, whole))
-        for at, first, last, signs in all_signs(compared, text, reference, table)
+        for at, first, last, signs in all_signs(compared, text, reference, table, places)
     ]
     return sorted(found, key=lambda gap: (-gap.score, gap.at))
 
@@ -69,7 +75,11 @@ def in_common(compared: Compared) -> Signs:
 
 
 def all_signs(
-    compared: Compared, text: str, reference: str, table: Neighbours
+    compared: Compared,
+    text: str,
+    reference: str,
+    table: Neighbours,
+    places: Iterable[int] | None = None,
 ) -> Iterator[tuple[int, int, int, Signs]]:
     """For each place its token, the reference's tokens there, and the signs that it has by itself."""
     ours, theirs, pairs = compared.target, compared.reference, compared.pairs
@@ -78,7 +88,7 @@ def all_signs(
     kinds = table.kinds(text, ours)
     them = _Reference.of(compared, reference, table)
     spare, free = _spare(compared), 1 - shared(compared)
-    for at in range(len(ours) + 1):
+    for at in range(len(ours) + 1) if places is None else places:
         left, right = _anchors(pairs, at)
         before = -1 if left < 0 else pairs[left]
         behind = len(theirs) if right == len(ours) else pairs[right]
