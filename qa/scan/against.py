@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from qa.kept import kept
 from qa.language import Language, language
+from qa.names.gaps import Trace, traces
 from qa.names.sound import fold_name
 from qa.scan.textdata import read
 
@@ -111,6 +112,12 @@ def compare(text: str, reference: str, tag: str) -> Compared | None:
     if not ours or not theirs or max(len(ours), len(theirs)) > _MOST:
         return None
     return Compared(ours, theirs, _aligned(ours, theirs))
+
+
+@kept  # names are looked for there as well as other words
+def holes(text: str, reference: str, code: str) -> tuple[Trace, ...]:
+    """Where the text by itself shows that something fell out."""
+    return tuple(traces(text, reference, language(code).gaps))
 
 
 def _aligned(ours: Sequence[Token], theirs: Sequence[Token]) -> list[int]:
