@@ -27,7 +27,7 @@ from names_changed import Record, read
 
 from qa.language import base, language
 from qa.scan.against import Token, compare, tokens
-from qa.scan.fallen import all_signs
+from qa.scan.fallen import all_signs, in_common
 from qa.scan.neighbours import Kind, Neighbours, endings
 
 SHORTEST = 6  # words of a text that is counted
@@ -107,7 +107,7 @@ def counted(texts: Collection[str], lang: str, chance: random.Random) -> Neighbo
     """The table of pairs."""
     plain, broken = Pairs(), Pairs()
     opens = language(lang).gaps.open
-    table = Neighbours(endings(lang), frequent(texts, lang), opens, {})
+    table = Neighbours(*endings(lang), frequent(texts, lang), opens, {})
     for text in texts:
         words = tokens(text, language(lang))
         if len(words) < SHORTEST:
@@ -134,8 +134,7 @@ def places(
     rows: Iterable[tuple[str, str]], lang: str, table: Neighbours, chance: random.Random
 ) -> tuple[list[str], np.ndarray, np.ndarray]:
     """The signs of every place, and whether something was taken out there."""
-    names: list[str] = []
-    values: list[list[float]] = []
+    found: list[dict[str, float]] = []
     wanted: list[int] = []
     for text, reference in rows:
         words = tokens(text, language(lang))
@@ -145,12 +144,14 @@ def places(
             if compared is None:
                 continue
             right = gap(compared.target, place) if place >= 0 else -9
+            common = in_common(compared)
             for at, _, _, signs in all_signs(compared, version, reference, table):
                 if abs(at - right) == 1:
                     continue  # just beside it is neither right nor wrong
-                names = names or list(signs)
-                values.append([float(v) for v in signs.values()])
+                found.append({**common, **signs})
                 wanted.append(at == right)
+    names = list(dict.fromkeys(name for signs in found for name in signs))
+    values = [[float(signs.get(name, 0)) for name in names] for signs in found]
     return names, np.array(values), np.array(wanted, float)
 
 
@@ -189,7 +190,8 @@ def main() -> None:
     sys.stdout.write(HEAD + "\n[weights]\n")
     for name, weight in zip(names, fitted(values, wanted), strict=True):
         sys.stdout.write(f'"{name}" = {weight:.2f}\n')
-    sys.stdout.write(f"\n[endings]\n{lang} = [{', '.join(_quoted(e) for e in table.endings)}]\n")
+    told = sorted(table.endings, key=lambda e: (-len(e), e))
+    sys.stdout.write(f"\n[endings]\n{lang} = [{', '.join(map(_quoted, told))}]\n")
     sys.stdout.write(f"\n[words]\n{lang} = {_quoted(' '.join(sorted(table.words)))}\n")
     sys.stdout.write(f"\n[pairs.{lang}]\n")
     by_left: dict[str, list[str]] = {}

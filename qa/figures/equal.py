@@ -23,6 +23,8 @@ def same_of(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[
     free = list(ours)
     left = list(theirs)
     for step in (_same_unit, _converted, _same_value):
+        if not free or not left:
+            return
         found = list(step(free, left))
         yield from found
         free = without(free, (a for a, _ in found))
@@ -119,4 +121,4 @@ def _fitting(one: Figure, other: Figure) -> bool:
 
 def without(figures: Iterable[Figure], gone: Iterable[Figure]) -> list[Figure]:
     spans = {f.span for f in gone}
-    return [f for f in figures if f.span not in spans]
+    return [f for f in figures if f.span not in spans] if spans else list(figures)

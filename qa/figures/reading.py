@@ -56,9 +56,10 @@ def _every(
     text: str, code: str, segment: int, side: Side, taken: Sequence[tuple[int, int]]
 ) -> tuple[Figure, ...]:
     every = numerals(text, code)
-    # A number that may be a year is none where a scale word belongs to it (2000千).
-    larger = _Places(len(text), ((n.start, n.end) for n in every if not n.spelled and n.scale != 1))
-    taken = [(a, b) for a, b in taken if not (text[a:b].isdecimal() and larger.meet(a, b))]
+    if taken:  # a number that may be a year is none where a scale word belongs to it (2000千)
+        scaled = ((n.start, n.end) for n in every if not n.spelled and n.scale != 1)
+        larger = _Places(len(text), scaled)
+        taken = [(a, b) for a, b in taken if not (text[a:b].isdecimal() and larger.meet(a, b))]
     dates = _Places(len(text), taken)
     found = [
         numeral

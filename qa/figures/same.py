@@ -75,8 +75,9 @@ def _one_size(unit: str, other: str) -> bool:
 
 def values(figure: Figure) -> frozenset[Fraction]:
     """The exact values that a figure may have; those at the ends of a range."""
-    ends = (v for v in (figure.low, figure.high) if v is not None)
-    return frozenset((*ends, *figure.others))
+    low, high = figure.low, figure.high
+    ends = (low,) if low is high else (low, high)  # the hash of a fraction takes its time
+    return frozenset(v for v in (*ends, *figure.others) if v is not None)
 
 
 def significant(value: Fraction) -> str:

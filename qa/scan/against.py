@@ -15,7 +15,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from qa.kept import kept
 from qa.language import Language, language
+from qa.names.gaps import Trace, traces
 from qa.names.sound import fold_name
 from qa.scan.textdata import read
 
@@ -62,13 +64,18 @@ class Compared:
     pairs: Sequence[int]
 
 
-def tokens(text: str, lang: Language) -> list[Token]:
+def tokens(text: str, lang: Language) -> tuple[Token, ...]:
     """The words and marks of a text; in a script without blanks, its characters."""
+    return _tokens(text, lang.code, lang.spaced)
+
+
+@kept  # a reference comes again with each system's translation
+def _tokens(text: str, code: str, spaced: bool) -> tuple[Token, ...]:
     found = []
-    for match in (_WORD if lang.spaced else _DENSE).finditer(text):
-        stem, letters, content = _look(match[0], lang.code)
+    for match in (_WORD if spaced else _DENSE).finditer(text):
+        stem, letters, content = _look(match[0], code)
         found.append(Token(stem, *match.span(), letters, content))
-    return found
+    return tuple(found)
 
 
 @functools.lru_cache(maxsize=16384)
@@ -107,19 +114,29 @@ def compare(text: str, reference: str, tag: str) -> Compared | None:
     return Compared(ours, theirs, _aligned(ours, theirs))
 
 
+@kept  # names are looked for there as well as other words
+def holes(text: str, reference: str, code: str) -> tuple[Trace, ...]:
+    """Where the text by itself shows that something fell out."""
+    return tuple(traces(text, reference, language(code).gaps))
+
+
 def _aligned(ours: Sequence[Token], theirs: Sequence[Token]) -> list[int]:
     """The longest common stretches first, of equal ones that of the nearest place."""
     places: dict[str, list[int]] = {}
     for j, token in enumerate(theirs):
         places.setdefault(token.stem, []).append(j)
-    length: dict[tuple[int, int], int] = {}
-    for i in range(len(ours) - 1, -1, -1):
-        for j in places.get(ours[i].stem, ()):
-            length[i, j] = length.get((i + 1, j + 1), 0) + 1
+    # By token of the text, how far it goes along with the reference from each of its places on.
+    rows: list[dict[int, int]] = []
+    below: dict[int, int] = {}
+    for token in reversed(ours):
+        below = {j: below.get(j + 1, 0) + 1 for j in places.get(token.stem, ())}
+        rows.append(below)
+    rows.reverse()
     queue = [
         (-size, abs(i / len(ours) - j / len(theirs)), i, j)
-        for (i, j), size in length.items()
-        if (i - 1, j - 1) not in length
+        for i, row in enumerate(rows)
+        for j, size in row.items()
+        if not i or j - 1 not in rows[i - 1]
     ]
     heapq.heapify(queue)
     pairs, taken = [-1] * len(ours), [False] * len(theirs)

@@ -12,7 +12,6 @@ from qa.names.compare import compare
 from qa.names.cover import Cover
 from qa.names.differences import Lone, Mention
 from qa.names.differences import Side as Half
-from qa.names.gaps import traces
 from qa.names.han import unusual
 from qa.names.known import KnownNames
 from qa.names.sound import profile, similarity
@@ -120,7 +119,7 @@ def _against_reference(
                 faint=why == "attested",
                 why=why,
             )
-    found = traces(segment.target, reference, lang.gaps)
+    found = against.holes(segment.target, reference, lang.code)
     lengths = len(segment.target), len(reference)
     for verdict in one_a_place(verdicts(compared.changes, found, lengths, asked)):
         span = Span(number, "target", verdict.start, verdict.end)

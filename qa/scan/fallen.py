@@ -9,7 +9,7 @@ news from which words were taken out at random (`benchmarks/neighbours.py`).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from qa.scan.against import Compared, shared
@@ -37,12 +37,19 @@ class Gap:
     score: float
 
 
-def fallen(compared: Compared, text: str, reference: str, table: Neighbours) -> list[Gap]:
-    """Every place of a text, the likeliest first."""
+def fallen(
+    compared: Compared,
+    text: str,
+    reference: str,
+    table: Neighbours,
+    places: Iterable[int] | None = None,
+) -> list[Gap]:
+    """Every place of a text, or those that are asked about, the likeliest first."""
     known = weights()
+    whole = _weighed(known, in_common(compared))
     found = [
-        Gap(at, first, last, sum(known[name] * value for name, value in signs.items()))
-        for at, first, last, signs in all_signs(compared, text, reference, table)
+        Gap(at, first, last, _weighed(known, signs, whole))
+        for at, first, last, signs in all_signs(compared, text, reference, table, places)
     ]
     return sorted(found, key=lambda gap: (-gap.score, gap.at))
 
@@ -50,74 +57,97 @@ def fallen(compared: Compared, text: str, reference: str, table: Neighbours) -> 
 Signs = Mapping[str, float]
 
 
+def _weighed(known: Signs, signs: Signs, score: float = 0.0) -> float:
+    for name, value in signs.items():
+        score += known[name] * value
+    return score
+
+
+def in_common(compared: Compared) -> Signs:
+    """The signs that all places of a text have in common."""
+    them = _gone(compared)
+    return {
+        "constant": 1.0,
+        "length": math.log(len(compared.target)),
+        "free": 1 - shared(compared),
+        "shorter": (sum(them) - sum(_spare(compared))) / math.sqrt(len(them)),
+    }
+
+
 def all_signs(
-    compared: Compared, text: str, reference: str, table: Neighbours
+    compared: Compared,
+    text: str,
+    reference: str,
+    table: Neighbours,
+    places: Iterable[int] | None = None,
 ) -> Iterator[tuple[int, int, int, Signs]]:
-    """For each place its token, the reference's tokens there, and the value of each sign."""
+    """For each place its token, the reference's tokens there, and the signs that it has by itself."""
     ours, theirs, pairs = compared.target, compared.reference, compared.pairs
     if sum(token.content for token in ours) < _CONTENT:
         return
     kinds = table.kinds(text, ours)
     them = _Reference.of(compared, reference, table)
-    spare = [token.content and pair < 0 for token, pair in zip(ours, pairs, strict=True)]
-    free = 1 - shared(compared)
-    whole = {
-        "constant": 1.0,
-        "length": math.log(len(ours)),
-        "free": free,
-        "shorter": (sum(them.gone) - sum(spare)) / math.sqrt(len(theirs)),
-    }
-    for at in range(len(ours) + 1):
+    spare, free = _spare(compared), 1 - shared(compared)
+    for at in range(len(ours) + 1) if places is None else places:
         left, right = _anchors(pairs, at)
         before = -1 if left < 0 else pairs[left]
         behind = len(theirs) if right == len(ours) else pairs[right]
         here, there = left < 0 or before >= 0, right == len(ours) or behind >= 0
         level = here and there and before < behind <= before + _WIDE
+        close = level and left + 1 == at == right
+        around = min(sum(spare[max(0, at - _NEAR) : at + _NEAR]), _FEW)
+        said = max(_LEAST, min(_MOST, table.between(kinds[at], kinds[at + 1])))
+        if close and behind == before + 1:  # as most places: both neighbours are neighbours there
+            yield at, behind, behind, {"neighbours": said, "close": True, "spare": around}
+            continue
         between = range(before + 1, behind) if level else range(0)
         lost = [j for j in between if j not in them.taken]
         content = sum(them.gone[j] for j in lost)
         crossed = len(between) - len(lost)
         deficit = content - sum(spare[left + 1 : right]) if level else 0
-        close = level and left + 1 == at == right
-        alone = close and 0 < at < len(ours) and bool(lost) and not crossed
+        signs: dict[str, float] = {"neighbours": said}
+        if deficit > 0:
+            signs["one" if deficit == 1 else "two" if deficit == 2 else "more"] = True
+            signs["free lost"] = free
+        if lost:
+            signs["lost"] = min(content, _FEW)
+            signs["name lost"] = not them.names.isdisjoint(lost)
+            signs["figure lost"] = not them.figures.isdisjoint(lost)
+            signs["phrase lost"] = content > 0 and not them.opens.isdisjoint(lost)
+        signs["crossed"] = not level
+        signs["amid"] = min(crossed, _HOOKED - 1)
         hooks = [
             here and them.hook(range(before + 1, before + 1 + _HOOKED)),
             there and them.hook(range(behind - 1, behind - 1 - _HOOKED, -1)),
         ]
-        beside = [
-            here and left == at - 1 >= 0 and them.hook(range(before + 1, before + 2)),
-            there and right == at < len(ours) and them.hook(range(behind - 1, behind)),
-        ]
-        yield (
-            at,
-            between.start,
-            between.stop,
-            {
-                **whole,
-                "neighbours": _within(table.between(kinds[at], kinds[at + 1]), _LEAST, _MOST),
-                "one": deficit == 1,
-                "two": deficit == 2,
-                "more": deficit > 2,
-                "free lost": free * (deficit > 0),
-                "lost": min(content, _FEW),
-                "name lost": not them.names.isdisjoint(lost),
-                "figure lost": not them.figures.isdisjoint(lost),
-                "phrase lost": content > 0 and not them.opens.isdisjoint(lost),
-                "crossed": not level,
-                "amid": min(crossed, _HOOKED - 1),
-                "hook before": hooks[0],
-                "hook behind": hooks[1],
-                "hooks": all(hooks),
-                "beside before": beside[0],
-                "beside behind": beside[1],
-                "close": close,
-                "close lost": close and deficit > 0,
-                "close alone": alone and deficit > 0,
-                "alone": alone,
-                "alone in a row": alone and _in_a_row(pairs, at),
-                "spare": min(sum(spare[max(0, at - _NEAR) : at + _NEAR]), _FEW),
-            },
-        )
+        if any(hooks):
+            signs["hook before"], signs["hook behind"] = hooks
+            signs["hooks"] = all(hooks)
+            signs["beside before"] = hooks[0] and left == at - 1 >= 0 and them.hook([before + 1])
+            signs["beside behind"] = (
+                hooks[1] and right == at < len(ours) and them.hook([behind - 1])
+            )
+        if close:
+            alone = 0 < at < len(ours) and bool(lost) and not crossed
+            signs["close"] = True
+            signs["close lost"] = deficit > 0
+            signs["close alone"] = alone and deficit > 0
+            signs["alone"] = alone
+            signs["alone in a row"] = alone and _in_a_row(pairs, at)
+        signs["spare"] = around
+        yield at, between.start, between.stop, signs
+
+
+def _gone(compared: Compared) -> list[bool]:
+    """Which words of the reference are of content and have no partner."""
+    taken = set(compared.pairs)
+    return [token.content and j not in taken for j, token in enumerate(compared.reference)]
+
+
+def _spare(compared: Compared) -> list[bool]:
+    """Which words of the text are of content and have no partner."""
+    pairs = zip(compared.target, compared.pairs, strict=True)
+    return [token.content and pair < 0 for token, pair in pairs]
 
 
 @dataclass(frozen=True)
@@ -136,17 +166,16 @@ class _Reference:
     def of(cls, compared: Compared, text: str, table: Neighbours) -> _Reference:
         taken = {pair for pair in compared.pairs if pair >= 0}
         free = [j for j in range(len(compared.reference)) if j not in taken]
-        gone = [token.content and j not in taken for j, token in enumerate(compared.reference)]
         kinds = table.kinds(text, compared.reference)[1:-1]
         return cls(
             taken,
-            gone,
+            _gone(compared),
             {j for j in free if kinds[j][0] == NAME},
             {j for j in free if kinds[j][0] == FIGURE},
             {j for j in free if kinds[j][0] in table.opens},
         )
 
-    def hook(self, places: range) -> bool:
+    def hook(self, places: Sequence[int]) -> bool:
         """Whether words of content without a partner stand right beside the partner of a neighbour."""
         for j in places:
             if j in self.taken or not 0 <= j < len(self.gone):
@@ -154,10 +183,6 @@ class _Reference:
             if self.gone[j]:
                 return True
         return False
-
-
-def _within(value: float, least: float, most: float) -> float:
-    return max(least, min(most, value))
 
 
 def _anchors(pairs: Sequence[int], at: int) -> tuple[int, int]:

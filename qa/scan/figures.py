@@ -22,7 +22,7 @@ from qa.figures.writing import rewrite
 from qa.kept import Kept
 from qa.language import base
 from qa.model import Document, Figure, FigureChange, Moment, Reading, Side, Span
-from qa.scan.pools import Place, Pools
+from qa.scan.pools import SIDES, Place, Pools
 from qa.scan.singly import key_of, weight_of
 
 _WORD_BEHIND = re.compile(r"[\W_]{1,3}([^\W\d_]+)")
@@ -76,7 +76,7 @@ def figure_changes(
     pools = Pools(document, placed, moments)
     keys = [(*key_of(document, n), *pools.read(n)) for n in range(len(document.segments))]
     for index, segment in enumerate(document.segments):
-        if index in unread:
+        if index in unread or not any((index, side) in placed for side in SIDES):
             continue
         # A segment is judged by its own sides and by the figures of those beside it; what of it is
         # a date, and which, may be for the whole story to say.

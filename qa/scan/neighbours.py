@@ -29,11 +29,12 @@ Kind = tuple[str, str]  # of a word: by itself, and by its ending where that say
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The table of one language: `odds` by the kinds of two neighbours, `endings` longest first, and
-    the frequent `words` that are kinds of their own; `opens` begin a phrase.
+    """The table of one language: `odds` by the kinds of two neighbours, `endings` of at most `longest`
+    letters, and the frequent `words` that are kinds of their own; `opens` begin a phrase.
     """
 
-    endings: tuple[str, ...]
+    endings: frozenset[str]
+    longest: int
     words: frozenset[str]
     opens: frozenset[str]
     odds: Mapping[tuple[str, str], float]
@@ -49,8 +50,11 @@ class Neighbours:
         word = word.casefold()
         if not token.content or len(word) <= _SHORT:
             return word, word
-        ending = next((e for e in self.endings if word.endswith(e) and len(word) > len(e) + 1), "")
-        broad = f"-{ending}" if ending else _OTHER
+        broad = _OTHER
+        for size in range(min(self.longest, len(word) - 2), 0, -1):
+            if word[-size:] in self.endings:
+                broad = f"-{word[-size:]}"
+                break
         return word if word in self.words else broad, broad
 
     def kinds(self, text: str, tokens: Sequence[Token]) -> list[Kind]:
@@ -77,13 +81,13 @@ def neighbours(code: str) -> Neighbours | None:
         for right, tenths in zip(parts[::2], parts[1::2], strict=True):
             odds[left, right] = int(tenths) / _TENTHS
     words = frozenset(data["words"].get(code, "").split())
-    return Neighbours(endings(code), words, language(code).gaps.open, odds)
+    return Neighbours(*endings(code), words, language(code).gaps.open, odds)
 
 
-def endings(code: str) -> tuple[str, ...]:
-    """The endings by which words of a language are told apart, longest first."""
-    found: Sequence[str] = read("neighbours", KEYS)["endings"].get(code, ())
-    return tuple(sorted(found, key=lambda e: (-len(e), e)))
+def endings(code: str) -> tuple[frozenset[str], int]:
+    """The endings by which words of a language are told apart, and the letters of the longest."""
+    found = frozenset[str](read("neighbours", KEYS)["endings"].get(code, ()))
+    return found, max(map(len, found), default=0)
 
 
 @functools.cache

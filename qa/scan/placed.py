@@ -38,9 +38,8 @@ def placed(
             at = beside[0] + step
             values[at] = values.get(at, 0.0) + beside[1]
     if len(values) > 1 and table:
-        for found in fallen(compared, text, reference, table):
-            if found.at in values:
-                values[found.at] += found.score
+        for found in fallen(compared, text, reference, table, values):
+            values[found.at] += found.score
     if not values:
         return None
     best = max(values, key=lambda at: values[at])

@@ -21,7 +21,7 @@ _CENTURY = 100
 _HALF_DAY = 12  # 3 p.m. is 15:00
 
 Place = tuple[int, Side]
-_SIDES: tuple[Side, ...] = ("target", "source", "reference")
+SIDES: tuple[Side, ...] = ("target", "source", "reference")
 
 
 class Pools:
@@ -43,7 +43,7 @@ class Pools:
 
     def read(self, index: int) -> tuple[tuple[int, ...], tuple[Moment, ...]]:
         """Where figures were read in a segment, and its dates."""
-        places: list[Place] = [(index, side) for side in _SIDES]
+        places: list[Place] = [(index, side) for side in SIDES]
         return (
             tuple(one.span.start for place in places for one in self._placed.get(place, ())),
             tuple(moment for place in places for moment in self._moments.get(place, ())),

@@ -138,8 +138,34 @@ def _shared(
     candidates = (
         _words(sources[a], sources[b], ours) if ours.spaced else _strings(sources[a], sources[b])
     )
+    # The string must stand in just these segments, and two different names of one segment need two of
+    # it: nearly all strings fall away before any sound is compared.
+    told = Counter(index for name in (one, other) for index, *_ in places[name])
+    both = {*at[one]} & {*at[other]}
+    right = {
+        string
+        for string in candidates
+        if all(sources[index].count(string) >= told[index] for index in both)
+        and _where(string, sources) == wanted
+    }
+    if not _likest(sorted(right), codes, reading, pivot):
+        return None
+    string = _likest(candidates, codes, reading, pivot)
+    if string is None or string not in right:
+        return None
+    if not ours.spaced and _longer(string, sources[a], sources[b], codes, reading, pivot):
+        return None
+    return tuple(
+        Span(index, "source", start, start + len(string))
+        for index in (a, b)
+        for start in (sources[index].find(string),)
+    )
+
+
+def _likest(strings: Sequence[str], codes: tuple[str, str], reading: str, pivot: str) -> str | None:
+    """The string in which both spellings are heard best, the first of equal ones."""
     best: tuple[float, str] | None = None
-    for string in candidates:
+    for string in strings:
         heard = encode(string, reading)
         value = 1.0
         for code in codes:
@@ -149,22 +175,11 @@ def _shared(
                 break
         if value >= _HEARD and (best is None or value > best[0]):
             best = (value, string)
-    if best is None:
-        return None
-    string = best[1]
-    if {index for index, text in enumerate(sources) if string in text} != wanted:
-        return None
-    # Two different names of one segment need two strings of the source.
-    told = Counter(index for name in (one, other) for index, *_ in places[name])
-    if any(sources[index].count(string) < told[index] for index in {*at[one]} & {*at[other]}):
-        return None
-    if not ours.spaced and _longer(string, sources[a], sources[b], codes, reading, pivot):
-        return None
-    return tuple(
-        Span(index, "source", start, start + len(string))
-        for index in (a, b)
-        for start in (sources[index].find(string),)
-    )
+    return best[1] if best else None
+
+
+def _where(string: str, sources: Sequence[str]) -> set[int]:
+    return {index for index, text in enumerate(sources) if string in text}
 
 
 def _stands(

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from qa.language import base, language
 from qa.model import Segment, Span, Uneven
-from qa.names.gaps import Trace, traces
+from qa.names.gaps import Trace
 from qa.names.sound import fold_name
-from qa.scan.against import Compared, Stretch, compare, mirrored, shared, stretches
+from qa.scan.against import Compared, Stretch, compare, holes, mirrored, shared, stretches
 from qa.scan.fallen import Gap, fallen
 from qa.scan.neighbours import neighbours
 from qa.scan.singly import singly
@@ -41,7 +41,7 @@ def unlike(number: int, segment: Segment, tag: str, _: str) -> Iterator[Uneven]:
     if reference and len(reference) <= _MOST:
         yield from _compared(number, segment, reference, tag)
     elif not _spread(segment.target):
-        for trace in traces(segment.target, "", language(tag).gaps):
+        for trace in holes(segment.target, "", language(tag).code):
             if trace.alone and not _doubled(segment.target, trace.place):
                 span = Span(number, "target", trace.place, trace.place)
                 yield Uneven(span, "hole", confidence=0.8)
@@ -59,7 +59,7 @@ def _compared(number: int, segment: Segment, reference: str, tag: str) -> Iterat
         return
     found = [
         trace
-        for trace in traces(segment.target, reference, language(tag).gaps)
+        for trace in holes(segment.target, reference, language(tag).code)
         if trace.alone and not _doubled(segment.target, trace.place)
     ]
     heard = {fold_name(w)[:_COGNATE] for w in _LETTERS.findall(segment.source or "")}

@@ -73,7 +73,8 @@ class _Between:
 
 def _between(match: re.Match[str], text: str) -> _Between | None:
     start, end = match.span("mark")
-    before = _BEFORE.search(text[max(0, start - _LONGEST) : start])
+    # From the last blank on: the search would begin anew at each word before it.
+    before = _BEFORE.search(text[max(0, start - _LONGEST) : start].rpartition(" ")[2])
     if before is None:
         return None
     word, close = before.groups()

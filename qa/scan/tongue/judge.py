@@ -96,11 +96,18 @@ def another(
     if not frequent(own.code) or len(tokens) < (_LEAST_COPIED if copy else LEAST):
         return None
     least = _ODDS_COPIED if copy else max(_ODDS, _MEAN * len(tokens))
+    mine = {deep: _worths(tokens, own, deep) for deep in {_rarer(own, r, source) for r in rivals}}
     best: tuple[int, TextRules] | None = None
     for rival in rivals:
         if rival.code != own.code:
-            odds, several = _odds(tokens, own, rival, source)
-            if (several or copy) and odds >= least and (best is None or odds > best[0]):
+            deep = _rarer(own, rival, source)
+            leads = _leads(mine[deep], _worths(tokens, rival, deep))
+            odds = sum(leads)
+            if odds < least or (best and odds <= best[0]):
+                continue
+            # One word alone may be a foreign name.
+            telling = {t for t, lead in zip(tokens, leads, strict=True) if lead >= _TELLING}
+            if len(telling) > 1 or copy:
                 best = odds, rival
     if best:
         return Guess(best[1].code, best[1].name, min(0.99, 0.8 + best[0] / 500))
@@ -111,33 +118,38 @@ def another(
     return None
 
 
-def _odds(tokens: Sequence[str], own: TextRules, rival: TextRules, source: str) -> tuple[int, bool]:
-    """How much more the words speak for the rival, in tenths of a decimal logarithm, and whether
-    several different ones do: one alone may be a foreign name.
-
-    Rarer words tell too where the languages share the frequent ones, or where the text may be a copy.
-    """
-    deep = (own.deep and rival.deep) or (
+def _rarer(own: TextRules, rival: TextRules, source: str) -> bool:
+    """Whether rarer words tell too: the languages share the frequent ones, or it may be a copy."""
+    return (own.deep and rival.deep) or (
         rival.code == source and min(map(len, map(vocabulary, (own.code, source)))) > _LONG
     )
-    leads = []
-    for token in tokens:
-        mine, theirs = _worth(token, own, deep), _worth(token, rival, deep)
-        # A letter that the language has not at all says more than any word.
-        leads.append(theirs - mine if mine < _DEEP else min(theirs - mine, _MOST_OF_ONE))
-    telling = {t for t, lead in zip(tokens, leads, strict=True) if lead >= _TELLING}
-    return sum(leads), len(telling) > 1
 
 
-def _worth(token: str, lang: TextRules, deep: bool = False) -> int:
+def _leads(mine: Sequence[int], theirs: Sequence[int]) -> list[int]:
+    """How much more each word speaks for the rival, in tenths of a decimal logarithm."""
+    # A letter that the language has not at all says more than any word.
+    return [
+        its - ours if ours < _DEEP else min(its - ours, _MOST_OF_ONE)
+        for ours, its in zip(mine, theirs, strict=True)
+    ]
+
+
+def _worths(tokens: Sequence[str], lang: TextRules, deep: bool = False) -> list[int]:
+    """What each word says for a language."""
     floor = _DEEP if deep else _FLOOR
-    value = (vocabulary if deep else frequent)(lang.code).get(token, floor)
-    if value <= floor:
-        if lang.endings and token.endswith(lang.endings):
-            return floor + _ENDING
-        if lang.never and not lang.never.isdisjoint(token):
-            return floor - _NEVER
-    return max(value, floor)
+    known = (vocabulary if deep else frequent)(lang.code)
+    endings, never = lang.endings, lang.never
+    found = []
+    for token in tokens:
+        value = known.get(token, floor)
+        if value <= floor:
+            value = floor
+            if endings and token.endswith(endings):
+                value += _ENDING
+            elif never and not never.isdisjoint(token):
+                value -= _NEVER
+        found.append(value)
+    return found
 
 
 @functools.cache
@@ -186,7 +198,7 @@ def of_script(text: str, script: str) -> TextRules | None:
     if len(mates) < 2:
         return mates[0] if mates else None
     tokens = words(text)
-    scored = [(sum(_worth(t, lang) for t in tokens), lang.code) for lang in _mates(script)]
+    scored = [(sum(_worths(tokens, lang)), lang.code) for lang in _mates(script)]
     best = max(scored, default=None)
     return rules(best[1]) if best and tokens else None
 
