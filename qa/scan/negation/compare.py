@@ -15,6 +15,7 @@ _FAR_APART = 0.8  # the same where one language has its verb last and the other 
 _SHORT = 60  # characters; in a shorter sentence every word is near
 _NAME = re.compile(r"\d+|[^\W\d_]{4,30}")
 _WIDE = 150  # characters between two stops; a longer stretch is cut at its conjunctions
+_BRIEF = 13  # characters; a stretch shorter than that (he said) hardly renders a longer one
 _BY = 40  # characters on each side of a negation that belong to it for certain
 _EDGES = " .,;:!?…。，；：！？、\"'()-"
 _MANY = 3  # negations; more are not counted against each other
@@ -57,9 +58,14 @@ def lost(source: View, target: View) -> Loss | None:
 
 
 def _mild(source: View, denial: Denial) -> bool:
-    """Whether the negated words are ones that other languages as often say by the opposite."""
+    """Whether the negated words are ones that other languages as often say by the opposite: those
+    of the data, and what says something bad by itself (not weakened, does not break a promise).
+    """
     return any(
         m.kind == "mild" and m.start < denial.end and denial.start < m.end for m in source.marks
+    ) or any(
+        0 <= cue.start - denial.end <= 1 or 0 <= denial.start - cue.end <= 1
+        for cue in source.kind("softens", "implies")
     )
 
 
@@ -130,11 +136,14 @@ def _clause(source: View, denial: Denial, target: View) -> tuple[int, int]:
     level = len(stretches) == len(theirs) and (left, right) in theirs
     same = stretches[theirs.index((left, right))] if level else None
 
-    def fit(stretch: tuple[int, int]) -> tuple[int, bool, float, int]:
+    least = min(_BRIEF if target.lexicon.spaced else _BRIEF // 3, right - left)
+
+    def fit(stretch: tuple[int, int]) -> tuple[bool, int, bool, float, int]:
         start, end = stretch
         common = len(names & _names(target, start, end))
         off = max(target.share(start) - share, share - target.share(end), 0.0)
-        return -common, stretch != same, off, start
+        brief = end - start < least
+        return brief, -common, stretch != same, off, start
 
     start, end = min(stretches, key=fit)
     if end - start > _WIDE:
