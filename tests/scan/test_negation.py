@@ -263,12 +263,6 @@ def test_the_word_behind_a_gap_is_a_whole_word() -> None:
         assert [c.kind for c in View(folded.text, 0, words, folded).cues] == kinds, text
 
 
-def test_a_clause_is_not_shown_at_who_said_it() -> None:
-    source = "Wir haben den Krieg nicht gewollt, sagte er."
-    target = "He said: we wanted the war."
-    assert changes(source, target, "de-en") == [("lost", "we wanted the war")]
-
-
 def test_a_loss_is_never_shown_on_nothing() -> None:
     source = "Die Forderungen könnten nicht erfüllt werden, teilte das Amt am Samstag mit."
     target = "The office announced on Saturday that the demands could nicht be met."

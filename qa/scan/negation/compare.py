@@ -15,7 +15,6 @@ _FAR_APART = 0.8  # the same where one language has its verb last and the other 
 _SHORT = 60  # characters; in a shorter sentence every word is near
 _NAME = re.compile(r"\d+|[^\W\d_]{4,30}")
 _WIDE = 150  # characters between two stops; a longer stretch is cut at its conjunctions
-_BRIEF = 13  # characters; a stretch shorter than that (he said) hardly renders a longer one
 _BY = 40  # characters on each side of a negation that belong to it for certain
 _EDGES = " .,;:!?…。，；：！？、\"'()-"
 _MANY = 3  # negations; more are not counted against each other
@@ -136,14 +135,11 @@ def _clause(source: View, denial: Denial, target: View) -> tuple[int, int]:
     level = len(stretches) == len(theirs) and (left, right) in theirs
     same = stretches[theirs.index((left, right))] if level else None
 
-    least = min(_BRIEF if target.lexicon.spaced else _BRIEF // 3, right - left)
-
-    def fit(stretch: tuple[int, int]) -> tuple[bool, int, bool, float, int]:
+    def fit(stretch: tuple[int, int]) -> tuple[int, bool, float, int]:
         start, end = stretch
         common = len(names & _names(target, start, end))
         off = max(target.share(start) - share, share - target.share(end), 0.0)
-        brief = end - start < least
-        return brief, -common, stretch != same, off, start
+        return -common, stretch != same, off, start
 
     start, end = min(stretches, key=fit)
     if end - start > _WIDE:
