@@ -214,6 +214,9 @@ def test_hostile_text_takes_no_time(text: str) -> None:
         ("hi-pl", "वह अपना वादा तोड़ते नहीं।", "Dotrzymuje obietnicy."),
         ("es-vi", "Los vecinos no tienen poder.", "Người dân bất lực."),
         ("ko-en", "식품이 아닌 상품도 판다.", "It also sells household goods."),
+        ("es-zh", "No dejaron pasar los camiones.", "卡车受阻。"),
+        ("tr-pl", "Evi satıp satmama konusunda karar verecek.", "Zdecyduje, czy sprzedać dom."),
+        ("ru-zh", "Команда не сдавалась.", "球队坚持到底。"),
         ("id-ko", "Waktunya tidak menguntungkan.", "시기가 최악이었다."),
     ],
 )  # fmt: skip
