@@ -167,6 +167,7 @@ def test_sentences_pair_off_only_where_they_lie_alike() -> None:
         ({"code": "xx"}, "no key 'negate'"),
         ({"code": "xx", "negate": ["*"]}, "which is no word"),
         ({"code": "xx", "negate": ["a*b"]}, "a star inside"),
+        ({"code": "xx", "negate": ["a * b * c"]}, "a star inside"),
         ({"code": "xx", "negate": [1]}, "which is no word"),
     ],
 )
@@ -205,12 +206,64 @@ def test_hostile_text_takes_no_time(text: str) -> None:
         ("ru-en", "Дома не выше деревьев.", "Homes stay in the shade of the trees."),
         ("tr-en", "Adını değiştirip değiştirmeme konusunda oy kullandılar.", "They voted on whether to change its name."),
         ("ja-en", "排出量を増やさないようにする。", "The amount of carbon should stand."),
+        ("ru-de", "Телефоны в городе не работают.", "Die Telefone in der Stadt sind ausgefallen."),
+        ("it-uk", "I treni non circolano.", "Рух поїздів зупинено через збій."),
+        ("fr-ja", "Le maire n'arrive pas à joindre la police.", "市長は警察との連絡に苦労している。"),
+        ("ko-ja", "항의는 식지 않았다.", "抗議は続く。"),
+        ("pl-uk", "Zainteresowanie nie osłabło.", "Інтерес і далі великий."),
+        ("hi-pl", "वह अपना वादा तोड़ते नहीं।", "Dotrzymuje obietnicy."),
+        ("es-vi", "Los vecinos no tienen poder.", "Người dân bất lực."),
+        ("ko-en", "식품이 아닌 상품도 판다.", "It also sells household goods."),
+        ("es-zh", "No dejaron pasar los camiones.", "卡车受阻。"),
+        ("tr-pl", "Evi satıp satmama konusunda karar verecek.", "Zdecyduje, czy sprzedać dom."),
+        ("ru-zh", "Команда не сдавалась.", "球队坚持到底。"),
+        ("id-ko", "Waktunya tidak menguntungkan.", "시기가 최악이었다."),
     ],
 )  # fmt: skip
 def test_what_others_say_by_the_opposite_is_asked_about(
     pair: str, source: str, target: str
 ) -> None:
     assert [c.faint for c in found(source, target, pair)] == [True]
+
+
+def test_what_is_lost_word_for_word_is_grave() -> None:
+    source = "Министр не подписал договор."
+    for code, target in [
+        ("de", "Der Minister hat den Vertrag unterzeichnet."),
+        ("it", "Il ministro ha firmato il trattato."),
+        ("ja", "大臣は条約に署名した。"),
+        ("tr", "Bakan anlaşmayı imzaladı."),
+        ("ko", "장관은 조약에 서명했다."),
+    ]:
+        assert [c.faint for c in found(source, target, f"ru-{code}")] == [False], code
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "number"),
+    [
+        ("en", "They will not vote for him in May without a hearing.", 2),
+        ("en", "He did not leave without a word.", 1),
+        ("de", "Sie werden ohne die Akten im Mai nicht abstimmen.", 2),
+        ("ru", "Они не проголосуют за него без слушаний.", 2),
+        ("tr", "Duruşma olmadan milletvekilleri oy vermediler.", 2),
+    ],
+)
+def test_not_and_without_are_two_negations_where_words_lie_between(
+    code: str, text: str, number: int
+) -> None:
+    assert len(view(text, code).denials) == number
+
+
+def test_the_word_behind_a_gap_is_a_whole_word() -> None:
+    words = read({"code": "xx", "negate": ["ne"], "idioms": ["until * ne", "as * neu*"]}, "xx")
+    for text, kinds in [
+        ("until they ne come", ["idioms"]),
+        ("until canne ne come", ["idioms"]),
+        ("until canne nett come", []),
+        ("as it neutral came", ["idioms"]),
+    ]:
+        folded = folder().fold(text)
+        assert [c.kind for c in View(folded.text, 0, words, folded).cues] == kinds, text
 
 
 def test_a_loss_is_never_shown_on_nothing() -> None:

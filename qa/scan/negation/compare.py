@@ -57,9 +57,14 @@ def lost(source: View, target: View) -> Loss | None:
 
 
 def _mild(source: View, denial: Denial) -> bool:
-    """Whether the negated words are ones that other languages as often say by the opposite."""
+    """Whether the negated words are ones that other languages as often say by the opposite: those
+    of the data, and what says something bad by itself (not weakened, does not break a promise).
+    """
     return any(
         m.kind == "mild" and m.start < denial.end and denial.start < m.end for m in source.marks
+    ) or any(
+        0 <= cue.start - denial.end <= 1 or 0 <= denial.start - cue.end <= 1
+        for cue in source.kind("softens", "implies")
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, get_args
 
 from qa.scan.matcher import longest
-from qa.scan.negation.data import Kind, Lexicon, Words
+from qa.scan.negation.data import Entry, Kind, Lexicon, Words
 
 _RANK = {kind: place for place, kind in enumerate(get_args(Kind))}
 _REACH = 40  # letters of one word that are looked at
@@ -59,12 +59,26 @@ def matches(text: str, words: Words, *, spaced: bool) -> list[Cue]:
                     while last < most and is_word(text[last]):
                         last += 1
             if entry.then:
-                place = text.find(entry.then, end, end + _GAP)
+                place = _behind(text, end, entry, spaced=spaced)
                 if place < 0 or _STOP.search(text, end, place):
                     continue
                 last = place + len(entry.then)
             found.append(Cue(first, last, entry.kind, len(entry.text)))
     return found
+
+
+def _behind(text: str, start: int, entry: Entry, *, spaced: bool) -> int:
+    """Where the word that an entry has behind its gap begins; -1 where it does not follow."""
+    place, limit = text.find(entry.then, start, start + _GAP), start + _GAP
+    while spaced and place >= 0:
+        behind = place + len(entry.then)
+        inside = is_word(text[place - 1])
+        if entry.closes and behind < len(text) and is_word(text[behind - 1]):
+            inside |= is_word(text[behind])
+        if not inside:
+            break
+        place = text.find(entry.then, place + 1, limit)
+    return place
 
 
 def cues(text: str, lexicon: Lexicon) -> list[Cue]:

@@ -41,13 +41,16 @@ Automaton = daachorse.CharwiseDoubleArrayAhoCorasick
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry, folded. `begins` and `ends` say that the word begins and ends with `text`."""
+    """One entry, folded. `begins` and `ends` say that the word begins and ends with `text`, `closes`
+    that the one behind the gap ends with `then`.
+    """
 
     text: str
     kind: str
     begins: bool
     ends: bool
     then: str = ""
+    closes: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +125,16 @@ def _entry(text: object, key: str, place: str, fold: Any) -> Entry:
         )
     head, _, then = text.partition(_GAP)
     core = head.strip("*")
-    if "*" in core or "*" in then:
+    last = then.removesuffix("*")
+    if "*" in core or "*" in last:
         raise GlossaryError(
             f"{key} has {text!r} with a star inside", path=place,
             remedy="A star stands at the beginning or the end, or between blanks.",
         )  # fmt: skip
-    return Entry(fold(core), key, not head.startswith("*"), not head.endswith("*"), fold(then))
+    begins, ends, closes = (
+        not head.startswith("*"), not head.endswith("*"), not then.endswith("*"),
+    )  # fmt: skip
+    return Entry(fold(core), key, begins, ends, fold(last), closes)
 
 
 def _words(entries: list[Entry]) -> Words:

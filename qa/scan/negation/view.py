@@ -14,6 +14,7 @@ from qa.scan.negation.cues import Clauses, Cue, cues, matches
 from qa.scan.negation.data import Lexicon
 
 _NEAR = 40  # characters between a negator and the word that goes with it (ne … jamais)
+_BESIDE = 12  # characters between “not” and “without” that belong together: not leave without
 _SENTENCE = re.compile(r"(?:(?<=\w\w\w)[.!?؟]|[。！？।۔])+[\"')\]]{0,3}(?:\s+|(?<=[。！？।۔\"]))")
 _WIDE = 30  # characters before a word in which the one before it is looked for
 _ENDS = '.!?:;\u2026"\u0027\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019()-\u2013\u2014*\u2022'  # behind these a sentence may begin
@@ -123,12 +124,20 @@ class View:
                 continue
             last = found[-1] if found else None
             clause = self.clauses.of(cue.start)
-            if last and self.clauses.of(last.start) == clause and cue.start - last.end <= _NEAR:
+            gap = cue.start - last.end if last else 0
+            if last and gap > _BESIDE and self._phrase(last.start, last.end, cue):
+                last = None  # will not vote without a hearing: two negations, neither undone
+            if last and self.clauses.of(last.start) == clause and gap <= _NEAR:
                 both = cue.kind == "negate" and (last.start, last.end) not in self.needs
                 found[-1] = last._replace(end=cue.end, twice=last.twice or both)
             else:
                 found.append(Denial(cue.start, cue.end, self.text[cue.start : cue.end]))
         return [d._replace(twice=d.twice or self._undone(d)) for d in found]
+
+    def _phrase(self, start: int, end: int, cue: Cue) -> bool:
+        """Whether a negation or the next negator denies a phrase alone: without, غير."""
+        words = {self.text[start:end], self.text[cue.start : cue.end]}
+        return not words.isdisjoint(self.lexicon.phrase)
 
     def _undone(self, denial: Denial) -> bool:
         """Whether a word that implies a denial follows at once: not unrelated."""
