@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -98,6 +99,7 @@ def report(
     from qa.nightly.earlier import settled
     from qa.nightly.engines import Cluster, kept, ready
     from qa.nightly.lock import only_one, stoppable
+    from qa.nightly.mined import in_advance
     from qa.nightly.night import Paths, Workers, conclude, prepared
     from qa.nightly.ratchet import Limits
     from qa.nightly.run import nightly
@@ -144,6 +146,9 @@ def report(
                 name=paths.name, glossary=glossary, config=digest,
                 since=since.date() if since else None,
                 progress=None if quiet or not sys.stderr.isatty() else _Bar(),
+                # Elsewhere batches are handed over all at once.
+                mine=partial(in_advance, task=task, out=out)
+                if engine == "processes" and not no_mining else None,
             )  # fmt: skip
             if not done.night.groups:
                 raise InputError(

@@ -36,6 +36,15 @@ def _ends(item: Item) -> bool:
     return hashlib.blake2b(name, digest_size=2).digest()[0] % _CUT == 0
 
 
+def corpus_digest(batches: Iterable[Batch]) -> str:
+    """What a night's texts come to."""
+    found = hashlib.blake2b(digest_size=8)
+    for batch in batches:
+        for item in batch.items:
+            found.update(f"{item.name}\0{item.digest}\0".encode("utf-8", "surrogateescape"))
+    return found.hexdigest()
+
+
 def halves(batch: Batch, task: Task) -> tuple[Batch, ...]:
     """The batch in two; one of a single item as it is."""
     middle = len(batch.items) // 2

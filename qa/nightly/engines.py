@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import itertools
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -72,11 +73,14 @@ def ready(engine: Engine) -> None:
 
 
 def run(
-    engine: Engine, batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run = run_batch
+    engine: Engine, batches: Iterable[Batch], task: Task, cluster: Cluster, do: Run = run_batch
 ) -> Iterator[str]:
-    """The receipts' names as they come. `do` is the work on one batch; it is importable anywhere."""
-    if batches:
-        yield from _ENGINES[engine](batches, task, cluster, do)
+    """The receipts' names as they come. `do` is the work on one batch; it is importable anywhere.
+
+    Jobs may stand among the batches. Processes take each one when there is room for it, so that
+    what is given can depend on what is done; the other engines take all at once.
+    """
+    yield from _ENGINES[engine](batches, task, cluster, do)
 
 
 @contextmanager
@@ -109,14 +113,21 @@ def _pool(cluster: Cluster) -> Any:
     return _pebble().ProcessPool(max_workers=cluster.jobs, context=context)
 
 
-def _serial(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> Iterator[str]:
-    for batch in batches:
-        yield do(batch, replace(task, killable=False))
+def _serial(batches: Iterable[Batch], task: Task, cluster: Cluster, do: Run) -> Iterator[str]:
+    for batch in list(batches):
+        yield _work(batch, do)(batch, replace(task, killable=False))
 
 
-def _processes(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> Iterator[str]:
+def _work(batch: Batch, do: Run) -> Run:
+    return do_job if isinstance(batch, Job) else do
+
+
+def _processes(batches: Iterable[Batch], task: Task, cluster: Cluster, do: Run) -> Iterator[str]:
+    given = iter(batches)
+    waiting = deque(itertools.islice(given, 1))
+    if not waiting:
+        return
     library = _pebble()
-    waiting = deque(batches)
     flying: dict[Any, Batch] = {}
     lost = 0
     with ExitStack() as own:
@@ -134,14 +145,16 @@ def _processes(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) 
                     waiting.extendleft(flying.values())
                     flying.clear()
                     pool = own.enter_context(_pool(cluster))
-                with suppress(RuntimeError):  # what becomes of the pool is seen above
-                    while waiting and len(flying) < _HELD * cluster.jobs:
-                        batch = waiting[0]
-                        limit = (
-                            task.limit * len(batch.items) + cluster.grace if task.limit else None
-                        )
-                        flying[pool.schedule(do, args=(batch, task), timeout=limit)] = batch
-                        waiting.popleft()
+                while waiting and len(flying) < _HELD * cluster.jobs:
+                    batch = waiting[0]
+                    limit = task.limit * len(batch.items) + cluster.grace if task.limit else None
+                    try:
+                        future = pool.schedule(_work(batch, do), args=(batch, task), timeout=limit)
+                    except RuntimeError:  # what becomes of the pool is seen above
+                        break
+                    flying[future] = waiting.popleft()
+                    if not waiting:
+                        waiting.extend(itertools.islice(given, 1))
                 done, _ = wait(flying, _GLANCE, return_when=FIRST_COMPLETED)
                 for future in done:
                     del flying[future]
@@ -160,7 +173,10 @@ def _processes(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) 
             raise
 
 
-def _spark(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> Iterator[str]:
+def _spark(given: Iterable[Batch], task: Task, cluster: Cluster, do: Run) -> Iterator[str]:
+    batches = list(given)
+    if not batches:
+        return
     try:
         from pyspark import SparkConf, SparkContext
         from pyspark.errors import PySparkException
@@ -174,7 +190,7 @@ def _spark(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> I
     context = SparkContext.getOrCreate(conf)
     try:
         numbers = context.parallelize(range(len(batches)), max(1, len(batches)))
-        every, told = context.broadcast(list(batches)), context.broadcast(task)
+        every, told = context.broadcast(batches), context.broadcast(task)
         work = numbers.map(lambda n: _kept(do, every.value[n], told.value))
         with ThreadPoolExecutor(1) as aside:
             # All at once, on whatever the cluster has; receipts show how far it is.
@@ -201,7 +217,10 @@ def _spark(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> I
             context.stop()
 
 
-def _dask(batches: Sequence[Batch], task: Task, cluster: Cluster, do: Run) -> Iterator[str]:
+def _dask(given: Iterable[Batch], task: Task, cluster: Cluster, do: Run) -> Iterator[str]:
+    batches = list(given)
+    if not batches:
+        return
     try:
         library: Any = importlib.import_module("distributed")
     except ModuleNotFoundError:
@@ -227,7 +246,7 @@ def _kept(do: Run, batch: Batch, task: Task) -> Kept:
     """The receipt's name, "" for a batch that failed, as the others of the job go on; and what the
     system refused."""
     try:
-        return do(batch, task), None
+        return _work(batch, do)(batch, task), None
     except OSError as error:
         return "", (error.errno or 0, error.strerror or str(error))
     except Exception:
@@ -248,6 +267,6 @@ def _missing(extra: str) -> ConfigError:
     )
 
 
-_ENGINES: dict[Engine, Callable[[Sequence[Batch], Task, Cluster, Run], Iterator[str]]] = {
+_ENGINES: dict[Engine, Callable[[Iterable[Batch], Task, Cluster, Run], Iterator[str]]] = {
     "serial": _serial, "processes": _processes, "spark": _spark, "dask": _dask,
 }  # fmt: skip

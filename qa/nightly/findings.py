@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,11 @@ def write_findings(file: Path, rows: Iterable[StoryRow]) -> int:
 
     The same rows give the same bytes with the same library. ConfigError without the library.
     """
+    return sum(len(row.findings) for row in written(file, rows))
+
+
+def written(file: Path, rows: Iterable[StoryRow]) -> Iterator[StoryRow]:
+    """The rows as they are; the file with their findings is in place behind the last one."""
     needed()
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -31,25 +36,28 @@ def write_findings(file: Path, rows: Iterable[StoryRow]) -> int:
     )  # fmt: skip
     file.parent.mkdir(parents=True, exist_ok=True)
     aside = file.with_name(f".{file.name}.{os.getpid()}")
-    number = 0
+    held: list[tuple[Any, ...]] = []
+
+    def table() -> Any:
+        columns: Iterable[Any] = zip(*held, strict=True) if held else [()] * len(schema)
+        arrays = [pa.array(one, field.type) for one, field in zip(columns, schema, strict=True)]
+        return pa.Table.from_arrays(arrays, schema=schema)
+
     try:
         with pq.ParquetWriter(aside, schema, compression="zstd") as out:
-            held: list[dict[str, Any]] = []
             for row in rows:
                 held += _records(row)
                 if len(held) >= _AT_ONCE:
-                    out.write_table(pa.Table.from_pylist(held, schema))
-                    number += len(held)
+                    out.write_table(table())
                     held = []
-            out.write_table(pa.Table.from_pylist(held, schema))
-            number += len(held)
-        with aside.open("rb+") as written:
-            os.fsync(written.fileno())
+                yield row
+            out.write_table(table())
+        with aside.open("rb+") as whole:
+            os.fsync(whole.fileno())
         os.replace(aside, file)
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
-    return number
 
 
 def needed() -> None:
@@ -62,23 +70,18 @@ def needed() -> None:
         ) from None
 
 
-def _records(row: StoryRow) -> list[dict[str, Any]]:
-    about = {"story": row.story, **row.group._asdict()}
-    found = []
+def _records(row: StoryRow) -> Iterator[tuple[Any, ...]]:
+    """A value for each of the columns."""
+    about = [_plain(text) for text in (row.story, *row.group)]
     for f in row.findings:
-        texts = about | {
-            "check": f.check, "mqm": f.mqm, "severity": f.severity.label, "text": f.text,
-            "message": f.message, "term": f.term, "fingerprint": f.fingerprint,
-            "fix": f.fix and f.fix.replacement, "safety": f.fix and f.fix.safety,
-        }  # fmt: skip
-        found.append(
-            {
-                **{name: value and _plain(value) for name, value in texts.items()},
-                "segment": f.span.segment + 1, "start": f.span.start, "end": f.span.end,
-                "confidence": f.confidence,
-            }
+        texts = (
+            f.check, f.mqm, f.severity.label, f.text, f.message, f.fix and f.fix.replacement,
+            f.fix and f.fix.safety, f.term, f.fingerprint,
         )  # fmt: skip
-    return found
+        yield (
+            *about, *(text and _plain(text) for text in texts),
+            f.span.segment + 1, f.span.start, f.span.end, f.confidence,
+        )  # fmt: skip
 
 
 def _plain(text: str) -> str:

@@ -1,8 +1,8 @@
 """The sentences in which a check doubts a name, mined: wrong renderings for the glossary.
 
-It is done once, when all stories are examined, over a bounded number of segments: by a worker, while
-others do the rest of the night. Mining sorts what it is given, so that the night's engine and order
-leave no trace. What it gave is kept as batches are, by the digest of all that it rests on.
+It is done once, over a bounded number of segments: by a worker, as soon as the stories of the night's
+sample are examined. Mining sorts what it is given, so that the night's engine and order leave no trace.
+What it gave is kept as batches are, by the digest of all that it rests on.
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ from qa.mining.known import Known
 from qa.mining.proposals import Proposal as Found
 from qa.mining.proposals import Rule, proposals, proposals_text
 from qa.mining.rejected import Rejected, Rejection, beside, read_rejected
-from qa.model import Document, Mining, Night, Proposal, Segment, Sighted
+from qa.model import Document, Mining, Proposal, Segment, Sighted
 from qa.nightly.batch import loaded, put_synced
 from qa.nightly.corpus import Item
 from qa.nightly.engines import Job
-from qa.nightly.suspects import Doubt, Suspects, story_key
+from qa.nightly.sample import Sample
+from qa.nightly.suspects import Doubt, story_key
 from qa.nightly.task import Batch, Task, opened
 
 FILE = "proposals.toml"
@@ -55,23 +56,14 @@ class Proposed:
     text: str
 
 
-def sample_key(night: Night) -> str:
-    """What chooses the sentences of a large night: others once texts, packs or options change. A
-    night in which nothing changed is not mined again."""
-    return "\0".join((night.corpus, night.glossary, night.config))
-
-
-def asked(
-    batches: Iterable[Batch], suspects: Suspects, task: Task, out: Path, night: Night
-) -> Job | None:
-    """The work of mining the night's doubted names, None where there is none.
+def asked(batches: Iterable[Batch], sample: Sample, task: Task, out: Path) -> Job | None:
+    """The work of mining the names that are doubted in the sample, None where there are none.
 
     Its receipt is named by the digest of all that it rests on. `out` has the nights: what was
     rejected in one of them is not proposed again. QaError where its rejections cannot be read.
     """
-    segments = sum(group.segments for group in night.groups)
-    most = min(_MOST, max(_FEW, segments // _SHARE))
-    doubted, items = _enough(list(suspects), batches, task, most)
+    most = min(_MOST, max(_FEW, sample.most(_SHARE)))
+    doubted, items = _enough(list(sample.suspects), batches, task, most)
     if not doubted:
         return None
     rejected = _rejected(out)
@@ -79,6 +71,14 @@ def asked(
     found.update(repr((task.batch(items).digest, most, doubted, rejected)).encode(*_BYTEWISE))
     work = partial(_mine, doubted=doubted, most=most, rejected=rejected)
     return Job(items, found.hexdigest(), work)
+
+
+def in_advance(batches: Iterable[Batch], sample: Sample, task: Task, out: Path) -> Job | None:
+    """The same before the night is concluded, which then tells what was wrong."""
+    try:
+        return asked(batches, sample, task, out)
+    except QaError:
+        return None
 
 
 def _enough(

@@ -21,9 +21,9 @@ from qa.model import (
     Trend,
 )
 from qa.nightly.engines import Cluster, Engine, Job, do_job, run
-from qa.nightly.findings import needed, write_findings
+from qa.nightly.findings import needed, written
 from qa.nightly.findingtrends import added, breaks, check_rows, severity_trends
-from qa.nightly.mined import FILE, asked, proposed, sample_key
+from qa.nightly.mined import FILE, asked, proposed
 from qa.nightly.nightjson import night_json
 from qa.nightly.pages import page_jobs, page_links
 from qa.nightly.picture import picture
@@ -31,7 +31,6 @@ from qa.nightly.ratchet import Limits, fell, ratchet, tallied
 from qa.nightly.run import RESULTS, Done, cleared
 from qa.nightly.standing import Standings, drawn, standings
 from qa.nightly.storyrows import read_rows
-from qa.nightly.suspects import Suspects
 from qa.nightly.task import Task, opened
 from qa.project import Config
 from qa.putting import put_or_tell
@@ -99,9 +98,9 @@ def conclude(
         worse = fell(changes)
         night = replace(done.night, accepted=accept or not worse)
         trends = _trends(store, night, against or "", changes)
-        suspects = Suspects(sample_key(night), task.layout)
-        seen = picture(suspects.watch(read_rows(done.results)), _canonical(task.config))
-        job = _mining_job(done, paths, task, suspects, remarks) if mining else None
+        job = _mining_job(done, paths, task, remarks) if mining else None
+        rows = written(paths.night / "findings.parquet", read_rows(done.results))
+        seen = picture(rows, _canonical(task.config))
         pages, jobs = page_jobs(seen.worst, done.batches, paths.night / "stories")
         for _ in run(workers.engine, [job, *jobs] if job else jobs, task, workers.cluster, do_job):
             pass
@@ -118,7 +117,6 @@ def conclude(
         digest = night_markdown(page)
         _write(paths.night / "digest.md", digest)
         _write(paths.night / "night.json", night_json(night) + "\n")
-        write_findings(paths.night / "findings.parquet", read_rows(done.results))
         if store:
             store.put(night, replace=True)
     finally:
@@ -198,11 +196,9 @@ def _canonical(config: Config) -> Callable[[str, str], str]:
     return canonical
 
 
-def _mining_job(
-    done: Done, paths: Paths, task: Task, suspects: Suspects, remarks: list[str]
-) -> Job | None:
+def _mining_job(done: Done, paths: Paths, task: Task, remarks: list[str]) -> Job | None:
     try:
-        return asked(done.batches, suspects, task, paths.out, done.night)
+        return asked(done.batches, done.sample, task, paths.out)
     except QaError as error:
         remarks.append(f"nothing is proposed: {error}")
         return None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,9 +16,10 @@ from qa.documents import ReadOptions
 from qa.errors import InputError, QaError
 from qa.model import Night, StoryRow
 from qa.nightly.batch import group_of, put_synced, run_batch
-from qa.nightly.batches import batched, halves
+from qa.nightly.batches import batched, corpus_digest, halves
 from qa.nightly.corpus import items
 from qa.nightly.engines import Cluster, Engine, Run, run
+from qa.nightly.sample import Asked, Sample, fed, sample_key, sampled
 from qa.nightly.storyrows import line, packed, read_rows, whole
 from qa.nightly.sums import Sums
 from qa.nightly.task import Batch, Task
@@ -43,6 +43,7 @@ class Done:
     aside: tuple[str, ...]
     input_faults: int
     bugs: int
+    sample: Sample
 
 
 def nightly(
@@ -59,8 +60,10 @@ def nightly(
     since: date | None = None,
     progress: Progress | None = None,
     do: Run = run_batch,
+    mine: Asked | None = None,
 ) -> Done:
     """Examine a corpus and leave its rows in `out`; `work` holds receipts and spools between runs.
+    `mine` gives what is to be mined of the night's sample, by a worker beside the others.
 
     Whatever stops it, a second run goes on where it was: a batch is done when its receipt is there.
     InputError where nothing can be written.
@@ -75,21 +78,27 @@ def nightly(
         batches = list(batched(items(corpora, options, spools, since), task))
         missing = [batch for batch in batches if not task.receipt(batch).exists()]
         told = _Told(progress, len(batches), len(batches) - len(missing))
-        replaced, aside = _all_done(missing, task, engine, cluster, do, told)
-        merge = partial(_merged, batches, out / RESULTS, task, name, glossary, config)
+        corpus = corpus_digest(batches)
+        sample = partial(sampled, batches, sample_key(corpus, glossary, config), task)
+        order: Iterable[Batch] = fed(missing, batches, sample(), task, mine)
+        if mine is None:
+            order = list(order)
+        replaced, aside = _all_done(missing, order, task, engine, cluster, do, told)
+        about = Night(name, __version__, glossary, config, corpus, False, (), ())
+        merge = partial(_merged, batches, out / RESULTS, task, about, sample)
         try:
-            night, faults = merge(replaced)
+            night, faults, seen = merge(replaced)
         except DamagedError:  # by whatever befell the disk: those receipts are gone now
             lost = [batch for batch in batches if not all(_there(batch, task, replaced))]
-            more, _ = _all_done(lost, task, engine, cluster, do, told)
-            night, faults = merge({**replaced, **more})
+            more, _ = _all_done(lost, lost, task, engine, cluster, do, told)
+            night, faults, seen = merge({**replaced, **more})
         _tidy(task.receipts)
     except OSError as error:
         raise InputError(
             f"the run cannot go on ({error.strerror or error})", path=error.filename or str(work),
             remedy="Make room or choose another place, and run it again: what is done stays done.",
         ) from None  # fmt: skip
-    return Done(night, out / RESULTS, tuple(batches), len(missing), aside, *faults)
+    return Done(night, out / RESULTS, tuple(batches), len(missing), aside, *faults, seen)
 
 
 def cleared(work: Path) -> None:
@@ -115,6 +124,7 @@ class _Told:
 
 def _all_done(
     missing: Sequence[Batch],
+    order: Iterable[Batch],
     task: Task,
     engine: Engine,
     cluster: Cluster,
@@ -122,17 +132,17 @@ def _all_done(
     told: _Told,
 ) -> tuple[dict[str, tuple[Batch, ...]], tuple[str, ...]]:
     """Run batches until each has its receipt. One that fails is cut in halves, down to its item;
-    an item that fails by itself is set aside with a receipt that says so.
+    an item that fails by itself is set aside with a receipt that says so. `order` has the missing
+    ones as they are to be done.
 
     Gives what stands for each batch that was cut, and the names of the items set aside.
     """
     replaced: dict[str, tuple[Batch, ...]] = {}
     suspects: list[Batch] = []
     first = True
-    # The largest first: at the end all workers have small ones, and none waits long for another.
-    waiting = sorted(missing, key=lambda batch: -sum(item.size for item in batch.items))
+    waiting = list(missing)
     while waiting:
-        for _ in run(engine, waiting, task, cluster, do):
+        for _ in run(engine, order if first else waiting, task, cluster, do):
             if first:
                 told.one()
         failed = [batch for batch in waiting if not task.receipt(batch).exists()]
@@ -199,15 +209,16 @@ def _merged(
     batches: Sequence[Batch],
     results: Path,
     task: Task,
-    name: str,
-    glossary: str,
-    config: str,
+    about: Night,
+    sampled: Callable[[], Sample],
     replaced: dict[str, tuple[Batch, ...]],
-) -> tuple[Night, tuple[int, int]]:
-    """The rows of all receipts in one file, in the order of the items, and what they add up to.
+) -> tuple[Night, tuple[int, int], Sample]:
+    """The rows of all receipts in one file, in the order of the items, what they add up to, and what
+    is seen in the sample.
 
     DamagedError where a receipt cannot be read; such ones are removed.
     """
+    sample = sampled()
     sums, faults = Sums(), {"input": 0, "bug": 0}
     results.parent.mkdir(parents=True, exist_ok=True)
     aside = results.with_name(f".{results.name}.{os.getpid()}")
@@ -225,6 +236,8 @@ def _merged(
                         try:
                             for row in _whole_rows(receipt, part):
                                 sums.add(row)
+                                if batch.digest in sample.chosen:
+                                    sample.suspects.add(row)
                                 if row.fault or row.partial:
                                     faults[row.fault or "input"] += 1
                                 file.write(line(row))
@@ -248,15 +261,8 @@ def _merged(
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
-    corpus = hashlib.blake2b(digest_size=8)
-    for batch in batches:
-        for item in batch.items:
-            corpus.update(f"{item.name}\0{item.digest}\0".encode("utf-8", "surrogateescape"))
-    night = Night(
-        name, __version__, glossary, config, corpus.hexdigest(), False,
-        tuple(sums.groups()), tuple(sums.checks()),
-    )  # fmt: skip
-    return night, (faults["input"], faults["bug"])
+    night = replace(about, groups=tuple(sums.groups()), checks=tuple(sums.checks()))
+    return night, (faults["input"], faults["bug"]), sample
 
 
 def _whole_rows(receipt: Path, batch: Batch) -> Iterator[StoryRow]:

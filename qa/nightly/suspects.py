@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from qa.model import Finding, StoryRow
@@ -47,15 +47,11 @@ class Suspects:
         self._key, self._layout, self._most = key, layout, most
         self._doubts: dict[str, set[Doubt]] = {}
         self._largest: list[tuple[int, str]] = []  # a heap of negative digests
-
-    def watch(self, rows: Iterable[StoryRow]) -> Iterator[StoryRow]:
-        """The rows as they are, each of them looked at."""
-        for row in rows:
-            self.add(row)
-            yield row
+        self.segments = 0  # of all rows, doubted or not
 
     def add(self, row: StoryRow) -> None:
         """One more story."""
+        self.segments += row.segments
         found = {finding.span.segment for finding in row.findings if _doubts(finding)}
         if not found:
             return

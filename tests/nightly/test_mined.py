@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from qa.cli.main import cli
 from qa.nightly import mined
+from qa.nightly.engines import Job
 
 STORIES = 6
 # A name that no pack has, read from the source in the reference; one system mangles it.
@@ -100,6 +102,36 @@ def test_the_same_bytes_from_two_processes_and_any_order_of_rows(tmp_path: Path)
     shuffled = night(tmp_path / "c", corpus)[1]
     assert first
     assert first == again == shuffled
+
+
+def test_what_is_mined_in_advance_is_what_the_night_asks_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {
+        "batches._LEAST": 1, "batches._CUT": 1, "sample._FEW": 1, "sample._PART": (1, 2),
+        "engines._HELD": 1,
+    }.items():  # fmt: skip
+        monkeypatch.setattr(f"qa.nightly.{name}", value)
+    jobs: list[Job | None] = []
+    plain = mined.asked
+
+    def asked(*given: Any) -> Job | None:
+        jobs.append(plain(*given))
+        return jobs[-1]
+
+    monkeypatch.setattr(mined, "asked", asked)
+    monkeypatch.setattr("qa.nightly.night.asked", asked)
+    corpus = table(tmp_path / "c.jsonl")
+    first = night(tmp_path / "a", corpus)[1]
+    again = night(tmp_path / "b", corpus, "--engine", "processes", "--jobs", "1")[1]
+    assert first
+    assert first == again
+    assert (
+        len(jobs) == 3
+    )  # at the end of the first night, in the midst and at the end of the second
+    # At the end of the first night, in the midst and at the end of the second one.
+    assert len(jobs) == 3
+    assert len({job.digest for job in jobs if job}) == 1
 
 
 def test_a_night_costs_no_more_beyond_its_bounds(
