@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import is_not
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
 from qa.model import NameRef
 from qa.names.distance import GENERIC, alike, matching
+from qa.names.part import Part, strange
 from qa.names.shelf import Entry, Shelf, sections
 from qa.names.sieve import possible
 from qa.names.sound import encode, fold_name
 from qa.names.tables import tables
 from qa.names.tokens import pieces_of
 
-_KEPT = 1 << 16  # words whose neighbours are remembered
+KEPT = 1 << 16  # words whose neighbours are remembered
 _MANY = 16  # names with the same part
 _KINDS = ("person", "place")
 
@@ -47,18 +47,20 @@ class NameBook:
         self._shelves = shelves
         self._alone: dict[tuple[str, str, float], list[tuple[Shelf, int, float]]] = {}
         self._known: dict[str, list[tuple[Shelf, int]]] = {}
-        self._lists: tuple[object, ...] = ()
+        self._common: Container[str] = ()
+        self._attested: Container[str] = ()
         self._forget()
 
     def _forget(self) -> None:
         self._found: dict[tuple[str, ...], tuple[Entry, ...]] = {}
+        self._parts: dict[str, Part] = {}
         self.words: dict[str, int] = {}  # what a caller has learned of a word
         self.strangers: dict[tuple[str, ...], None] = {}  # runs of which nothing is near
 
-    def judged_by(self, lists: tuple[object, ...]) -> None:
+    def judged_by(self, common: Container[str], attested: Container[str]) -> None:
         """Forget what other lists of words have excluded than these same objects."""
-        if len(lists) != len(self._lists) or any(map(is_not, lists, self._lists)):
-            self._lists = lists
+        if common is not self._common or attested is not self._attested:
+            self._common, self._attested = common, attested
             self._forget()
 
     @classmethod
@@ -93,16 +95,66 @@ class NameBook:
         """Whether the token is part of any name."""
         return bool(self._where(token))
 
-    def _where(self, token: str) -> list[tuple[Shelf, int]]:
-        """The shelves that have the token, each with its number there."""
-        known = self._known.get(token)
+    def part(self, token: str) -> Part:
+        """A token of a text, with what the book and the lists of `judged_by` say of it."""
+        known = self._parts.get(token)
         if known is None:
             folded = fold_name(token)
-            numbers = [(shelf, shelf.token(folded)) for shelf in self._shelves]
-            known = [(shelf, number) for shelf, number in numbers if number is not None]
-            self._known[token] = known
+            where = self._known.get(folded)
+            if where is None:
+                where = self._where(folded)
+            known = Part(token, folded, bool(where), self._common, self._attested)
+            self._parts[token] = known
+            if len(self._parts) > KEPT:
+                bound(self._parts)
+        return known
+
+    def _where(self, token: str) -> list[tuple[Shelf, int]]:
+        """The shelves that have the token, each with its number there."""
+        folded = fold_name(token)
+        known = self._known.get(folded)
+        if known is None:
+            known = self._known[folded] = []
+            for shelf in self._shelves:
+                number = shelf.words.place(folded)
+                if number is not None:
+                    known.append((shelf, number))
             bound(self._known)
         return known
+
+    def sharing(self, parts: Sequence[Part]) -> Sequence[Entry]:
+        """Names of as many parts that have one of them, or whose first and last ones sound alike.
+
+        A last part that any name has is somebody's own: only the others can be mangled.
+        """
+        last = parts[-1]
+        if not last.known:
+            # What is in no name at all is most of what there is, and costs no look at the names.
+            if not any(part.known for part in parts):
+                if not strange(parts):
+                    return ()
+            elif last.everyday:
+                return ()
+        words = tuple([part.small for part in parts])
+        found = self._found.get(words)
+        if found is None:
+            found = self._found[words] = tuple(dict.fromkeys(self._sharing(parts)))
+            bound(self._found)
+        return found
+
+    def _sharing(self, parts: Sequence[Part]) -> Iterator[Entry]:
+        *others, last = parts
+        end, size = len(others), len(parts)
+        if last.known:
+            for at, other in enumerate(others):
+                yield from self.having(last.folded, size, end, other, at)
+            return
+        for at, other in enumerate(others):
+            if other.known:
+                yield from self.having(other.folded, size, at, last, end)
+        exact = any(other.known for other in others)
+        if (self.loose or not exact) and strange(parts):
+            yield from self.ending(parts[0].code, last.code, size)
 
     def of(self, concept: str) -> Iterator[Entry]:
         """The names of an entity."""
@@ -131,22 +183,20 @@ class NameBook:
             for shelf, token in self._where(folded)
         )
 
-    def having(self, folded: str, size: int, at: int, beside: str, place: int) -> Iterator[Entry]:
+    def having(self, folded: str, size: int, at: int, beside: Part, place: int) -> Iterator[Entry]:
         """The names of so many parts with this one at a place; where those are many, whose part at
-        another place shares a key of sound with the folded part `beside`."""
+        another place shares a key of sound with `beside`."""
         for shelf, token in self._where(folded):
-            akin = shelf.akin(encode(beside)) if len(shelf.uses(token)) > _MANY else None
-            skeletons = shelf.skeletons
-            for name, parts in shelf.naming(token, size, at):
-                if akin is None or skeletons[parts[place]] in akin:
-                    yield Entry(shelf, name)
+            akin = shelf.akin(beside.code) if len(shelf.uses(token)) > _MANY else None
+            for name in shelf.naming(token, size, at, akin, place):
+                yield Entry(shelf, name)
 
     def ending(self, first: str, last: str, size: int) -> Iterator[Entry]:
         """The names of people of so many parts whose first and last ones share keys of sound with
-        these folded ones."""
+        these codes."""
         for shelf in self._shelves:
             starts = shelf.starts
-            for name in shelf.ending(encode(first), encode(last), self.loose):
+            for name in shelf.ending(first, last, self.loose):
                 if starts[name + 1] - starts[name] == size:
                     yield Entry(shelf, name)
 
@@ -160,28 +210,21 @@ class NameBook:
         if heard is None:
             heard = self._alone[key] = []
             for shelf in self._shelves:
-                sounding = shelf.heard(code, self.loose)
-                tokens, codes = list(sounding), list(sounding.values())
-                for place in possible(code, codes, pivot, floor):
-                    other = codes[place]
+                tokens, said = shelf.heard(code, self.loose)
+                codes, seen = said.split("\n"), set[int]()
+                for place in possible(code, said, pivot, floor) if tokens else ():
+                    other, token = codes[place], tokens[place]
+                    if token in seen:
+                        continue
+                    seen.add(token)
                     if (self.loose or matching(code, other, pivot, floor)) and (
                         value := alike(code, other, pivot, floor)
                     ) >= floor:
-                        heard.append((shelf, tokens[place], value))
+                        heard.append((shelf, token, value))
             bound(self._alone)
         for shelf, token, value in heard:
             for number in shelf.standing(token):
                 yield Entry(shelf, number), value
-
-    def remembered(
-        self, words: tuple[str, ...], find: Callable[[], Iterable[Entry]]
-    ) -> tuple[Entry, ...]:
-        """What was found for these folded parts: the book does not change, the search is long."""
-        known = self._found.get(words)
-        if known is None:
-            known = self._found[words] = tuple(dict.fromkeys(find()))
-            bound(self._found)
-        return known
 
     def anchored(self, token: str) -> list[tuple[NameRef, int]]:
         """The names that contain exactly this token, with its position in their parts."""
@@ -200,7 +243,7 @@ class NameBook:
             shelf.ref(name)
             for shelf in self._shelves
             for part in shelf.sounding(code, True)
-            for name, _ in shelf.naming(part, size, size - 1)
+            for name in shelf.naming(part, size, size - 1)
         ]
 
     def near(
@@ -215,6 +258,6 @@ class NameBook:
 
 def bound(memory: dict[Any, Any]) -> None:
     """Forget the older half of what is too much to keep."""
-    if len(memory) > _KEPT:
-        for key in list(memory)[: _KEPT // 2]:
+    if len(memory) > KEPT:
+        for key in list(memory)[: KEPT // 2]:
             del memory[key]

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from qa.names.book import NameBook
 from qa.names.candidate import Candidate, Evidence
 from qa.names.distance import alike, weight
+from qa.names.part import Part
 from qa.names.score import least, probability
 from qa.names.shelf import Entry
 from qa.names.sieve import most_alike
-from qa.names.sound import chance, encode, fold_name, kin, levenshtein, native
+from qa.names.sound import chance, kin, levenshtein, native
 from qa.names.tables import tables
 from qa.names.tokens import NameToken
 
@@ -19,61 +20,78 @@ _LONG = 4  # letters of a part
 
 
 class Judge:
-    """One stretch of a text against names of the book."""
+    """One stretch of a text against names of the book.
+
+    `names` are those that share something with several parts; one part alone looks for its own.
+    """
 
     __slots__ = (
-        "_book", "_evidence", "_folded", "_here", "_met", "_part", "_pivot", "_size", "_small", "fixed",
+        "_book", "_evidence", "_here", "_names", "_parts", "_pivot", "_size", "_tokens", "fixed",
     )  # fmt: skip
 
     def __init__(
-        self, part: Sequence[NameToken], book: NameBook, pivot: str, evidence: Evidence
+        self,
+        tokens: Sequence[NameToken],
+        parts: Sequence[Part],
+        book: NameBook,
+        pivot: str,
+        evidence: Evidence,
+        names: Sequence[Entry] = (),
     ) -> None:
-        self._part, self._book, self._pivot, self._evidence = part, book, pivot, evidence
-        self._folded = [fold_name(token.text) for token in part]
+        self._tokens, self._parts = tokens, parts
+        self._book, self._pivot, self._evidence = book, pivot, evidence
         self._size = evidence.names or book.size
         self._here: set[Entry] = set()
-        self._small = [token.text.casefold() for token in part]
         self.fixed = True  # whether `entries` are the same in any story
-        self._met: Sequence[Entry] | None = None  # what `entries` are chosen from
-
-    def _code(self, at: int) -> str:
-        """The sounds of a part: most stretches are excluded before these are asked for."""
-        return encode(self._folded[at])
+        self._names = names if len(parts) > 1 else tuple(self._alone(parts[0]))
 
     @property
     def start(self) -> int:
-        return self._part[0].start
+        return self._tokens[0].start
 
     @property
     def end(self) -> int:
-        return self._part[-1].end
+        return self._tokens[-1].end
 
     def promising(self) -> bool:
         """Whether a name may be asked about. Most that are met may not, however alike they sound at
         best: chance explains too much, or the one exact part too little.
         """
-        return any(map(self._may_be, self._names()))
+        return any(map(self._may_be, self._names))
 
     def _may_be(self, entry: Entry) -> bool:
-        words = self._folded
-        if len(words) == 1:
+        if len(self._parts) == 1:
             return True
-        theirs, likeness = entry.folded, list[float]()
-        luck, spelt = 0.0, 1.0
-        for at, (one, other) in enumerate(zip(words, theirs, strict=True)):
-            if one != other:
-                code, right = self._code(at), entry.code(at)
-                likeness.append(most_alike(code, right, self._pivot))
-                luck += chance(likeness[-1], self._pivot, min(weight(code), weight(right)))
-                spelt = min(spelt, levenshtein(one, other))
-        if not likeness:
+        shelf, number = entry
+        words, codes, starts = shelf.words, shelf.codes, shelf.starts
+        differing, exact = [], 0
+        for own, token in zip(
+            self._parts, shelf.parts[starts[number] : starts[number + 1]], strict=True
+        ):
+            word = words[token]
+            if own.folded == word:
+                exact += 1
+            elif own.everyday:
+                return False
+            else:
+                differing.append((own, word, token))
+        if not differing:
             return False
-        exact = len(words) - len(likeness)
+        score = tables().score
+        least_like = self._least_beside(exact)
+        luck, spelt, enough = 0.0, 1.0, True
+        for own, word, token in differing:
+            right = codes[token]
+            likeness = most_alike(own.code, right, self._pivot)
+            if likeness < score.part:
+                return False  # whatever the source has
+            enough = enough and likeness >= least_like
+            if enough:
+                luck += chance(likeness, self._pivot, min(own.weight, weight(right)))
+                spelt = min(spelt, levenshtein(own.folded, word))
         kind = "A" if exact else "B"
         rivals = 1 if exact else self._size  # those that share the exact parts: one at least
-        if min(likeness) >= self._least_beside(exact) and (
-            probability(kind, luck, spelt, rivals) >= tables().score.check
-        ):
+        if enough and probability(kind, luck, spelt, rivals) >= score.check:
             return True
         return bool(self._evidence.heard and self._heard(entry))  # which may be nearer
 
@@ -86,70 +104,28 @@ class Judge:
 
     def entries(self) -> Sequence[Entry]:
         """The names that this may be."""
-        return self._names() if len(self._part) == 1 else tuple(self._similar())
-
-    def _names(self) -> Sequence[Entry]:
-        """The names to look at: what needs no sound has been asked first."""
-        if self._met is None:
-            if len(self._part) == 1:
-                self._met = tuple(self._alone())
-            else:
-                self._met = self._book.remembered((self._pivot, *self._folded), self._whole)
-        return self._met
+        return self._names if len(self._parts) == 1 else tuple(self._similar())
 
     def _similar(self) -> Iterator[Entry]:
         """Those each part of which is the same or sounds alike, and differs."""
         floor = tables().score.part
-        for entry in self._names():
-            codes = [entry.shelf.codes[token] for token in entry.tokens]
+        for entry in self._names:
             words = entry.folded
-            differing = [at for at, word in enumerate(words) if word != self._folded[at]]
+            differing = [at for at, word in enumerate(words) if word != self._parts[at].folded]
             if differing and all(
-                alike(self._code(at), codes[at], self._pivot, floor) >= floor
+                alike(self._parts[at].code, entry.code(at), self._pivot, floor) >= floor
                 and not self._excused(at, words[at])
                 for at in differing
             ):
                 yield entry
 
-    def _whole(self) -> Iterator[Entry]:
-        """Names of as many parts that have one of them, or whose first and last ones sound alike.
-
-        A last part that any name has is somebody's own: only the others can be mangled.
-        """
-        words, size = self._folded, len(self._part)
-        end = size - 1
-        if not any(map(self._book.knows, words)) and not self._strange():
-            return
-        if self._book.knows(words[end]):
-            yield from self._book.having(words[end], size, end, words[0], 0)
-            for at in range(1, end):
-                yield from self._book.having(words[end], size, end, words[at], at)
-            return
-        if self._small[end] in self._evidence.common:
-            return
-        for at in range(end):
-            yield from self._book.having(words[at], size, at, words[end], end)
-        if self._strange() and (self._book.loose or not any(map(self._book.knows, words))):
-            yield from self._book.ending(words[0], words[end], size)
-
-    def _strange(self) -> bool:
-        """Whether it may be a name without an exact part: long parts, no everyday word among them,
-        not all of them real names."""
-        small = self._small
-        return (
-            min(map(len, self._folded)) >= _LONG
-            and not all(word in self._evidence.attested for word in small)
-            and not any(word in self._evidence.common for word in small)
-        )
-
-    def _alone(self) -> Iterable[Entry]:
+    def _alone(self, part: Part) -> Iterable[Entry]:
         """Names for which one part may stand; it must be no name of its own."""
-        (word,), (text,) = self._folded, self._small
         evidence = self._evidence
-        if text in evidence.common or text in evidence.attested or self._book.knows(word):
+        if part.everyday or part.real or part.known:
             return
         self.fixed = False
-        code = self._code(0)
+        word, code = part.folded, part.code
         # Among a hundred thousand names some sound like any native one.
         native_too = self._book.loose or not native(word, self._pivot)
         heft, letters = weight(code), len(word) + 1
@@ -169,21 +145,21 @@ class Judge:
                 yield entry
 
     def __call__(self, entry: Entry) -> Candidate | None:
-        score, part, evidence = tables().score, self._part, self._evidence
-        tokens = entry.tokens[-1:] if len(part) == 1 else entry.tokens
+        score, parts, evidence = tables().score, self._parts, self._evidence
+        tokens = entry.tokens[-1:] if len(parts) == 1 else entry.tokens
         words = [entry.shelf.words[token] for token in tokens]
-        same = [one == other for one, other in zip(self._folded, words, strict=True)]
+        same = [own.folded == word for own, word in zip(parts, words, strict=True)]
         # A known surname is that of somebody else; a known given name in front of the right
         # surname (Sergei before Ebadi) only shows what the mangled one was taken for.
-        if all(same) or (not same[-1] and self._book.knows(self._folded[-1])):
+        if all(same) or (not same[-1] and parts[-1].known):
             return None
         # Two parts that both differ are another name, unless all are long parts of a person's.
-        kind = "C" if len(part) == 1 else "A" if any(same) else "B"
+        kind = "C" if len(parts) == 1 else "A" if any(same) else "B"
         if kind == "B" and (not entry.person or any(len(word) < _LONG for word in words)):
             return None
         codes = [entry.shelf.codes[token] for token in tokens]
         similar = [
-            1.0 if equal else alike(self._code(at), codes[at], self._pivot, score.part)
+            1.0 if equal else alike(parts[at].code, codes[at], self._pivot, score.part)
             for at, equal in enumerate(same)
         ]
         if min(similar) < score.part:
@@ -198,15 +174,15 @@ class Judge:
         echoed = bool(heard) and kind != "C" and same[-1] and self._echoed(differing, heard)
         for at in differing:
             if heard:
-                similar[at] = max(similar[at], alike(self._code(at), heard[at], self._pivot))
-            lighter = min(weight(self._code(at)), weight(codes[at]))
+                similar[at] = max(similar[at], alike(parts[at].code, heard[at], self._pivot))
+            lighter = min(parts[at].weight, weight(codes[at]))
             luck += chance(similar[at], self._pivot, lighter)
         worst = min(similar)
         present = entry in self._here
         floor = score.alone_document if present else score.alone
         if kind == "C" and worst < (floor if evidence.covered else score.alone_uncovered):
             return None
-        if kind == "A" and worst < self._least_beside(len(part) - len(differing)):
+        if kind == "A" and worst < self._least_beside(len(parts) - len(differing)):
             return None
         if kind == "B" and worst < score.beside_real and self._half_real(differing):
             return None  # Tomáš Paroubek is no Thomas Barrack
@@ -218,57 +194,55 @@ class Judge:
         chances = probability(
             kind,
             luck,
-            min(levenshtein(self._folded[at], words[at]) for at in differing),
+            min(levenshtein(parts[at].folded, words[at]) for at in differing),
             rivals,
             present=present,
-            rare=kind == "C" and self._small[0] in evidence.rare,
+            rare=kind == "C" and parts[0].small in evidence.rare,
         )
         if kind == "C" and chances < score.check:
             return None
         return Candidate(
-            start=part[0].start,
-            end=part[-1].end,
-            narrow_start=part[differing[0]].start,
-            narrow_end=part[differing[-1]].end,
+            start=self.start,
+            end=self.end,
+            narrow_start=self._tokens[differing[0]].start,
+            narrow_end=self._tokens[differing[-1]].end,
             ref=entry.ref,
             kind=kind,
             probability=chances,
             similarity=sum(similar) / len(similar),
-            last="" if same[-1] else self._folded[-1],
+            last="" if same[-1] else parts[-1].folded,
             echoed=echoed,
         )
 
     def _echoed(self, differing: Sequence[int], heard: Sequence[str]) -> bool:
         """Whether these parts are real names that the source's own form sounds like."""
         return all(
-            self._small[at] in self._evidence.attested
-            and alike(self._code(at), heard[at], self._pivot) >= tables().score.echoed
+            self._parts[at].real
+            and alike(self._parts[at].code, heard[at], self._pivot) >= tables().score.echoed
             for at in differing
         )
 
     def _half_real(self, differing: Sequence[int]) -> bool:
         """Whether one of these parts is somebody's name."""
-        return any(self._small[at] in self._evidence.attested for at in differing)
+        return any(self._parts[at].real for at in differing)
 
     def _heard(self, entry: Entry) -> Sequence[str]:
         assert self._evidence.heard
         codes = self._evidence.heard(entry)
-        return codes[-len(self._part) :] if len(codes) == len(entry.tokens) else ()
+        return codes[-len(self._parts) :] if len(codes) == len(entry.tokens) else ()
 
     def _another(self, kind: str, entry: Entry, differing: Sequence[int]) -> bool:
         """Whether all that differs are real names, and what is exact tells nothing (San, County)."""
-        exact = [word for at, word in enumerate(self._folded) if at not in differing]
+        exact = [own.folded for at, own in enumerate(self._parts) if at not in differing]
         plain = not entry.person or all(word in self._evidence.common for word in exact)
-        return (plain or kind == "B") and all(
-            self._small[at] in self._evidence.attested for at in differing
-        )
+        return (plain or kind == "B") and all(self._parts[at].real for at in differing)
 
     def _excused(self, at: int, right: str) -> bool:
         """Other people and other shapes of the same name, by the study's hard guards."""
-        word = self._folded[at]
+        own = self._parts[at]
+        word = own.folded
         if native(word, self._pivot) and native(right, self._pivot):
             return True
-        common = self._evidence.common
-        if right in common or self._small[at] in common:
+        if own.everyday or right in self._evidence.common:
             return True
         return kin(word, right) or kin(right, word)

@@ -15,6 +15,7 @@ import functools
 import re
 from collections.abc import Container
 from dataclasses import dataclass
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 
@@ -51,21 +52,22 @@ class Lines:
     def _letters(self, word: str) -> str:
         """The capitals behind a word, none for one that the file has not."""
         # A beginning of its own holds all that begin so, and what is shorter has a shorter one.
-        for size in (MOST, LEAST):
-            beginning = word[:size]
-            line = self._lines.get(beginning.ljust(MOST))
-            if line and line.startswith(" ", len(beginning)):
-                # It is sorted: of the names that begin so, the one that is no longer comes first.
-                rest = " " + word[size:]
-                at = line.find(rest)
-                found = _CAPITALS.match(line, at + len(rest)) if at >= 0 else None
-                return found[0] if found else ""
-        return ""
+        size, line = MOST, self._lines.get(word[:MOST])
+        if line is None or not line.startswith(" ", size):
+            size, line = LEAST, self._lines.get(word[:LEAST] + " ")
+            if line is None:
+                return ""
+        # It is sorted: of the names that begin so, the one that is no longer comes first.
+        rest = " " + word[size:]
+        at = line.find(rest)
+        found = _CAPITALS.match(line, at + len(rest)) if at >= 0 else None
+        return found[0] if found else ""
 
     @functools.cached_property
     def _lines(self) -> dict[str, str]:
         """The lines by their beginnings, with the blank behind a shorter one."""
-        every = self._file.read_bytes().decode().split("\n")
+        with self._file.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+            every = str(data, "utf-8").split("\n")
         return {line[:MOST]: line for line in every}  # a remark's beginning is no word's
 
 

@@ -16,7 +16,7 @@ from qa.names.book import NameBook, bound
 from qa.names.candidate import Candidate, Evidence
 from qa.names.cover import Apart, Cover
 from qa.names.judge import Judge
-from qa.names.sound import fold_name
+from qa.names.shelf import Entry
 from qa.names.tables import tables
 from qa.names.tokens import NameToken
 
@@ -31,14 +31,16 @@ def candidates(
     Those below their threshold are among them, where one may reach it: see `Candidate.sure`.
     """
     words = (pivot, *[token.text for token in run])
-    book.judged_by((evidence.common, evidence.attested))
+    book.judged_by(evidence.common, evidence.attested)
     if words in book.strangers:
         return []
-    judges = [Judge(part, book, pivot, evidence) for part in _parts(run)]
-    some = [judge.entries() for judge in judges] if any(j.promising() for j in judges) else []
+    judges = _judges(run, book, pivot, evidence)
+    some: list[Sequence[Entry]] = []
+    if any(judge.promising() for judge in judges):
+        some = [judge.entries() for judge in judges]
     if not any(some):
         # The book alone may tell that none of its names is meant, ever.
-        if all(judge.fixed for judge in judges):
+        if not judges or all(judge.fixed for judge in judges):
             book.strangers[words] = None
             bound(book.strangers)
         return []
@@ -85,13 +87,23 @@ def _rank(candidate: Candidate) -> tuple[float, float, str, bool, int, str]:
     )  # fmt: skip
 
 
-def _parts(run: Sequence[NameToken]) -> list[Sequence[NameToken]]:
-    """The stretches that can be a name: inside a longer unknown name one token proves nothing."""
-    least_alone = tables().shape.least_alone
+def _judges(
+    run: Sequence[NameToken], book: NameBook, pivot: str, evidence: Evidence
+) -> list[Judge]:
+    """Of the stretches that can be a name, those that share something with names of the book.
+
+    Inside a longer unknown name one token proves nothing.
+    """
+    parts = [book.part(token.text) for token in run]
     if len(run) == 1:
-        return [run] if len(fold_name(run[0].text)) >= least_alone else []
-    return [
-        run[first : first + size]
-        for first in range(len(run))
-        for size in range(2, min(_LONGEST, len(run) - first) + 1)
-    ]
+        if len(parts[0].folded) < tables().shape.least_alone:
+            return []
+        return [Judge(run, parts, book, pivot, evidence)]
+    found = []
+    for first in range(len(run) - 1):
+        for stop in range(first + 2, min(first + _LONGEST, len(run)) + 1):
+            some = parts[first:stop]
+            names = book.sharing(some)
+            if names:
+                found.append(Judge(run[first:stop], some, book, pivot, evidence, names))
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+from bisect import bisect_left
 
 from qa.names.sound import chance
 from qa.names.tables import tables
@@ -38,9 +39,20 @@ def least(rivals: int, letters: int, heft: float, pivot: str, present: bool) -> 
     """
     score = tables().score
     spelt = 1 - 1 / max(letters, 2)
-    similar = score.alone
-    while similar < 1 and (
-        probability("C", chance(similar, pivot, heft), spelt, rivals, present=present) < score.check
-    ):
-        similar += _STEP
-    return max(score.alone, similar - _STEP)
+
+    def enough(similar: float) -> bool:
+        return similar >= 1 or score.check <= probability(
+            "C", chance(similar, pivot, heft), spelt, rivals, present=present
+        )
+
+    steps = _steps()
+    return max(score.alone, steps[bisect_left(steps, True, key=enough)] - _STEP)
+
+
+@functools.cache
+def _steps() -> tuple[float, ...]:
+    """The similarities from the least one of a part alone up to 1."""
+    found = [tables().score.alone]
+    while found[-1] < 1:
+        found.append(found[-1] + _STEP)
+    return tuple(found)

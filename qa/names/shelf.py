@@ -10,7 +10,7 @@ import bisect
 import functools
 import itertools
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from qa.model import NameRef
@@ -129,10 +129,6 @@ class Shelf:
         """The sounds of the parts that share an outline or a spine, a line each: unpacked at once."""
         return Texts(self._sections, "said")
 
-    def token(self, folded: str) -> int | None:
-        """The number of a part."""
-        return self.words.place(folded)
-
     def uses(self, token: int) -> memoryview:
         """The numbers of the names that have a part."""
         return self._uses[self._places[token] : self._places[token + 1]]
@@ -165,28 +161,29 @@ class Shelf:
         found = [self._row(row) for row in self._rows(code)]
         return found[0] if len(found) == 1 else dict.fromkeys(itertools.chain(*found))
 
-    def heard(self, code: str, loose: bool) -> dict[int, str]:
-        """The sounds of each of those."""
+    def heard(self, code: str, loose: bool) -> tuple[Sequence[int], str]:
+        """Those parts, some of them twice, and the sounds of each as a line."""
         if loose:
-            return {token: self.codes[token] for token in self.sounding(code, loose)}
-        found = dict[int, str]()
-        for row in self._rows(code):
-            found.update(zip(self._row(row), self._said[row].split("\n"), strict=True))
-        return found
+            tokens = [*self.sounding(code, loose)]
+            return tokens, "\n".join(self.codes[token] for token in tokens)
+        rows = self._rows(code)
+        return [*itertools.chain(*map(self._row, rows))], "\n".join(self._said[r] for r in rows)
 
     def ending(self, first: str, last: str, loose: bool) -> Iterator[int]:
         """The numbers of the names of people whose first part has a skeleton that differs from that
         of a code by a class at most, and whose last one is `sounding` like another code.
         """
-        akin = self.akin(first)
         if loose:
+            akin = self.akin(first)
             starts, ends, fronts = self.end_starts, self.ends, self.fronts
             for token in self.sounding(last, loose) if akin else ():
                 for at in range(starts[token], starts[token + 1]):
                     if fronts[at] in akin:
                         yield ends[at]
             return
-        for row in self._rows(last) if akin else ():
+        rows = self._rows(last)
+        akin = self.akin(first) if rows else frozenset()
+        for row in rows if akin else ():
             here = slice(self._last_starts[row], self._last_starts[row + 1])
             for name, front in zip(self._lasts[here], self._firsts[here], strict=True):
                 if front in akin:
@@ -207,13 +204,19 @@ class Shelf:
         """
         return self.ends[self.end_starts[token] : self.end_starts[token + 1]]
 
-    def naming(self, token: int, size: int, at: int) -> Iterator[tuple[int, memoryview]]:
-        """The names of so many parts that have this one at a place, with the numbers of all."""
-        starts, parts = self.starts, self.parts
+    def naming(
+        self, token: int, size: int, at: int, akin: Container[int] | None = None, place: int = 0
+    ) -> Iterator[int]:
+        """The names of so many parts that have this one at a place, at another one of the skeletons."""
+        starts, parts, skeletons = self.starts, self.parts, self.skeletons
         for name in self.uses(token):
             first = starts[name]
-            if starts[name + 1] - first == size and parts[first + at] == token:
-                yield name, parts[first : first + size]
+            if (
+                starts[name + 1] - first == size
+                and parts[first + at] == token
+                and (akin is None or skeletons[parts[first + place]] in akin)
+            ):
+                yield name
 
     def of(self, concept: str) -> Iterator[Entry]:
         """The names of an entity: they lie together."""

@@ -10,62 +10,86 @@ those steps at least; with it so do all edits together.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from qa.names.distance import comes_for, costs_of, weight
 from qa.names.tables import tables
 
-_STEPS = _FIRST, *_OTHERS = 0.2, 0.3, 0.1, 0.4  # the first leaves the fewest by itself
+# The first leaves the fewest by itself, the next has the most edits of those it leaves.
+_STEPS = _FIRST, *_OTHERS = 0.2, 0.1, 0.3, 0.4
 _WIDTH = 0.1  # between two steps, and below the lowest
 _FEW = 4  # encodings that are no work
 _GRAIN = 1e-9  # rounding must not decide
 
 
-def possible(code: str, others: Sequence[str], pivot: str, floor: float) -> Iterator[int]:
-    """The places of those that may be so alike to `code`: of all that are, and of few more."""
+def possible(code: str, said: str, pivot: str, floor: float) -> Iterator[int]:
+    """The numbers of the lines of `said` that may be so alike to `code`: of all that are, and of
+    few more."""
+    others = said.split("\n")
     if len(others) <= _FEW:
         yield from range(len(others))
         return
-    from rapidfuzz.distance.OSA import distance
-    from rapidfuzz.process import extract
-
+    distance, extract = _fast()
     own, away = weight(code), 1 - floor
-    merged = _merged(pivot, _FIRST)
-    written = "\n".join(others).translate(merged).split("\n")
+    first, *steps = _merges(pivot)
     weights = tables().weights
-    each = max(weights["vowel"], weights["consonant"])
-    most = int((away * max(own, max(map(len, others)) * each) + _GRAIN) / _FIRST)
-    found = extract(code.translate(merged), written, scorer=distance, score_cutoff=most, limit=None)
+    vowel, consonant = weights["vowel"], weights["consonant"]
+    most = max(map(len, others)) * max(vowel, consonant)
+    most = int((away * max(own, most) + _GRAIN) / _FIRST)
+    written = said.translate(first).split("\n")
+    found = extract(code.translate(first), written, scorer=distance, score_cutoff=most, limit=None)
     if not found:
         return
-    steps = [_merged(pivot, step) for step in _OTHERS]
     mine = [code.translate(table) for table in steps]
-    for place, edits in sorted((place, edits) for _, edits, place in found):
-        other = others[place]
-        room = (away * max(own, len(other) * each) + _GRAIN) / _WIDTH
+    consonants = [*map(len, said.translate(_no_vowels()).split("\n"))]
+    for place, edits in sorted([(place, edits) for _, edits, place in found]):
+        other, hard = others[place], consonants[place]
+        heft = (len(other) - hard) * vowel + hard * consonant
+        room = (away * (heft if heft > own else own) + _GRAIN) / _WIDTH
+        # The step below the first has as many edits at least.
+        if 2 * edits > room:
+            continue
         for sounds, table in zip(mine, steps, strict=True):
+            edits += distance(sounds, other.translate(table))
             if edits > room:
                 break
-            edits += distance(sounds, other.translate(table))
-        if edits <= room and edits * _WIDTH <= away * max(own, weight(other)) + _GRAIN:
+        else:
             yield place
+
+
+@functools.cache
+def _no_vowels() -> dict[int, None]:
+    return dict.fromkeys(map(ord, tables().vowels))
 
 
 def most_alike(one: str, other: str, pivot: str) -> float:
     """A bound above the similarity of two encodings."""
-    from rapidfuzz.distance.OSA import distance
-
+    distance, _ = _fast()
     edits = sum(map(distance, _written(one, pivot), _written(other, pivot)))
     heavier = max(weight(one), weight(other))
     return 1 - edits * _WIDTH / heavier + _GRAIN if heavier else 1.0
 
 
+@functools.cache
+def _fast() -> tuple[Callable[..., int], Callable[..., Any]]:
+    """The two functions of rapidfuzz: to load them takes longer than most texts take."""
+    from rapidfuzz.distance.OSA import distance
+    from rapidfuzz.process import extract
+
+    return distance, extract
+
+
 @functools.lru_cache(maxsize=16384)
 def _written(code: str, pivot: str) -> tuple[str, ...]:
-    return tuple(code.translate(_merged(pivot, step)) for step in _STEPS)
+    return tuple([code.translate(table) for table in _merges(pivot)])
 
 
 @functools.cache
+def _merges(pivot: str) -> tuple[dict[int, str | None], ...]:
+    return tuple(_merged(pivot, step) for step in _STEPS)
+
+
 def _merged(pivot: str, step: float) -> dict[int, str | None]:
     """How each sound is written for a step: by one of those that are the same, or not at all."""
     costs, vowels = costs_of(pivot), tables().vowels

@@ -7,13 +7,15 @@ import itertools
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 
 from qa.names.distance import GENERIC, LONGEST, alike, costs_of
 from qa.names.tables import tables
 
 _SYLLABLES = 16  # of a name, where the table says nothing
+_SYLLABLE = 6  # letters of the longest
 _LONGEST = 64  # classes of consonants of a name
 _CASE = 2  # letters at the end of a name that a case ending may replace
 
@@ -145,14 +147,25 @@ def chance(similar: float, pivot: str, heft: float) -> float:
 
     `heft` is the weight of the lighter of the two: short names are alike by accident more often.
     """
-    points = costs_of(pivot).chance
-    upper = next((at for at, (s, _) in enumerate(points) if at and similar <= s), len(points) - 1)
+    points, places, below, more, above, less = _accidents(pivot)
+    upper = min(max(bisect_left(places, similar), 1), len(points) - 1)
     (low, first), (high, last) = points[upper - 1], points[upper]
-    light = tables().light
-    more = math.log(light["factor"]) if heft < light["below"] else 0.0
-    if heft >= light["above"]:
-        more = math.log(light["less"])
-    return min(0.0, first + (last - first) * (similar - low) / (high - low) + more)
+    for_weight = less if heft >= above else more if heft < below else 0.0
+    return min(0.0, first + (last - first) * (similar - low) / (high - low) + for_weight)
+
+
+@functools.cache
+def _accidents(
+    pivot: str,
+) -> tuple[tuple[tuple[float, float], ...], tuple[float, ...], float, float, float, float]:
+    """The points of a profile, their similarities, and what the weight of a name adds: below one
+    weight more, above another less.
+    """
+    points, light = costs_of(pivot).chance, tables().light
+    return (
+        points, tuple(similar for similar, _ in points),
+        light["below"], math.log(light["factor"]), light["above"], math.log(light["less"]),
+    )  # fmt: skip
 
 
 @functools.lru_cache(maxsize=16384)
@@ -174,15 +187,13 @@ def is_pinyin(text: str) -> bool:
 def _parses(word: str, syllables: frozenset[str], most: int = _SYLLABLES) -> bool:
     """Whether a word is made of syllables, of so many at most."""
     least = {0: 0}  # how few syllables end at a place
-    for end in range(1, min(len(word), 6 * most) + 1):
-        some = [
-            least[start] + 1
-            for start in range(max(0, end - 6), end)
-            if start in least and word[start:end] in syllables
-        ]
-        if some:
-            least[end] = min(some)
-    return bool(word) and least.get(len(word), most + 1) <= most
+    for start in range(len(word) if len(word) <= _SYLLABLE * most else 0):
+        if start in least:  # most words are read no further than a syllable or two
+            number = least[start] + 1
+            for end in range(start + 1, start + _SYLLABLE + 1):
+                if word[start:end] in syllables and number < least.get(end, most + 1):
+                    least[end] = number
+    return bool(word) and len(word) in least
 
 
 @functools.lru_cache(maxsize=16384)
@@ -236,12 +247,18 @@ def keys_of(whole: str) -> frozenset[str]:
 
 def levenshtein(a: str, b: str) -> float:
     """Normalised edit similarity of the folded spellings, 0 to 1; of what is too long for a name 1 or 0."""
+    one, other = romanise(fold_name(a)), romanise(fold_name(b))
+    longer = max(len(one), len(other), 1)
+    if longer > LONGEST:
+        return float(one == other)
+    return 1 - _edits()(one, other) / longer
+
+
+@functools.cache
+def _edits() -> Callable[[str, str], int]:
     from rapidfuzz.distance.Levenshtein import distance
 
-    one, other = romanise(fold_name(a)), romanise(fold_name(b))
-    if max(len(one), len(other)) > LONGEST:
-        return float(one == other)
-    return 1 - distance(one, other) / max(len(one), len(other), 1)
+    return distance
 
 
 @functools.lru_cache(maxsize=16384)

@@ -108,17 +108,20 @@ def pieces(tokens: Sequence[NameToken], text: str, words: Container[str] = ()) -
     found: list[NameToken] = []
     end = -_LONGEST_GAP
     for token in some:
-        near = token.start - end < _LONGEST_GAP
-        joined = token.joined or (near and _parted(text, end, token.start, words))
-        end = token.end
+        word, start, stop, joined = token
+        if not joined and 1 < start - end < _LONGEST_GAP and text[end] == " ":
+            joined = _parted(text[end:start], words)
+            if joined:
+                token = NameToken(word, start, stop, joined)
+        end = stop
         # Most are one part.
-        if token.text.isalpha() and (len(token.text) > _LONGEST_PARTICLE or _compared(token.text)):
-            found.append(token if joined == token.joined else token._replace(joined=joined))
+        if word.isalpha() and (len(word) > _LONGEST_PARTICLE or _compared(word)):
+            found.append(token)
             continue
-        for match in _PART.finditer(token.text):
-            start = token.start + match.start()
+        for match in _PART.finditer(word):
+            begin = start + match.start()
             if _compared(match[1], not joined and not match[2]):
-                found.append(NameToken(match[1], start, start + len(match[1]), joined))
+                found.append(NameToken(match[1], begin, begin + len(match[1]), joined))
                 joined = True
     return found
 
@@ -132,12 +135,13 @@ def _behind_particles(text: str) -> Iterator[NameToken]:
                 yield NameToken(match[1], match.start(1), match.end(), False)
 
 
-def _parted(text: str, end: int, start: int, words: Container[str]) -> bool:
-    """Whether only particles stand between two places."""
-    if start - end <= 1 or text[end] != " ":
-        return False
-    particles, small = tables().shape.particles, text[end:start].replace("-", " ").split()
-    return bool(small) and all(word in particles and word not in words for word in small)
+def _parted(gap: str, words: Container[str]) -> bool:
+    """Whether a gap has particles and nothing else."""
+    particles, small = tables().shape.particles, gap.replace("-", " ").split()
+    for word in small:  # the first one tells nearly always
+        if word not in particles or word in words:
+            return False
+    return bool(small)
 
 
 @functools.lru_cache(maxsize=16384)

@@ -14,6 +14,7 @@ from qa.names import Candidate, Evidence, NameBook, candidates, encode, fold_nam
 from qa.names.book import bound
 from qa.names.cover import Cover
 from qa.names.lexicon import common, either, lexicon
+from qa.names.part import Part
 from qa.names.shelf import Entry
 from qa.names.sound import levenshtein, profile
 from qa.names.tables import tables
@@ -21,8 +22,8 @@ from qa.names.tokens import NameToken, begins, lonely, pieces, pieces_of, runs
 from qa.scan.cases import in_case
 from qa.scan.compiled import Resolved
 
-# What a capitalised word can be: unknown, a real name, that or an everyday word, such a word.
-_STRANGE, _SOMEBODY, _EITHER, _WORD = range(4)
+# What a capitalised word can be: a name and nothing else, that or an everyday word, such a word.
+_NAME, _EITHER, _WORD = range(3)
 _CAPITAL = re.compile(r"[^\W\d_]{2,40}")
 _MOST = 20_000  # characters of a source
 _ASKED = 400  # words of it
@@ -66,6 +67,7 @@ class Search:
         shape = tables().shape
         self._ordinary = shape.ordinary.get(self._lang, frozenset())
         self._suffixed, self._nouns = self._lang in shape.suffixed, self._lang in shape.nouns
+        self._either = either(self._lang)
         self._tails = language(self._lang).tails
         # A letter that only folds to the form's may be another name's: Кёрри is no Керри.
         self._named = {
@@ -83,7 +85,7 @@ class Search:
             heard=self._heard if self._source else None,
             named=book.standing(present),
         )
-        book.judged_by((self._evidence.common, self._evidence.attested))
+        book.judged_by(self._evidence.common, self._evidence.attested)
         self._found: list[tuple[int, Candidate]] = []
         self._alone: list[tuple[int, NameToken]] = []
         self._judged: dict[tuple[tuple[str, int], ...], list[Candidate]] = {}
@@ -98,7 +100,7 @@ class Search:
             kind = kinds.get(token.text)
             if kind is None:
                 kind = self._kind(token.text)
-            if kind < _EITHER or (kind == _EITHER and not begins(text, token.start)):
+            if kind == _NAME or (kind == _EITHER and not begins(text, token.start)):
                 some.append(token)
         if not some:
             return
@@ -112,8 +114,10 @@ class Search:
             if len(run) == 1:
                 if self._nouns:
                     continue
-                self._alone.append((index, run[0]))
-                if self._kind(run[0].text) != _STRANGE or not lonely(text, run[0]):
+                token = run[0]
+                self._alone.append((index, token))
+                part = self._book.part(token.text)
+                if part.known or not self._strange(part, token.text) or not lonely(text, token):
                     continue
             for candidate in self._candidates(run, evidence, cover):
                 if (candidate.sure or candidate.doubtful) and not self._excused(index, candidate):
@@ -129,7 +133,7 @@ class Search:
         first = run[0].start
         if len(run) > _SHORT or (cover and cover.meets(first, run[-1].end)):
             return candidates(run, self._book, self._pivot, evidence)
-        key = tuple((token.text, token.start - first) for token in run)
+        key = tuple([(token.text, token.start - first) for token in run])
         known = self._judged.get(key)
         if known is None:
             found = candidates(run, self._book, self._pivot, self._evidence)
@@ -171,21 +175,30 @@ class Search:
         """What a word is in this language, by the lists and the book."""
         kind = self._book.words.get(word)
         if kind is None:
-            kind = self._book.words[word] = self._look_up(word.casefold())
+            kind = self._book.words[word] = self._look_up(word)
             bound(self._book.words)
         return kind
 
     def _look_up(self, word: str) -> int:
-        if self._book.knows(word):
-            return _SOMEBODY
-        plain = word.replace("’", "'")
-        if plain in self._common or any(
-            plain.removesuffix(tail) in self._common for tail in self._tails if plain.endswith(tail)
-        ):
-            return _EITHER if word in lexicon() else _WORD
-        if word in self._evidence.attested or word in either(self._lang):
-            return _SOMEBODY
-        return _STRANGE
+        part = self._book.part(word)
+        if part.known:
+            return _NAME
+        if not part.everyday:
+            plain = part.small.replace("’", "'")
+            if (plain == part.small or plain not in self._common) and not (
+                plain.endswith(self._tails)
+                and any(
+                    plain.removesuffix(tail) in self._common
+                    for tail in self._tails
+                    if plain.endswith(tail)
+                )
+            ):
+                return _NAME
+        return _EITHER if part.small in lexicon() else _WORD
+
+    def _strange(self, part: Part, word: str) -> bool:
+        """Whether a word that the book does not know is nobody's name, as far as the lists know."""
+        return self._kind(word) == _NAME and not (part.real or part.small in self._either)
 
     def _excused(self, index: int, candidate: Candidate) -> bool:
         """Whether the source speaks against it: it writes the word so, or names no such entity.
