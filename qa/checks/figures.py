@@ -22,7 +22,9 @@ def another_unit(scanned: Scanned, change: FigureChange, what: str) -> Flag:
     message = f"{what}: “{text}”, where {said(scanned, change)} ({_unit(right)})"
     severity = Severity.CRITICAL if change.backed else None
     evidence = quote(scanned, change.witness)
-    return Flag(change.span, message, evidence, None, severity, None, change.confidence)
+    # The noun behind an adjective, the article before it may have to change with it.
+    repair = Fix(change.instead, "hint") if change.instead else None
+    return Flag(change.span, message, evidence, repair, severity, None, change.confidence)
 
 
 _ROOM = 6  # characters that a unit may add

@@ -44,6 +44,8 @@ def likeness_of(one: Figure, other: Figure) -> int:
         points -= 1
     if _few(one) and _few(other) and one.kind == other.kind:
         points += 2  # two missiles, three missiles: they come and go, but hardly change places
+    if one.kind == other.kind == "fraction" and not (one.inexact or other.inexact):
+        points += 2  # so do a third and a half
     points += counted(one) and counted(other)
     if one.kind != "name" or not set(one.units) & set(other.units):
         points -= not (counted(one) or counted(other))

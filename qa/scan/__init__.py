@@ -19,6 +19,7 @@ from qa.scan.absent import absent
 from qa.scan.capitals import Capitals
 from qa.scan.changed import changed_names
 from qa.scan.compiled import Compiled
+from qa.scan.doubted import settled
 from qa.scan.entities import entities
 from qa.scan.figures import by_place, figure_changes, read_figures
 from qa.scan.formulas import formula_hits
@@ -91,9 +92,12 @@ def scan(
         shown = read(document, found, ours, "target") if readings or document.has_source else ()
     else:
         shown = ()
-    facts = entities(
-        document, places, everything, (*readings, *shown), (*near, *wrongs_), terms,
-        compiled.rivals, tables, told.concepts,
+    near, facts = settled(
+        near,
+        lambda known: entities(
+            document, places, everything, (*readings, *shown), (*known, *wrongs_), terms,
+            compiled.rivals, tables, told.concepts,
+        ),
     )  # fmt: skip
     marks = tuple(quoted(document))
     unread = crowded(document)

@@ -16,6 +16,7 @@ from qa.figures.numerals.tongue import tongue
 from qa.figures.pairing import ENOUGH, Pairing, no_context, pair
 from qa.figures.partial import likely_alone, meant, told_alone
 from qa.figures.reading import figures
+from qa.figures.renamed import renamed
 from qa.figures.same import agree, another_unit, converted, to_convert
 from qa.figures.units import unit_at
 from qa.figures.writing import rewrite
@@ -190,9 +191,13 @@ class _Change:
         if self.unit:
             where = _with_unit(document, figure.span)
             spans = tuple(_with_unit(document, span) for span in spans)
-            return FigureChange(
-                where, "money" if money else "unit", figure, right, "", backed, spans, 0.9
-            )
+            own = figure.span
+            instead = renamed(
+                text[where.start : own.start], document.text(own), text[own.end : where.end],
+                code, right,
+            )  # fmt: skip
+            kind: Literal["magnitude", "money", "number", "unit"] = "money" if money else "unit"
+            return FigureChange(where, kind, figure, right, instead, backed, spans, 0.9)
         where, instead = figure.span, ""
         for where in (self.whole or figure.span, figure.span):
             sign = _sign(text, where.start)  # which makes millions of the m in £10m
@@ -207,7 +212,7 @@ class _Change:
             instead = instead.removeprefix(sign)
             if instead:
                 break
-        kind: Literal["magnitude", "money", "number"] = "money" if money else "number"
+        kind = "money" if money else "number"
         if _slip(figure, right):
             kind = "magnitude"
         sure = 0.95 if backed or self.likeness >= _LIKELY else 0.8

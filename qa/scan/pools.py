@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from qa.figures.numerals.digits import ascii_digits
+from qa.figures.numerals.tongue import tongue
 from qa.figures.pairing import Pool
 from qa.figures.same import values
 from qa.model import Document, Figure, Moment, Segment, Side, Span
@@ -65,7 +66,12 @@ class Pools:
         }
         spans = [*(m.span for m in moments), *(f.span for f in figures_)]
         told = {value for moment in moments for value in _numbers(moment)}
+        told.update(v for w, v in tongue(self._language(side)).sayings.items() if w in text)
         return Pool(frozenset(told | _runs(text) | beside), frozenset(_digits(text, spans)))
+
+    def _language(self, side: Side) -> str:
+        source = self._document.source_lang if side == "source" else None
+        return source or self._document.target_lang
 
 
 def _numbers(moment: Moment) -> Iterator[Fraction]:

@@ -278,7 +278,19 @@ def _figure(text: str, atom: Atom, t: Tables) -> bool:
         return True
     if _SIGN.search(text[max(0, atom.start - 3) : atom.start]):
         return True
-    return _counts(text, atom.end, t) or _scaled(text, atom.end, t)
+    return (
+        _counts(text, atom.end, t)
+        or _scaled(text, atom.end, t)
+        or _scaled_before(text, atom.start, t)
+    )
+
+
+def _scaled_before(text: str, start: int, t: Tables) -> bool:
+    """Whether the number goes on one before it: the 2000 of 1万2000 and 1만2000."""
+    if start < 2 or not text[start - 2].isdigit():
+        return False
+    entries = tongue(t.code).words.get(text[start - 1], ())
+    return any(entry.kind == "x" for entry in entries)
 
 
 def _joined_figure(text: str, atom: Atom) -> bool:

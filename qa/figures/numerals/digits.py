@@ -37,6 +37,7 @@ _MARKS = re.compile(r"\D")
 _GROUPS_OF_THREE = re.compile(r"\d{1,3}(?:\D\d{3})+")
 _INDIAN = re.compile(r"\d{1,2}(?:\D\d{2})+\D\d{3}")
 _CLEAR_FRACTIONS = ("1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "1/10")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SAME_MARK = str.maketrans({"．": ".", "，": ",", "’": "'", "،": "٬"})
 
 
@@ -209,8 +210,11 @@ def _one_mark(start: int, written: str, plain: str, mark: str, tongue: Tongue) -
     if mark in "٫٬":  # the two look alike, and are taken for each other
         return _atom(start, written, decimal)
     if not groups:
-        # A list or the end of a clause (2019，300) rather than the other convention's decimal.
-        foreign = mark not in tongue.decimal and (len(rest) > 2 or "，" in written)
+        # A list or the end of a clause (2019，300; In 2019,27 countries) rather than the other
+        # convention's decimal.
+        foreign = mark not in tongue.decimal and (
+            len(rest) > 2 or "，" in written or (mark == "," and bool(_YEAR.fullmatch(whole)))
+        )
         return None if foreign else _atom(start, written, decimal)
     if len(grouping) > _MOST:
         return None

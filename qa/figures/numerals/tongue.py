@@ -57,7 +57,7 @@ _KEYS = {
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
     "after", "letters", "bare_scales", "prefixes", "counted", "company",
     "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "scale_first",
-    "ordinal_ends", *_TABLES, *_LISTS,
+    "ordinal_ends", "sayings", *_TABLES, *_LISTS,
 }  # fmt: skip
 
 
@@ -108,7 +108,8 @@ class Tongue:
 
     A language without a file of its own is read in `part`: digits with its marks, and the scale words
     of CLDR. With `either` not even its marks are known; with `scale_first` scale words stand before
-    the digits, where they are not read.
+    the digits, where they are not read. `sayings` are everyday words that may be meant as a figure too
+    (百分之百: fully, or 100 percent).
     """
 
     code: str
@@ -152,6 +153,7 @@ class Tongue:
     part: bool = False
     either: bool = False
     scale_first: bool = False
+    sayings: Mapping[str, Fraction] = field(default_factory=dict)
 
 
 def whole(value: Fraction) -> Number:
@@ -258,6 +260,7 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
     }
     return Tongue(
         code=code,
+        sayings={word: Fraction(value) for word, value in data.get("sayings", {}).items()},
         decimal=data.get("decimal", "."),
         group=data.get("group", ","),
         writes_group=data.get("writes_group", data.get("group", ",")[:1]),

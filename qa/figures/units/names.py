@@ -45,6 +45,7 @@ class Cues:
     heads: frozenset[str]
     endings: frozenset[str]
     never: tuple[str, ...]
+    unless: dict[str, tuple[str, ...]]
 
 
 @functools.cache
@@ -70,6 +71,7 @@ def cues(code: str) -> Cues:
         frozenset(map(fold.form, about.heads)),
         frozenset(map(fold.form, tails)),
         tuple(map(fold.form, names.never)),
+        {fold.form(f): tuple(map(fold.form, more)) for f, more in unit_data(code).unless.items()},
     )
 
 
@@ -127,8 +129,11 @@ def _after(text: str, end: int, left: Stretch, about: Cues) -> Unit | None:
             return Unit(right.at(at), right.at(at + len(rest)), "name")
     for form in about.after.get(right.text[at : at + 1], ()):
         stop = at + len(form)
-        if right.text.startswith(form, at) and open_right(right.text, stop, about.endings):
-            return Unit(right.at(at), right.at(stop), "name")
+        if not right.text.startswith(form, at) or not open_right(right.text, stop, about.endings):
+            continue
+        if form in about.unless and right.text.startswith(about.unless[form], stop):
+            continue  # 4500世帯 are households, カール4世 is a king
+        return Unit(right.at(at), right.at(stop), "name")
     return None
 
 

@@ -16,7 +16,7 @@ FOLDER = LANGUAGES / "marks"
 
 _KEYS = {
     "code", "stop", "question", "exclamation", "quotes", "opened", "inner", "foreign", "letters",
-    "asks", "unstopped", "repeats", "inserted",
+    "asks", "requests", "unstopped", "repeats", "inserted",
 }  # fmt: skip
 _REPEATS = {"twice", "patterns", "never", "between", "again", "joined", "when"}
 _WHEN = {"words", "unless", "after", "behind", "before"}
@@ -83,8 +83,9 @@ class Marks:
     """One file. `quotes` are pairs of opening and closing mark, the usual one first; `opened` the
     marks that also stand before a sentence (¿); `inner` quotation marks that stand inside words (צה"ל);
     `foreign` what to write for marks of other scripts; `letters` the script whose letters stand
-    beside them; `asks` the endings of a question that ends in a stop; `unstopped` closing marks behind
-    which a sentence needs none.
+    beside them; `asks` the endings of a question that ends in a stop; `begs` how a sentence begins
+    (请) and `bids` how one ends (ください) that bids where another language asks (Would you wait?); `unstopped`
+    closing marks behind which a sentence needs none.
     `inserted` is None where nobody has said which words no mark can stand beside."""
 
     code: str
@@ -97,6 +98,8 @@ class Marks:
     foreign: Mapping[str, str] | None = None
     letters: str = ""
     asks: tuple[str, ...] = ()
+    begs: tuple[str, ...] = ()
+    bids: tuple[str, ...] = ()
     unstopped: str = ""
     repeats: Repeats = Repeats()
     inserted: Inserted | None = None
@@ -162,6 +165,8 @@ def _marks(code: str, data: Mapping[str, Any]) -> Marks:
         opened=dict(data.get("opened", {})),
         foreign=dict(shared().foreign.get(data.get("foreign", ""), {})),
         asks=tuple(data.get("asks", ())),
+        begs=tuple(r[:-1] for r in data.get("requests", ()) if r.endswith("…")),
+        bids=tuple(r[1:] for r in data.get("requests", ()) if r.startswith("…")),
         repeats=_repeats(code, data.get("repeats", {})),
         inserted=Inserted(**{k: _folded(v) for k, v in inserted.items()}) if inserted else None,
         **plain,

@@ -16,6 +16,7 @@ from qa.scan.singly import singly
 _MOST = 12  # marks and blanks behind the last word that are looked at
 _ENDS = frozenset(("stop", "question", "exclamation", "ellipsis"))
 _CUT = frozenset(("comma", "semicolon", "colon"))
+_OPENING = " \u3000\"'“‘「『«("
 _LEAST = 3  # words of a sentence whose stop is missed; of characters twice as many
 
 
@@ -91,7 +92,9 @@ def _compare(
     asks = wanted == "question" and text[: mine.start].endswith(ours.asks or ("\0",))
     if asks and mine.kind != "exclamation":
         return None  # 何ですか。
-    if "question" in (wanted, mine.kind) and _asked(text, mine, others, ends, wanted):
+    if "question" in (wanted, mine.kind) and (
+        _asked(text, mine, others, ends, wanted) or _bidden(text, mine, ours, others, ends, wanted)
+    ):
         return None
     if mine.kind == "" and (wanted == "stop" and (not ours.stop or _bare(text, mine, ours))):
         return None
@@ -125,6 +128,29 @@ def _asked(
     if wanted != "question":
         rests = [t[: end.start] for (_, t, _), end in zip(others, ends, strict=True)]
     return any(shared().kind.get(mark) == "question" for rest in rests for mark in rest)
+
+
+def _bidden(
+    text: str,
+    mine: End,
+    ours: Marks,
+    others: list[tuple[str, str, Marks]],
+    ends: list[End],
+    wanted: str,
+) -> bool:
+    """Whether the side that ends with no question bids what the other asks: お待ちください."""
+    if wanted == "question":
+        return _bids(text, mine, ours)
+    return any(_bids(t, end, lang) for (_, t, lang), end in zip(others, ends, strict=True))
+
+
+def _bids(text: str, end: End, lang: Marks) -> bool:
+    said = text[: end.start]
+    if lang.bids and said.endswith(lang.bids):
+        return True
+    kinds = shared().kind
+    last = next((n for n in range(len(said), 0, -1) if kinds.get(said[n - 1]) in _ENDS), 0)
+    return bool(lang.begs) and said[last:].lstrip(_OPENING).startswith(lang.begs)
 
 
 def _wanted(others: list[tuple[str, str, Marks]], ends: list[End]) -> str | None:
