@@ -226,7 +226,7 @@ def test_a_party_inside_a_longer_name(
 def test_names_beyond_the_bound_are_found_by_their_citation_form(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("qa.scan.compiling._MOST_DECLINED", 0)
+    monkeypatch.setattr("qa.scan.patterns._MOST_DECLINED", 0)
     pack = tmp_path / "b.tsv"
     pack.write_text(
         "id\tkind\tlang\ttext\nperson.a\tperson\tru\tИван Иванов\nperson.b\tperson\tru\tПётр Петров\n",

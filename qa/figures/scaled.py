@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from qa.figures.numerals.tongue import Family, Tongue, lower
+from qa.figures.numerals.families import Family
+from qa.figures.numerals.tongue import Tongue, lower
 
 _FROM = 10_000  # smaller values are written in digits, unless the text counts in thousands
 _THOUSAND = 1000

@@ -13,7 +13,8 @@ from fractions import Fraction
 
 from qa.figures.numerals import Numeral, numerals
 from qa.figures.numerals.digits import ascii_digits
-from qa.figures.numerals.tongue import Number, Tongue, lower, tongue
+from qa.figures.numerals.families import Number
+from qa.figures.numerals.tongue import Tongue, lower, tongue
 from qa.figures.reading import bounds
 from qa.figures.same import significant
 from qa.figures.scaled import scaled

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
 
-from qa.language import base, language
+from qa.language import language
 from qa.model import (
     Abbreviations,
     Document,
@@ -30,8 +29,8 @@ from qa.model import (
     WrongHit,
 )
 from qa.scan.cities import Cities
-from qa.scan.holding import home
-from qa.scan.kinship import KIN, LOOK_ALIKE, Pair, alone, kin, matched, same_place, same_shape
+from qa.scan.exchanges import exchanges_of
+from qa.scan.kinship import LOOK_ALIKE, matched
 from qa.scan.lost import losses
 from qa.scan.mentions import MOST, PARTIES, Facts, Said, said
 
@@ -41,9 +40,7 @@ _CLASSES: tuple[tuple[Kind, ...], ...] = (PARTIES, ("person",), ("org",))
 _SIDES: tuple[Side, ...] = ("source", "target")
 # More names that came than went by this many: a list that says of each firm where it is from.
 _GIVEN_TO_ALL = 3
-_CLOSE = 0.3  # of the weight: what is this near to the best could be meant as well
 
-Standing = Literal["stranger", "near", "extra"]
 Places = Mapping[tuple[int, Side], Sequence[Hit]]
 
 
@@ -170,7 +167,7 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
         for m in (source.faint if came and not gone else ())
         if m.kind in kinds and target.supported.isdisjoint(m.terms)
     ][:1]
-    exchanges = _exchanges(facts, index, came, gone or faint, pairs)
+    exchanges = exchanges_of(facts, index, came, gone or faint, pairs)
     if faint:
         # What an abbreviation may speak of is none that went missing: 国内 is any country's.
         exchanges = [
@@ -180,7 +177,7 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
         # All are there, and somebody who is easily taken for one of them came as well.
         exchanges = [
             e
-            for e in _exchanges(facts, index, came, theirs, pairs, missing=False)
+            for e in exchanges_of(facts, index, came, theirs, pairs, missing=False)
             if e.standing == "stranger" and e.kin >= LOOK_ALIKE and not facts.tongue(e.came)
         ]
     # “En inglés” did not come for an abbreviation: 국내 is any country's.
@@ -238,119 +235,3 @@ def _excused(facts: Facts, index: int, mention: Mention) -> bool:
 def _strange(facts: Facts, index: int, mention: Mention) -> bool:
     around = [facts.said(index + step, "source") for step in (-1, 0, 1)]
     return all(s.supported.isdisjoint(mention.terms) for s in around)
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """One possible exchange and what speaks for it."""
-
-    came: Mention
-    lost: Mention
-    whole: bool
-    implied: bool
-    kin: float
-    shape: bool
-    place: bool
-    weight: float
-
-
-def _weighed(
-    facts: Facts, index: int, came: Mention, lost: Mention, pairs: Sequence[Pair], *, gone: bool
-) -> _Weighed:
-    target = facts.said(index, "target")
-    document = facts.document
-    langs = (document.source_lang or "", document.target_lang)
-    # Any part of a compound may have been misread (Asian for 亚阿), only what is lost is asked.
-    parts = [m for m in facts.said(index, "source").direct if m.span == lost.span and m is not lost]
-    close = kin(came, lost, facts.terms, facts.rivals, langs)
-    if close < KIN and gone:
-        close = max(
-            (0.9 * kin(came, m, facts.terms, facts.rivals, langs) for m in parts), default=close
-        )
-    implied = not target.implied.isdisjoint(lost.terms)
-    whole = not implied and target.named.isdisjoint(lost.terms)
-    shape, place = same_shape(came, lost), same_place(came, lost, pairs)
-    weight = close + 0.8 * whole - 0.5 * implied + 0.4 * shape + 0.4 * place
-    weight += 0.4 * (1 - abs(facts.place(came) - facts.place(lost)))
-    if close < KIN:
-        weight -= 0.8 * (facts.inner(came) + facts.inner(lost))
-    if came.use != lost.use and "capital" in (came.use, lost.use):
-        weight -= 0.5
-    return _Weighed(came, lost, whole, implied, close, shape, place, weight)
-
-
-def _exchanges(
-    facts: Facts,
-    index: int,
-    came: Sequence[Mention],
-    gone: Sequence[Mention],
-    pairs: Sequence[Pair],
-    *,
-    missing: bool = True,
-) -> list[Exchange]:
-    """Who came for whom, one for one; the exchange for which most speaks first."""
-    possible = [
-        _weighed(facts, index, a, b, pairs, gone=missing)
-        for a in came
-        for b in gone
-        if set(a.terms).isdisjoint(b.terms) and facts.concept(b)
-    ]
-    possible.sort(key=lambda w: (-w.weight, w.came.span.start, w.lost.span.start))
-    found: list[Exchange] = []
-    used: set[int] = set()
-    for w in possible:
-        if id(w.came) in used or id(w.lost) in used:
-            continue
-        used |= {id(w.came), id(w.lost)}
-        others = (
-            facts.concept(o.lost)
-            for o in possible
-            if o.came is w.came and id(o.lost) not in used and o.weight > w.weight - _CLOSE
-        )
-        gone_ = facts.concept(w.lost)
-        found.append(
-            Exchange(
-                came=w.came,
-                gone=gone_,
-                lost=w.lost,
-                standing=_standing(facts, index, w.came, w.lost),
-                whole=w.whole,
-                implied=w.implied,
-                kin=w.kin,
-                others=tuple(dict.fromkeys(o for o in others if o != gone_)),
-                alone=alone(w.came, came) and alone(w.lost, gone),
-                inner=facts.inner(w.came),
-                tongue=facts.tongue(w.came),
-                same_use=w.shape,
-                same_place=w.place,
-            )
-        )
-    return [e for e in _in_order(found) if e.standing != "extra" or not _at_home(facts, index)]
-
-
-def _in_order(found: Sequence[Exchange]) -> list[Exchange]:
-    """Where one name came for several, the first place is that of the first of them."""
-    ordered = list(found)
-    for terms in {exchange.came.terms for exchange in found}:
-        places = [n for n, exchange in enumerate(found) if exchange.came.terms == terms]
-        came = sorted((found[n].came for n in places), key=lambda m: m.span.start)
-        lost = sorted((found[n] for n in places), key=lambda e: e.lost.span.start)
-        for n, mention, exchange in zip(places, came, lost, strict=True):
-            ordered[n] = replace(exchange, came=mention)
-    return ordered
-
-
-def _at_home(facts: Facts, index: int) -> bool:
-    """Whether the source speaks of the country of its own readers (回国): it may be named here."""
-    return home(facts.text(index, "source"), base(facts.document.source_lang or ""))
-
-
-def _standing(facts: Facts, index: int, came: Mention, lost: Mention) -> Standing:
-    source = facts.said(index, "source")
-    spoken = source.named | source.implied | facts.loose(index, "source", lost)
-    if not spoken.isdisjoint(came.terms):
-        return "extra"
-    around = [facts.said(index + step, "source") for step in (-1, 1)]
-    if any(not s.supported.isdisjoint(came.terms) for s in around):
-        return "near"
-    return "stranger"

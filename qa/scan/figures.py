@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from fractions import Fraction
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from qa.figures.equal import same_of
-from qa.figures.likeness import counted, power
+from qa.figures.likeness import counted
 from qa.figures.numerals.tongue import tongue
 from qa.figures.pairing import ENOUGH, Pairing, no_context, pair
-from qa.figures.partial import likely_alone, meant, told_alone
+from qa.figures.partial import likely_alone, told_alone
 from qa.figures.reading import figures
-from qa.figures.renamed import renamed
-from qa.figures.same import agree, another_unit, converted, to_convert
-from qa.figures.units import unit_at
-from qa.figures.writing import rewrite
+from qa.figures.same import agree, another_unit, converted
 from qa.kept import Kept
 from qa.language import base
 from qa.model import Document, Figure, FigureChange, Moment, Reading, Side, Span
+from qa.scan.figure_change import Change
 from qa.scan.pools import SIDES, Place, Pools
 from qa.scan.singly import key_of, weight_of
 
@@ -31,8 +26,6 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\W_]{1,3}$")
 _NEAR = 30  # characters that are looked at for a word beside a figure
 _FAINT = 1  # likeness that is enough where source and reference agree on the right figure
 _STRANGE = 2  # where the source has another one and neither of them has this one
-_CURRENCY = "Sc"
-_LIKELY = 4  # likeness (see qa.figures.likeness) from which one surely took the other's place
 
 _Placed = TypeVar("_Placed", Figure, Reading)
 
@@ -145,140 +138,25 @@ def _beside(document: Document, figure: Figure, place: int) -> str:
     return found[1].casefold() if found else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """What happened to one figure: `witness` are the other sides' figures, the first one is right.
-
-    `whole` is the figure with those that touch it and are strange as well: 37千5,000 for 37万5,000
-    falls into two.
-    """
-
-    figure: Figure | None
-    witness: tuple[Figure, ...]
-    likeness: int = 0
-    unit: bool = False
-    whole: Span | None = None
-
-    def copied(self, document: Document, text: str) -> bool:
-        """Whether both have the same “£10m”, of which one of the languages reads less."""
-        if self.figure is None:
-            return False
-        if not self.witness:
-            return _verbatim(document, self.figure.span)
-        span, there = self.figure.span, self.witness[0].span
-        ours, theirs = document.text(span), document.text(there)
-        if len(theirs) > len(ours):
-            return text.startswith(theirs, span.start)
-        whole = document.text(
-            replace(there, start=0, end=document.length(there.segment, there.side))
-        )
-        at = whole.find(ours, max(0, there.start - len(ours)))
-        return len(ours) > len(theirs) and 0 <= at <= there.start < there.end <= at + len(ours)
-
-    def fact(self, document: Document, index: int, code: str) -> FigureChange:
-        text = document.segments[index].target
-        right = self.witness[0] if self.witness else None
-        backed = len({w.span.side for w in self.witness}) > 1
-        figure = self.figure
-        spans = tuple(w.span for w in self.witness)
-        if figure is None:
-            # Where it is missing is not known: the end of the segment stands for it.
-            span = Span(index, "target", len(text), len(text))
-            return FigureChange(span, "dropped", None, right, "", backed, spans, 0.8)
-        if right is None:
-            return FigureChange(figure.span, "added", figure, None, "", backed, spans, 0.7)
-        money = figure.kind == right.kind == "money"
-        if self.unit:
-            where = _with_unit(document, figure.span)
-            spans = tuple(_with_unit(document, span) for span in spans)
-            own = figure.span
-            instead = renamed(
-                text[where.start : own.start], document.text(own), text[own.end : where.end],
-                code, right,
-            )  # fmt: skip
-            kind: Literal["magnitude", "money", "number", "unit"] = "money" if money else "unit"
-            return FigureChange(where, kind, figure, right, instead, backed, spans, 0.9)
-        where, instead = figure.span, ""
-        for where in (self.whole or figure.span, figure.span):
-            sign = _sign(text, where.start)  # which makes millions of the m in £10m
-            written = sign + text[where.start : where.end]
-            times = Fraction(1) if self.whole else _times(written, code, figure)
-            if to_convert(figure, right):
-                break  # 3 mm are no 3 inches
-            wanted = meant(right, figure) if _in_part(document, right.span) else right
-            if wanted is None:
-                break
-            instead = rewrite(written, code, wanted, document.text(right.span), text, times)
-            instead = instead.removeprefix(sign)
-            if instead:
-                break
-        kind = "money" if money else "number"
-        if _slip(figure, right):
-            kind = "magnitude"
-        sure = 0.95 if backed or self.likeness >= _LIKELY else 0.8
-        return FigureChange(where, kind, figure, right, instead, backed, spans, sure)
-
-
-def _in_part(document: Document, span: Span) -> bool:
-    source = span.side == "source" and document.source_lang
-    return tongue(source or document.target_lang).part
-
-
-def _with_unit(document: Document, span: Span) -> Span:
-    """The figure with the unit beside it, which is what differs."""
-    source = span.side == "source" and document.source_lang
-    whole = replace(span, start=0, end=document.length(span.segment, span.side))
-    unit = unit_at(document.text(whole), span.start, span.end, base(source or document.target_lang))
-    if unit is None:
-        return span
-    return replace(span, start=min(span.start, unit.start), end=max(span.end, unit.end))
-
-
-def _times(written: str, code: str, figure: Figure) -> Fraction:
-    """What stands behind a range counts for its first end too: the 3 of 3 to 4 million."""
-    found = figures(written, code, 0, "target")
-    if len(found) != 1 or not found[0].low or figure.low is None:
-        return Fraction(1)
-    return figure.low / found[0].low
-
-
-def _verbatim(document: Document, span: Span) -> bool:
-    """Whether the source has the same signs (9·11), which its language reads as something else."""
-    written, source = document.text(span), document.segments[span.segment].source or ""
-    at = source.find(written) if len(written) > 1 else -1
-    beside = source[max(0, at - 1) : at] + source[at + len(written) : at + len(written) + 1]
-    return at >= 0 and not any(map(str.isdecimal, beside))
-
-
-def _sign(text: str, start: int) -> str:
-    """The currency sign before a figure, if one stands there."""
-    before = text[start - 1 : start] if start else ""
-    return before if before and unicodedata.category(before) == _CURRENCY else ""
-
-
-def _slip(figure: Figure, right: Figure) -> bool:
-    return power(figure, right) and max(figure.grain, right.grain) >= 100
-
-
-def _alone(judged: Pairing) -> Iterator[_Change]:
+def _alone(judged: Pairing) -> Iterator[Change]:
     joined: set[Span] = set()
     for figure, other, likeness in judged.changed:
         pieces = _touching(figure, judged.added)
         joined.update(piece.span for piece in pieces)
-        yield _Change(figure, (other,), likeness, whole=_cover(figure, pieces))
+        yield Change(figure, (other,), likeness, whole=_cover(figure, pieces))
     for figure, other in judged.equal:
         if another_unit(figure, other):
             told = [f for f in judged.added if converted(f, other)]
             if told:  # 3 to 6 and up to 10 inches: 7 to 10 and up to 25 cm
                 joined.update(f.span for f in told)
             else:
-                yield _Change(figure, (other,), unit=True)
+                yield Change(figure, (other,), unit=True)
     for figure in judged.added:
         if counted(figure) and figure.span not in joined:
-            yield _Change(figure, ())
+            yield Change(figure, ())
     for figure in judged.dropped:
         if counted(figure):
-            yield _Change(None, (figure,))
+            yield Change(None, (figure,))
 
 
 def _touching(figure: Figure, others: Sequence[Figure]) -> list[Figure]:
@@ -302,7 +180,7 @@ def _cover(figure: Figure, pieces: Sequence[Figure]) -> Span | None:
     return Span(span.segment, span.side, start, max(span.end, *(p.span.end for p in pieces)))
 
 
-def _both(source: Pairing, reference: Pairing) -> Iterator[_Change]:
+def _both(source: Pairing, reference: Pairing) -> Iterator[Change]:
     """What neither source nor reference has. Either of them may be paraphrased or misread alone.
 
     Where both have one and the same figure instead, little likeness is enough; one alone needs what
@@ -320,22 +198,22 @@ def _both(source: Pairing, reference: Pairing) -> Iterator[_Change]:
             there, likeness = (back, 0) if back or more >= ENOUGH else (there, likeness)
         if right and there and agree(right, there):
             if _tells(figure, right):
-                yield _Change(figure, (right, there), likeness + more)
+                yield Change(figure, (right, there), likeness + more)
         elif right and more >= ENOUGH:
-            yield _Change(figure, (right,), more)
+            yield Change(figure, (right,), more)
         elif there and likeness >= (_STRANGE if figure in reference.added else ENOUGH):
             if _tells(figure, there):
-                yield _Change(figure, (there,), likeness)
+                yield Change(figure, (there,), likeness)
         elif counted(figure) and figure in source.added and figure in reference.added:
-            yield _Change(figure, ())
+            yield Change(figure, ())
     unlike = {a.span: b for a, b in source.equal if another_unit(a, b)}
     for figure, other in reference.equal:
         if another_unit(figure, other):
             there = unlike.get(figure.span)
-            yield _Change(figure, (other, there) if there else (other,), unit=True)
+            yield Change(figure, (other, there) if there else (other,), unit=True)
     for figure, back in same_of(source.dropped, reference.dropped):
         if counted(figure):
-            yield _Change(None, (back, figure))
+            yield Change(None, (back, figure))
 
 
 def _tells(figure: Figure, right: Figure) -> bool:

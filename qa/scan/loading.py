@@ -25,7 +25,7 @@ _KEPT = 32  # compiled units: some ten for each set of packs in use
 _PROGRAM = Path(__file__).parent.parent
 _SHAPERS = (
     "fold.py", "glossary/bulk.py", "glossary/expand.py", "glossary/load.py", "names/shelf.py",
-    "names/sound.py", "names/texts.py", "names/tokens.py", "scan/codec.py", "scan/compiling.py",
+    "names/sound.py", "names/texts.py", "names/tokens.py", "scan/codec.py", "scan/compiling.py", "scan/patterns.py",
     "scan/container.py", "scan/unit.py",
 )  # fmt: skip
 

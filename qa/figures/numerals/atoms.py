@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.figures.numerals.tongue import Entry, Number
+from qa.figures.numerals.families import Number
+from qa.figures.numerals.tongue import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from qa.figures.numerals.families import Number
 from qa.figures.numerals.parts import Made
-from qa.figures.numerals.tongue import Number, Tongue
+from qa.figures.numerals.tongue import Tongue
 
 _REACH = 26  # characters before a number that are looked at
 _TENTH = Fraction(1, 10)

@@ -10,9 +10,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from qa.figures.numerals.atoms import Atom
+from qa.figures.numerals.families import Number
 from qa.figures.numerals.growing import LONGEST_GAP, Chain
 from qa.figures.numerals.parts import HUNDRED, Made, Part, room_of
-from qa.figures.numerals.tongue import Number, Tongue
+from qa.figures.numerals.tongue import Tongue
 
 
 def _begun(atoms: Sequence[Atom], index: int, tongue: Tongue) -> Chain | None:

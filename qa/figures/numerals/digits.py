@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from qa.figures.numerals.atoms import Atom
-from qa.figures.numerals.tongue import Number, Tongue
+from qa.figures.numerals.families import Number
+from qa.figures.numerals.tongue import Tongue
 
 _MOST = 40  # digits; what is longer counts nothing
 _BLANKS = " \u00a0\u2009\u202f\u2007"

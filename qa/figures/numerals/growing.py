@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from qa.figures.numerals.atoms import Atom
+from qa.figures.numerals.families import Number
 from qa.figures.numerals.parts import HUNDRED, Part, room_of
-from qa.figures.numerals.tongue import Entry, Number, Tongue
+from qa.figures.numerals.tongue import Entry, Tongue
 
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009", "\u3000", "  "))
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u200c", "\u200b"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.figures.numerals.tongue import Number
+from qa.figures.numerals.families import Number
 
 HUNDRED = 100
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Literal
 
 from qa.datafile import read_toml
-from qa.errors import GlossaryError
+from qa.figures.numerals.families import Family, Number, family, value_of, wrong
 from qa.figures.numerals.others import marks_of
 from qa.language import FOLDER as LANGUAGES
 from qa.language import base
@@ -59,25 +59,6 @@ _KEYS = {
     "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "scale_first",
     "ordinal_ends", "sayings", *_TABLES, *_LISTS,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Family:
-    """Scale words that a text uses together: млн with млрд, миллион with миллиард.
-
-    `forms` are the words of each scale by the `counts` of the language, or one for all of them, `of`
-    each folded form's scale. `joint` stands between digits and word. A `compound` one has whole
-    numbers of each scale (2億3480万), others the greatest scale alone. `regions` use it first.
-    """
-
-    forms: Mapping[int, tuple[str, ...]]
-    of: Mapping[str, int]
-    joint: str = " "
-    compound: bool = False
-    regions: frozenset[str] = frozenset()
-
-
-Number = int | Fraction  # whole ones are int while they are put together: that is faster
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,22 +137,6 @@ class Tongue:
     sayings: Mapping[str, Fraction] = field(default_factory=dict)
 
 
-def whole(value: Fraction) -> Number:
-    """An int where the value is one."""
-    return value.numerator if value.denominator == 1 else value
-
-
-def _value(text: str) -> tuple[Number, Number]:
-    """ "3" or "1/2" or "1000000" or "10^6", or a range "1..9"."""
-    low, dots, high = text.partition("..")
-
-    def one(part: str) -> Number:
-        number, power, exponent = part.partition("^")
-        return int(number) ** int(exponent) if power else whole(Fraction(part))
-
-    return one(low), one(high if dots else low)
-
-
 def _alternation(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
@@ -184,49 +149,27 @@ def lower(text: str) -> str:
     return "".join(c.lower()[:1] for c in text)
 
 
-def _fail(code: str, problem: str, remedy: str) -> GlossaryError:
-    return GlossaryError(problem, path=f"languages/figures/{code}.toml", remedy=remedy)
-
-
-def _family(
-    row: Mapping[str, Any], code: str, counts: int, fold: Callable[[str], str]
-) -> Family:  # fmt: skip
-    """One row of `written`: scales as keys, each with one form or one for each count."""
-    forms: dict[int, tuple[str, ...]] = {}
-    for key, words in row.items():
-        if key not in ("joint", "compound", "regions"):
-            forms[int(_value(key)[0])] = (words,) if isinstance(words, str) else tuple(words)
-    if any(len(words) not in (1, counts) for words in forms.values()):
-        raise _fail(code, "written has another number of forms", "Give one for each of `counts`.")
-    of = {fold(word): scale for scale, words in forms.items() for word in words}
-    ordered = dict(sorted(of.items(), key=lambda item: -len(item[0])))
-    return Family(
-        forms, ordered, row.get("joint", " "), row.get("compound", False),
-        frozenset(row.get("regions", ())),
-    )  # fmt: skip
-
-
 def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()) -> Tongue:
     """A language of its tables and generated rows; raises GlossaryError for what it cannot be."""
     code = str(data.get("code", "?"))
     unknown = sorted(set(data) - _KEYS)
     if unknown:
-        raise _fail(code, f"unknown key {unknown[0]!r}", f"Known keys: {', '.join(sorted(_KEYS))}.")
+        raise wrong(code, f"unknown key {unknown[0]!r}", f"Known keys: {', '.join(sorted(_KEYS))}.")
     for table in ("before", "after"):
         strange = sorted(set(data.get(table, {})) - set(_BOUNDS))
         if strange:
             known = ", ".join(_BOUNDS)
-            raise _fail(code, f"unknown key {table}.{strange[0]}", f"Known keys: {known}.")
+            raise wrong(code, f"unknown key {table}.{strange[0]}", f"Known keys: {known}.")
     letters = str.maketrans(data.get("letters", {}))
 
     def fold(word: str) -> str:
         return lower(unicodedata.normalize("NFC", word)).translate(letters)
 
-    also = {fold(word): _value(value)[0] for word, value in data.get("also", {}).items()}
+    also = {fold(word): value_of(value)[0] for word, value in data.get("also", {}).items()}
     words: dict[str, list[Entry]] = {}
 
     def add(word: str, kind: Kind, value: str = "0") -> None:
-        low, high = _value(value)
+        low, high = value_of(value)
         entries = words.setdefault(fold(word), [])
         if all(e.kind != kind for e in entries):
             entries.append(Entry(kind, low, high, also.get(fold(word))))
@@ -238,7 +181,7 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
                     add(form, kind, value)
                 except ValueError:
                     remedy = 'Write a number, a power ("10^6") or a range ("1..9").'
-                    raise _fail(code, f"{name} has a wrong value {value!r}", remedy) from None
+                    raise wrong(code, f"{name} has a wrong value {value!r}", remedy) from None
     for name, kind in _LISTS.items():
         for form in data.get(name, ()):
             add(form, kind)
@@ -279,7 +222,7 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         company=folded("company"),
         counted=pattern(data.get("counted", ()), "[ \u00a0]?", ""),
         prefixes=folded("prefixes"),
-        bare_scales={fold(w): _value(v)[0] for w, v in data.get("bare_scales", {}).items()},
+        bare_scales={fold(w): value_of(v)[0] for w, v in data.get("bare_scales", {}).items()},
         ordinal_before=tuple(map(fold, data.get("ordinal_before", ()))),
         ordinal_after=pattern(data.get("ordinal_after", ()), "", stop),
         ordinal_dot=data.get("ordinal_dot", ""),
@@ -293,9 +236,9 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         after={bound: found for bound, found in after.items() if found},
         letters=letters,
         unwritten=folded("unwritten"),
-        plain_below=int(_value(data.get("plain_below", "0"))[0]),
+        plain_below=int(value_of(data.get("plain_below", "0"))[0]),
         variants=frozenset(data.get("variants", ())),
-        written=tuple(_family(row, code, len(counts), fold) for row in data.get("written", ())),
+        written=tuple(family(row, code, len(counts), fold) for row in data.get("written", ())),
         counts=counts,
         grown=re.compile(data["grown"]) if "grown" in data else None,
         words={word: tuple(entries) for word, entries in words.items()},

@@ -33,7 +33,7 @@ _WORDS = (
     "mild",
     "clauses",
 )
-_KEYS = {"code", "spaced", "verb_last", "phrase", *get_args(Kind), *_WORDS}
+_KEYS = {"code", "spaced", "verb_last", "read", "phrase", *get_args(Kind), *_WORDS}
 _GAP = " * "  # inside an entry: other words of the same clause may stand here
 
 Automaton = daachorse.CharwiseDoubleArrayAhoCorasick
@@ -64,12 +64,14 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """A language's negation: `strong` finds what denies, `all` the rest as well, `marks` the words
-    that say more about a clause (only, also, any); `phrase` are negators that deny a phrase alone.
+    that say more about a clause (only, also, any); `phrase` are negators that deny a phrase alone;
+    `read` where what is found between it and every other language was read on real translations.
     """
 
     code: str
     spaced: bool
     verb_last: bool
+    read: bool
     strong: Words
     all: Words
     marks: Words
@@ -110,6 +112,7 @@ def read(data: Mapping[str, Any], place: str) -> Lexicon:
         code=data["code"],
         spaced=data.get("spaced", True),
         verb_last=data.get("verb_last", False),
+        read=data.get("read", False),
         strong=_words(strong),
         all=_words(everything),
         marks=_words([e for key in _WORDS for e in lists[key]]),
