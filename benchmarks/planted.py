@@ -19,8 +19,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from qa.model import Finding, Group, Severity, Span, StoryRow
-from qa.nightly.ratchet import Limits, fell, ratchet, tallied
+from qa.nightly.ratchet import Limits, fell, ratchet
 from qa.nightly.storyrows import read_rows
+from qa.nightly.tallies import tallied
 
 SHARE = 0.02
 

@@ -27,10 +27,11 @@ from qa.nightly.mined import FILE, asked, proposed
 from qa.nightly.nightjson import night_json
 from qa.nightly.pages import page_jobs, page_links
 from qa.nightly.picture import picture
-from qa.nightly.ratchet import Limits, fell, ratchet, tallied
+from qa.nightly.ratchet import Limits, fell, ratchet
 from qa.nightly.run import RESULTS, Done, cleared
 from qa.nightly.standing import Standings, drawn, standings
 from qa.nightly.storyrows import read_rows
+from qa.nightly.tallies import tallied
 from qa.nightly.task import Task, opened
 from qa.project import Config
 from qa.putting import put_or_tell

@@ -8,22 +8,19 @@ no trend.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
 
 import numpy as np
 
-from qa.model import Change, Group, StoryRow
+from qa.model import Change, Group
 from qa.nightly.chance import by_rates, by_signs, corrected, least_by_rates, least_by_signs
 from qa.nightly.pairing import renamed
+from qa.nightly.tallies import Tally, story_of
 
-PENALTY = "MQM penalty"
 _PER = 1000  # words
 _SHOWN = 5  # stories named as examples
-
-Segment = tuple[str, int]  # a story and the number of its segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,46 +30,6 @@ class Limits:
 
     alpha: float = 0.05
     stories: int = 2
-
-
-@dataclass(slots=True)
-class Tally:
-    """One group of one night, as small as the questions allow: counts by measure and segment, words
-    and the digest of the source by story."""
-
-    words: dict[str, int] = field(default_factory=dict)
-    sources: dict[str, str] = field(default_factory=dict)
-    counts: dict[str, Counter[Segment]] = field(default_factory=dict)
-
-    def add(self, row: StoryRow) -> None:
-        self.words[row.story] = row.words
-        self.sources[row.story] = row.source
-        for finding in row.findings:
-            if finding.severity:
-                where = (row.story, finding.span.segment)
-                self.counts.setdefault(finding.check, Counter())[where] += 1
-                self.counts.setdefault(PENALTY, Counter())[where] += int(finding.severity)
-
-    def renamed(self, names: Mapping[str, str]) -> Tally:
-        """The same with other names for some of the stories."""
-        if not names:
-            return self
-        counts = {
-            measure: Counter({(names.get(s, s), n): count for (s, n), count in own.items()})
-            for measure, own in self.counts.items()
-        }
-        words = {names.get(story, story): number for story, number in self.words.items()}
-        sources = {names.get(story, story): digest for story, digest in self.sources.items()}
-        return Tally(words, sources, counts)
-
-
-def tallied(rows: Iterable[StoryRow]) -> dict[Group, Tally]:
-    """The counts of a night by group; stories that could not be examined are left out."""
-    found: dict[Group, Tally] = {}
-    for row in rows:
-        if not row.failure:
-            found.setdefault(row.group, Tally()).add(row)
-    return found
 
 
 def ratchet(
@@ -113,74 +70,75 @@ class _Test:
 def _tests(group: Group, before: Tally, after: Tally) -> list[_Test]:
     """The tests of all measures of one group, in their order."""
     measures = sorted(before.counts.keys() | after.counts.keys())
-    before = before.renamed(renamed(before.sources, after.sources))
-    shared = before.words.keys() & after.words.keys()
-    if 2 * len(shared) >= max(len(before.words), len(after.words)):
-        return [_paired(group, measure, before, after, shared) for measure in measures]
-    return _unpaired(group, measures, before, after)
+    names = renamed(before.digests(), after.digests())
+    old, new = [names.get(story, story) for story in before.stories], after.stories
+    shared = sorted({*old} & {*new})
+    if 2 * len(shared) < max(len(old), len(new)):
+        return _unpaired(group, measures, before, after)
+    places = {story: number for number, story in enumerate(shared)}
+    orders = [
+        np.array([places.get(s, -1) for s in stories], dtype=np.int64) for stories in (old, new)
+    ]
+    return [_paired(group, measure, (before, after), orders, shared) for measure in measures]
 
 
-def _paired(group: Group, measure: str, before: Tally, after: Tally, shared: Set[str]) -> _Test:
-    none: Counter[Segment] = Counter()
-    old, new = before.counts.get(measure, none), after.counts.get(measure, none)
-    differences = {
-        where: new[where] - old[where]
-        for where in old.keys() | new.keys()
-        if where[0] in shared and new[where] != old[where]
-    }
-    moved: Counter[str] = Counter()
-    for (story, _), difference in differences.items():
-        moved[story] += difference
-    values = [differences[where] for where in sorted(differences)]
+def _paired(
+    group: Group,
+    measure: str,
+    nights: tuple[Tally, Tally],
+    orders: Sequence[Any],
+    shared: Sequence[str],
+) -> _Test:
+    """`orders` have the places in `shared` of each night's stories, -1 for those of one night."""
+    sides = [
+        (*counts.of(order), sign)
+        for night, order, sign in zip(nights, orders, (-1, 1), strict=True)
+        if (counts := night.counts.get(measure))
+    ]
+    places, differences = _summed(
+        np.concatenate([there for there, _, _ in sides]),
+        np.concatenate([sign * numbers for _, numbers, sign in sides]),
+    )
+    stories, moved = _summed(story_of(places), differences)
+    values = differences.tolist()
+    before, after = (night.rate(measure, _PER) for night in nights)
     return _Test(
-        group, measure, _rate(old, before.words), _rate(new, after.words), by_signs(values),
-        by_signs([-v for v in values]), least_by_signs(values), True, len(shared), moved,
+        group, measure, before, after, by_signs(values), by_signs([-v for v in values]),
+        least_by_signs(values), True, len(shared),
+        {shared[n]: number for n, number in zip(stories.tolist(), moved.tolist(), strict=True)},
     )  # fmt: skip
 
 
+def _summed(keys: Any, numbers: Any) -> tuple[Any, Any]:
+    """The sums by key, in the order of the keys, without those that are nought."""
+    found, where = np.unique(keys, return_inverse=True)
+    sums = np.zeros(len(found), dtype=np.int64)
+    np.add.at(sums, where, numbers)
+    return found[sums != 0], sums[sums != 0]
+
+
 def _unpaired(group: Group, measures: Sequence[str], before: Tally, after: Tally) -> list[_Test]:
-    none: Counter[Segment] = Counter()
-    places = {
-        (side, story): number
-        for number, (side, story) in enumerate(
-            [(0, story) for story in sorted(before.words)]
-            + [(1, story) for story in sorted(after.words)]
-        )
-    }
-    counts = np.zeros((len(places), len(measures)), dtype=np.int64)
-    for column, measure in enumerate(measures):
-        for side, tally in enumerate((before, after)):
-            for (story, _), count in tally.counts.get(measure, none).items():
-                counts[places[(side, story)], column] += count
-    sides = (before.words, after.words)
-    words = np.array([sides[side][story] for side, story in places], dtype=np.int64)
-    rises, falls = by_rates(counts, words, len(before.words))
+    nights = before, after
+    orders = [np.argsort(np.argsort(np.array(night.stories, dtype=object))) for night in nights]
+    first = len(before.stories)
+    counts = np.zeros((first + len(after.stories), len(measures)), dtype=np.int64)
+    words = np.zeros(len(counts), dtype=np.int64)
+    for night, order, start in zip(nights, orders, (0, first), strict=True):
+        words[start + order] = night.words
+        for column, measure in enumerate(measures):
+            if own := night.counts.get(measure):
+                places, numbers = own.of(order)
+                np.add.at(counts[:, column], start + story_of(places), numbers)
+    rises, falls = by_rates(counts, words, first)
+    named = sorted(after.stories)
     found = []
-    for measure, rise, fall in zip(measures, rises, falls, strict=True):
-        old, new = before.counts.get(measure, none), after.counts.get(measure, none)
-        moved: Counter[str] = Counter()
-        for (story, _), count in new.items():
-            moved[story] += count
-        found.append(
-            _Test(
-                group,
-                measure,
-                _rate(old, before.words),
-                _rate(new, after.words),
-                rise,
-                fall,
-                least_by_rates(len(places)),
-                False,
-                len(after.words),
-                moved,
-            )
-        )
+    for column, (measure, rise, fall) in enumerate(zip(measures, rises, falls, strict=True)):
+        theirs = counts[first:, column]
+        moved = {named[n]: int(theirs[n]) for n in np.flatnonzero(theirs)}
+        old, new = (night.rate(measure, _PER) for night in nights)
+        least = least_by_rates(len(counts))
+        found.append(_Test(group, measure, old, new, rise, fall, least, False, len(named), moved))
     return found
-
-
-def _rate(counts: Counter[Segment], words: Mapping[str, int]) -> float:
-    whole = sum(words.values())
-    return _PER * counts.total() / whole if whole else 0.0
 
 
 def _change(test: _Test, worse: float, better: float, limits: Limits) -> Change:

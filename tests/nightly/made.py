@@ -23,8 +23,9 @@ from qa.model import (
     StoryRow,
 )
 from qa.nightly.findingtrends import added, breaks, check_rows, severity_trends
-from qa.nightly.ratchet import Limits, ratchet, tallied
+from qa.nightly.ratchet import Limits, ratchet
 from qa.nightly.standing import standings
+from qa.nightly.tallies import tallied
 
 HOSTILE = '<script>alert("x")</script> & `|` *塔利班* \u202e🇦🇫'
 

@@ -8,7 +8,8 @@ import pytest
 
 from qa.model import StoryRow
 from qa.nightly.pairing import own_name, renamed
-from qa.nightly.ratchet import Limits, ratchet, tallied
+from qa.nightly.ratchet import Limits, ratchet
+from qa.nightly.tallies import tallied
 from tests.nightly.test_ratchet import mangled, night
 
 OLD, NEW = "corpus-2026-11-25.jsonl", "corpus-2026-11-26.jsonl"

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from qa.model import Finding, Group, Severity, Span, StoryRow
 from qa.nightly.chance import by_rates, by_signs, corrected, least_by_signs
-from qa.nightly.ratchet import PENALTY, Limits, fell, ratchet, tallied
+from qa.nightly.ratchet import Limits, fell, ratchet
+from qa.nightly.tallies import PENALTY, tallied
 
 GROUP = Group("mt", "zh", "en", "world")
 
