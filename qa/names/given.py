@@ -21,7 +21,12 @@ def same_given(one: str, other: str) -> bool:
     pairs = list(zip_longest(_WORD.findall(one), _WORD.findall(other), fillvalue=""))
     folded = [(fold_name(a), fold_name(b)) for a, b in pairs]
     differing = [pair for pair in folded if pair[0] != pair[1]]
-    return 0 < len(differing) < len(pairs) and all(_groups(a) & _groups(b) for a, b in differing)
+    return 0 < len(differing) < len(pairs) and all(one_given(a, b) for a, b in differing)
+
+
+def one_given(one: str, other: str) -> bool:
+    """Whether both are ways to write one given name."""
+    return bool(_groups(fold_name(one)) & _groups(fold_name(other)))
 
 
 def _groups(word: str) -> frozenset[int]:

@@ -8,6 +8,7 @@ from qa.language import Language, base, language
 from qa.model import Document, Hit, NearMiss, Span
 from qa.names.distance import alike
 from qa.names.ear import Ear, ear
+from qa.names.given import one_given
 from qa.names.locate import parts
 from qa.names.sound import fold_name, kin
 from qa.names.tables import tables
@@ -104,5 +105,5 @@ def _miss(
     sure = bands.forename_sure <= similar < bands.forename_variant
     return NearMiss(
         span, narrow, hit.term, given if lang.inflects else name, 0.9 if sure else 0.75,
-        similar, "source", (source.span,),
+        similar, "source", (source.span,), variant=one_given(window.text, given),
     )  # fmt: skip

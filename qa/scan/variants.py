@@ -13,6 +13,7 @@ from qa.names.ear import ear
 from qa.names.given import same_given
 from qa.names.lexicon import NAMES
 from qa.names.readings.variant import romanised_so
+from qa.names.sound import fold_name
 from qa.names.windows import script
 
 _SAME = 0.995  # similarity of what sounds the same
@@ -22,16 +23,18 @@ _VOICED = 0.93
 
 
 def variant(document: Document, miss: NearMiss, here: Sequence[Hit]) -> bool:
-    """Whether it sounds the same, is another reading of the source's characters, differs in the
-    usual spelling of a given name, or fits the letters that the person's own language has.
+    """Whether it sounds the same, is another reading of the source's characters, differs in its
+    accents or the usual spelling of a given name, or fits the letters of the person's own language.
 
     `here` are the matches of the segment.
     """
     lang = language(document.target_lang)
-    if lang.cased and miss.similarity >= _SAME:
+    if miss.variant or (lang.cased and miss.similarity >= _SAME):
         return True
     text = document.text(miss.span)
-    if lang.scripts == ("Latn",) and same_given(text, miss.instead):
+    if lang.scripts == ("Latn",) and (
+        fold_name(text) == fold_name(miss.instead) or same_given(text, miss.instead)
+    ):
         return True
     heard = {
         document.text(hit.span)
