@@ -32,7 +32,7 @@ def variant(document: Document, miss: NearMiss, here: Sequence[Hit]) -> bool:
     if miss.variant or (lang.cased and miss.similarity >= _SAME):
         return True
     text = document.text(miss.span)
-    if lang.scripts == ("Latn",) and (
+    if lang.cased and (
         fold_name(text) == fold_name(miss.instead) or same_given(text, miss.instead)
     ):
         return True
