@@ -272,7 +272,16 @@ def driver_alone(segments: int) -> None:
             from qa.cli.main import cli
 
             for day in ("2026-11-24", _NAME):
-                words = ["report", str(corpus), "--out", str(out), "--engine", "serial", "-q"]
+                words = [
+                    "report",
+                    str(corpus),
+                    "--out",
+                    str(out),
+                    "--engine",
+                    "serial",
+                    "-q",
+                    "--no-mining",
+                ]
                 cli.main([*words, "--date", day], standalone_mode=False)
         seconds = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
