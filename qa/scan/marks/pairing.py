@@ -72,18 +72,26 @@ def _runs_over(mine: Sides, others: Sequence[Sides], story: _Story) -> bool:
     """Whether a quotation runs over several segments, cut otherwise than in the source.
 
     What is opened here is closed behind, or opened anew in each paragraph; what is closed here was
-    opened before. A whole quotation in between shows that none runs over it.
+    opened before, whatever the source has: translators put the speaker between, before or behind. A
+    whole quotation in between shows that none runs over it, and a source whose quotation ends amid
+    its text that the next paragraph opens none anew.
     """
-    anew = story.anew or not any(o.any for o in others)
+    paired = [o for o in others if o.any and not o.open]
+    anew = all(o.trails and story.anew for o in paired)
     if mine.begins:
         for text in story.behind:
             if text.open or (text.leads and anew):
                 return True
             if text.any:
                 break
+    return mine.open and _begun(story)
+
+
+def _begun(story: _Story) -> bool:
+    """Whether an earlier text opens a quotation that no whole one follows."""
     for text in story.before:
         if text.begins:
-            return mine.open
+            return True
         if text.any:
             break
     return False

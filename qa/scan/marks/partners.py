@@ -5,6 +5,8 @@ The source has one quotation, from its beginning or behind a colon to its end, a
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from qa.model import Segment
 from qa.scan.marks.data import Marks, shared
 from qa.scan.marks.sides import Sides, opens
@@ -12,6 +14,7 @@ from qa.scan.marks.sides import Sides, opens
 _BLANKS = " \u00a0\u202f\u3000"
 _COLONS = (":", "：")
 _STOPS = ".!?。！？؟۔।…"
+_ALIKE = 0.25  # by what share of the texts a quotation may be longer or shorter in translation
 _SPEECH = "「」『』"
 
 
@@ -46,10 +49,10 @@ def with_partner(
 
 def with_marks(segment: Segment, place: tuple[int, int], source: Sides, lang: Marks) -> str:
     """The words at `place` in the language's own marks; empty where it is not plain that they are all."""
-    text = segment.target
-    if not _plain(segment.source or "", source, text):
-        return ""
+    text, theirs = segment.target, segment.source or ""
     if place != (_begin(text), len(text.rstrip())):
+        return ""
+    if not _plain(theirs, source, text) and not _introduced(theirs, source, text, place):
         return ""
     blank = "\u00a0" if lang.padded else ""
     straight = '"' in (segment.source or "") and '""' in lang.quotes
@@ -71,6 +74,18 @@ def _plain(source: str, sides: Sides, target: str) -> bool:
     if rest or (lead and not lead.endswith(_COLONS)):
         return False
     return bool(lead) == any(sign in target for sign in _COLONS)
+
+
+def _introduced(source: str, sides: Sides, target: str, place: tuple[int, int]) -> bool:
+    """Whether a colon of the target alone introduces a sentence as long as the source's quotation."""
+    if sides.open or sides.shaped or len(sides.said) != 1 or len(_marks(source)) != 2:
+        return False
+    if not target[: place[0]].rstrip(_BLANKS).endswith(_COLONS):
+        return False
+    (one, other), words = sides.said[0], target[slice(*place)]
+    inner = any(a in _STOPS and b in _BLANKS for a, b in pairwise(words))
+    share = (other - one) / len(source) - len(words) / len(target)
+    return not inner and abs(share) < _ALIKE
 
 
 def _marks(text: str) -> list[int]:

@@ -32,6 +32,7 @@ _COMMAS = ",，،、"
 _COLONS = ":：﹕"
 _BEFORE = "([{（—–-:：，。、\u200e\u200f"  # what stands before a mark that opens, beside a blank
 _INVISIBLE = " \u00a0\u202f\u2009\u3000\u200e\u200f"
+_AFTER = _INVISIBLE + _STOPS  # what stands behind a mark that ends a text
 _SMILEY = re.compile(r"[:;=8]['’]?-?$")
 _DECADE = re.compile(r"\d\ds?\b")
 
@@ -40,7 +41,7 @@ class Sides(NamedTuple):
     """What one text has: marks without partner by sort, whether a quotation goes on beyond, quotations.
 
     `begins` says that a quotation is opened and not closed, `ends` the reverse; `edge` that the lone
-    mark is the last that opens or the first that closes; `leads` that the text begins with a mark.
+    mark is the last that opens or the first that closes; `leads` that the text begins with a mark, `trails` that one ends it.
     `labels` are closing brackets behind a letter or figure or two, `round` how many round ones pair.
     """
 
@@ -51,6 +52,7 @@ class Sides(NamedTuple):
     any: bool
     edge: bool
     leads: bool
+    trails: bool
     said: tuple[tuple[int, int], ...]
     labels: tuple[tuple[int, str], ...]
     round: int
@@ -85,10 +87,12 @@ def look(text: str, tag: str) -> Sides:
     leads = (
         bool(found) and not text[: found[0]].strip(_INVISIBLE) and text[found[0]] not in BRACKETS
     )
+    last = found[-1] if found else -1
+    trails = last >= 0 and text[last] not in BRACKETS and not text[last + 1 :].strip(_AFTER)
     said = _said(text, found, pairs, lang)
     any_ = any_ or bool(pairs) or begins or ends
     return Sides(
-        lone, shaped, begins, ends, any_, edge, leads, said, labels, pairs_of_brackets
+        lone, shaped, begins, ends, any_, edge, leads, trails, said, labels, pairs_of_brackets
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from qa.scan.marks.data import Marks
 
@@ -44,11 +45,11 @@ def stretch(text: str, lang: Marks, source: str, quoted: tuple[int, int]) -> tup
 
 def _candidates(text: str, start: int, lang: Marks) -> Iterator[tuple[int, int, float]]:
     """Stretches between the breaks of the text, each with what speaks for it."""
-    breaks = [m.span() for m in _BREAK.finditer(text)][:_MOST]
+    breaks = [m.span() for m in islice(_BREAK.finditer(text), _MOST)]
     starts = [(start, 0.0)]
     starts += [(b, _INTRODUCED if text[a:b].strip() in (":", "：") else 0.0) for a, b in breaks]
     ends = [(b if text[a:b].strip() in ".!?。！？؟۔।" else a, 0.0) for a, b in breaks]
-    ends += [(len(text), 0.0), *((place, _SAID) for place in _spoken(text, lang))]
+    ends += [(len(text), 0.0), *((place, _SAID) for place in islice(_spoken(text, lang), _MOST))]
     for one, introduced in starts:
         one += len(text[one:]) - len(text[one:].lstrip(_MARKS))
         for other, said in ends:
