@@ -80,11 +80,11 @@ def _runs_over(mine: Sides, others: Sequence[Sides], story: _Story) -> bool:
     anew = all(o.trails and story.anew for o in paired)
     if mine.begins:
         for text in story.behind:
-            if text.open or (text.leads and anew):
+            if text.ends or (text.leads and (text.begins or anew)):
                 return True
             if text.any:
                 break
-    return mine.open and _begun(story)
+    return (mine.ends or mine.leads) and _begun(story)
 
 
 def _begun(story: _Story) -> bool:

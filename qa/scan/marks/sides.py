@@ -41,7 +41,7 @@ class Sides(NamedTuple):
     """What one text has: marks without partner by sort, whether a quotation goes on beyond, quotations.
 
     `begins` says that a quotation is opened and not closed, `ends` the reverse; `edge` that the lone
-    mark is the last that opens or the first that closes; `leads` that the text begins with a mark, `trails` that one ends it.
+    mark is the last that opens or the first that closes; `leads` that the text begins with a mark, `trails` that one ends it, or all but the verb.
     `labels` are closing brackets behind a letter or figure or two, `round` how many round ones pair.
     """
 
@@ -88,7 +88,15 @@ def look(text: str, tag: str) -> Sides:
         bool(found) and not text[: found[0]].strip(_INVISIBLE) and text[found[0]] not in BRACKETS
     )
     last = found[-1] if found else -1
-    trails = last >= 0 and text[last] not in BRACKETS and not text[last + 1 :].strip(_AFTER)
+    rest = text[last + 1 :].lstrip(_INVISIBLE)
+    trails = (
+        last >= 0
+        and text[last] not in BRACKETS
+        and (
+            not rest.strip(_AFTER)
+            or (lang.speech is not None and lang.speech.match(rest) is not None)
+        )
+    )
     said = _said(text, found, pairs, lang)
     any_ = any_ or bool(pairs) or begins or ends
     return Sides(
