@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.checks.base import Case, check, quote
-from qa.model import Flag, MarkSlip, Scanned, Severity
+from qa.model import Fix, Flag, MarkSlip, Scanned, Severity
+
+_STOPS = ".!?。！？؟۔।… "
 
 
 @check(
@@ -13,11 +15,14 @@ from qa.model import Flag, MarkSlip, Scanned, Severity
     severity=Severity.MINOR,
     since="0.3",
     bad=[
-        Case("zh-en", "He said: «“»The talks are over.", "他说：“会谈结束了。”"),
+        Case("zh-en", "He said: «“The talks are over.»", "他说：“会谈结束了。”", fix="“The talks are over.”"),
         Case("ru-en", "The army «(»and the police left.", "Армия (и полиция) ушли."),
-        Case("en-zh", "他说：«「»会谈结束了。", "He said: “The talks are over.”"),
-        Case("en-de", "Er sagte: «„»Die Gespräche sind vorbei.", "He said: “The talks are over.”"),
-        Case("en-ru", "Он сказал: «\"»Переговоры закончились.", "He said: “The talks are over.”"),
+        Case("en-zh", "他说：«「会谈结束了。»", "He said: “The talks are over.”", fix="「会谈结束了。」"),
+        Case("en-de", "«„»Die Gespräche sind vorbei, sagte er.", "“The talks are over,” he said."),
+        Case("en-ru", "Он сказал: «\"Переговоры закончились.»", "He said: “The talks are over.”",
+             fix="\"Переговоры закончились\"."),
+        Case("fa-en", "The minister said: «We will not leave our homes.»",
+             "وزیر گفت: «ما خانه‌هایمان را ترک نخواهیم کرد.»"),
         Case("fr-en", "The Taliban «\"will never give up their weapons\"», he said.",
              "Les talibans ne rendront jamais leurs armes, a-t-il dit."),
     ],
@@ -38,9 +43,11 @@ def broken_quotation(scanned: Scanned) -> Iterator[Flag]:
     the speaker's words from the agency's, and with both missing words are taken out of somebody's mouth. Languages
     differ in their marks, so double ones are counted whatever their shape; apostrophes, inches,
     labels (a) and the acronyms of Hebrew are none. A quotation may run over several segments: where
-    neighbours or the source are open as well, nothing is said. A quotation of a few words that only one
-    side has is left alone, translators set names and terms in marks as they like; nor does it
-    see a mark that stands in the wrong place.
+    neighbours or the source are open as well, nothing is said. Speech is told from a title or a part of a
+    sentence by a colon, a comma, the sentence's ends or the language's own words beside it; what only
+    one side sets in marks otherwise is left alone, translators do as they like. Where a lost quotation
+    stood is a guess; its marks are proposed where both sides have the words alone or behind a colon. It
+    does not see a mark that stands in the wrong place.
     """
     for slip in scanned.marks:
         if slip.kind == "unpaired":
@@ -52,14 +59,18 @@ def broken_quotation(scanned: Scanned) -> Iterator[Flag]:
 
 
 def _unpaired(scanned: Scanned, slip: MarkSlip) -> Flag:
-    sign = scanned.document.text(slip.span)
+    words = scanned.document.text(slip.span)
+    # Where the fix has both marks, the lone one is the first or the last of the stretch.
+    sign = words[0] if slip.instead[:1] == words[0] else words.rstrip(_STOPS)[-1]
     evidence = ("the source's marks pair",) if slip.backed else ()
     if slip.agreed:
         evidence = ("the marks of source and reference pair",)
     confidence = 0.9 if slip.agreed else 0.75 if slip.backed else 0.6
+    wide = slip.instead != ""
     return Flag(
-        slip.span, f"the mark {sign} has no partner", evidence, None, None, None, confidence
-    )
+        slip.span, f"the mark {sign} has no partner", evidence, _fix(slip), None, None, confidence,
+        wide,
+    )  # fmt: skip
 
 
 def _flag(scanned: Scanned, slip: MarkSlip, message: str) -> Flag:
@@ -67,4 +78,11 @@ def _flag(scanned: Scanned, slip: MarkSlip, message: str) -> Flag:
     if slip.agreed:
         evidence = (*evidence, "the reference agrees with the source")
     severity = Severity.MAJOR if slip.agreed else None
-    return Flag(slip.span, message, evidence, None, severity, None, 0.9 if slip.agreed else 0.6)
+    confidence = 0.9 if slip.agreed else 0.6
+    # Where a lost quotation stood is a stretch to look at; what was added is there to see.
+    wide = slip.kind == "lost"
+    return Flag(slip.span, message, evidence, _fix(slip), severity, None, confidence, wide)
+
+
+def _fix(slip: MarkSlip) -> Fix | None:
+    return Fix(slip.instead, "likely") if slip.instead else None

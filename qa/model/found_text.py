@@ -99,7 +99,7 @@ class MarkSlip:
     """A punctuation mark of the target that is missing, too many, another one or of another script.
 
     `kind`: "unpaired" a bracket or quotation mark without a partner; "lost" and "added" a quotation that
-    only one side has (an empty span where it was lost); "end" the target does not end as the source does
+    only one side has (where it was lost the span is a guess at its words); "end" the target does not end as the source does
     (an empty span where the mark is missing); "inserted" a mark where none can stand; "foreign" one of
     another script. `instead` is what to write, `meant` the classes of mark that were compared
     ("question stop"), `backed` says that source or reference confirm it, `agreed` that both do;

@@ -16,7 +16,7 @@ FOLDER = LANGUAGES / "marks"
 
 _KEYS = {
     "code", "stop", "question", "exclamation", "quotes", "opened", "inner", "foreign", "letters",
-    "asks", "requests", "unstopped", "repeats", "inserted",
+    "asks", "requests", "unstopped", "speech", "anew", "outside", "padded", "repeats", "inserted",
 }  # fmt: skip
 _REPEATS = {"twice", "patterns", "never", "between", "again", "joined", "when"}
 _WHEN = {"words", "unless", "after", "behind", "before"}
@@ -85,7 +85,10 @@ class Marks:
     `foreign` what to write for marks of other scripts; `letters` the script whose letters stand
     beside them; `asks` the endings of a question that ends in a stop; `begs` how a sentence begins
     (请) and `bids` how one ends (ください) that bids where another language asks (Would you wait?); `unstopped`
-    closing marks behind which a sentence needs none.
+    closing marks behind which a sentence needs none; `speech` what stands behind somebody's words
+    and seldom behind a title (dedi, と…語); `anew` says that a quotation of several paragraphs is
+    opened in each and closed in the last; `outside` that a stop goes behind the closing mark, `padded`
+    that blanks stand inside the marks.
     `inserted` is None where nobody has said which words no mark can stand beside."""
 
     code: str
@@ -101,6 +104,10 @@ class Marks:
     begs: tuple[str, ...] = ()
     bids: tuple[str, ...] = ()
     unstopped: str = ""
+    speech: re.Pattern[str] | None = None
+    anew: bool = False
+    outside: bool = False
+    padded: bool = False
     repeats: Repeats = Repeats()
     inserted: Inserted | None = None
 
@@ -156,7 +163,17 @@ def _marks(code: str, data: Mapping[str, Any]) -> Marks:
     strict(inserted, _INSERTED, f"languages/marks/{code}.toml")
     plain = {
         k: data[k]
-        for k in ("stop", "question", "exclamation", "inner", "letters", "unstopped")
+        for k in (
+            "stop",
+            "question",
+            "exclamation",
+            "inner",
+            "letters",
+            "unstopped",
+            "anew",
+            "outside",
+            "padded",
+        )
         if k in data
     }
     return Marks(
@@ -165,12 +182,20 @@ def _marks(code: str, data: Mapping[str, Any]) -> Marks:
         opened=dict(data.get("opened", {})),
         foreign=dict(shared().foreign.get(data.get("foreign", ""), {})),
         asks=tuple(data.get("asks", ())),
+        speech=_speech(data.get("speech", ())),
         begs=tuple(r[:-1] for r in data.get("requests", ()) if r.endswith("…")),
         bids=tuple(r[1:] for r in data.get("requests", ()) if r.startswith("…")),
         repeats=_repeats(code, data.get("repeats", {})),
         inserted=Inserted(**{k: _folded(v) for k, v in inserted.items()}) if inserted else None,
         **plain,
     )
+
+
+def _speech(words: Collection[str]) -> re.Pattern[str] | None:
+    """Words of which … stands for whoever says it, and no end of a sentence."""
+    if not words:
+        return None
+    return re.compile("|".join(re.escape(w).replace("…", "[^。！？.!?]{0,40}?") for w in words))
 
 
 def _repeats(code: str, data: Mapping[str, Any]) -> Repeats:
