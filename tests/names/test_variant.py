@@ -59,7 +59,7 @@ def test_a_given_name_as_others_write_it(one: str, other: str, expected: bool) -
         ("ru-de", "Das sagte Sergey Lawrow.", "Об этом заявил Сергей Лавров.", Severity.MINOR),
         ("ru-de", "Das sagte Walerij Gerassimow.", "Об этом заявил Валерий Герасимов.", Severity.MINOR),
         ("en-ru", "Об этом сказал Шах Мехмуд Куреши.", "Shah Mahmood Qureshi said so.", Severity.MINOR),
-        ("en-es", "Lo dijo Serguei Lavrov.", "Sergei Lavrov said so.", Severity.MINOR),
+        ("en-es", "Lo dijo Nicolas Maduró.", "Nicolás Maduro said so.", Severity.MINOR),
         ("en-de", "Das sagte Mohamad al-Halbusi.", "Mohammed al-Halbousi said so.", Severity.MINOR),
         ("fa-en", "He met Macaron in New York.", "رئیسی در نیویورک با ماکرون دیدار کرد.", Severity.CRITICAL),
     ],
