@@ -34,7 +34,7 @@ def with_partner(
         start, end = place, len(text.rstrip())
         if start != begin:
             return None
-        words, blank = text[start + 1 : end], text[place + 1]
+        words, blank = text[start + 1 : end], text[place + 1 : place + 2]
         rest = ""
     else:
         rest = text[place + 1 :].rstrip()
@@ -42,6 +42,8 @@ def with_partner(
         if start >= place or rest.strip(_BLANKS + _STOPS):
             return None
         words, blank = text[start:place], text[place - 1]
+    if not any(map(str.isalnum, words)):
+        return None
     first, last = (sign, partner) if opening else (partner, sign)
     whole = _put(words.strip(_BLANKS), first, last, blank if blank.isspace() else "", lang)
     return start, end, whole + rest
