@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from qa.datafile import read_toml
 from qa.engine import examine
 from qa.model import Document, Segment, Severity
 from qa.names.given import same_given
+from qa.names.lexicon import NAMES
 from qa.names.readings.variant import romanised_so
 from qa.project import Project
 
@@ -53,6 +55,7 @@ def test_a_given_name_as_others_write_it(one: str, other: str, expected: bool) -
         ("ar-en", "Walid Junblat said so.", "قال وليد جنبلاط ذلك.", Severity.MINOR),
         ("fa-en", "Mohammad Baqer Kalibaf said so.", "محمدباقر قالیباف گفت.", Severity.MINOR),
         ("ar-en", "Walid Jumbalat said so.", "قال وليد جنبلاط ذلك.", Severity.CRITICAL),
+        ("fa-en", "Ashraf Qani said so.", "اشرف غنی چنین گفت.", Severity.CRITICAL),
         # Somebody else's letters say nothing: روبيو was Rubio before it was Arabic.
         ("ar-en", "Marco Rubeo said so.", "قال ماركو روبيو ذلك.", Severity.CRITICAL),
         # A given name as another agency writes it.
@@ -71,6 +74,15 @@ def test_another_spelling_is_minor(
     story = Document("story", "", languages[0], languages[1], (Segment(target, source),))
     found = examine(story, project).findings
     assert [(f.check, f.severity) for f in found] == [("near-miss-name", severity)]
+
+
+def test_whose_letters_a_language_has_are_subjects_that_people_have(project: Project) -> None:
+    """A code that no pack uses does nothing, and "is" is Iceland."""
+    data = read_toml(NAMES / "own.toml")
+    known = {
+        term.subject for term in project.compiled.terms.values() if term.kind in ("person", "org")
+    }
+    assert not {code: left for code, subjects in data.items() if (left := {*subjects} - known)}
 
 
 def test_what_is_certain_once_is_certain_throughout_the_story(project: Project) -> None:
