@@ -27,6 +27,8 @@ _WHAT = {
              reference="The survey was conducted in 2014."),
         Case("en-es", "El edificio es de «1920».", "The building is of 1930.", "1930"),
         Case("zh-en", "He said so on March «5».", "他3月4日这样说。", "4"),
+        Case("ko-en", "The trial opens at «10 p.m.»", "재판이 오전 10시에 열린다.", "10 a.m."),
+        Case("es-en", "It struck at «11:11 a.m.» local time.", "Ocurrió a las 23.11 hora local.", "11:11 p.m."),
     ],
     good=[
         Case("zh-en", "He said so on Thursday.", "他4日这样说。"),
@@ -38,6 +40,7 @@ _WHAT = {
         Case("en-fr", "Theresa May a parlé mardi.", "Mrs May spoke on Tuesday."),
         Case("en-de", "Es geschah in den 90er Jahren.", "It happened in the 1990s."),
         Case("es-en", "It happened at 3 p.m.", "Ocurrió a las 15:00."),
+        Case("de-en", "The session starts at 3:30.", "Die Sitzung beginnt um 15.30 Uhr."),
     ],
 )  # fmt: skip
 def changed_date(scanned: Scanned) -> Iterator[Flag]:

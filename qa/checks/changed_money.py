@@ -26,6 +26,8 @@ from qa.model import Flag, Scanned, Severity
         Case("ja-en", "The fare is ¥700.", "運賃は700円。"),
         Case("en-ru", "Он заплатил 1500 долларов.", "He paid US$1,500."),
         Case("es-en", "It costs 3 euros.", "Cuesta tres euros."),
+        Case("ru-en", "The dollar costs 92.34 rubles.", "Доллар стоит 92 рубля 34 копейки."),
+        Case("ja-en", "A dollar costs 152.30 yen.", "1ドルは152円30銭。"),
     ],
 )  # fmt: skip
 def changed_money(scanned: Scanned) -> Iterator[Flag]:

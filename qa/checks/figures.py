@@ -41,14 +41,27 @@ def changed(scanned: Scanned, change: FigureChange, what: str) -> Flag:
     text = scanned.document.text(change.span)
     instead = change.instead
     message = f"{what}: “{text}”, where {said(scanned, change)}"
+    other = _another_currency(change)
     if instead:
         message += f"; write “{instead}”"
-    repair = Fix(instead, "likely" if _natural(text, instead) else "hint") if instead else None
+    if other:  # which the right figure leaves standing
+        message += f", and the currency is {other} there"
+    natural = _natural(text, instead) and not other
+    repair = Fix(instead, "likely" if natural else "hint") if instead else None
     severity = Severity.CRITICAL if change.backed else None
     return Flag(
         change.span, message, quote(scanned, change.witness), repair, severity,
         None, change.confidence,
     )  # fmt: skip
+
+
+def _another_currency(change: FigureChange) -> str:
+    """The other side's currency where the sum is in none that its words may mean."""
+    figure, right = change.figure, change.right
+    if not figure or not right or not figure.kind == right.kind == "money":
+        return ""
+    apart = figure.units and right.units and set(figure.units).isdisjoint(right.units)
+    return _unit(right) if apart else ""
 
 
 def _natural(text: str, instead: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from qa.checks.base import Case, check, quote
 from qa.checks.rendered import by_surname, paraphrased, place_of, told
+from qa.language import base
 from qa.model import Fix, Flag, Hit, Scanned, Severity, Side, Span
 
 _NAMES = ("person", "place", "org")
@@ -28,6 +29,7 @@ _SIDES: tuple[Side, ...] = ("source", "reference")
         Case("zh-en", "Baradar spoke by telephone. He was calm.", "巴拉达尔通了电话。他很平静。"),
         Case("ru-en", "The militants attacked Kunduz.", "Боевики атаковали Кундуз."),
         Case("ru-en", "The carpenter spoke first.", "Барадар говорил первым."),
+        Case("he-en", "The army moved into the Gaza Strip.", "הצבא נכנס לרצועת עזה."),
     ],
 )  # fmt: skip
 def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[Flag]:
@@ -49,7 +51,7 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
     everything = told(scanned)
     # Another concept of the same name has a wrong rendering there: told once is enough.
     replaced = {span for wrong in scanned.wrongs for span in wrong.witness}
-    for index, segment in enumerate(scanned.document.segments):
+    for index in range(len(scanned.document.segments)):
         here = (*scanned.on(index, "source"), *scanned.on(index, "reference"))
         if not here:
             continue
@@ -72,7 +74,7 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
             if not hit.term.strict:
                 words = hit.term.id, scanned.document.text(hit.span)
                 if words not in otherwise:
-                    otherwise[words] = _otherwise(scanned, hit, segment.target)
+                    otherwise[words] = _otherwise(scanned, hit, index)
                 if otherwise[words]:
                     continue
             missing[hit.term.id] = hit
@@ -110,11 +112,26 @@ def _has_rendering(hit: Hit, lang: str) -> bool:
     return hit.term.canonical(lang) is not None
 
 
-def _otherwise(scanned: Scanned, hit: Hit, target: str) -> bool:
+def _otherwise(scanned: Scanned, hit: Hit, index: int) -> bool:
     """Whether the target has it without any of its forms: left as it is, or put in other words."""
+    target = scanned.document.segments[index].target
+    if _within(scanned, hit, index):
+        return True
     if place_of(scanned.document.text(hit.span), target) or by_surname(hit.term, target):
         return True
     return hit.term.kind == "org" and paraphrased(hit.term, target)
+
+
+def _within(scanned: Scanned, hit: Hit, index: int) -> bool:
+    """Whether a longer name of what has the same name holds it: Gaza, in the Gaza Strip."""
+    lang = base(scanned.document.target_lang)
+    forms = {f.text for f in hit.term.forms if f.use == "full" and base(f.lang) == lang}
+    for other in scanned.on(index, "target"):
+        words = scanned.document.text(other.span)
+        held = [form for form in forms if form != words and place_of(form, words)]
+        if held and any(f.text in held for f in other.term.forms):
+            return True
+    return False
 
 
 def _flag(scanned: Scanned, hit: Hit, index: int) -> Flag:

@@ -24,6 +24,10 @@ _APOSTROPHES = ("'", "’")
     bad=[
         Case("zh-en", "The talks between the United States and «Tajikistan» are hard.", "美塔谈判艰难。",
              "the Taliban", ("The Taliban spoke.",), ("塔利班发言。",)),
+        Case("de-en", "«Russian» President Zelensky spoke.", "Der ukrainische Präsident Selenskyj sprach.",
+             "Ukrainian"),
+        Case("ur-en", "Prime Minister «Nawaz Sharif» spoke.", "وزیراعظم شہباز شریف نے خطاب کیا۔",
+             "Shehbaz Sharif"),
         Case("en", "talks between the United States and «Tajikistan»", "", "the Taliban",
              ("The U.S.-Taliban deal. The Taliban said. The Taliban came. The Taliban left. Taliban men came. Taliban men left.",)),
     ],

@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from qa.figures.equal import MOST_PAIRS, same_of, without
+from qa.figures.joint import told_in_two
 from qa.figures.likeness import counted, likeness_of
 from qa.figures.same import significant, values
 from qa.model import Figure, Span
@@ -96,6 +97,8 @@ def pair(
     other, mine = _split(other, mine)
     mine, other = _proportions(mine, other)
     other, mine = _proportions(other, mine)
+    mine, other = told_in_two(mine, other)
+    other, mine = told_in_two(other, mine)
     our_pool, their_pool = pools()
     here = Pool(our_pool.values.union(*map(values, ours)), our_pool.unread)
     there = Pool(their_pool.values.union(*map(values, theirs)), their_pool.unread)

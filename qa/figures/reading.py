@@ -41,7 +41,11 @@ class _Places:
 
     def meet(self, start: int, end: int) -> bool:
         """Whether one of the stretches has a character of this one."""
-        return self._marked.find(1, start, end) >= 0
+        return self.first(start, end) >= 0
+
+    def first(self, start: int, end: int) -> int:
+        """The first character of this stretch that one of them has, -1 for none."""
+        return self._marked.find(1, start, end)
 
 
 def figures(
@@ -63,7 +67,7 @@ def _every(
     dates = _Places(len(text), taken)
     found = [
         numeral
-        for numeral in every
+        for numeral in (_before_date(text, code, n, dates) for n in every)
         if not dates.meet(numeral.start, numeral.end)
         and not (numeral.spelled and _DIGIT_BEHIND.match(text, numeral.end))
     ]
@@ -86,6 +90,17 @@ def _every(
         read = [loosened(text, figure, lang) for figure in read]
     growth = lang.grown if read else None
     return tuple(_grown(text, read, growth, lang.letters) if growth else read)
+
+
+def _before_date(text: str, code: str, numeral: Numeral, dates: _Places) -> Numeral:
+    """The numeral without the day of a date that was read into it: 14 тысяч 24 февраля."""
+    at = dates.first(numeral.start, numeral.end)
+    if at <= numeral.start:
+        return numeral
+    ahead = numerals(text[numeral.start : at], code)
+    if not ahead or ahead[0].start:
+        return numeral
+    return replace(ahead[0], start=numeral.start, end=numeral.start + ahead[0].end)
 
 
 def _percentages(text: str, read: Sequence[Figure]) -> Iterator[Figure]:

@@ -12,6 +12,7 @@ from qa.model import Figure
 
 _APOSTROPHES = ("'", "’")
 _SHORT = 4  # letters of what may be an abbreviation
+_CLIPPED = 3  # and of what is one in ASCII: km, lbs, mph; a mile is none
 _BRIEF = 2  # characters of a unit in a script that has no endings
 _BLANKS = " \u00a0\u202f-"
 
@@ -70,13 +71,17 @@ def _kin(form: str, there: str) -> bool:
     """Whether one may stand where the other does: both a word or both an abbreviation or sign."""
     if _signed(form) != _signed(there):
         return False
-    if (len(form) <= _SHORT and form.isascii()) != (len(there) <= _SHORT and there.isascii()):
+    if _clipped(form) != _clipped(there):
         return False
     if not form[0].isalpha():
         return False
     if not form.isascii() and len(there) <= _BRIEF:
         return True
     return len(form) <= _SHORT or _shared(form, there) > 0
+
+
+def _clipped(form: str) -> bool:
+    return len(form) <= _CLIPPED and form.isascii()
 
 
 def _signed(form: str) -> bool:

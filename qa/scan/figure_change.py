@@ -15,7 +15,7 @@ from qa.figures.renamed import renamed
 from qa.figures.same import to_convert
 from qa.figures.units import unit_at
 from qa.figures.writing import rewrite
-from qa.language import base
+from qa.language import base, language
 from qa.model import Document, Figure, FigureChange, Span
 
 _CURRENCY = "Sc"
@@ -69,7 +69,9 @@ class Change:
             where = _with_unit(document, figure.span)
             spans = tuple(_with_unit(document, span) for span in spans)
             own = figure.span
-            instead = renamed(
+            # A unit of which an ending was not read would keep it.
+            cut = language(code).spaced and text[where.end : where.end + 1].isalpha()
+            instead = "" if cut else renamed(
                 text[where.start : own.start], document.text(own), text[own.end : where.end],
                 code, right,
             )  # fmt: skip

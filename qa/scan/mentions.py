@@ -212,6 +212,7 @@ def said(
         if h.term.kind in NAMED
         and h.span not in spans
         and not any(h.span.overlaps(span) for span in closed)
+        and not _namesake(h, chosen)
     ]
     implied |= {h.term.id for h in inner}
     faint = {
@@ -233,6 +234,21 @@ def said(
     other = frozenset(h.term.id for h in chosen if h.term.kind not in NAMED)
     return Said(
         tuple(direct), other, frozenset(implied), tuple(faint.values()), frozenset(unsettled)
+    )
+
+
+def _namesake(hit: Hit, chosen: Sequence[Hit]) -> bool:
+    """Whether it is a surname inside somebody else's full name: no Shehbaz Sharif in Nawaz Sharif."""
+    return (
+        hit.term.kind == "person"
+        and hit.form.use == "short"
+        and any(
+            c.term.kind == "person"
+            and c.form.use == "full"
+            and c.span.start <= hit.span.start
+            and hit.span.end <= c.span.end
+            for c in chosen
+        )
     )
 
 

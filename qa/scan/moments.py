@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.figures.moments import Raw, read
+from qa.figures.moments.clocks import same_on_dial
 from qa.figures.moments.compare import Change, Item, Rest, changes, items, rest
 from qa.figures.moments.settle import Filed, Settled, dateline, settle
 from qa.figures.moments.tables import held
@@ -221,10 +222,10 @@ def _fact(
 
 
 def _part(item: Item, other: Item, side: Side, index: int) -> Span:
-    """The component that differs; of a clock the whole where the minutes differ (2:03, 2:04)."""
+    """The component that differs; of a clock the whole where the minutes differ or the half."""
     part = item.raw.part(item.component)
     same = item.raw.hour == other.raw.hour or (item.raw.minute or 0) != (other.raw.minute or 0)
-    if item.component == "clock" and same:
+    if item.component == "clock" and (same or same_on_dial(item.raw, other.raw)):
         part = None
     start, end = (part.start, part.end) if part else (item.raw.start, item.raw.end)
     return Span(index, side, start, end)

@@ -51,6 +51,22 @@ ONE = [
     ("en", "two thirds of them", "2/3", "two thirds"),
     ("en", "two-thirds of them", "2/3", "two-thirds"),
     ("en", "mid-2010s", "2010", "2010"),
+    ("tr", "53 bin 537'ye yükseldi", "53537", "53 bin 537"),
+    ("tr", "2 milyon 345 bin 600 lira", "2345600", "2 milyon 345 bin 600"),
+    ("ru", "погибли 14 тысяч 537 человек", "14537", "14 тысяч 537"),
+    ("ru", "погибли 14 тыс. 57 человек", "14057", "14 тыс. 57"),
+    ("uk", "загинули 53 тисяч 537 осіб", "53537", "53 тисяч 537"),
+    ("pl", "zginęło 53 tys. 537 osób", "53537", "53 tys. 537"),
+    ("ar", "إلى 53 ألفا و537 شخصا", "53537", "53 ألفا و537"),
+    ("ar", "إلى 3 ملايين و200 ألف و537 شخصا", "3200537", "3 ملايين و200 ألف و537"),
+    ("fa", "به ۵۳ هزار و ۵۳۷ نفر", "53537", "۵۳ هزار و ۵۳۷"),
+    ("ps", "شمېر ۵۳ زره او ۵۳۷ ته", "53537", "۵۳ زره او ۵۳۷"),
+    ("he", "ל-53 אלף ו-537 איש", "53537", "53 אלף ו-537"),
+    ("ur", "تعداد 53 ہزار 537 ہو گئی", "53537", "53 ہزار 537"),
+    ("hi", "संख्या 1 लाख 20 हजार 500 हो गई", "120500", "1 लाख 20 हजार 500"),
+    ("id", "menjadi 53 ribu 537 orang", "53537", "53 ribu 537"),
+    ("vi", "lên 53 nghìn 537 người", "53537", "53 nghìn 537"),
+    ("es", "a 53 mil 537 personas", "53537", "53 mil 537"),
     ("zh", "3.6万人", "36000", "3.6万"),
     ("zh", "３．６万人", "36000", "３．６万"),
     ("zh", "1亿2000万人", "120000000", "1亿2000万"),
@@ -222,6 +238,25 @@ def test_ordinals(code: str, text: str, value: int, written: str) -> None:
     found = _only(text, code)
     assert (found.low, found.high, found.kind) == (Fraction(value), Fraction(value), "ordinal")
     assert text[found.start : found.end] == written
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "values"),
+    [
+        ("ru", "из 14 тысяч, 300 погибли", [14000, 300]),
+        ("ar", "53 ألف قتيل و37 جريحا", [53000, 37]),
+        ("en", "3 million 200 people", [3000000, 200]),
+        ("ru", "погибли 5 тысяч. 300 ранены", [5000, 300]),
+    ],
+)  # fmt: skip
+def test_numbers_side_by_side(code: str, text: str, values: list[int]) -> None:
+    assert [int(n.low or 0) for n in numerals(text, code)] == values
+
+
+def test_few_behind_thousands_may_be_another_number() -> None:
+    (number,) = numerals("из 14 тысяч 57 человек", "ru")
+    assert number.low == 14057
+    assert number.others == (Fraction(14000),)
 
 
 def test_what_a_numeral_keeps_of_its_digits() -> None:

@@ -55,6 +55,13 @@ def test_what_stands_in_a_date_is_no_quantity() -> None:
     assert _told(found) == [("date", 4), ("number", 12)]
 
 
+def test_a_date_behind_thousands_is_no_part_of_them() -> None:
+    text = "погибли 14 тысяч 24 февраля"
+    dates = [(text.index("24"), len(text))]
+    found = figures(text, "ru", 0, "target", dates)
+    assert _told(found) == [("number", 14000), ("date", 24)]
+
+
 def test_a_year_with_a_scale_is_a_number() -> None:
     found = figures("超过2000千人", "zh", 0, "target", [(2, 6)])
     assert _told(found) == [("number", 2_000_000)]

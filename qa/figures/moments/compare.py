@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from qa.figures.moments.raw import Component, Grain, Raw
 
 _MOST = 100  # dates of a segment: they are compared each with each
+_NOON = 12
 _COMPONENTS: tuple[Component, ...] = ("year", "month", "day", "weekday", "clock", "relative")
 
 
@@ -67,9 +68,13 @@ def _clocks(one: Raw, other: Raw) -> bool:
     if one.zone is not None and other.zone is not None and one.zone != other.zone:
         return (ours - one.zone - theirs + other.zone) % 1440 == 0
     # What only one side calls morning or evening is the same on the dial.
-    return (
-        (ours - theirs) % 720 == 0 if not (one.half and other.half) else (ours - theirs) % 1440 == 0
-    )
+    both = _half_known(one) and _half_known(other)
+    return (ours - theirs) % (1440 if both else 720) == 0
+
+
+def _half_known(raw: Raw) -> bool:
+    """Whether the half of the day is said: in words, or by an hour after noon."""
+    return bool(raw.half) or (raw.hour or 0) > _NOON
 
 
 def items(raws: Sequence[Raw]) -> list[Item]:

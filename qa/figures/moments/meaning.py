@@ -20,6 +20,7 @@ _COMPONENT: dict[str, Component] = {
 }  # fmt: skip
 _GRAINS: dict[str, Grain] = {"decade": "decade", "century": "century", "quarter": "quarter"}
 _YEARS = range(1000, 2151)  # what a year alone may be
+_RECENT = range(1408, 1375, -1)  # Persian years from 2029 back to 1997
 _PIVOT = 70  # a year of two digits from here on is of the twentieth century
 _Triple = tuple[int | None, int | None, int | None]
 
@@ -232,6 +233,10 @@ def _converted(
 ) -> list[_Triple]:
     """The Gregorian readings of a day, month or year of another calendar, the likeliest first."""
     reckon = persian if calendar == "persian" else islamic
+    if year is None and calendar == "persian" and month and day:
+        # The same day of each year, or the next one where a leap year lies between.
+        days = [d for y in _RECENT if (d := reckon(y, month, day))]
+        return list(dict.fromkeys((None, d.month, d.day) for d in days))
     if year is None:
         return [(None, None, None)] if month else []
     if month is None:

@@ -103,6 +103,7 @@ class Tables:
     not_before: tuple[str, ...]
     joined: tuple[str, ...]
     decades: Mapping[int, tuple[str, ...]]
+    halves: tuple[tuple[str, ...], tuple[str, ...]]  # of the day, as they are written
 
 
 @functools.cache
@@ -211,6 +212,7 @@ def _build(
         not_before=tuple(fold(text) for text in own.get("not_before", ())),
         joined=tuple(fold(text) for text in own.get("joined", ())),
         decades={int(k): tuple(texts) for k, texts in own.get("decade_words", {}).items()},
+        halves=(tuple(own.get("am", ())), tuple(own.get("pm", ()))),
     )
 
 

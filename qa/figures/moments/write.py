@@ -14,7 +14,7 @@ def instead(was: Item, now: Item, written: str, code: str) -> tuple[str, bool]:
     t = tables(code)
     value = was.values[0]
     if was.component == "clock":
-        return clock(was.raw, now.raw, written), False
+        return clock(was.raw, now.raw, written, t.halves), False
     if not isinstance(value, int) or was.component not in ("year", "month", "day", "weekday"):
         return "", False
     if now.component == "year":

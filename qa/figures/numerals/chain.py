@@ -82,7 +82,7 @@ def _made(chain: Chain, atoms: Sequence[Atom]) -> Made | None:
         low,
         high,
         chain.kind,
-        chain.parts[0].others if len(chain.parts) == 1 else (),
+        tail.others if tail.digits or len(chain.parts) == 1 else (),
         tail.grain,
         not used,
         chain.inexact,

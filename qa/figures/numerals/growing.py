@@ -111,16 +111,28 @@ class Chain:
         last = self.parts[-1]
         if not self.parts[0].digits or atom.value >= last.room:
             return False
-        if last.scale == 1 or not self._close(gap, atom) or atom.value.denominator != 1:
+        if last.scale == 1 or atom.value.denominator != 1:
             return False
-        loose = gap == "" or self.tongue.loose_chains
+        close = self._close(gap, atom) or self._shortened(gap)
+        if not close and gap not in self.tongue.rest_links:
+            return False
+        # 53 bin 537, 53 ألفا و537: what is below a thousand goes on with it. A few alone may as well
+        # be another number's: 14 тысяч 24 of them.
+        rest = last.scale == _LARGE and not atom.grouped and gap != ""
+        few = rest and close and atom.value < HUNDRED
         self.parts.append(
             Part(
-                atom.value, atom.value, 1, index, atom.grain, others=(),
-                tentative=not loose, digits=True, word=False,
+                atom.value, atom.value, 1, index, atom.grain,
+                others=(sum((p.low for p in self.parts), 0),) if few else (),
+                tentative=not (gap == "" or rest or self.tongue.loose_chains),
+                digits=True, word=False,
             )
         )  # fmt: skip
         return True
+
+    def _shortened(self, gap: str) -> bool:
+        """Whether the gap is a blank behind the dot of an abbreviation (тыс. 537)."""
+        return gap[:1] == "." and gap[1:] in _BLANKS and bool(self.atoms[self.last].entry("a"))
 
     def _over(self, entry: Entry, atom: Atom, gap: str) -> bool:
         """Two thirds: one part and its denominator."""
@@ -261,7 +273,7 @@ class Chain:
             popped[0].tentative = True  # they are the next number's (3 million, 2 million)
             return False
         alone = popped[0] if len(popped) == 1 else None
-        others = tuple(o * by for o in alone.others) if alone else ()
+        others = tuple(o * by for o in alone.others) if alone and not smaller else ()
         if entry.other and not smaller and low == high:
             others = (*others, low * entry.other)
         if alone and alone.digits and by >= _LARGE and low >= by * _FULL:

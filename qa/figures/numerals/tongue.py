@@ -53,7 +53,7 @@ _LISTS: Mapping[str, Kind] = {
 _BOUNDS = ("about", "more", "least", "less", "most")
 _KEYS = {
     "code", "decimal", "group", "writes_group", "blank_groups", "spaced", "glued", "heads", "tails", "links",
-    "tens_links", "of_links", "scale_links", "reversed", "loose_chains", "unaccompanied", "also",
+    "tens_links", "rest_links", "of_links", "scale_links", "reversed", "loose_chains", "unaccompanied", "also",
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
     "after", "letters", "bare_scales", "prefixes", "counted", "company",
     "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "scale_first",
@@ -77,7 +77,8 @@ class Tongue:
 
     `spaced`: words are divided by blanks; `glued`: several number words are written as one.
     `links` join a part to one that ends in hundreds or more (and), `tens_links` also to tens (y),
-    `inner_links` stand within a word (und); with `reversed` units go before tens. `of_links` join
+    `rest_links` join digits to thousands in digits (و in 53 ألفا و537), `inner_links` stand within a
+    word (und); with `reversed` units go before tens. `of_links` join
     plurals (hundreds of thousands), `scale_links` stand between half and its scale. In a language
     with `loose_chains` digits after a scale and a blank belong to the number (3만 5000).
     `unaccompanied` words count only in company of others, or where one of `counted` follows, those
@@ -106,6 +107,7 @@ class Tongue:
     tails: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     tens_links: frozenset[str] = frozenset()
+    rest_links: frozenset[str] = frozenset()
     of_links: frozenset[str] = frozenset()
     scale_links: frozenset[str] = frozenset()
     unaccompanied: frozenset[str] = frozenset()
@@ -216,6 +218,7 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         tails=folded("tails"),
         links=folded("links"),
         tens_links=folded("tens_links") | folded("inner_links"),
+        rest_links=folded("rest_links"),
         of_links=folded("of_links"),
         scale_links=folded("scale_links"),
         unaccompanied=folded("unaccompanied"),
