@@ -29,7 +29,7 @@ from qa.model import (
     WrongHit,
 )
 from qa.scan.cities import Cities
-from qa.scan.exchanges import exchanges_of
+from qa.scan.exchanges import at_home, exchanges_of
 from qa.scan.kinship import LOOK_ALIKE, matched
 from qa.scan.lost import losses
 from qa.scan.mentions import MOST, PARTIES, Facts, Said, said
@@ -173,7 +173,9 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
         exchanges = [
             e for e in exchanges if e.standing == "stranger" or e.lost.use != "abbreviation"
         ]
-    if came and not gone and not faint:
+    if came and not gone and not faint and at_home(facts, index):
+        exchanges = []
+    elif came and not gone and not faint:
         # All are there, and somebody who is easily taken for one of them came as well.
         exchanges = [
             e

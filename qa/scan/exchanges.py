@@ -103,7 +103,7 @@ def exchanges_of(
                 same_place=w.place,
             )
         )
-    return [e for e in _in_order(found) if e.standing != "extra" or not _at_home(facts, index)]
+    return [e for e in _in_order(found) if e.standing != "extra" or not at_home(facts, index)]
 
 
 def _in_order(found: Sequence[Exchange]) -> list[Exchange]:
@@ -118,7 +118,7 @@ def _in_order(found: Sequence[Exchange]) -> list[Exchange]:
     return ordered
 
 
-def _at_home(facts: Facts, index: int) -> bool:
+def at_home(facts: Facts, index: int) -> bool:
     """Whether the source speaks of the country of its own readers (回国): it may be named here."""
     return home(facts.text(index, "source"), base(facts.document.source_lang or ""))
 
