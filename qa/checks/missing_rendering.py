@@ -82,9 +82,11 @@ def missing_rendering(scanned: Scanned, *, countries: bool = False) -> Iterator[
             continue
         # One form may belong to several concepts: one of them rendered is enough.
         taken = {side: bytearray(scanned.document.length(index, side)) for side in _SIDES}
+        ours = scanned.on(index, "target")
+        capitals = {hit.term.id for hit in ours if hit.form.use == "capital"}
         for hit in here:
             # That its country is named renders no capital.
-            if hit.term.id in rendered and hit.form.use != "capital":
+            if hit.term.id in (capitals if hit.form.use == "capital" else rendered):
                 _take(taken, hit)
         for hit in missing.values():
             if _take(taken, hit):

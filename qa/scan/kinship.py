@@ -76,19 +76,24 @@ def matched(theirs: Sequence[Mention], ours: Sequence[Mention], place: Place) ->
     """Source and target mentions of one concept, those of one shape and nearest place first."""
     even = len(theirs) == len(ours)  # then the second stands for the second
     possible = sorted(
-        (not same_shape(a, b), abs(i - j) if even else abs(place(a) - place(b)), i, j)
+        (_unlike(a, b), abs(i - j) if even else abs(place(a) - place(b)), i, j)
         for i, a in enumerate(theirs)
         for j, b in enumerate(ours)
         if set(a.terms) & set(b.terms)
     )
     used: tuple[set[int], set[int]] = set(), set()
     found = []
-    for _, _, i, j in possible:
+    for *_, i, j in possible:
         if i not in used[0] and j not in used[1]:
             used[0].add(i)
             used[1].add(j)
             found.append((theirs[i], ours[j]))
     return found
+
+
+def _unlike(one: Mention, other: Mention) -> tuple[bool, bool]:
+    """Whether one is a name and the other says what is of it; then whether one alone is the capital."""
+    return not same_shape(one, other), (one.use == "capital") != (other.use == "capital")
 
 
 def same_place(came: Mention, gone: Mention, pairs: Sequence[Pair]) -> bool:
