@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from qa.figures.equal import MOST_PAIRS, without
 from qa.figures.same import values
 from qa.figures.units import convert
-from qa.model import Figure
+from qa.model import Figure, Span
 
 _BESIDE = 24  # characters between the two numbers: a unit, a blank, an "and"
+_MOST = 8  # units that the second one may have
 _AT_ONCE = 10  # where the second one has no unit: 5 Euro 30
 _COINS = Fraction(1, 100)  # of the money before them
 
@@ -20,16 +20,28 @@ def told_in_two(
     sums: Sequence[Figure], single: Sequence[Figure]
 ) -> tuple[list[Figure], list[Figure]]:
     """Without the figures of one side that the other one says in two units, and without those."""
+    if not sums or len(single) < 2:
+        return list(sums), list(single)
+    both: dict[Fraction, list[tuple[Figure, Figure]]] = {}
+    for two in pairwise(single):
+        value = _sum(*two)
+        if value is not None:
+            both.setdefault(value, []).append(two)
     kept: list[Figure] = []
-    free = list(single)
-    few = len(sums) * len(single) <= MOST_PAIRS
-    for figure in sums:
-        found = next((two for two in pairwise(free) if _sum(*two) in values(figure)), None)
-        if few and found:
-            free = without(free, found)
+    taken: set[Span] = set()
+    for figure in sums if both else ():
+        ways = (two for value in values(figure) for two in both.get(value, ()))
+        found = next((two for two in ways if taken.isdisjoint(f.span for f in two)), None)
+        if found:
+            taken.update(f.span for f in found)
         else:
             kept.append(figure)
-    return kept, free
+    return kept if both else list(sums), [f for f in single if f.span not in taken]
+
+
+def _may_hold(unit: str, part: str) -> bool:
+    """Whether the second may be a part of the first: of $, which is fifty currencies, its own cents."""
+    return unit != part and unit.partition("-")[0] == part.partition("-")[0]
 
 
 def _sum(one: Figure, other: Figure) -> Fraction | None:
@@ -42,6 +54,6 @@ def _sum(one: Figure, other: Figure) -> Fraction | None:
     if one.kind == "money" and not other.units:
         rest: Fraction | None = other.low * _COINS
     else:
-        pairs = ((a, b) for a in one.units for b in other.units)
-        rest = next((r for a, b in pairs if (r := convert(other.low, b, a)) is not None), None)
+        units = [(a, b) for b in other.units[:_MOST] for a in one.units if _may_hold(a, b)]
+        rest = next((r for a, b in units if (r := convert(other.low, b, a)) is not None), None)
     return one.low + rest if rest is not None and 0 < rest < 1 else None
