@@ -9,7 +9,7 @@ import pytest
 from qa.model import Document, Segment, Uneven
 from qa.scan.absent import absent
 from qa.scan.against import compare, shared, stretches
-from qa.scan.fallen import fallen
+from qa.scan.fallen import amid, fallen
 from qa.scan.figures import by_place, read_figures
 from qa.scan.lengths import lengths
 from qa.scan.neighbours import neighbours
@@ -243,6 +243,28 @@ def test_the_likeliest_place_is_where_a_word_fell_out(
     assert table
     best = fallen(compared, text, reference, table)[0]
     assert text[: compared.target[best.at - 1].end] == before
+
+
+def test_a_question_covers_the_words_that_may_stand_for_others() -> None:
+    text = "A video of two cats an injured dog across a road in Krasnodar has become popular."
+    reference = (
+        "A video of two cats that helped a wounded dog cross a road in Krasnodar became popular."
+    )
+    compared = compare(text, reference, "en")
+    assert compared
+    words = [text[token.start : token.end] for token in compared.target]
+    spans = [words[slice(*amid(compared, at))] for at in range(4, 9)]
+    assert spans == [[], ["an", "injured"], ["an", "injured"], ["an", "injured"], ["across"]]
+    story = Document("x", "", "ru", "en", (Segment(text, "Видео.", (reference,)),))
+    asked = [text[p.span.start : p.span.end] for p in unlike(story) if p.kind == "gap"]
+    assert "an injured" in asked
+
+
+def test_many_words_without_a_partner_are_no_place() -> None:
+    text = "The minister quickly left his old house behind and went to Paris."
+    compared = compare(text, "The minister went to Paris.", "en")
+    assert compared
+    assert all(amid(compared, at) == (at, at) for at in range(3, 8))
 
 
 def test_a_text_that_is_its_reference_has_no_gap() -> None:
