@@ -1,7 +1,7 @@
 """Text left out and put in: found at its place, the untouched side silent, false alarms.
 
     python benchmarks/dropped.py FILE.jsonl ... [--reference] [--as-mt COLUMN] [--story] [--exchange]
-        [--slip LINES] [--kinds NAME,...] [--half a|b] [--show] [--grave]
+        [--slip LINES] [--last] [--kinds NAME,...] [--half a|b] [--show] [--grave]
 
 See benchmarks/README.md for the records. A label counts as found when a finding of dropped-text or
 added-text overlaps it or lies within two characters of it; `good` of the same record is the clean
@@ -11,12 +11,15 @@ used; with `--story` all records of one meta.doc are one story. `--show` prints 
 major and critical findings only. `--exchange` turns the records round: what was removed from the
 translation is then what the other direction adds. `--slip` takes one line out of each story's
 translation, that far from its beginning, so that all that follow stand beside the wrong source, and counts the
-findings of dropped-text and whether one says so. Halves are by a hash of meta.doc or meta.base_id.
+findings of dropped-text and whether one says so. `--last` makes paragraphs of one to four lines of each
+story and cuts the last sentence off one paragraph with as many sentences on both sides: found by the
+share of the paragraph that it was, alarms on the whole paragraphs. Halves are by a hash of meta.doc or meta.base_id.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,8 +32,10 @@ from names_changed import Record, half, read
 
 from qa.checks import CHECKS
 from qa.engine import examine
+from qa.language import base, language
 from qa.model import Document, Finding, Segment, Severity
 from qa.project import Config, Project, cache_folder, open_project
+from qa.scan.sentences import sentences
 
 OWN = ("dropped-text", "added-text")
 PARTS = ("5", "21", "22", "23", "24")  # DEMETR: phrase, modifier, verb, noun, subject removed
@@ -121,6 +126,57 @@ def slipped(project: Project, records: Sequence[Record], lines: int) -> None:
     sys.stdout.write(f"slipped: {dict(counts)}\n")
 
 
+def paragraphs(rows: Sequence[Record], column: str) -> Iterator[Record]:
+    """Lines of a story joined by one to four, as many as the hash of their place says."""
+    first = 0
+    while first < len(rows):
+        head = rows[first]
+        digest = hashlib.blake2b(f"{key(head)}{first}".encode(), digest_size=1).digest()
+        some = rows[first : first + 1 + digest[0] % 4]
+        first += len(some)
+        yield head | {
+            side: (" " if language(base(head[tag])).spaced else "").join(
+                r[text].strip() for r in some
+            )
+            for side, text, tag in (("source", "source", "src_lang"), ("mt", column, "tgt_lang"))
+        }
+
+
+def last_cut(project: Project, records: Sequence[Record], column: str) -> None:
+    """How often a last sentence that was cut off is found, and what is said of whole paragraphs."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    seen: set[tuple[str, str]] = set()
+    for story in stories(records, True):
+        once = [r for r in story if (r["source"], r["tgt_lang"]) not in seen]
+        seen.update((r["source"], r["tgt_lang"]) for r in once)
+        rows = list(paragraphs(once, column))
+        if not rows:
+            continue
+        part = f"half {half(key(rows[0]))}"
+        alarms = [f for fs in findings(project, rows, "mt", False).values() for f in fs]
+        counts[part, "whole", "n"] += len(rows)
+        counts[part, "whole", "any"] += len(alarms)
+        counts[part, "whole", "grave"] += sum(f.severity >= Severity.MAJOR for f in alarms)
+        ends = [
+            (sentences(r["source"], r["src_lang"]), sentences(r["mt"], r["tgt_lang"])) for r in rows
+        ]
+        fit = [n for n, (ours, theirs) in enumerate(ends) if len(ours) == len(theirs) > 1]
+        if not fit:
+            continue
+        at = fit[len(fit) // 2]
+        text, start = rows[at]["mt"], ends[at][1][-1][0]
+        rows[at] = rows[at] | {"mt": text[:start].rstrip()}
+        found = findings(project, rows, "mt", False).get(rows[at]["id"], [])
+        share = 1 - start / len(text)
+        for group in ("cut", f"cut {'under' if share < 0.25 else 'over'} a quarter"):
+            counts[part, group, "n"] += 1
+            counts[part, group, "any"] += bool(found)
+            counts[part, group, "grave"] += any(f.severity >= Severity.MAJOR for f in found)
+    for part, group in sorted({each[:2] for each in counts}):
+        n, some, grave = (counts[part, group, what] for what in ("n", "any", "grave"))
+        sys.stdout.write(f"{part} {group}: {n}, found {some}, major or worse {grave}\n")
+
+
 def main() -> int:
     """A line a kind and half, then false alarms by pair."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -132,6 +188,7 @@ def main() -> int:
     parser.add_argument("--grave", action="store_true")
     parser.add_argument("--exchange", action="store_true")
     parser.add_argument("--slip", type=int)
+    parser.add_argument("--last", action="store_true")
     parser.add_argument("--half", choices=("a", "b"))
     parser.add_argument("--kinds")
     options = parser.parse_args()
@@ -152,6 +209,9 @@ def main() -> int:
         records = list(exchanged(records))
     if options.slip is not None:
         slipped(project, records, options.slip)
+        return 0
+    if options.last:
+        last_cut(project, records, options.as_mt)
         return 0
     for rows in stories(records, options.story):
         found = findings(project, rows, options.as_mt, options.reference)

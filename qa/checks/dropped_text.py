@@ -95,8 +95,9 @@ def dropped_text(scanned: Scanned) -> Iterator[Flag]:
     speaks for a loss. In English, what stands side by side is weighed with it: “local doctors the
     miners” beside “doctors took the miners”; at most two places of a segment are asked about.
 
-    It does not see a short sentence that leaves the lengths in proportion, nor a clause without
-    figures or names; a translator who sums up two sentences in one is asked about at most.
+    It does not see a short sentence that leaves the lengths in proportion, unless the others correspond
+    one to one, nor a clause without figures or names; a translator who sums up two sentences in one is
+    asked about at most.
     """
     for place in scanned.uneven:
         if place.kind in _MESSAGES:

@@ -55,7 +55,7 @@ class NameBook:
         self._found: dict[tuple[str, ...], tuple[Entry, ...]] = {}
         self._parts: dict[str, Part] = {}
         self.words: dict[str, int] = {}  # what a caller has learned of a word
-        self.strangers: dict[tuple[str, ...], None] = {}  # runs of which nothing is near
+        self._strangers: dict[str, dict[tuple[str, ...], None]] = {}
 
     def judged_by(self, common: Container[str], attested: Container[str]) -> None:
         """Forget what other lists of words have excluded than these same objects."""
@@ -69,6 +69,10 @@ class NameBook:
         book = cls(())
         book._set(shelves)
         return book
+
+    def strangers(self, pivot: str) -> dict[tuple[str, ...], None]:
+        """The runs of words that no name is near, whatever a story says: `candidates` fills it."""
+        return self._strangers.setdefault(pivot, {})
 
     def __len__(self) -> int:
         return sum(map(len, self._shelves))
@@ -93,25 +97,22 @@ class NameBook:
 
     def knows(self, token: str) -> bool:
         """Whether the token is part of any name."""
-        return bool(self._where(token))
+        return bool(self._where(fold_name(token)))
 
     def part(self, token: str) -> Part:
         """A token of a text, with what the book and the lists of `judged_by` say of it."""
         known = self._parts.get(token)
         if known is None:
             folded = fold_name(token)
-            where = self._known.get(folded)
-            if where is None:
-                where = self._where(folded)
-            known = Part(token, folded, bool(where), self._common, self._attested)
+            here = bool(self._where(folded))
+            known = Part(token, folded, here, self._common, self._attested)
             self._parts[token] = known
             if len(self._parts) > KEPT:
                 bound(self._parts)
         return known
 
-    def _where(self, token: str) -> list[tuple[Shelf, int]]:
-        """The shelves that have the token, each with its number there."""
-        folded = fold_name(token)
+    def _where(self, folded: str) -> list[tuple[Shelf, int]]:
+        """The shelves that have the folded part, each with its number there."""
         known = self._known.get(folded)
         if known is None:
             known = self._known[folded] = []

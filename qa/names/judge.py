@@ -82,7 +82,7 @@ class Judge:
         luck, spelt, enough = 0.0, 1.0, True
         for own, word, token in differing:
             right = codes[token]
-            likeness = most_alike(own.code, right, self._pivot)
+            likeness = most_alike(own.code, right, self._pivot, score.part)
             if likeness < score.part:
                 return False  # whatever the source has
             enough = enough and likeness >= least_like

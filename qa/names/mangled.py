@@ -30,9 +30,10 @@ def candidates(
 
     Those below their threshold are among them, where one may reach it: see `Candidate.sure`.
     """
-    words = (pivot, *[token.text for token in run])
+    words = tuple([token.text for token in run])
     book.judged_by(evidence.common, evidence.attested)
-    if words in book.strangers:
+    strangers = book.strangers(pivot)
+    if words in strangers:
         return []
     judges = _judges(run, book, pivot, evidence)
     some: list[Sequence[Entry]] = []
@@ -41,8 +42,8 @@ def candidates(
     if not any(some):
         # The book alone may tell that none of its names is meant, ever.
         if not judges or all(judge.fixed for judge in judges):
-            book.strangers[words] = None
-            bound(book.strangers)
+            strangers[words] = None
+            bound(strangers)
         return []
     best: dict[tuple[int, int, str], Candidate] = {}
     approved = Cover(evidence.approved) if evidence.approved else None

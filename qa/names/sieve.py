@@ -63,12 +63,20 @@ def _no_vowels() -> dict[int, None]:
     return dict.fromkeys(map(ord, tables().vowels))
 
 
-def most_alike(one: str, other: str, pivot: str) -> float:
-    """A bound above the similarity of two encodings."""
-    distance, _ = _fast()
-    edits = sum(map(distance, _written(one, pivot), _written(other, pivot)))
+def most_alike(one: str, other: str, pivot: str, floor: float) -> float:
+    """A bound above the similarity of two encodings; where it is below `floor`, a loose one."""
     heavier = max(weight(one), weight(other))
-    return 1 - edits * _WIDTH / heavier + _GRAIN if heavier else 1.0
+    if not heavier:
+        return 1.0
+    distance, _ = _fast()
+    first, *steps = _merges(pivot)
+    edits = distance(one.translate(first), other.translate(first))
+    room = ((1 - floor) * heavier + _GRAIN) / _WIDTH
+    if 2 * edits > room:  # the step below has as many at least
+        return 1 - 2 * edits * _WIDTH / heavier + _GRAIN
+    for table in steps:
+        edits += distance(one.translate(table), other.translate(table))
+    return 1 - edits * _WIDTH / heavier + _GRAIN
 
 
 @functools.cache
@@ -78,11 +86,6 @@ def _fast() -> tuple[Callable[..., int], Callable[..., Any]]:
     from rapidfuzz.process import extract
 
     return distance, extract
-
-
-@functools.lru_cache(maxsize=16384)
-def _written(code: str, pivot: str) -> tuple[str, ...]:
-    return tuple([code.translate(table) for table in _merges(pivot)])
 
 
 @functools.cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from qa.names.sound import fold_name
@@ -94,7 +94,9 @@ def pieces_of(name: str) -> tuple[str, ...]:
     return tuple(some or [match[1] for match in every])
 
 
-def pieces(tokens: Sequence[NameToken], text: str, words: Container[str] = ()) -> list[NameToken]:
+def pieces(
+    tokens: Sequence[NameToken], text: str, words: frozenset[str] = frozenset()
+) -> list[NameToken]:
     """The tokens of a text in the parts that `pieces_of` makes of a name.
 
     What a particle parts is joined, and a name after a small particle with a hyphen is a token
@@ -106,11 +108,11 @@ def pieces(tokens: Sequence[NameToken], text: str, words: Container[str] = ()) -
         some += [t for t in _behind_particles(text) if t.end not in taken]
         some.sort(key=lambda token: token.start)
     found: list[NameToken] = []
-    end = -_LONGEST_GAP
+    end, parted = -_LONGEST_GAP, _particles(words).fullmatch
     for token in some:
         word, start, stop, joined = token
         if not joined and 1 < start - end < _LONGEST_GAP and text[end] == " ":
-            joined = _parted(text[end:start], words)
+            joined = parted(text, end, start) is not None
             if joined:
                 token = NameToken(word, start, stop, joined)
         end = stop
@@ -135,13 +137,12 @@ def _behind_particles(text: str) -> Iterator[NameToken]:
                 yield NameToken(match[1], match.start(1), match.end(), False)
 
 
-def _parted(gap: str, words: Container[str]) -> bool:
-    """Whether a gap has particles and nothing else."""
-    particles, small = tables().shape.particles, gap.replace("-", " ").split()
-    for word in small:  # the first one tells nearly always
-        if word not in particles or word in words:
-            return False
-    return bool(small)
+@functools.lru_cache(maxsize=64)
+def _particles(words: frozenset[str]) -> re.Pattern[str]:
+    """A gap of particles that are none of these words, and nothing else."""
+    some = sorted(tables().shape.particles - words)
+    one = "|".join(map(re.escape, some)) or "(?!)"
+    return re.compile(rf"[\s-]*(?:{one})(?:[\s-]+(?:{one}))*[\s-]*")
 
 
 @functools.lru_cache(maxsize=16384)

@@ -44,7 +44,7 @@ class Item:
 def items(
     corpora: Sequence[Path], options: ReadOptions, spools: Path, since: date | None = None
 ) -> list[Item]:
-    """The items of all corpora, sorted by name and group: in whatever order they came, the same list.
+    """The items of all corpora.
 
     `since` leaves out files that have not changed from that day on. Files that cannot be read are
     items too: nothing is lost in silence. InputError where files of two corpora have the same name.
@@ -73,7 +73,7 @@ def items(
             own += _table(name, path, parts, spools / f"{len(seen)}.jsonl", options)
         else:
             own.append(_file(name, path, parts, given))
-    return sorted(own, key=lambda item: (item.name, item.group, item.digest))
+    return own
 
 
 def _refused(

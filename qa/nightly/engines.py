@@ -85,13 +85,14 @@ def run(
 
 @contextmanager
 def kept(engine: Engine, cluster: Cluster) -> Iterator[Cluster]:
-    """The same processes for every `run` within: what they have loaded is loaded once. Other engines
-    begin anew each time."""
+    """The same processes for every `run` within: what they have loaded is loaded once, and they begin
+    at once, while the corpus is read. Other engines begin anew each time."""
     if engine != "processes":
         yield cluster
         return
     with _pool(cluster) as pool:
         try:
+            pool.schedule(_begun)
             yield replace(cluster, pool=pool)
         except BaseException:
             pool.stop()
@@ -110,7 +111,11 @@ def _pool(cluster: Cluster) -> Any:
 
     # A fresh process for each worker: no lock or thread of ours comes along.
     context = multiprocessing.get_context("spawn")
-    return _pebble().ProcessPool(max_workers=cluster.jobs, context=context)
+    return _pebble().ProcessPool(max_workers=cluster.jobs, initializer=_begun, context=context)
+
+
+def _begun() -> None:
+    """A worker has loaded our code when it comes to this."""
 
 
 def _serial(batches: Iterable[Batch], task: Task, cluster: Cluster, do: Run) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Any
 from qa.errors import ConfigError
 from qa.model import StoryRow
 
-_AT_ONCE = 50_000  # findings of a row group: what is held in memory
+_AT_ONCE = 10_000  # findings of a row group: what is held in memory
 _TEXTS = ("story", "system", "source_lang", "target_lang", "desk", "check", "mqm", "severity",
           "text", "message", "fix", "safety", "term", "fingerprint")  # fmt: skip
 _NUMBERS = ("segment", "start", "end")

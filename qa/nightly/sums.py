@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
+from typing import Any
 
 import numpy as np
 
@@ -93,13 +95,14 @@ class Sums:
 
     def groups(self) -> Iterator[GroupSum]:
         """The sums by group, sorted."""
+        scores = _scores(self._groups)
         for key, group in sorted(self._groups.items()):
             counts = group.counts
             yield GroupSum(
                 key, counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6],
                 counts[7],
                 (group.terms[0], group.terms[1]), (group.entities[0], group.entities[1]),
-                tuple(_scores(key, group)),
+                tuple(scores[key]),
                 tuple(Spread(*sums) for sums in group.severities),
             )  # fmt: skip
 
@@ -114,20 +117,37 @@ class Sums:
                 )  # fmt: skip
 
 
-def _scores(key: Group, group: _Groups) -> Iterator[Score]:
-    """The overlap scores of a group with their intervals, whole stories being resampled."""
-    from qa.scoring.counts.resampling import middle, resampled
+def _scores(groups: Mapping[Group, _Groups]) -> dict[Group, list[Score]]:
+    """The overlap scores of each group with their intervals, whole stories being resampled.
+
+    Tables of equally many stories, as most systems have, share one pass over the draws.
+    """
+    from qa.scoring.counts.resampling import resampled
+
+    alike: dict[int, list[tuple[Group, str, Any]]] = {}
+    for key, group in groups.items():
+        for named, stats in group.rows.items():
+            table = np.frombuffer(stats, dtype=np.int64).reshape(-1, group.widths[named])
+            alike.setdefault(len(table), []).append((key, named, table))
+    found: dict[Group, list[Score]] = {key: [] for key in groups}
+    for number, tables in alike.items():
+        drawn = resampled([t for *_, t in tables], _SAMPLES) if number >= _ENOUGH else ()
+        for (key, named, table), sums in zip_longest(tables, drawn):
+            found[key].append(_score(key, named, table, sums))
+    for scores in found.values():
+        scores.sort(key=lambda score: (score.name, score.signature))
+    return found
+
+
+def _score(key: Group, named: str, table: Any, drawn: Any) -> Score:
+    from qa.scoring.counts.resampling import middle
     from qa.scoring.counts.table import metric
 
-    scoring = language(key.target_lang).scoring
-    for named, stats in sorted(group.rows.items()):
-        name, _, signature = named.partition("|")
-        value = metric(name, scoring)[0].value
-        table = np.frombuffer(stats, dtype=np.int64).reshape(-1, group.widths[named])
-        found = value(table.sum(axis=0).tolist())
-        low = high = None
-        if len(table) >= _ENOUGH:
-            (sums,) = resampled([table], _SAMPLES)
-            half = middle([value(one) for one in sums.tolist()]).half
-            low, high = found - half, found + half
-        yield Score(name, found, signature, len(table), low, high, "points")
+    name, _, signature = named.partition("|")
+    value = metric(name, language(key.target_lang).scoring)[0].value
+    found = value(table.sum(axis=0).tolist())
+    low = high = None
+    if drawn is not None:
+        half = middle([value(one) for one in drawn.tolist()]).half
+        low, high = found - half, found + half
+    return Score(name, found, signature, len(table), low, high, "points")

@@ -1,17 +1,17 @@
 """Sentences that only the source or only the target has, by length and by what goes with them.
 
-A segment is looked at closely only when its length is out of proportion, which costs next to
-nothing to see. Then its sentences are aligned once as if each had its counterpart and once with
+A segment is looked at closely only when its length is out of proportion or its source has more
+sentences, which costs next to nothing to see. Then its sentences are aligned once as if each had its counterpart and once with
 gaps; see `qa.scan.aligned`. Ratios and weights are from half of the documents of human translations
 (NTREX, by a hash of the document); `_SURE` was set with the false alarms of both halves in view.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.language import base, language
+from qa.language import base, codes, language
 from qa.model import Document, Span, Uneven
 from qa.scan.aligned import Bead, Sentence, align
 from qa.scan.lengths import Lengths
@@ -29,6 +29,11 @@ _SURE = 8.3
 # The same for one without names, beside a single sentence, by whether the target writes blanks.
 _ALONE = {True: 14.5, False: 16.0}
 _LIKELY = 2.5
+# The same for the end of a segment whose other sentences correspond one to one, in a story that keeps
+# sentences apart elsewhere: at least in so many segments, and in so many for each one that does not.
+_LIKELY_END = 1.0
+_APART = 2
+_APART_EACH = 5
 _CUT = -4.5  # standard deviations: a sentence that is far too short
 # The same by itself, by whether the target writes blanks: Chinese headlines and official prose are
 # terse. More than what speaks for the translation, too: with all figures and names in place a
@@ -80,6 +85,7 @@ def absent(document: Document, index: Index) -> Iterator[Uneven]:
     expected = pair.lengths.of_story([(s.source, s.target) for s in sized])
     told: set[int] = set()
     sizes = {s.number: (s.source, s.target) for s in sized}
+    counted = _Counted(document, sizes, pair)
     source = {n: marked(document, n, "source", index) for n in sizes}
     target = {n: marked(document, n, "target", index) for n in sizes}
     for slip in shifted(document, sizes, source, target, index, pair, expected):
@@ -96,10 +102,43 @@ def absent(document: Document, index: Index) -> Iterator[Uneven]:
         if max(segment.source, segment.target) < _SMALL:
             continue
         score = expected.score(segment.source, segment.target)
-        if abs(score) > _LOOKED:
-            yield from _uneven(
-                document, number, index, pair, expected, short=score < 0, far=score < _CUT
-            )
+        lost: list[Uneven] = []
+        if score < -_LOOKED or counted.fewer(number):
+            lost += _uneven(
+                document, number, index, pair, expected, short=True, far=score < _CUT,
+                apart=counted.fewer(number) and counted.apart(number),
+            )  # fmt: skip
+            yield from lost
+        if score > _LOOKED and not lost:
+            yield from _uneven(document, number, index, pair, expected, short=False)
+
+
+class _Counted:
+    """How many sentences the two sides of a story's segments have, where it is several in the source.
+
+    Nothing for a language without data, whose abbreviations nobody knows (kl. 6).
+    """
+
+    def __init__(self, document: Document, numbers: Iterable[int], pair: Pair) -> None:
+        self._counts: dict[int, tuple[int, int]] = {}
+        known = {base(pair.source), base(pair.target)} <= set(codes())
+        for number in numbers if known else ():
+            segment = document.segments[number]
+            ours = len(sentences(segment.source or "", pair.source))
+            if ours > 1:
+                self._counts[number] = ours, len(sentences(segment.target, pair.target))
+        self._same = sum(ours == theirs for ours, theirs in self._counts.values())
+        self._fewer = sum(ours > theirs for ours, theirs in self._counts.values())
+
+    def fewer(self, number: int) -> bool:
+        """Whether the target of a segment has fewer sentences than its source."""
+        ours, theirs = self._counts.get(number, (0, 0))
+        return ours > theirs
+
+    def apart(self, number: int) -> bool:
+        """Whether the story's other segments hardly ever join sentences into one, as far as it shows."""
+        fewer = self._fewer - self.fewer(number)
+        return self._same >= max(_APART, _APART_EACH * fewer)
 
 
 def _written(text: str) -> bool:
@@ -115,7 +154,8 @@ def _uneven(
     expected: Lengths,
     *,
     short: bool,
-    far: bool,
+    far: bool = False,
+    apart: bool = False,
 ) -> Iterator[Uneven]:
     """What is missing in a target that is too short, or too much in one that is too long."""
     segment = document.segments[number]
@@ -128,10 +168,14 @@ def _uneven(
     spread = expected if short else expected.mirrored()
     score = spread.score(sum(s.length for s in full), sum(s.length for s in other))
     aligned = align(full, other, spread) if len(full) > 1 else None
-    if aligned is None or aligned.evidence < _LIKELY:
+    singly = aligned is not None and _one_to_one(aligned.beads)
+    at_end = apart and singly and aligned is not None and aligned.beads[-1].begin == len(other)
+    if aligned is None or aligned.evidence < (_LIKELY_END if at_end else _LIKELY):
         if short and score < _CUT:
             yield _short(document, number, ours, theirs, score, pair)
         return
+    if short and score > -_LOOKED and not singly:
+        return  # as long as expected: sentences were joined
     said = kept(other)
     if not short and score > _STRUNG[language(pair.source).spaced]:
         text, measure = segment.source or "", pair.lengths.source
@@ -146,9 +190,11 @@ def _uneven(
     whole = sum(s.length for s in full)
     for first, last, place in _gone(aligned.beads):
         lost = full[first:last]
-        small = sum(s.length for s in lost) < _TAG
-        if small and (not short or _tag(text, lost[0].start)):
+        size = sum(s.length for s in lost)
+        if size < _TAG and (not short or _tag(text, lost[0].start)):
             continue
+        if size < _SMALL and score > -_LOOKED:
+            continue  # a scrap behind a point that ends nothing
         names = named(lost, said)
         # A sentence without a name or figure of its own may be half of a longer one of the other side.
         sure = weighed >= (_SURE if names or len(other) > 1 else _ALONE[blanks])
@@ -164,10 +210,18 @@ def _uneven(
             "sentence" if short else "extra",
             (there,) if short else (),
             names,
-            sum(s.length for s in lost) / whole,
+            size / whole,
             0.9 if sure else 0.6,
             sure,
         )
+
+
+def _one_to_one(beads: Sequence[Bead]) -> bool:
+    """Whether all sentences that have a counterpart have one each."""
+    return all(
+        bead.begin == bead.stop or bead.last - bead.first == bead.stop - bead.begin == 1
+        for bead in beads
+    )
 
 
 def _tag(text: str, start: int) -> bool:

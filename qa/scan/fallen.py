@@ -18,6 +18,7 @@ from qa.scan.neighbours import FIGURE, NAME, Neighbours, weights
 _FAR = 4  # words without a partner between a place and what both sides have
 _WIDE = 9  # words of the reference that may stand there
 _HOOKED = 4  # of them, those right beside the partner of a neighbour that are looked at
+_OPEN = 2  # words without a partner in a row that are shown as one place
 _LEAST, _MOST = -3.0, 4.0  # bounds of what two neighbours say
 _CONTENT = 6  # words of content below which another choice of words explains everything
 _NEAR = 3  # words on either side of a place that may stand for what is missing
@@ -52,6 +53,14 @@ def fallen(
         for at, first, last, signs in all_signs(compared, text, reference, table, places)
     ]
     return sorted(found, key=lambda gap: (-gap.score, gap.at))
+
+
+def amid(compared: Compared, at: int) -> tuple[int, int]:
+    """The tokens round a place that may stand for other words: nothing tells on which side of them,
+    or between which, something fell out. Empty where one of its neighbours is known or many are not.
+    """
+    left, right = _anchors(compared.pairs, at)
+    return (left + 1, right) if right - left - 1 <= _OPEN else (at, at)
 
 
 Signs = Mapping[str, float]

@@ -14,7 +14,6 @@ from qa.names import Candidate, Evidence, NameBook, candidates, encode, fold_nam
 from qa.names.book import bound
 from qa.names.cover import Cover
 from qa.names.lexicon import common, either, lexicon
-from qa.names.part import Part
 from qa.names.shelf import Entry
 from qa.names.sound import levenshtein, profile
 from qa.names.tables import tables
@@ -22,8 +21,9 @@ from qa.names.tokens import NameToken, begins, lonely, pieces, pieces_of, runs
 from qa.scan.cases import in_case
 from qa.scan.compiled import Resolved
 
-# What a capitalised word can be: a name and nothing else, that or an everyday word, such a word.
-_NAME, _EITHER, _WORD = range(3)
+# What a capitalised word can be: a name, one that nobody is known to have, a name or an everyday
+# word, such a word.
+_NAME, _STRANGE, _EITHER, _WORD = range(4)
 _CAPITAL = re.compile(r"[^\W\d_]{2,40}")
 _MOST = 20_000  # characters of a source
 _ASKED = 400  # words of it
@@ -86,6 +86,7 @@ class Search:
             named=book.standing(present),
         )
         book.judged_by(self._evidence.common, self._evidence.attested)
+        self._strangers = book.strangers(self._pivot)
         self._found: list[tuple[int, Candidate]] = []
         self._alone: list[tuple[int, NameToken]] = []
         self._judged: dict[tuple[tuple[str, int], ...], list[Candidate]] = {}
@@ -100,7 +101,7 @@ class Search:
             kind = kinds.get(token.text)
             if kind is None:
                 kind = self._kind(token.text)
-            if kind == _NAME or (kind == _EITHER and not begins(text, token.start)):
+            if kind < _EITHER or (kind == _EITHER and not begins(text, token.start)):
                 some.append(token)
         if not some:
             return
@@ -116,8 +117,7 @@ class Search:
                     continue
                 token = run[0]
                 self._alone.append((index, token))
-                part = self._book.part(token.text)
-                if part.known or not self._strange(part, token.text) or not lonely(text, token):
+                if self._kind(token.text) != _STRANGE or not lonely(text, token):
                     continue
             for candidate in self._candidates(run, evidence, cover):
                 if (candidate.sure or candidate.doubtful) and not self._excused(index, candidate):
@@ -130,6 +130,8 @@ class Search:
 
         What is known beside its words counts as well, so that such a run is judged for itself.
         """
+        if tuple([token.text for token in run]) in self._strangers:
+            return ()
         first = run[0].start
         if len(run) > _SHORT or (cover and cover.meets(first, run[-1].end)):
             return candidates(run, self._book, self._pivot, evidence)
@@ -193,12 +195,9 @@ class Search:
                     if plain.endswith(tail)
                 )
             ):
-                return _NAME
+                known = part.real or part.small in self._either
+                return _NAME if known else _STRANGE
         return _EITHER if part.small in lexicon() else _WORD
-
-    def _strange(self, part: Part, word: str) -> bool:
-        """Whether a word that the book does not know is nobody's name, as far as the lists know."""
-        return self._kind(word) == _NAME and not (part.real or part.small in self._either)
 
     def _excused(self, index: int, candidate: Candidate) -> bool:
         """Whether the source speaks against it: it writes the word so, or names no such entity.

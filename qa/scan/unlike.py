@@ -11,7 +11,7 @@ from qa.model import Segment, Span, Uneven
 from qa.names.gaps import Trace
 from qa.names.sound import fold_name
 from qa.scan.against import Compared, Stretch, compare, holes, mirrored, shared, stretches
-from qa.scan.fallen import Gap, fallen
+from qa.scan.fallen import Gap, amid, fallen
 from qa.scan.neighbours import neighbours
 from qa.scan.singly import singly
 
@@ -27,7 +27,7 @@ _LONGEST = 40  # characters of a word
 _AMID = 2  # words in the same order on both sides of words that only the target has
 _ASKED = 2  # places of a segment that are asked about
 _APART = 2  # words between them
-_ASK = -1.1  # odds (a logarithm) from which one is asked about: one in four is right
+_ASK = -1.3  # odds (a logarithm) from which one is asked about: one in five is right
 _SURE = 2.4  # and from which it is told: none in 110,000 words of translations is
 _LETTERS = re.compile(r"[^\W\d_]{4,40}")
 
@@ -140,9 +140,12 @@ def _fallen(
         asked.append(gap)
         lost = compared.reference[gap.first : gap.last]
         witness = (Span(number, "reference", lost[0].start, lost[-1].end),) if lost else ()
+        sure = gap.score >= _SURE
+        first, last = (gap.at, gap.at) if sure else amid(compared, gap.at)
+        start, end = (ours[first].start, ours[last - 1].end) if first < last else (place, place)
         yield Uneven(
-            Span(number, "target", place, place), "gap", witness, (), 0.0,
-            1 / (1 + math.exp(-gap.score)), gap.score >= _SURE,
+            Span(number, "target", start, end), "gap", witness, (), 0.0,
+            1 / (1 + math.exp(-gap.score)), sure,
         )  # fmt: skip
 
 

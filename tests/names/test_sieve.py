@@ -63,10 +63,11 @@ def test_the_bound_lies_above_every_similarity(pivot: str) -> None:
     codes = [encode(name) for name in NAMES]
     pairs = [(code, varied(code, dice)) for code in codes for _ in range(20)]
     pairs += [(one, other) for one in codes for other in codes]
-    low = [(a, b) for a, b in pairs if alike(a, b, pivot) > most_alike(a, b, pivot)]
-    assert low == []
+    for floor in (0.0, 0.55, 0.7, 0.9):
+        low = [(a, b) for a, b in pairs if alike(a, b, pivot) > most_alike(a, b, pivot, floor)]
+        assert low == []
 
 
 def test_the_bound_tells_unlike_names_apart() -> None:
-    assert most_alike(encode("Kunduz"), encode("Bolsonaro"), "ru") < 0.7
-    assert most_alike("", "", "zh") == 1.0
+    assert most_alike(encode("Kunduz"), encode("Bolsonaro"), "ru", 0.7) < 0.7
+    assert most_alike("", "", "zh", 0.7) == 1.0

@@ -79,7 +79,10 @@ def test_a_night_counts_every_story_once(tmp_path: Path) -> None:
     done = run(tmp_path, corpus(tmp_path / "c"))
     found = rows(done)
     assert len(found) == len({(r.story, r.group) for r in found}) == 2 * STORIES
-    assert [r.story for r in found] == sorted(r.story for r in found)
+    # Story by story, the systems of one behind each other.
+    assert [r.story for r in found] == [
+        f"{system}/s{n:02}.en.mt.txt" for n in range(STORIES) for system in ("mta", "mtb")
+    ]
     assert {r.group.system for r in found} == {"mta", "mtb"}
     assert {r.group[1:] for r in found} == {("zh", "en", "")}
     first, second = done.night.groups
@@ -122,6 +125,15 @@ def test_the_same_bytes_on_a_cluster(tmp_path: Path, engine: Engine, address: st
     other = run(tmp_path / "b", where, engine=engine, jobs=2, address=address)
     assert first.results.read_bytes() == other.results.read_bytes()
     assert first.night == other.night
+
+
+def test_all_systems_of_a_story_are_in_one_batch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.nightly.batches._MOST", 2000)
+    done = run(tmp_path, corpus(tmp_path / "c"))
+    stories = [{Path(item.name).name for item in batch.items} for batch in done.batches]
+    assert sum(map(len, stories)) == len(set[str]().union(*stories)) == STORIES
 
 
 def test_the_order_of_batches_is_free(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -334,7 +346,7 @@ def test_a_broken_row_in_the_middle_costs_itself(tmp_path: Path) -> None:
     found = rows(done)
     assert [r.failure != "" for r in found].count(True) == done.input_faults == 3
     assert sum(r.segments for r in found) == 8
-    assert "t.jsonl:4: not valid JSON" in found[0].failure + found[1].failure + found[2].failure
+    assert "t.jsonl:4: not valid JSON" in "".join(r.failure for r in found)
 
 
 def test_rows_without_a_story_come_in_thousands(tmp_path: Path) -> None:

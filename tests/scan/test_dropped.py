@@ -9,7 +9,7 @@ import pytest
 from qa.model import Document, Segment, Uneven
 from qa.scan.absent import absent
 from qa.scan.against import compare, shared, stretches
-from qa.scan.fallen import fallen
+from qa.scan.fallen import amid, fallen
 from qa.scan.figures import by_place, read_figures
 from qa.scan.lengths import lengths
 from qa.scan.neighbours import neighbours
@@ -111,6 +111,85 @@ def test_slipped_lines_are_told_once(lines: int) -> None:
     )
 
 
+# Segments of two sentences each, as a paragraph of news has them.
+PARAGRAPHS = [
+    (
+        "Der Minister trat am Montag zurück. Niemand hatte damit gerechnet.",
+        "The minister stepped down on Monday. Nobody had been expecting this.",
+    ),
+    (
+        "Die Fahrer streiken seit einer Woche für höhere Löhne. Die Verhandlungen stocken.",
+        "The drivers have been on strike for higher wages for a week. Negotiations have stalled.",
+    ),
+    (
+        "Das Wetter bleibt bis zum Wochenende kühl. Danach wird es wärmer.",
+        "The weather will stay cool until the weekend. After that it will get warmer.",
+    ),
+]
+SHORT = (
+    "Die Regierung will das Gesetz über die Pflege älterer Menschen noch vor der Sommerpause durch das "
+    "Parlament bringen. Das ist ehrgeizig.",
+    "The government wants to get the law on the care of elderly people through parliament before the "
+    "summer recess begins.",
+)
+JOINED = (
+    "Er stieg aus dem Wagen. Dann ging er ohne ein Wort zu sagen über die Straße.",
+    "He got out of the car and then crossed the street without saying a word.",
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([*PARAGRAPHS, SHORT], [3]),
+        ([SHORT, *PARAGRAPHS], [0]),
+        ([SHORT], []),  # the habit of the story is not known
+        ([*PARAGRAPHS[:1], SHORT], []),
+        ([*PARAGRAPHS, JOINED, SHORT], []),  # elsewhere it joins sentences
+        ([*PARAGRAPHS, JOINED], []),
+    ],
+)
+def test_a_short_last_sentence_is_missed_where_the_story_keeps_sentences_apart(
+    rows: list[tuple[str, str]], found: list[int]
+) -> None:
+    document = _document("de-en", *rows)
+    told = list(absent(document, _index(document)))
+    assert [(t.span.segment, t.kind, t.sure) for t in told] == [
+        (n, "sentence", False) for n in found
+    ]
+    for place in told:
+        assert place.span.start == len(document.segments[place.span.segment].target)
+        assert [document.text(w) for w in place.witness] == ["Das ist ehrgeizig."]
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target"),
+    [
+        # A point behind an abbreviation that is not known ends no sentence, and a scrap is none.
+        ("sv-en", "För tjugofem år sedan gick det första tåget kl. 06.15.",
+         "Twenty-five years ago the first train left at quarter past six in the morning."),
+        ("de-en", "Der erste Zug fuhr ab, wie in der Niederschr. 06.15.",
+         "The first train left as it is put down in the minutes: at quarter past six."),
+    ],
+)  # fmt: skip
+def test_a_count_of_sentences_alone_tells_of_nothing(pair: str, source: str, target: str) -> None:
+    document = _document(pair, (source, target))
+    assert list(absent(document, _index(document))) == []
+
+
+def test_a_verbose_translation_hides_no_lost_sentence() -> None:
+    row = (
+        "Er kam am 3. März in Berlin an. Sie trafen sich am Abend im Hotel Adlon. Petrow zahlte 4500 Euro.",
+        "He arrived in the city of Berlin on 3 March. In the evening they met each other at the Hotel Adlon.",
+    )
+    document = _document("de-en", row)
+    (told,) = absent(document, _index(document))
+    assert (told.kind, [document.text(w) for w in told.witness]) == (
+        "sentence",
+        ["Petrow zahlte 4500 Euro."],
+    )
+
+
 HOSTILE = [
     "x" * 200_000,
     "9" * 100_000,
@@ -164,6 +243,28 @@ def test_the_likeliest_place_is_where_a_word_fell_out(
     assert table
     best = fallen(compared, text, reference, table)[0]
     assert text[: compared.target[best.at - 1].end] == before
+
+
+def test_a_question_covers_the_words_that_may_stand_for_others() -> None:
+    text = "A video of two cats an injured dog across a road in Krasnodar has become popular."
+    reference = (
+        "A video of two cats that helped a wounded dog cross a road in Krasnodar became popular."
+    )
+    compared = compare(text, reference, "en")
+    assert compared
+    words = [text[token.start : token.end] for token in compared.target]
+    spans = [words[slice(*amid(compared, at))] for at in range(4, 9)]
+    assert spans == [[], ["an", "injured"], ["an", "injured"], ["an", "injured"], ["across"]]
+    story = Document("x", "", "ru", "en", (Segment(text, "Видео.", (reference,)),))
+    asked = [text[p.span.start : p.span.end] for p in unlike(story) if p.kind == "gap"]
+    assert "an injured" in asked
+
+
+def test_many_words_without_a_partner_are_no_place() -> None:
+    text = "The minister quickly left his old house behind and went to Paris."
+    compared = compare(text, "The minister went to Paris.", "en")
+    assert compared
+    assert all(amid(compared, at) == (at, at) for at in range(3, 8))
 
 
 def test_a_text_that_is_its_reference_has_no_gap() -> None:

@@ -43,6 +43,7 @@ def test_a_language_without_a_file_has_plain_marks(tag: str) -> None:
         'code = "xx"\n[repeats]\ncolour = 1',
         'code = "xx"\n[inserted]\ncolour = 1',
         'code = "xx"\n[[repeats.when]]\ncolour = 1',
+        'code = "xx"\n[[variants]]\ntags = ["xx-AQ"]\ncolour = 1',
     ],
 )
 def test_an_unknown_key_is_named(
@@ -54,6 +55,51 @@ def test_an_unknown_key_is_named(
         data.marks.__wrapped__("xx")
     assert "colour" in str(caught.value)
     assert "Known keys" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("tag", "usual"),
+    [
+        ("zh", "“”"), ("zh-CN", "“”"), ("zh-Hans", "“”"), ("zh-Hans-HK", "“”"), ("zh-SG", "“”"),
+        ("zh-Hant", "「」"), ("zh-Hant-HK", "「」"), ("zh-TW", "「」"), ("zh-hk", "「」"), ("zh-MO", "「」"),
+        ("de", "„“"), ("de-AT", "„“"), ("de-CH", "«»"), ("de-LI", "«»"), ("fr-CA", "«»"), ("fr-CH", "«»"),
+    ],
+)  # fmt: skip
+def test_a_script_or_country_has_its_own_marks(tag: str, usual: str) -> None:
+    assert data.marks(tag).quotes[0] == usual
+    assert set(data.marks(tag).quotes) >= {usual, data.marks(tag.partition("-")[0]).quotes[0]}
+
+
+SAID = "The minister said: “There will be no talks before the vote in March.”"
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "proposed"),
+    [
+        ("zh-Hans", "部长说：3月投票之前不会有谈判。", "“3月投票之前不会有谈判。”"),
+        ("zh-Hant", "部長說：3月投票之前不會有談判。", "「3月投票之前不會有談判。」"),
+        ("zh-TW", "部長說：3月投票之前不會有談判。", "「3月投票之前不會有談判。」"),
+        ("fr", "Le ministre a dit : Il n'y aura pas de négociations avant le vote de mars.",
+         "«\u00a0Il n'y aura pas de négociations avant le vote de mars.\u00a0»"),
+        ("fr-CH", "Le ministre a dit: Il n'y aura pas de négociations avant le vote de mars.",
+         "«Il n'y aura pas de négociations avant le vote de mars.»"),
+        ("de", "Der Minister sagte: Vor der Wahl im März wird es keine Gespräche geben.",
+         "„Vor der Wahl im März wird es keine Gespräche geben.“"),
+        ("de-CH", "Der Minister sagte: Vor der Wahl im März wird es keine Gespräche geben.",
+         "«Vor der Wahl im März wird es keine Gespräche geben.»"),
+    ],
+)  # fmt: skip
+def test_a_lost_quotation_is_put_back_in_the_marks_of_the_variety(
+    tag: str, text: str, proposed: str
+) -> None:
+    story = Document("a", "", "en", tag, (Segment(text, SAID),))
+    assert [slip.instead for slip in mark_slips(story) if slip.kind == "lost"] == [proposed]
+
+
+def test_a_lone_mark_is_completed_by_its_own_partner_in_any_variety() -> None:
+    text = "部長說：“3月投票之前不會有談判。"
+    story = Document("a", "", "en", "zh-Hant", (Segment(text, SAID),))
+    assert [slip.instead for slip in mark_slips(story)] == ["“3月投票之前不會有談判。”"]
 
 
 HOSTILE = [

@@ -17,7 +17,9 @@ FOLDER = LANGUAGES / "marks"
 _KEYS = {
     "code", "stop", "question", "exclamation", "quotes", "opened", "inner", "foreign", "letters",
     "asks", "requests", "unstopped", "speech", "anew", "outside", "padded", "repeats", "inserted",
+    "variants",
 }  # fmt: skip
+_VARIANT = {"tags", "quotes", "padded"}  # what a script or country may have for itself
 _REPEATS = {"twice", "patterns", "never", "between", "again", "joined", "when"}
 _WHEN = {"words", "unless", "after", "behind", "before"}
 _INSERTED = {
@@ -134,7 +136,21 @@ def marks(tag: str) -> Marks:
     file = FOLDER / f"{code}.toml"
     if not code.isalnum() or code == "und" or not file.is_file():
         return Marks(code)
-    return _marks(code, read_toml(file))
+    data = read_toml(file)
+    return _marks(code, {**data, **_variant(tag, data.get("variants", ()), code)})
+
+
+def _variant(tag: str, variants: Collection[Mapping[str, Any]], code: str) -> Mapping[str, Any]:
+    """What a script or country writes otherwise: of the longest tag that a text's own begins with."""
+    found: Mapping[str, Any] = {}
+    longest = 0
+    for variant in variants:
+        strict(variant, _VARIANT, f"languages/marks/{code}.toml")
+        for each in variant["tags"]:
+            if len(each) > longest and f"{tag}-".casefold().startswith(f"{each}-".casefold()):
+                found = {k: v for k, v in variant.items() if k != "tags"}
+                longest = len(each)
+    return found
 
 
 @functools.cache

@@ -95,9 +95,14 @@ def _marks(text: str) -> list[int]:
 
 
 def _begin(text: str) -> int:
-    """Where the words begin: behind the only colon, else at the beginning; -1 with several colons."""
+    """Where the words begin: behind the only colon, else at the beginning; -1 with several colons.
+
+    One between figures is of a time or ratio (10:30), one before a figure alone is not (他说：3月…).
+    """
     colons = [
-        i for i, sign in enumerate(text) if sign in _COLONS and not text[i + 1 : i + 2].isdigit()
+        i
+        for i, sign in enumerate(text)
+        if sign in _COLONS and not (text[i - 1 : i].isdigit() and text[i + 1 : i + 2].isdigit())
     ]
     if len(colons) > 1:
         return -1

@@ -8,7 +8,9 @@ from itertools import islice
 
 from qa.scan.marks.data import Marks
 
-_BREAK = re.compile(r"[:：](?!\d)|[,،，、](?!\d)|[.!?。！？؟۔।](?=\s|$)|(?<=[。！？])|\s[—–-]\s")
+_BREAK = re.compile(
+    r"(?<!\d)[:：]|[:：](?!\d)|[,،，、](?!\d)|[.!?。！？؟۔।](?=\s|$)|(?<=[。！？])|\s[—–-]\s"
+)
 _COLONS = ":："
 _MOST = 40  # places of one text that are looked at
 _BLANKS = " \u00a0\u202f\u3000"
