@@ -43,7 +43,7 @@ def do_job(job: Batch, task: Task) -> str:
 
 Kept = tuple[str, tuple[int, str] | None]
 _GLANCE = 1.0  # seconds between two looks at what a job has done
-_POOLS = 5  # that break one after the other before anything is done: no worker lives here
+_POOLS = 10  # that break one after the other before anything is done: no worker lives here
 _NEEDS: dict[Engine, tuple[str, str]] = {
     "processes": ("pebble", "report"), "spark": ("pyspark", "spark"),
     "dask": ("distributed", "dask"),
