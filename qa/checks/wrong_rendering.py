@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.checks.base import Case, check, quote
-from qa.model import Fix, Flag, Safety, Scanned, Severity
+from qa.model import READ_OUT, Fix, Flag, Safety, Scanned, Severity
 
 _AFGHAN = ("The Taliban said the talks in Afghanistan would begin soon.",)
 _AFGHAN_ZH = ("塔利班称，阿富汗的谈判即将开始。",)
@@ -18,6 +18,8 @@ _AFGHAN_ZH = ("塔利班称，阿富汗的谈判即将开始。",)
     bad=[
         Case("zh-en", "They want to begin «internal Arab dialogue» soon.", "他们希望尽快启动阿人内部对话。",
              "intra-Afghan dialogue", _AFGHAN, _AFGHAN_ZH),
+        Case("zh-en", "North Korean leader «Jin Zhengen» inspected a factory.", "朝鲜领导人金正恩视察了工厂。",
+             "Kim Jong Un"),
         Case("en", "They want «internal negotiations in Afghanistan» now.", "", "intra-Afghan negotiations",
              _AFGHAN),
         Case("ar-en", "Taliban leader Mullah «brother» spoke.", "تحدث زعيم طالبان الملا برادر.", None,
@@ -27,6 +29,7 @@ _AFGHAN_ZH = ("塔利班称，阿富汗的谈判即将开始。",)
         Case("zh-en", "The League discussed an internal Arab dialogue.", "阿盟讨论了阿拉伯国家内部对话。"),
         Case("en", "His brother met the mayor in the tower.", "", None, _AFGHAN),
         Case("ar-en", "His brother spoke.", "تحدث شقيقه."),
+        Case("zh-en", "Xi Jinping visited Pyongyang.", "习近平访问平壤。"),
     ],
 )  # fmt: skip
 def wrong_rendering(scanned: Scanned, *, predicted: bool = True) -> Iterator[Flag]:
@@ -54,10 +57,13 @@ def wrong_rendering(scanned: Scanned, *, predicted: bool = True) -> Iterator[Fla
         if hit.rule.note:
             evidence += (hit.rule.note,)
         confidence = {"source": 0.97, "reference": 0.95, "story": 0.85}[hit.proof]
+        text = scanned.document.text(hit.span)
+        what = "a known wrong rendering"
+        if hit.rule.kind == READ_OUT:
+            what = f"only how {scanned.document.text(hit.witness[0])} is read there"
         yield Flag(
             hit.span,
-            f"“{scanned.document.text(hit.span)}” is a known wrong rendering; "
-            f"the term is “{hit.instead}”",
+            f"“{text}” is {what}; the term is “{hit.instead}”",
             evidence,
             Fix(hit.instead, safety),
             hit.rule.severity,

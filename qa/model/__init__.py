@@ -61,6 +61,7 @@ from qa.model.story import (
 )
 from qa.model.terms import (
     FREE_KINDS,
+    READ_OUT,
     Abbreviations,
     Case,
     Condition,
@@ -91,6 +92,7 @@ from qa.model.trend import (
 
 __all__ = [
     "FREE_KINDS",
+    "READ_OUT",
     "Abbreviations",
     "Beside",
     "Break",

@@ -84,6 +84,9 @@ class Condition:
     about: tuple[str, ...] = ()
 
 
+READ_OUT = "read-out"  # kind of a rule that no pack has: a name as its characters are read
+
+
 @dataclass(frozen=True, slots=True)
 class WrongRendering:
     """A rule: this text in this language does not render the concept.

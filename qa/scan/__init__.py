@@ -40,6 +40,7 @@ from qa.scan.negation import negation_changes
 from qa.scan.parts import Index
 from qa.scan.portions import crowded
 from qa.scan.readings import read
+from qa.scan.readout import read_out
 from qa.scan.spellings import two_spellings
 from qa.scan.tongue import tongue
 from qa.scan.twice import twice
@@ -78,6 +79,7 @@ def scan(
     table = _table(document.source_lang, compiled)
     readings = read(document, found, table) if table and document.has_source else ()
     wrongs_ = tuple(wrong_hits(document, compiled, raw_wrongs, found, folded))
+    wrongs_ += tuple(read_out(document, found))
     capitals = Capitals(document)
     told = metadata(document, compiled, terms)
     meant, everyday = meanings(document, compiled, terms, found, folded)
