@@ -12,6 +12,7 @@ from qa.names.lexicon import lexicon
 from qa.scan.capitals import Capitals
 from qa.scan.compiled import Compiled, Resolved
 from qa.scan.known import Known
+from qa.scan.lettered import with_slips
 from qa.scan.located import DOUBT, located
 from qa.scan.metadata import NO_METADATA, Metadata
 from qa.scan.tongue.data import vocabulary
@@ -39,7 +40,8 @@ def near_misses(
     """
     lang = language(document.target_lang)
     of_source: dict[int, list[NearMiss]] = {}
-    for near in located(document, hits, wrongs, capitals.common):
+    heard = located(document, hits, wrongs, capitals.common)
+    for near in with_slips(document, heard, hits):
         of_source.setdefault(near.span.segment, []).append(near)
     book = compiled.book(lang.code) if lang.cased else None
     if book is None and not of_source:
