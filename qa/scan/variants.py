@@ -57,7 +57,8 @@ def _own(document: Document, miss: NearMiss, text: str, heard: Collection[str]) 
         return False
     lang = language(document.target_lang)
     how = ear(code, lang.code, script(lang))
-    vowels = how.lossy and _vowels_alone(text, miss.instead)
+    latin = lang.scripts == ("Latn",)  # the skeleton is one of Latin letters
+    vowels = how.lossy and latin and _vowels_alone(text, miss.instead)
     if how.lossy and miss.similarity < _VOICED and not vowels:
         return False
     if not heard:  # a person whose name no pack has in the source's language
