@@ -20,11 +20,12 @@ _KEYS = {
     "spelt",
 }  # fmt: skip
 
-_RULE = {"ending", "forms", "uses"}
+_RULE = {"ending", "forms", "uses", "behind"}
 PART = "part"  # what `uses` calls the words before the last of a name of several words
 _INFLECTED = 2  # words of a name, from its beginning; the last one's endings may also be tails
 _MOST_SHAPES = 200  # of one name
 _SHORTEST_STEM = 3  # letters that an ending leaves: what is shorter is no longer recognised
+_SHORT_STEM = 2  # the same of a part of a longer name: Кая, Каю
 
 FOLDER = Path(__file__).parent / "languages"
 
@@ -85,17 +86,26 @@ class Gaps:
 
 @dataclass(frozen=True, slots=True)
 class Inflection:
-    """The endings of a citation form, each with the endings that may stand in its place."""
+    """The endings of a citation form, each with the endings that may stand in its place.
+
+    `behind` are the letters behind which the rule without an ending holds; all where it is empty.
+    """
 
     endings: Mapping[str, tuple[str, ...]]
     longest: int
+    behind: str = ""
 
-    def variants(self, text: str) -> tuple[str, ...]:
-        """The inflected shapes of a one-word citation form, the longest ending deciding."""
+    def variants(self, text: str, least: int = _SHORTEST_STEM) -> tuple[str, ...]:
+        """The inflected shapes of a one-word citation form, the longest ending deciding.
+
+        `least` is how many letters an ending leaves at least.
+        """
         if not self.endings or " " in text:
             return ()
-        for size in range(min(self.longest, len(text) - _SHORTEST_STEM), -1, -1):
+        for size in range(min(self.longest, len(text) - least), -1, -1):
             forms = self.endings.get(text[len(text) - size :])
+            if not size and self.behind and text[-1] not in self.behind:
+                return ()
             if forms is not None:
                 stem = text[: len(text) - size]
                 return tuple(stem + form for form in forms)
@@ -157,7 +167,9 @@ class Language:
     def variants(self, text: str, use: str = "full") -> tuple[str, ...]:
         """The inflected shapes of a one-word citation form of that use, without itself."""
         rules = self.inflection.get(use)
-        return rules.variants(text) if rules else ()
+        if not rules:
+            return ()
+        return rules.variants(text, _SHORT_STEM) if use == PART else rules.variants(text)
 
     def declined(self, name: str) -> tuple[str, ...]:
         """The shapes of a name of several words, the first two inflected, without itself.
@@ -247,6 +259,7 @@ def _inflection(code: str, rules: Sequence[Mapping[str, Any]]) -> dict[str, Infl
     """
     every: tuple[str, ...] = (*get_args(Use), PART)
     found: dict[str, dict[str, tuple[str, ...]]] = {}
+    behind: dict[str, str] = {}
     for rule in rules:
         unknown = sorted(set(rule) - _RULE) + sorted(set(rule.get("uses", ())) - set(every))
         missing = sorted({"ending", "forms"} - set(rule))
@@ -260,4 +273,9 @@ def _inflection(code: str, rules: Sequence[Mapping[str, Any]]) -> dict[str, Infl
             endings = found.setdefault(use, {})
             known = endings.get(rule["ending"], ())
             endings[rule["ending"]] = tuple(dict.fromkeys((*known, *rule["forms"])))
-    return {use: Inflection(endings, max(map(len, endings))) for use, endings in found.items()}
+            if not rule["ending"]:
+                behind[use] = rule.get("behind", "")
+    return {
+        use: Inflection(endings, max(map(len, endings)), behind.get(use, ""))
+        for use, endings in found.items()
+    }

@@ -93,7 +93,7 @@ BAD = [
     ({"ending": "a"}, "languages/xx.toml: a rule of inflection has no 'forms'."),
 ]  # fmt: skip
 _REMEDY = (
-    " Known keys: ending, forms, uses; known uses: full, short, abbreviation, adjective, "
+    " Known keys: behind, ending, forms, uses; known uses: full, short, abbreviation, adjective, "
     "people, capital, part."
 )
 

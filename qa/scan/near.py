@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qa.language import language
+from qa.language import Language, base, language
 from qa.model import Document, Hit, NearMiss, Span, WrongHit
 from qa.names.known import KnownNames
 from qa.names.lexicon import lexicon
 from qa.scan.capitals import Capitals
+from qa.scan.cases import case_of
 from qa.scan.compiled import Compiled, Resolved
 from qa.scan.known import Known
+from qa.scan.lettered import with_slips
 from qa.scan.located import DOUBT, located
 from qa.scan.metadata import NO_METADATA, Metadata
 from qa.scan.tongue.data import vocabulary
@@ -39,7 +41,8 @@ def near_misses(
     """
     lang = language(document.target_lang)
     of_source: dict[int, list[NearMiss]] = {}
-    for near in located(document, hits, wrongs, capitals.common):
+    heard = located(document, hits, wrongs, capitals.common)
+    for near in with_slips(document, heard, hits):
         of_source.setdefault(near.span.segment, []).append(near)
     book = compiled.book(lang.code) if lang.cased else None
     if book is None and not of_source:
@@ -73,21 +76,30 @@ def near_misses(
             index, tokens, [*known, *(miss.span for miss in found if miss.probability > DOUBT)]
         )
     for index, candidate, miss in search.found() if search else ():
-        if not spared[index].excuses(candidate.narrow_start, candidate.narrow_end):
+        excused = spared[index].excuses(candidate.narrow_start, candidate.narrow_end)
+        if not (excused or case_of(document.text(miss.span), _names(miss, lang), lang)):
             here = by_segment.get(index, [])
             yield _told(document, miss, here)
 
 
 def _other(document: Document, miss: NearMiss) -> bool:
     """Whether it is the source's own word in other letters than the target's, or a noun of a
-    language that writes every noun with a capital: RUSSIA in Russian, Wählern for Warren.
+    language that writes every noun with a capital: RUSSIA in Russian, Wählern for Warren. A case of
+    the name is the name: Wołodymyrem Zełenskim.
     """
     text, lang = document.text(miss.span), language(document.target_lang)
+    if text == miss.instead or case_of(text, _names(miss, lang), lang):
+        return True
     if lang.scripts != ("Latn",):
         source = document.segments[miss.span.segment].source or ""
         return text.isascii() and text.casefold() in source.casefold()
     plain = lang.capitals == "nouns" and text.casefold() in vocabulary(lang.code)
     return plain and text not in lexicon()
+
+
+def _names(miss: NearMiss, lang: Language) -> list[str]:
+    forms = [f for f in miss.term.forms if base(f.lang) == lang.code and f.status != "deprecated"]
+    return [f.text for f in forms if f.case in ("", "nominative")]
 
 
 def _told(document: Document, miss: NearMiss, here: Sequence[Hit]) -> NearMiss:

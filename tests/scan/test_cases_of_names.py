@@ -1,0 +1,40 @@
+"""Cases of names: carried over to the right name, and known for what they are."""
+
+import pytest
+
+from qa.language import language
+from qa.scan.cases import case_of, in_case
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "expected"),
+    [
+        ("Владимир Путин", "Владимиром Путаным", "Владимиром Путиным"),
+        ("Кая Каллас", "Каяа Каллас", "Кая Каллас"),
+        ("Кая Каллас", "Каеу Калласу", "Кая Калласу"),
+        ("Уго Чавес", "Угоа Чавесом", "Уго Чавесом"),
+        ("Ван И", "Ван Ия", "Ван И"),
+    ],
+)
+def test_only_shapes_of_the_language_are_proposed(name: str, written: str, expected: str) -> None:
+    assert in_case(name, written, language("ru")) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "expected"),
+    [
+        ("Pete'a Hegsetha", "Pete Hegseth", True),
+        ("Narendrę Modiego", "Narendra Modi", True),
+        ("Nicolasa Sarkozy'ego", "Nicolas Sarkozy", True),
+        ("Donaldowi Tuskowi", "Donald Tusk", True),
+        ("Wołodymyra Zełenskiego", "Wołodymyr Zełenski", True),
+        ("Wołodymyra Zelańskiego", "Wołodymyr Zełenski", False),
+        ("Tuska", "Donald Tusk", False),
+    ],
+)
+def test_cases_of_polish_names(written: str, name: str, expected: bool) -> None:
+    assert case_of(written, [name], language("pl")) is expected
+
+
+def test_a_language_without_cases_of_names_has_none() -> None:
+    assert not case_of("Tusk", ["Tusk"], language("en"))
