@@ -3,6 +3,9 @@
 import pytest
 
 from qa.language import language
+from qa.model import Document, Segment
+from qa.project import Project
+from qa.scan import scan
 from qa.scan.cases import case_of, in_case
 
 
@@ -38,3 +41,19 @@ def test_cases_of_polish_names(written: str, name: str, expected: bool) -> None:
 
 def test_a_language_without_cases_of_names_has_none() -> None:
     assert not case_of("Tusk", ["Tusk"], language("en"))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "concept"),
+    [
+        ("ru", "Он встретился с Лавровым.", "person.lavrov"),
+        ("ru", "Он встретился с Владимиром Путиным.", "person.putin"),
+        ("ru", "Он говорил о Навальном.", "person.navalny"),
+        ("ru", "Он встретился с Алексеем Навальным.", "person.navalny"),
+        ("uk", "Він говорив з Путіним.", "person.putin"),
+        ("uk", "Він говорив із Залужним.", "person.zaluzhnyi"),
+    ],
+)
+def test_surnames_in_the_instrumental(code: str, text: str, concept: str, project: Project) -> None:
+    story = Document("s", "", "en", code, (Segment(text),))
+    assert concept in {h.term.id for h in scan(story, project.compiled).hits}
