@@ -16,7 +16,7 @@ from qa.model import Use
 _KEYS = {
     "code", "name", "scripts", "profiles", "spaced", "direction", "cased", "pivot", "tails",
     "heads", "marks", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing",
-    "capitals", "hole", "declines", "bridges", "gaps", "transcribes", "suffixes", "compounds",
+    "capitals", "hole", "declines", "bridges", "gaps", "transcribes", "suffixes", "compounds", "parts",
     "spelt",
 }  # fmt: skip
 
@@ -119,7 +119,7 @@ class Language:
     `tails` and `heads` are what may stand joined behind or before a form. `suffixes` are further
     endings of a language that joins them to everything, behind an apostrophe (İstanbul'un), several words or an
     everyday word: one name with such an ending may be another word. `compounds` says that nouns are written together
-    (Datenzugriffskontrolle). `marks` the signs behind
+    (Datenzugriffskontrolle), `parts` what makes a part of a land of its name (Nord in Nordsyrien). `marks` the signs behind
     a letter that make another letter of it (the Hebrew geresh: פראג׳ is not פראג); `inflection` has by the
     use of a form how its citation form is inflected (names decline in another way than adjectives);
     `transcribes` are the letters or characters with which a script without blanks writes foreign names;
@@ -142,6 +142,7 @@ class Language:
     suffixes: tuple[str, ...]
     heads: tuple[str, ...]
     compounds: bool
+    parts: frozenset[str]
     marks: str
     transcribes: frozenset[str]
     joiners: tuple[str, ...]
@@ -229,6 +230,7 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
         suffixes=tuple(data.get("suffixes", ())),
         heads=tuple(data.get("heads", ())),
         compounds=data.get("compounds", False),
+        parts=frozenset(part.casefold() for part in data.get("parts", ())),
         marks=data.get("marks", ""),
         transcribes=frozenset(data.get("transcribes", "")),
         joiners=tuple(data.get("joiners", ())),

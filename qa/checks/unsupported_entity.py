@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from qa.checks.base import Case, check, quote, written
 from qa.checks.exchanged import KIN, grade
 from qa.checks.mispaired import against_story
+from qa.language import language
 from qa.model import Exchange, Fix, Flag, Mention, Scanned, Severity
 from qa.names.sound import encode
 from qa.names.tables import tables
@@ -26,12 +27,14 @@ _APOSTROPHES = ("'", "’")
              "the Taliban", ("The Taliban spoke.",), ("塔利班发言。",)),
         Case("de-en", "«Russian» President Zelensky spoke.", "Der ukrainische Präsident Selenskyj sprach.",
              "Ukrainian"),
+        Case("en-de", "Truppen in «Nordserbien».", "Troops in northern Syria.", "Nordsyrien"),
         Case("ur-en", "Prime Minister «Nawaz Sharif» spoke.", "وزیراعظم شہباز شریف نے خطاب کیا۔",
              "Shehbaz Sharif"),
         Case("en", "talks between the United States and «Tajikistan»", "", "the Taliban",
              ("The U.S.-Taliban deal. The Taliban said. The Taliban came. The Taliban left. Taliban men came. Taliban men left.",)),
     ],
     good=[
+        Case("ru-de", "In der Ostukraine wird gekämpft.", "Бои идут в восточной Украине."),
         Case("zh-en", "Dushanbe, the Tajik capital, hosted the Taliban.", "塔利班访问塔首都杜尚别。"),
         Case("en", "Tajikistan closed its border to the Taliban.", "", None, ("The Taliban said. The Taliban.",)),
     ],
@@ -120,10 +123,20 @@ def _flag(
     text = document.text(span)
     before = document.segments[span.segment].target[: span.start]
     right = written(scanned.terms[concept], document.target_lang, came.use, before=before)
-    new, shaped = _shaped(came.text, text, right)
+    part = _part_of(came.text, text, language(document.target_lang).parts)
+    new, shaped = _shaped(came.text, text[len(part) :], right)
+    if part and new:
+        new = part + new[:1].lower() + new[1:]
     proposal = Fix(new, "likely" if shaped and sure else "hint") if right else None
     message = f"“{text}” {why} “{right}”" + (" here" if why.endswith(" is") else "")
     return Flag(span, message, evidence, proposal, graded[0], concept, graded[1])
+
+
+def _part_of(citation: str, text: str, parts: Collection[str]) -> str:
+    """What makes a part of a land of its name, as the text has it: Nord, of Nordsyrien."""
+    small, stem = text.casefold(), citation[:-_DECLINED].casefold()
+    size = max((len(p) for p in parts if small.startswith(p + stem)), default=0)
+    return text[:size]
 
 
 def _shaped(citation: str, text: str, right: str) -> tuple[str, bool]:

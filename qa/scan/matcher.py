@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
 from qa.edges import free, in_word
@@ -25,6 +25,7 @@ _PART = 4  # letters of a noun that may be a part of a compound; shorter ones st
 _BETWEEN = "\0"  # parts two texts: in no form, and a boundary
 _APOSTROPHE = "'"  # as the folding leaves it
 _NAMES = ("person", "place", "country", "people", "org")
+_LANDS = ("country", "place", "region")
 
 
 class Raw(NamedTuple):
@@ -41,11 +42,11 @@ def _reach(lang: Language) -> tuple[int, int]:
     """How many letters are looked at before and behind a form: one more than may stand there."""
     if lang.compounds:
         return _REACH, _REACH
-    return _longest(lang.heads), _longest(lang.tails, lang.suffixes) or 1
+    return _longest(lang.heads, lang.parts), _longest(lang.tails, lang.suffixes) or 1
 
 
 @functools.lru_cache(maxsize=128)
-def _longest(*some: tuple[str, ...]) -> int:
+def _longest(*some: Collection[str]) -> int:
     most = max((len(ending) for endings in some for ending in endings), default=-1)
     return min(_REACH, most + 1)
 
@@ -55,14 +56,14 @@ class Edges(NamedTuple):
 
     start: int
     end: int
-    kind: Literal["", "suffixed", "compound"]
+    kind: Literal["", "suffixed", "compound", "part"]
 
 
 def edge(text: str, start: int, end: int, lang: Language) -> Edges | None:
     """The match with the clitics and endings that belong to it; None inside another word.
 
     "suffixed" is one word with a suffix that many other words end in as well, "compound" a part of
-    a longer word, which it is given whole.
+    a longer word, which it is given whole; so is the "part" of a land (Nordsyrien).
     """
     left, right = start, end
     before, after = _reach(lang)
@@ -82,8 +83,10 @@ def edge(text: str, start: int, end: int, lang: Language) -> Edges | None:
         while right < most and (in_word(text[right]) or text[right] in marks):
             right += 1
     head, tail = text[left:start], text[end:right]
-    kind: Literal["", "suffixed", "compound"] = ""
+    kind: Literal["", "suffixed", "compound", "part"] = ""
     if (head and head not in lang.heads) or (tail and tail not in lang.tails):
+        if head in lang.parts and (not tail or tail in lang.tails):
+            return Edges(left, right, "part")
         if head in ("", *lang.heads) and tail in lang.suffixes:
             kind = "" if " " in text[start:end] else "suffixed"
         elif lang.compounds and end - start >= _PART and len(head) + len(tail) < _REACH:
@@ -141,10 +144,12 @@ def _free_case(term: Term, wanted: str) -> bool:
 def _may_join(edges: Edges, term: Term, kind: int, side: Side) -> bool:
     """Whether a term can be what such a word has in it: a name is not taken out of another word.
 
-    Compounds only tell that the newsroom's own noun is rendered.
+    Compounds only tell that the newsroom's own noun is rendered, and which land a part is of.
     """
     if not edges.kind:
         return True
+    if edges.kind == "part":
+        return kind == FORM and term.kind in _LANDS
     if edges.kind == "compound" and (kind != FORM or side == "source" or not term.strict):
         return False
     return term.kind not in _NAMES
@@ -166,6 +171,7 @@ def match_all(
 ) -> list[tuple[list[Raw], list[Raw]]]:
     """What `match` gives for each of some texts: the automata run over all of them in one go."""
     found: list[tuple[list[Raw], list[Raw]]] = [([], []) for _ in texts]
+    parts: list[tuple[int, Raw]] = []
     text = _BETWEEN.join(one.text for one in texts)
     begins: list[int] = list(itertools.accumulate((len(one.text) + 1 for one in texts), initial=0))
     for place, unit in enumerate(compiled.units):
@@ -198,13 +204,23 @@ def match_all(
                         fits = _source_fits(written, wanted, lang)
                     else:
                         fits = _case_fits(written, wanted, strict=True) or _free_case(term, wanted)
-                    if fits:
+                    if fits and edges.kind == "part":
+                        parts.append((index, Raw(first, last, term, item, "")))
+                    elif fits:
                         forms.append(Raw(first, last, term, item, ""))
                 else:
                     wanted = term.wrong[item].text
                     if _case_fits(written, wanted, strict=" " not in written):
                         wrongs.append(Raw(first, bare, term, item, insteads[instead]))
+    whole = {(index, raw.start, raw.end) for index, raw in _all_of(found)} if parts else ()
+    for index, raw in parts:  # Südkorea is a name of its own
+        if (index, raw.start, raw.end) not in whole:
+            found[index][0].append(raw)
     return found
+
+
+def _all_of(found: Sequence[tuple[list[Raw], list[Raw]]]) -> Iterator[tuple[int, Raw]]:
+    return ((index, raw) for index, (forms, _) in enumerate(found) for raw in forms)
 
 
 T = TypeVar("T")
