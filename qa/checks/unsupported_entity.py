@@ -86,7 +86,8 @@ def _exchanged(scanned: Scanned, exchange: Exchange) -> Iterator[Flag]:
     # Of a capital that no pack has as a city the concept is its country.
     capital = exchange.came.kind == "place" and exchange.lost.use == "capital"
     came = replace(exchange.came, use="capital") if capital else exchange.came
-    yield _flag(scanned, came, exchange.gone, why, evidence, found, sure=sure)
+    lost = scanned.document.text(exchange.lost.span)
+    yield _flag(scanned, came, exchange.gone, why, lost, evidence, found, sure=sure)
 
 
 def _stranger(scanned: Scanned, mention: Mention) -> Iterator[Flag]:
@@ -105,7 +106,10 @@ def _stranger(scanned: Scanned, mention: Mention) -> Iterator[Flag]:
         concept = (*close, *reading.resolved)[0]
         why = f"is not in the source; “{reading.text}” is"
         evidence = (*quote(scanned, (reading.span,)), f"decided by {reading.because}")
-        yield _flag(scanned, mention, concept, why, evidence, (Severity.CRITICAL, 0.9), sure=True)
+        yield _flag(
+            scanned, mention, concept, why, reading.text, evidence, (Severity.CRITICAL, 0.9),
+            sure=True,
+        )  # fmt: skip
 
 
 def _flag(
@@ -113,6 +117,7 @@ def _flag(
     came: Mention,
     concept: str,
     why: str,
+    lost: str,
     evidence: tuple[str, ...],
     graded: tuple[Severity, float],
     *,
@@ -128,7 +133,9 @@ def _flag(
     if part and new:
         new = part + new[:1].lower() + new[1:]
     proposal = Fix(new, "likely" if shaped and sure else "hint") if right else None
-    message = f"“{text}” {why} “{right}”" + (" here" if why.endswith(" is") else "")
+    # No pack may say how the target writes it: then as the other side does.
+    named = right or lost
+    message = f"“{text}” {why} “{named}”" + (" here" if why.endswith(" is") else "")
     return Flag(span, message, evidence, proposal, graded[0], concept, graded[1])
 
 

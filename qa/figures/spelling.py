@@ -26,6 +26,9 @@ def spelled(written: str, lang: Tongue, wanted: Fraction) -> Iterator[str]:
     folded = fold(written, lang)
     if len(folded) != len(written) or wanted.denominator != 1 or not 0 < wanted < _LARGEST:
         return
+    if ranked(written, lang):
+        yield from _cased(_rank(folded, lang, int(wanted)), written)
+        return
     yield from _cased(_single(folded, lang, int(wanted)), written)
     atoms = word_atoms(folded, lang)
     values = [_value(atom.entries) for atom in atoms]
@@ -43,6 +46,32 @@ def spelled(written: str, lang: Tongue, wanted: Fraction) -> Iterator[str]:
         for words in itertools.islice(itertools.product(*choices), _TRIED)
     )
     yield from _cased(made, written)
+
+
+def ranked(written: str, lang: Tongue) -> bool:
+    """Whether it is an ordinal in one word: third, dritten."""
+    return any(entry.kind == "o" for entry in lang.words.get(fold(written, lang), ()))
+
+
+def _rank(folded: str, lang: Tongue, wanted: int) -> Iterator[str]:
+    """The ordinal of the same form: the one in the same column, where both have as many forms."""
+    old = next(int(e.low) for e in lang.words[folded] if e.kind == "o")
+    ours, theirs = (_ranks(lang, value) for value in (old, wanted))
+    if len(ours) != len(theirs) or folded not in ours:
+        return
+    found = theirs[ours.index(folded)]
+    if set(lang.letters.values()).isdisjoint(found):
+        yield found
+
+
+@functools.lru_cache(maxsize=256)
+def _ranks(lang: Tongue, value: int) -> tuple[str, ...]:
+    """Every form of an ordinal, in the order of the language's file."""
+    return tuple(
+        word
+        for word, entries in lang.words.items()
+        if any(e.kind == "o" and e.low == e.high == value for e in entries)
+    )
 
 
 def _single(folded: str, lang: Tongue, wanted: int) -> Iterator[str]:

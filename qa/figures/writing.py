@@ -18,7 +18,7 @@ from qa.figures.numerals.tongue import Tongue, lower, tongue
 from qa.figures.reading import bounds
 from qa.figures.same import significant
 from qa.figures.scaled import scaled
-from qa.figures.spelling import spelled
+from qa.figures.spelling import ranked, spelled
 from qa.model import Figure
 
 _DIGITS = re.compile(r"\d+(?:[.,'’٫٬،·．，\u00a0\u2009\u202f ]\d+)*")
@@ -149,6 +149,8 @@ def _digits_alone(written: str, lang: Tongue, found: Sequence[Numeral], wanted: 
 def _in_words(written: str, lang: Tongue, wanted: Fraction, around: str) -> Iterator[str]:
     """Number words for number words; where none are known, the digits of the text round them."""
     yield from spelled(written, lang, wanted)
+    if ranked(written, lang):
+        return  # “the 3 quarter” is nobody's
     if wanted.denominator == 1 and wanted < _GROUPED:
         yield _in_digits(str(wanted), next((_zero(c) for c in around if c.isdecimal()), ord("0")))
 
