@@ -12,7 +12,9 @@ from qa.model import Document, Hit, NearMiss, Segment, Side, Span, WrongHit
 from qa.names.assigned import assign
 from qa.names.distance import alike
 from qa.names.ear import Ear, ear
+from qa.names.lexicon import lexicon
 from qa.names.locate import Located, Wanted, parts, rank
+from qa.names.sound import fold_name
 from qa.names.tables import tables
 from qa.names.windows import Windows, script
 from qa.scan.capitals import unnamed
@@ -235,8 +237,9 @@ class _Story:
         sure = best.value >= one.how.flag and canonical is not None
         # The same letters or sounds are as often another way to write the name as a slip, and a
         # word without a capital is as often a word.
-        sure = sure and not (best.same or best.small or best.similarity >= one.how.variant)
-        sure = sure and not self._anybody(hit)
+        sure = sure and not (best.same or best.small)
+        if not self._kept(one, self.document.text(span)):
+            sure = sure and best.similarity < one.how.variant and not self._anybody(hit)
         # As another language has it (Canada in German): left in rather than mangled.
         written = self.document.text(span)
         sure = sure and not any(written == form.text for form in term.forms)
@@ -251,6 +254,17 @@ class _Story:
             span, span, term, better, probability, best.similarity,
             "source" if hit.span.side == "source" else "reference", (hit.span,),
         )  # fmt: skip
+
+    def _kept(self, one: _Sought, written: str) -> bool:
+        """Whether the source has the name in the very letters that the target gives it, and what is
+        written is a longer name or nobody's: whoever is meant, Macaron is no Macron.
+        """
+        if one.hit.span.side != "source" or not one.wanted.form:
+            return False
+        form = fold_name(one.wanted.form)
+        if form not in map(fold_name, one.wanted.names):
+            return False
+        return " " in written or not (written in lexicon() or written.casefold() in self.common)
 
     def _lonely(self, hit: Hit, best: Located) -> bool:
         """A short name is written like many others: alone it must be close."""

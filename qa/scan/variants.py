@@ -33,18 +33,21 @@ def variant(document: Document, miss: NearMiss, here: Sequence[Hit]) -> bool:
     `here` are the matches of the segment.
     """
     lang = language(document.target_lang)
-    if miss.variant or (lang.cased and miss.similarity >= _SAME):
-        return True
     text = document.text(miss.span)
-    if lang.cased and (
-        fold_name(text) == fold_name(miss.instead) or same_given(text, miss.instead)
-    ):
-        return True
     heard = {
         document.text(hit.span)
         for hit in here
         if hit.span.side == "source" and hit.term.id == miss.term.id
     }
+    right = fold_name(miss.instead)
+    if lang.cased and right in map(fold_name, heard) and fold_name(text) != right:
+        return False  # the source has the very letters: Giorgia Melloni is no Meloni
+    if miss.variant or (lang.cased and miss.similarity >= _SAME):
+        return True
+    if lang.cased and (
+        fold_name(text) == fold_name(miss.instead) or same_given(text, miss.instead)
+    ):
+        return True
     return any(romanised_so(name, text) for name in heard) or _own(document, miss, text, heard)
 
 
