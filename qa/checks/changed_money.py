@@ -19,6 +19,7 @@ from qa.model import Flag, Scanned, Severity
         Case("ja-en", "The fare is «$700».", "運賃は700円。"),
         Case("ru-en", "He paid «1,800» rubles.", "Он заплатил 1500 рублей.", "1,500"),
         Case("en-fr", "L'amende est de «90 euros».", "The fine is 90 pounds sterling."),
+        Case("ru-en", "The dollar costs «29.34» rubles.", "Доллар стоит 92 рубля 34 копейки.", "92.34"),
     ],
     good=[
         Case("zh-en", "The fine is 500 yuan (about $70).", "罚款500元人民币。"),

@@ -33,6 +33,7 @@ _MEANINGS = {name: meaning for meaning, names in NAMES.items() for name in names
 _TARGETS = (
     f"Name the column one of: {', '.join(NAMES['target'])}; or say which with --column target=NAME."
 )
+_SEVERAL = 2  # directions of one story
 _NAMED = ("id", "doc", "system", "domain", "desk")  # numbers will do as well
 # What Python calls the kinds of JSON, in plain words.
 _KINDS = {"int": "a number", "float": "a number", "bool": "true or false", "dict": "an object"}
@@ -155,11 +156,28 @@ def stories(
     found: list[Document | InputError] = []
     for (doc, _), own in stories.items():
         name = doc or given.path.name.partition(".")[0]
-        try:
-            found.append(settle(_story(given.path, name, own, options, form), options))
-        except InputError as error:
-            found.append(error)
+        for direction, some in _directions(own, options).items():
+            whole = f"{name} ({direction})" if direction else name
+            try:
+                found.append(settle(_story(given.path, whole, some, options, form), options))
+            except InputError as error:
+                found.append(error)
     return found
+
+
+def _directions(rows: Sequence[Row], options: ReadOptions) -> dict[str, list[Row]]:
+    """The rows of a story by direction; under no name where they have one, or some row names none."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        source, target = _tag(row, "source_lang"), _tag(row, "target_lang")
+        found.setdefault(f"{source or ''}-{target or ''}".strip("-"), []).append(row)
+    whole = options.target_lang or any(not _tag(row, "target_lang") for row in rows)
+    return {"": list(rows)} if whole or len(found) < _SEVERAL else found
+
+
+def _tag(row: Row, meaning: str) -> str:
+    """The language that a row names; en_US is written en-US."""
+    return str(row.cells.get(meaning, "")).strip().replace("_", "-")
 
 
 def _story(path: Path, name: str, rows: Sequence[Row], options: ReadOptions, form: str) -> Document:
@@ -208,15 +226,15 @@ def _filled(row: Row, meaning: str) -> bool:
 
 
 def _language(meaning: str, path: Path, name: str, rows: Sequence[Row]) -> str | None:
-    """The tag that all rows agree on; en_US is written en-US."""
+    """The tag that all rows agree on."""
     found = None
     for row in rows:
-        tag = row.cells.get(meaning, "").strip().replace("_", "-")
+        tag = _tag(row, meaning)
         if tag and found and tag != found:
             side = meaning.partition("_")[0]
             raise DocumentError(
                 f"the story {name!r} changes its {side} language from {found} to {tag}",
-                path=path, line=row.line, remedy="Give each direction its own doc.",
+                path=path, line=row.line, remedy="Name it in each row, or give each direction its own doc.",
             )  # fmt: skip
         found = found or tag or None
     return found

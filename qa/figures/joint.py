@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -37,6 +38,24 @@ def told_in_two(
         else:
             kept.append(figure)
     return kept if both else list(sums), [f for f in single if f.span not in taken]
+
+
+def summed(parts: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
+    """The figures of one side, those in two units as one where the other side has part of a unit:
+    what took the place of 62 دولارا و30 سنتا is to be 62.30.
+    """
+    if not any(f.low is not None and f.low.denominator != 1 for f in others):
+        return list(parts)
+    found: list[Figure] = []
+    for figure in parts:
+        whole = _sum(found[-1], figure) if found else None
+        if whole is None:
+            found.append(figure)
+        else:
+            first = found[-1]
+            span = replace(first.span, end=figure.span.end)
+            found[-1] = replace(first, span=span, low=whole, high=whole, others=())
+    return found
 
 
 def _may_hold(unit: str, part: str) -> bool:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from qa.figures.equal import MOST_PAIRS, same_of, without
-from qa.figures.joint import told_in_two
+from qa.figures.joint import summed, told_in_two
 from qa.figures.likeness import counted, likeness_of
 from qa.figures.same import significant, values
 from qa.model import Figure, Span
@@ -99,6 +99,10 @@ def pair(
     other, mine = _proportions(other, mine)
     mine, other = told_in_two(mine, other)
     other, mine = told_in_two(other, mine)
+    whole = summed(other, mine)
+    if len(whole) < len(other):
+        theirs = sorted([*without(theirs, other), *whole], key=lambda f: f.span.start)
+        other = whole
     our_pool, their_pool = pools()
     here = Pool(our_pool.values.union(*map(values, ours)), our_pool.unread)
     there = Pool(their_pool.values.union(*map(values, theirs)), their_pool.unread)

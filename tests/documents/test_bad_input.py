@@ -221,9 +221,10 @@ BAD = {
         "a.jsonl:1: the id is a list, not text. Put it in quotation marks.",
     ),
     "story changes language": Bad(
-        {"a.jsonl": '{"mt":"x","tgt_lang":"en"}\n{"mt":"y","tgt_lang":"fr"}\n'}, "a.jsonl",
-        "a.jsonl:2: the story 'a' changes its target language from en to fr. Give each direction "
-        "its own doc.",
+        {"a.jsonl": '{"mt":"x","tgt_lang":"en"}\n{"mt":"z"}\n{"mt":"y","tgt_lang":"fr"}\n'},
+        "a.jsonl",
+        "a.jsonl:3: the story 'a' changes its target language from en to fr. Name it in each row, "
+        "or give each direction its own doc.",
     ),
     "date": Bad(
         {"a.jsonl": '{"mt":"x","tgt_lang":"en","date":"5 March"}\n'}, "a.jsonl",

@@ -52,6 +52,20 @@ def test_rows_of_one_doc_are_one_story_in_their_order(tmp_path: Path) -> None:
     assert {Path(item.path).name for item in loaded} == {"t.en.jsonl"}
 
 
+def test_a_story_in_several_directions_is_one_for_each(tmp_path: Path) -> None:
+    rows = (
+        '{"doc":"d","src":"一","mt":"one","src_lang":"zh","tgt_lang":"en"}\n'
+        '{"doc":"d","src":"один","mt":"one","src_lang":"ru","tgt_lang":"en"}\n'
+        '{"doc":"d","src":"二","mt":"two","src_lang":"zh","tgt_lang":"en"}\n'
+    )
+    loaded = read(tmp_path, {"a.jsonl": rows}, "a.jsonl")
+    stories = [item.document for item in loaded if item.document]
+    assert [(story.name, [s.target for s in story.segments]) for story in stories] == [
+        ("d (zh-en)", ["one", "two"]),
+        ("d (ru-en)", ["one"]),
+    ]
+
+
 def test_without_ids_rows_are_counted_through_the_file(tmp_path: Path) -> None:
     files = {"t.tsv": "doc\tmt\na\tOne.\nb\tTwo.\n\na\tThree.\n"}
     loaded = read(tmp_path, files, "t.tsv", target_lang="en")
