@@ -63,15 +63,16 @@ def _slips(document: Document, here: Mapping[int, Sequence[Hit]]) -> Iterator[Ne
             continue
         target = [h for h in here[index] if h.span.side == "target"]
         rendered = {h.term.id for h in target if h.form.use == "full"}
-        text = document.segments[index].target
+        text, theirs = document.segments[index].target, document.segments[index].source or ""
         plain = folded(text)
         for concept, hit in full.items():
             if concept in rendered:
                 continue
             own = [h.span for h in source if h.term.id == concept]
-            related = _related(document.segments[index].source or "", document.text(hit.span), own)
+            related = _related(theirs, document.text(hit.span), own)
             found = _best(text, plain, hit, target, lang)
-            if found:
+            # What the source writes so is left as it is, not mangled.
+            if found and text[found[0].start : found[0].end] not in theirs:
                 yield _miss(index, hit, *found, text, lang, related)
 
 

@@ -20,6 +20,7 @@ _ACRONYM = 3  # letters of a body's acronym that is nothing else
 _CLIPPED = 4  # characters of another short name of one
 _HEADLINE = 0.75  # of the words begin with a capital
 PARTIES: tuple[Kind, ...] = ("country", "people")
+_COUNTED = re.compile(r"\d\D")
 _DOMAIN = re.compile(r"\.[a-z]{2,3}\b")  # China.com
 NAMED: tuple[Kind, ...] = ("country", "people", "person", "org")
 
@@ -112,7 +113,8 @@ class Facts:
         if not self.bare[side]:
             return frozenset()
         known = set(lost.text) if lost.use == "abbreviation" else set()
-        text = list(self.text(index, side))
+        # 3日 is a day, and no Japan.
+        text = list(_COUNTED.sub("\n\n", self.text(index, side)))
         for span in self.taken.get((index, side), ()):
             text[span.start : span.end] = "\n" * (span.end - span.start)
         return frozenset(c for char in set(text) - known for c in self.bare[side].get(char, ()))
