@@ -41,6 +41,7 @@ _WHAT = {
         Case("en-de", "Es geschah in den 90er Jahren.", "It happened in the 1990s."),
         Case("es-en", "It happened at 3 p.m.", "Ocurrió a las 15:00."),
         Case("de-en", "The session starts at 3:30.", "Die Sitzung beginnt um 15.30 Uhr."),
+        Case("de-en", "It struck at 1230 GMT.", "Es geschah um 12.30 Uhr GMT."),
     ],
 )  # fmt: skip
 def changed_date(scanned: Scanned) -> Iterator[Flag]:

@@ -26,6 +26,7 @@ from qa.model import Flag, Scanned, Severity
         Case("ja-en", "About 36,000 people came.", "約3万6千人が訪れた。"),
         Case("fr-en", "Prices rose by half.", "Les prix ont augmenté de 50 %."),
         Case("en-fa", "۴۷ نفر کشته شدند.", "47 people were killed."),
+        Case("zh-en", "Sales grew 150 percent.", "销量增长1.5倍。"),
         Case("tr-en", "The quake killed 53,537 people.", "Depremde 53 bin 537 kişi öldü."),
         Case("ar-en", "It killed 53,537 people.", "قتل الزلزال 53 ألفا و537 شخصا."),
     ],

@@ -18,7 +18,7 @@ from qa.model import Figure, Side, Span
 
 _TENTH = "concentr-tenth"
 _LISTED = "、"
-_TEN = 10
+_TEN, _HUNDRED = 10, 100
 _PART = ("duration-minute",)  # a hundredth (3割5分) and a minute are one sign
 _RUN = re.compile(r"\d{1,15}")
 _DIGITS = re.compile(r"\d+")
@@ -145,12 +145,14 @@ def _listed(text: str, read: Sequence[Figure]) -> Iterator[Figure]:
 def _grown(
     text: str, read: Sequence[Figure], growth: re.Pattern[str], letters: Mapping[int, str]
 ) -> Iterator[Figure]:
-    """What grew by two times is three times as much, and many say so of what grew to two times."""
+    """What grew by two times is three times as much, and many say so of what grew to two times; by
+    one and a half times is by 150 percent.
+    """
     ends = {match.end() for match in growth.finditer(text.translate(letters))}
     for figure in read:
         behind = next((e for e in (1, 2) if figure.span.end + e in ends), 0)
         if behind and figure.low is not None:
-            figure = replace(figure, others=(*figure.others, figure.low + 1))
+            figure = replace(figure, others=(*figure.others, figure.low + 1, _HUNDRED * figure.low))
         yield figure
 
 

@@ -15,7 +15,7 @@ from qa.fold import Folded
 _COMPONENT: dict[str, Component] = {
     "day": "day", "day2": "day", "nth": "day", "month": "month", "month2": "month", "m": "month", "m2": "month",
     "year": "year", "yy": "year", "year2": "year", "n": "year", "ordinal": "year", "decade": "year",
-    "short": "year", "weekday": "weekday", "weekday2": "weekday", "hour": "clock",
+    "short": "year", "weekday": "weekday", "weekday2": "weekday", "hour": "clock", "hhmm": "clock",
     "relative": "relative",
 }  # fmt: skip
 _GRAINS: dict[str, Grain] = {"decade": "decade", "century": "century", "quarter": "quarter"}
@@ -63,7 +63,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "half": ("half",), "zone": ("zone",), "era": ("era",), "ordinal": ("dayname",),
     "relative": ("relative",),
     **dict.fromkeys(
-        ("m", "m2", "year", "yy", "year2", "minute", "second", "n", "decade", "short"), ()
+        ("hhmm", "m", "m2", "year", "yy", "year2", "minute", "second", "n", "decade", "short"), ()
     ),
 }  # fmt: skip
 
@@ -76,7 +76,8 @@ def _clock(
     start: int,
     end: int,
 ) -> Iterator[Raw]:
-    hour, minute = values["hour"], values.get("minute", 0)
+    hour, minute = divmod(values.get("hhmm", 0), 100)  # 1230 GMT
+    hour, minute = values.get("hour", hour), values.get("minute", minute)
     if hour > 24 or minute > 59 or values.get("second", 0) > 60:
         return
     if "minute" in slots and slots["minute"].end - slots["minute"].start != 2:

@@ -29,6 +29,7 @@ _SLOTS: dict[str, tuple[str, ...]] = {
     "weekday": ("weekday",),
     "weekday2": ("weekday",),
     "hour": ("two", "hourname"),
+    "hhmm": ("four",),
     "minute": ("two",),
     "second": ("two",),
     "half": ("half",),

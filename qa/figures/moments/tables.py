@@ -259,7 +259,9 @@ def _expanded(
         key = (*slots, "\0", *gaps)
         if slots and key not in seen:
             seen.add(key)
-            yield Template("clock" if "hour" in slots else kind, slots, gaps, shift, goes_on)
+            yield Template(
+                "clock" if {"hour", "hhmm"} & {*slots} else kind, slots, gaps, shift, goes_on
+            )
 
 
 def options(text: str) -> Iterator[str]:
