@@ -16,6 +16,7 @@ Place = Callable[[Mention], float]
 KIN = 0.55
 LOOK_ALIKE = 0.8
 
+_NAMING = 4  # letters of a shared word that names: no “of”
 _WORD, _SYLLABLE, _LEAST = 0.9, 0.8, 0.5
 
 
@@ -51,7 +52,7 @@ def _similar(a: str, b: str) -> float:
         return 1.0
     if _han(a[0]) and _han(b[0]):
         return _SYLLABLE if a[0] == b[0] or (len(a) > 2 and a[1:] == b[1:]) else 0.0
-    if set(a.split()) & set(b.split()):
+    if any(len(word) >= _NAMING for word in {*a.split()} & {*b.split()}):
         return _WORD
     import difflib  # few stories have anybody to compare
 

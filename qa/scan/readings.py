@@ -19,6 +19,7 @@ from qa.scan.finder import places, present
 _BACK, _AHEAD = 25, 3  # segments in which a full form counts as evidence
 _SOUND = 2  # characters behind one, by which a transcribed name is known
 _RUN = 3  # characters of a compound that no table has
+_COMPOUND = 2  # characters that two abbreviations have together
 _MOST = 200  # readings of one segment: more is no sentence
 
 
@@ -44,6 +45,11 @@ def read(
     words = _Words.of(table)
     full = [h for h in hits if h.span.side == side and h.form.use != "abbreviation"]
     by_segment: dict[int, list[Hit]] = {}
+    # 朝中社 is an agency, and no 朝中.
+    bodies: dict[int, list[Span]] = {}
+    for hit in hits:
+        if hit.span.side == side and hit.term.kind == "org" and hit.form.use == "abbreviation":
+            bodies.setdefault(hit.span.segment, []).append(hit.span)
     for hit in full:
         by_segment.setdefault(hit.span.segment, []).append(hit)
     found: list[Reading] = []
@@ -52,6 +58,9 @@ def read(
         if not text:
             continue
         taken = bytearray(len(text) + 1)
+        for span in bodies.get(index, ()):
+            if span.end - span.start > _COMPOUND:
+                taken[span.start : span.end] = b"\1" * (span.end - span.start)
         for hit in by_segment.get(index, ()):
             if hit.term.kind in ("person", "place", "country", "people", "org"):
                 taken[hit.span.start : hit.span.end] = b"\1" * (hit.span.end - hit.span.start)
