@@ -26,6 +26,7 @@ _BETWEEN = "\0"  # parts two texts: in no form, and a boundary
 _APOSTROPHE = "'"  # as the folding leaves it
 _NAMES = ("person", "place", "country", "people", "org")
 _LANDS = ("country", "place", "region")
+_OF = ("adjective", "people")  # uses that a part of a land has in one word where nouns have none
 
 
 class Raw(NamedTuple):
@@ -199,7 +200,10 @@ def match_all(
                     continue
                 item += earlier[kind]
                 if kind == FORM:
-                    wanted = term.forms[item].text
+                    form = term.forms[item]
+                    if edges.kind == "part" and not (lang.compounds or form.use in _OF):
+                        continue  # прочили, which are no Chile
+                    wanted = form.text
                     if side == "source":
                         fits = _source_fits(written, wanted, lang)
                     else:

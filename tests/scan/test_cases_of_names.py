@@ -57,3 +57,21 @@ def test_a_language_without_cases_of_names_has_none() -> None:
 def test_surnames_in_the_instrumental(code: str, text: str, concept: str, project: Project) -> None:
     story = Document("s", "", "en", code, (Segment(text),))
     assert concept in {h.term.id for h in scan(story, project.compiled).hits}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "concept", "named"),
+    [
+        ("de", "In der Ostukraine wird gekämpft.", "country.ua", True),
+        ("de", "Prorussische Hacker griffen an.", "country.ru", True),
+        ("de", "Er lebt in Südkorea.", "country.kp", False),
+        ("ru", "Южноливанский город.", "country.lb", True),
+        ("ru", "Прочили ему победу.", "country.cl", False),
+        ("pl", "Prorosyjscy hakerzy.", "country.ru", True),
+        ("uk", "Проросійські сепаратисти.", "country.ru", True),
+        ("it", "Hacker filorussi.", "country.ru", True),
+    ],
+)
+def test_parts_of_lands(code: str, text: str, concept: str, named: bool, project: Project) -> None:
+    story = Document("s", "", "en", code, (Segment(text),))
+    assert (concept in {h.term.id for h in scan(story, project.compiled).hits}) is named
