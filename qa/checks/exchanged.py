@@ -5,7 +5,6 @@ A pure helper of the checks that tell it and of those that then stay silent.
 
 from __future__ import annotations
 
-from qa.language import base
 from qa.model import Exchange, Scanned, Severity
 
 KIN = 0.55  # names that are taken for each other, see qa.scan.kinship
@@ -31,7 +30,7 @@ def grade(scanned: Scanned, e: Exchange) -> tuple[Severity, float] | None:
     if e.inner and not kin:
         return (Severity.MAJOR, 0.7) if named else None
     # "En inglés"; but in the very place of the only other one it is no language.
-    there = e.alone and e.same_place and (e.same_use or not _declined(scanned, e))
+    there = e.alone and e.same_place and (e.same_use or e.one_word)
     if e.tongue and not (kin or e.whole or there):
         return None
     if e.standing == "stranger":
@@ -45,13 +44,6 @@ def grade(scanned: Scanned, e: Exchange) -> tuple[Severity, float] | None:
     if e.whole and e.alone and e.same_use:
         return Severity.MAJOR, 0.7
     return None
-
-
-def _declined(scanned: Scanned, e: Exchange) -> bool:
-    """Whether the source has other words for what is of that country than its name (俄罗斯 is both)."""
-    term, lang = scanned.terms.get(e.gone), base(scanned.document.source_lang or "")
-    forms = term.forms if term else ()
-    return any(f.use == "adjective" and base(f.lang) == lang for f in forms)
 
 
 def _of_one_country(scanned: Scanned, e: Exchange) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from qa.checks.base import Case, check, quote
 from qa.checks.rendered import by_surname, paraphrased, place_of, told
-from qa.language import base
 from qa.model import Fix, Flag, Hit, Scanned, Severity, Side, Span
 
 _NAMES = ("person", "place", "org")
@@ -126,8 +125,7 @@ def _otherwise(scanned: Scanned, hit: Hit, index: int) -> bool:
 
 def _within(scanned: Scanned, hit: Hit, index: int) -> bool:
     """Whether a longer name of what has the same name holds it: Gaza, in the Gaza Strip."""
-    lang = base(scanned.document.target_lang)
-    forms = {f.text for f in hit.term.forms if f.use == "full" and base(f.lang) == lang}
+    forms = {f.text for f in hit.term.forms if f.use == "full"}
     for other in scanned.on(index, "target"):
         words = scanned.document.text(other.span)
         held = [form for form in forms if form != words and place_of(form, words)]

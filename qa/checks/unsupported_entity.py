@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.checks.base import Case, check, quote, written
 from qa.checks.exchanged import KIN, grade
 from qa.checks.mispaired import against_story
-from qa.language import language
 from qa.model import Exchange, Fix, Flag, Mention, Scanned, Severity
 from qa.names.sound import encode
 from qa.names.tables import tables
@@ -128,7 +127,7 @@ def _flag(
     text = document.text(span)
     before = document.segments[span.segment].target[: span.start]
     right = written(scanned.terms[concept], document.target_lang, came.use, before=before)
-    part = _part_of(came.text, text, language(document.target_lang).parts)
+    part = _part_of(came.text, text)
     new, shaped = _shaped(came.text, text[len(part) :], right)
     if part and new:
         new = part + new[:1].lower() + new[1:]
@@ -139,11 +138,10 @@ def _flag(
     return Flag(span, message, evidence, proposal, graded[0], concept, graded[1])
 
 
-def _part_of(citation: str, text: str, parts: Collection[str]) -> str:
-    """What makes a part of a land of its name, as the text has it: Nord, of Nordsyrien."""
-    small, stem = text.casefold(), citation[:-_DECLINED].casefold()
-    size = max((len(p) for p in parts if small.startswith(p + stem)), default=0)
-    return text[:size]
+def _part_of(citation: str, text: str) -> str:
+    """What stands before a land's name in one word with it, as the text has it: Nord, of Nordsyrien."""
+    stem = citation[:-_DECLINED].casefold()
+    return text[: max(0, text.casefold().find(stem))] if len(stem) >= _DECLINED else ""
 
 
 def _shaped(citation: str, text: str, right: str) -> tuple[str, bool]:

@@ -67,7 +67,8 @@ class Exchange:
     often. `kin` (0 to 1) says how easily the two are confused, `others` what else could be meant;
     `alone`: nothing else came or went missing; `inner`: the mention may be part of a longer name; `tongue`: the
     word is a language's as well. `same_use` (name for name, adjective for adjective) and `same_place`
-    (among the mentions that both sides have) speak for the exchange.
+    (among the mentions that both sides have) speak for the exchange; with `one_word` the source's
+    language has no adjective of its own for the name, so that the use tells nothing.
     """
 
     came: Mention
@@ -82,6 +83,7 @@ class Exchange:
     inner: bool
     tongue: bool
     same_use: bool
+    one_word: bool
     same_place: bool
 
 

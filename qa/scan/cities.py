@@ -166,6 +166,7 @@ class Cities:
             inner=False,
             tongue=False,
             same_use=True,
+            one_word=True,
             same_place=True,
         )
 

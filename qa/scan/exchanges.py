@@ -100,10 +100,18 @@ def exchanges_of(
                 inner=facts.inner(w.came),
                 tongue=facts.tongue(w.came),
                 same_use=w.shape,
+                one_word=_one_word(facts, gone_),
                 same_place=w.place,
             )
         )
     return [e for e in _in_order(found) if e.standing != "extra" or not at_home(facts, index)]
+
+
+def _one_word(facts: Facts, concept: str) -> bool:
+    """Whether the source's language has no other word for what is of a country than its name (俄罗斯)."""
+    term, lang = facts.terms.get(concept), base(facts.document.source_lang or "")
+    forms = term.forms if term else ()
+    return not any(f.use == "adjective" and base(f.lang) == lang for f in forms)
 
 
 def _in_order(found: Sequence[Exchange]) -> list[Exchange]:
