@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.reporting.plural import plural
 from qa.reporting.text import columns as width_of
 from qa.scoring.board import Board, Cell, Heading, Row
 
@@ -21,10 +22,6 @@ def board_text(board: Board) -> str:
     lines += [f"{h.name}: {h.note}" for h in board.headings if h.note]
     lines += [f"note: {note}" for note in board.notes]
     return "\n".join(lines) + "\n"
-
-
-def plural(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def explanation(board: Board, best: str = "*") -> list[str]:

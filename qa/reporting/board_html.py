@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from qa.reporting.board import explanation, p_value, plural
+from qa.reporting.board import explanation, p_value
 from qa.reporting.page import page
+from qa.reporting.plural import plural
 from qa.reporting.summary import ReportOptions
 from qa.scoring.board import Board, Cell, Heading, Row
 

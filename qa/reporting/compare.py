@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from qa.model import Finding
-from qa.reporting.board import explanation, grids, p_value, plural
+from qa.reporting.board import explanation, grids, p_value
 from qa.reporting.board_json import segment_json
 from qa.reporting.json_ import finding_json, score_json
+from qa.reporting.plural import plural
 from qa.reporting.summary import ReportOptions
 from qa.scoring.board import Board, Cell, Heading
 from qa.scoring.changes import Difference, Mover, Noted

@@ -7,6 +7,7 @@ from html import escape
 
 from qa.model import Finding, Result, Score, Severity
 from qa.reporting.page import POLICY, asset
+from qa.reporting.plural import plural
 from qa.reporting.summary import ReportOptions, summarise
 
 
@@ -35,7 +36,6 @@ def report_html(results: Sequence[Result], options: ReportOptions) -> str:
         )
         contents = f'<nav aria-label="Stories"><ol class="contents">{rows}</ol></nav>'
     stories = "".join(_story(n, result, options) for n, result in enumerate(results))
-    plural = "" if summary.documents == 1 else "s"
     filters = (
         f'<div class="filters" role="group" aria-label="Filters">{severities}'
         f'<span class="gap"></span>{checks}</div>'
@@ -54,7 +54,7 @@ def report_html(results: Sequence[Result], options: ReportOptions) -> str:
 </head>
 <body>
 <header>
-<h1>{summary.findings} finding{"" if summary.findings == 1 else "s"} in {summary.documents} document{plural}</h1>
+<h1>{plural(summary.findings, "finding")} in {plural(summary.documents, "document")}</h1>
 <p class="hint">Tab or <kbd>n</kbd> / <kbd>p</kbd> go from mark to mark, <kbd>Esc</kbd> closes the card.</p>
 {filters}
 </header>
@@ -100,7 +100,7 @@ def _story(number: int, result: Result, options: ReportOptions) -> str:
     pair = f"{document.source_lang or '?'} → {document.target_lang}"
     return (
         f'<section id="story-{number}"><h2>{escape(document.name)} <small>{escape(pair)} · '
-        f"{len(document.segments)} segments · {escape(document.path)}</small></h2>"
+        f"{plural(len(document.segments), 'segment')} · {escape(document.path)}</small></h2>"
         + (f'<ul class="tiles">{tiles}</ul>' if tiles else "")
         + (f'<ul class="notes">{notes}</ul>' if notes else "")
         + f'<table class="sides-{len(heads) - 1}"><thead><tr>'

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from qa.model import Result, Score, Severity
 from qa.reporting.harmless import one_line
+from qa.reporting.plural import plural
 from qa.reporting.spots import Spot, spots
 from qa.reporting.summary import ReportOptions, summarise
 
@@ -68,7 +69,8 @@ def _document(result: Result, options: ReportOptions) -> str:
     if result.failure:
         return _paint(_failed(result), "1;31", options) + "\n"
     pair = f"{document.source_lang or '?'} → {document.target_lang}"
-    heading = f"{one_line(document.path)} · {one_line(document.name)} · {pair} · {len(document.segments)} segments"
+    heading = f"{one_line(document.path)} · {one_line(document.name)} · {pair}"
+    heading += f" · {plural(len(document.segments), 'segment')}"
     lines = [_paint(heading, "1", options), ""]
     for spot in spots([result]):
         lines += _finding(result, spot, options)
@@ -145,7 +147,7 @@ def _score(score: Score, options: ReportOptions) -> str:
 
 def _summary(results: Sequence[Result], options: ReportOptions) -> str:
     summary = summarise(results)
-    stories = f"{summary.documents} document{'' if summary.documents == 1 else 's'}"
+    stories = plural(summary.documents, "document")
     lines = []
     if summary.findings:
         width = max(len(name) for name in summary.by_check)
@@ -160,11 +162,8 @@ def _summary(results: Sequence[Result], options: ReportOptions) -> str:
                 f"{check:{width}}  " + "  ".join(f"{c or '·':>8}" for c in cells) + f"  {total:8}"
             )
         counts = ", ".join(f"{summary.by_severity[s.label]} {s.label}" for s in names)
-        plural = "" if summary.findings == 1 else "s"
-        lines += [
-            "",
-            _paint(f"{summary.findings} finding{plural} ({counts}) in {stories}", "1", options),
-        ]
+        findings = plural(summary.findings, "finding")
+        lines += ["", _paint(f"{findings} ({counts}) in {stories}", "1", options)]
     elif summary.failures < summary.documents:
         lines.append(f"no findings in {stories}")
     silent = [one.kind for result in results for one in result.suppressed]

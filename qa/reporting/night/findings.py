@@ -17,7 +17,8 @@ from qa.reporting.night.chart import (
     thinned,
     value,
 )
-from qa.reporting.night.shown import plural, shown
+from qa.reporting.night.shown import shown
+from qa.reporting.plural import plural
 
 _WIDE, _HIGH = 560, 200
 _LEFT, _RIGHT, _BELOW, _ABOVE = 36, 104, 22, 10

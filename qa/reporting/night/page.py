@@ -11,9 +11,10 @@ from qa.model import Change, NameRow, NightPage, Severity, StoryRow
 from qa.reporting.night.chart import value
 from qa.reporting.night.findings import checks, findings
 from qa.reporting.night.proposals import proposals
-from qa.reporting.night.shown import plural, shown
+from qa.reporting.night.shown import shown
 from qa.reporting.night.systems import charts, desks, systems
 from qa.reporting.page import asset, page
+from qa.reporting.plural import plural
 
 _SHOWN_CHANGES, _MOST_CHANGES = 6, 50
 _SHOWN_WHERE = 4

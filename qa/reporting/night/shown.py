@@ -5,11 +5,6 @@ from __future__ import annotations
 from html import escape
 
 
-def plural(number: int, noun: str) -> str:
-    """The number with its noun."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def shown(text: str) -> str:
     """Escaped and isolated: its direction, and controls in it, change nothing around it.
 

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from qa.model import Break, NightPage, Standing
 from qa.reporting.night.chart import chart, sparkline, value
-from qa.reporting.night.shown import plural, shown
+from qa.reporting.night.shown import shown
+from qa.reporting.plural import plural
 
 _RATES = ("MQM penalty", "terms right", "entities right")
 _HEAD = (
