@@ -40,7 +40,8 @@ def wrong_rendering(scanned: Scanned, *, predicted: bool = True) -> Iterator[Fla
     names the wrong party. The glossary's rule says in which company the rendering is wrong; the
     source's own words are quoted when there is a source. Without one, only renderings that
     betray themselves are reported, and only in a story about the rule's subject. Without
-    `predicted`, only renderings that were seen in real copy count.
+    `predicted`, only renderings that were seen in real copy count. A Korean, Japanese or Vietnamese
+    person spelled as Chinese reads the characters (Jin Zhengen for 金正恩) is one as well.
 
     It does not see a wrong rendering that no rule describes: see near-miss-name and
     unsupported-entity for those.

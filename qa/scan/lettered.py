@@ -22,6 +22,7 @@ _SHORT = 2  # letters of a part that is as easily another name's: Yi, Li
 _LETTERS = 5  # of a name in letters: in a shorter one too little is right
 _DENSE = (2, 4)  # characters of a native Chinese, Japanese or Korean name
 _WEIGHTY = ("Hani", "Kana", "Hang")  # scripts whose letters are syllables
+_CHARACTERS = {"Hani", "Kana"}  # scripts of a language that names people in Chinese characters
 _UNVOWELLED = ("Arab", "Hebr", "Deva")  # scripts that write a foreign name in several ways
 
 
@@ -126,7 +127,7 @@ def _writing(name: str, lang: Language) -> str:
     """The script whose letters the name has; empty for none that is known."""
     first = next((c for c in name if c.isalpha()), "")
     if "㐀" <= first <= "鿿":
-        return "Hani" if lang.code in ("zh", "ja") else ""
+        return "Hani" if _CHARACTERS & {*lang.scripts} else ""
     if "ァ" <= first <= "ヺ":
         return "Kana"
     known = tables().windows

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from qa.figures.moments.amounts import NEXT_WORD, amount, counts, scaled
 from qa.figures.moments.lexer import Atom, atoms
 from qa.figures.moments.meaning import meanings
 from qa.figures.moments.raw import Part, Raw
 from qa.figures.moments.tables import SHORT, Tables, Template, folder, tables
-from qa.figures.numerals.tongue import tongue
 from qa.fold import Folded
 from qa.kept import Kept, weight
 
@@ -45,7 +44,6 @@ _SLOTS: dict[str, tuple[str, ...]] = {
 _LONGEST_GAP = 24  # characters between two parts of one date
 _BARE = range(1700, 2101)
 _JOINS = ".,:/-"
-_SCALE = 10**6
 _KNOWN: Kept[tuple[Raw, ...]] = Kept()
 
 
@@ -186,11 +184,11 @@ def _fits(text: str, used: Sequence[Atom], template: Template, t: Tables) -> tup
             and text[end : end + 1].isalnum()
         ):
             return None
-    elif used[-1].number >= 0 and (_goes_on(text, end, t) or _scaled(text, end, t)):
+    elif used[-1].number >= 0 and (_goes_on(text, end, t) or scaled(text, end, t)):
         return None
     if template.kind in ("day", "clock") and _refuted(text, end, t):
         return None
-    if template.kind == "year" and not behind and _counts(text, end, t):
+    if template.kind == "year" and not behind and counts(text, end, t):
         return None
     return start, end
 
@@ -199,24 +197,8 @@ def _refuted(text: str, end: int, t: Tables) -> bool:
     """Whether what follows shows that a day or hour is none (on the 4th floor, 3日間)."""
     if not t.spaced or "*" in t.tails:
         return text.startswith(t.not_before, end)
-    word = _NEXT_WORD.match(text, end)
+    word = NEXT_WORD.match(text, end)
     return bool(word) and word[1] in t.not_before  # type: ignore[index]
-
-
-def _scaled(text: str, end: int, t: Tables) -> bool:
-    """Whether a word of scale follows, to which the number belongs (los 3100 millones, 3.26 juta)."""
-    word = _NEXT_WORD.match(text, end) if t.spaced else None
-    entries = tongue(t.code).words.get(word[1], ()) if word else ()
-    return any(e.kind in ("x", "v") and e.low >= _SCALE for e in entries)
-
-
-def _counts(text: str, end: int, t: Tables) -> bool:
-    """Whether what follows a number is what it counts (2000 people)."""
-    tail = text[end : end + 24].lstrip()
-    return bool(t.not_years) and tail.startswith(t.not_years)
-
-
-_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 
 
 def _joined(text: str, start: int, atom: Atom, t: Tables) -> bool:
@@ -246,7 +228,7 @@ def _alone(folded: Folded, atom: Atom, t: Tables) -> Iterator[Raw]:
     """One atom by itself: a weekday, a month, yesterday, noon; a bare year, which is weak."""
     start, end = folded.back(atom.start, atom.end)
     text = folded.text
-    if atom.kinds == ("four",) and atom.number in _BARE and not _figure(text, atom, t):
+    if atom.kinds == ("four",) and atom.number in _BARE and not amount(text, atom, t):
         yield Raw(start, end, (Part("year", start, end),), year=atom.number, weak=True)
     for word in atom.words:
         if word.column == SHORT:
@@ -267,38 +249,3 @@ def _alone(folded: Folded, atom: Atom, t: Tables) -> Iterator[Raw]:
         else:
             continue
         return
-
-
-_UNIT = re.compile(r" ?[%٪°$€£¥₹₽]")
-_SIGN = re.compile(r"[$€£¥₹₽#№] ?$")
-
-
-def _figure(text: str, atom: Atom, t: Tables) -> bool:
-    """Whether a bare number of four digits is an amount or part of another number."""
-    if _joined_figure(text, atom) or _UNIT.match(text, atom.end):
-        return True
-    if _SIGN.search(text[max(0, atom.start - 3) : atom.start]):
-        return True
-    return (
-        _counts(text, atom.end, t)
-        or _scaled(text, atom.end, t)
-        or _scaled_before(text, atom.start, t)
-    )
-
-
-def _scaled_before(text: str, start: int, t: Tables) -> bool:
-    """Whether the number goes on one before it: the 2000 of 1万2000 and 1만2000."""
-    if start < 2 or not text[start - 2].isdigit():
-        return False
-    entries = tongue(t.code).words.get(text[start - 1], ())
-    return any(entry.kind == "x" for entry in entries)
-
-
-def _joined_figure(text: str, atom: Atom) -> bool:
-    before = text[atom.start - 1 : atom.start] if atom.start else ""
-    if before.isalpha() and before.isascii():
-        return True
-    if before and before in ".,:" and text[atom.start - 2 : atom.start - 1].isdigit():
-        return True
-    following = text[atom.end : atom.end + 1]
-    return bool(following) and following in ".,:" and text[atom.end + 1 : atom.end + 2].isdigit()
