@@ -140,6 +140,7 @@ def scan(
         exchanges=facts.exchanges,
         strangers=facts.strangers,
         losses=facts.losses,
+        misplaced=facts.misplaced,
         meant=meant,
         everyday=everyday,
         repeats=tuple(repeats(document, found)),

@@ -21,6 +21,7 @@ from qa.model import (
     Kind,
     Loss,
     Mention,
+    Misplaced,
     NearMiss,
     Reading,
     Side,
@@ -33,6 +34,7 @@ from qa.scan.exchanges import at_home, exchanges_of
 from qa.scan.kinship import LOOK_ALIKE, matched
 from qa.scan.lost import losses
 from qa.scan.mentions import MOST, PARTIES, Facts, Said, said
+from qa.scan.offices import misplaced
 
 _GIVEN = re.compile(r"[^\W\d_]{2,20} $")
 _REACH = 22  # characters before a name in which a given name stands
@@ -51,6 +53,7 @@ class Entities:
     exchanges: tuple[Exchange, ...] = ()
     strangers: tuple[Mention, ...] = ()
     losses: tuple[Loss, ...] = ()
+    misplaced: tuple[Misplaced, ...] = ()
 
     @property
     def concepts(self) -> frozenset[str]:
@@ -59,6 +62,7 @@ class Entities:
         found |= {loss.concept for loss in self.losses}
         for one in self.exchanges:
             found |= {one.gone, *one.others, *one.came.terms}
+        found |= {seat.gone for seat in self.misplaced}
         return frozenset(found)
 
 
@@ -84,6 +88,7 @@ def entities(
     exchanges: list[Exchange] = []
     strangers: list[Mention] = []
     lost: list[Loss] = []
+    seats: list[Misplaced] = []
     cities = Cities(document, hits, every, terms, rivals, known)
     for index, segment in enumerate(document.segments):
         if not segment.source or any(len(facts.said(index, s).direct) > MOST for s in _SIDES):
@@ -92,12 +97,13 @@ def entities(
         exchanges += towns
         seen = {e.came.span for e in towns}  # a capital is a city first
         named = any(facts.said(index, side).direct for side in _SIDES)
+        seats += misplaced(facts, index, hits) if named else ()
         for kinds in _CLASSES if named else ():
             found = _segment(facts, index, kinds)
             exchanges += (e for e in found.exchanges if e.came.span not in seen)
             strangers += found.strangers
             lost += found.losses
-    return Entities(tuple(exchanges), tuple(strangers), tuple(lost))
+    return Entities(tuple(exchanges), tuple(strangers), tuple(lost), tuple(seats))
 
 
 def _facts(
