@@ -24,6 +24,7 @@ from qa.model import Flag, Scanned, Severity
     ],
     good=[
         Case("zh-en", "The Iranian foreign minister arrived in Iraq.", "伊朗外长抵达伊拉克。"),
+        Case("zh-en", "The U.S. ambassador to India left the United States.", "美国驻印度大使离开美国。"),
         Case("zh-en", "The presidents of Iraq and Iran met.", "伊朗和伊拉克总统会晤。"),
         Case("ru-en", "Pakistan’s foreign minister met the foreign minister of India.",
              "Министр иностранных дел Индии встретился с министром иностранных дел Пакистана."),

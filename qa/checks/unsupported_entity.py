@@ -24,6 +24,7 @@ from qa.model import Exchange, Flag, Mention, Scanned, Severity
         Case("en-de", "Truppen in «Nordserbien».", "Troops in northern Syria.", "Nordsyrien"),
         Case("ur-en", "Prime Minister «Nawaz Sharif» spoke.", "وزیراعظم شہباز شریف نے خطاب کیا۔",
              "Shehbaz Sharif"),
+        Case("zh-en", "The «German» side expressed concern.", "法方对此表示关切。", "French"),
         Case("en", "talks between the United States and «Tajikistan»", "", "the Taliban",
              ("The U.S.-Taliban deal. The Taliban said. The Taliban came. The Taliban left. Taliban men came. Taliban men left.",)),
     ],

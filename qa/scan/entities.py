@@ -37,6 +37,8 @@ from qa.scan.mentions import MOST, PARTIES, Facts, Said, said
 from qa.scan.offices import misplaced
 
 _GIVEN = re.compile(r"[^\W\d_]{2,20} $")
+_NOUN = re.compile(r"[ -][^\W\d_A-Z]{3,}")
+_NOUN_BEFORE = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,20} \Z")
 _REACH = 22  # characters before a name in which a given name stands
 _CLASSES: tuple[tuple[Kind, ...], ...] = (PARTIES, ("person",), ("org",))
 _SIDES: tuple[Side, ...] = ("source", "target")
@@ -189,7 +191,11 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
             if e.standing == "stranger" and e.kin >= LOOK_ALIKE and not facts.tongue(e.came)
         ]
     # “En inglés” did not come for an abbreviation: 국내 is any country's.
-    exchanges = [e for e in exchanges if e.lost.use != "abbreviation" or not e.tongue]
+    exchanges = [
+        e
+        for e in exchanges
+        if e.lost.use != "abbreviation" or not e.tongue or _of_somebody(facts, e)
+    ]
     if len({m.terms for m in came}) > len(gone) + _GIVEN_TO_ALL:
         exchanges = [e for e in exchanges if e.kin >= LOOK_ALIKE]
     taken = {id(mention) for e in exchanges for mention in (e.came, e.lost)}
@@ -201,6 +207,14 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
             loss for m in gone if id(m) not in taken for loss in losses(facts, index, m, only=only)
         ),
     )
+
+
+def _of_somebody(facts: Facts, e: Exchange) -> bool:
+    """Whether the only one that came is an adjective by a noun: the Italian military for 以军."""
+    if e.came.use != "adjective" or not (e.whole and e.alone):
+        return False
+    text, span = facts.text(e.came.span.segment, "target"), e.came.span
+    return bool(_NOUN.match(text, span.end) or _NOUN_BEFORE.search(text, 0, span.start))
 
 
 def _surname(facts: Facts, direct: Sequence[Mention], mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from qa.datafile import read_toml, strict
 from qa.language import FOLDER, Language, base, language
@@ -20,15 +21,24 @@ _LISTED = (",", "，", "،", "、", "/")  # marks of a list
 _BETWEEN = 14  # characters between an office and its country
 
 
+class _Known(NamedTuple):
+    """By language what stands between an office and its country, and the offices held abroad."""
+
+    joins: Mapping[str, Mapping[str, frozenset[str]]]
+    abroad: frozenset[str]
+
+
 @functools.cache
-def _joins() -> Mapping[str, Mapping[str, frozenset[str]]]:
-    data = read_toml(_FILE)
+def _known() -> _Known:
+    data = dict(read_toml(_FILE))
+    abroad = frozenset(data.pop("abroad"))
     for code, row in data.items():
         strict(row, ("before", "after"), f"offices.toml, {code}")
-    return {
+    joins = {
         code: {k: frozenset(join.casefold() for join in v) for k, v in row.items()}
         for code, row in data.items()
     }
+    return _Known(joins, abroad)
 
 
 def misplaced(
@@ -73,14 +83,15 @@ def _seats(
     """By office each place that names it, with its country; None where that is not plain."""
     document = facts.document
     code = base((document.source_lang if side == "source" else document.target_lang) or "")
-    joins = _joins().get(code)
+    known = _known()
+    joins = known.joins.get(code)
     found: dict[str, list[tuple[Hit, Mention] | None]] = {}
     if not joins:
         return found
     lang = language(code)
     text, direct = facts.text(index, side), facts.said(index, side).direct
     for hit in hits:
-        if hit.term.kind == "title":
+        if hit.term.kind == "title" and hit.term.id not in known.abroad:
             some = [m for m in direct if _beside(text, hit, m, joins)]
             plain = (
                 len(some) == 1

@@ -47,6 +47,10 @@ def test_exchanged_countries_are_told_and_right_ones_are_not(
          "伊拉克外长与伊朗外长会晤。"),
         ("ru-en", "Президент США о премьер-министре Израиля и об Иране.",
          "The US president on Israel's prime minister and on Iran."),
+        # Whose an envoy is and where he is are two countries.
+        ("zh-en", "中国驻美国大使谢锋对美国表示不满。",
+         "Chinese Ambassador to the United States Xie Feng voiced dissatisfaction."),
+        ("tr-en", "ABD'nin Ankara Büyükelçisi Türkiye'yi övdü.", "The U.S. ambassador to Türkiye praised it."),
         # An office that one side alone has, and one without its country.
         ("de-en", "Der französische Präsident empfing den deutschen Kanzler.",
          "The German chancellor was received in France by the president."),
