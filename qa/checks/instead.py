@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.checks.base import written
-from qa.model import Fix, Mention, Scanned
+from qa.model import Fix, Mention, Scanned, Use
 from qa.names.sound import encode
 from qa.names.tables import tables
 
@@ -15,10 +15,7 @@ _APOSTROPHES = ("'", "’")
 def instead(scanned: Scanned, came: Mention, concept: str, *, sure: bool) -> Fix | None:
     """The concept's name in the shape of the mention; a hint where its case is unknown, None where
     no pack says how the target writes it."""
-    document, span = scanned.document, came.span
-    text = document.text(span)
-    before = document.segments[span.segment].target[: span.start]
-    right = written(scanned.terms[concept], document.target_lang, came.use, before=before)
+    text, right = scanned.document.text(came.span), rightly(scanned, came, concept)
     if not right:
         return None
     part = _part_of(came.text, text)
@@ -26,6 +23,15 @@ def instead(scanned: Scanned, came: Mention, concept: str, *, sure: bool) -> Fix
     if part and new:
         new = part + new[:1].lower() + new[1:]
     return Fix(new, "likely" if shaped and sure else "hint")
+
+
+def rightly(scanned: Scanned, came: Mention, concept: str) -> str:
+    """The concept's name as it reads in the mention's place, an acronym for one; empty where no pack
+    says how the target writes it."""
+    document, span = scanned.document, came.span
+    before = document.segments[span.segment].target[: span.start]
+    use: Use = "abbreviation" if came.kind == "org" and came.text.isupper() else came.use
+    return written(scanned.terms[concept], document.target_lang, use, before=before)
 
 
 def _part_of(citation: str, text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qa.checks.base import Case, check, quote, written
 from qa.checks.exchanged import KIN, grade
-from qa.checks.instead import instead
+from qa.checks.instead import instead, rightly
 from qa.checks.mispaired import against_story
 from qa.model import Exchange, Flag, Mention, Scanned, Severity
 
@@ -24,6 +24,9 @@ from qa.model import Exchange, Flag, Mention, Scanned, Severity
         Case("en-de", "Truppen in «Nordserbien».", "Troops in northern Syria.", "Nordsyrien"),
         Case("ur-en", "Prime Minister «Nawaz Sharif» spoke.", "وزیراعظم شہباز شریف نے خطاب کیا۔",
              "Shehbaz Sharif"),
+        Case("es-en", "The «UN» condemned the attack.", "La OTAN condenó el ataque.", "NATO"),
+        Case("de-en", "The «Fed» left its key rate unchanged.", "Die EZB ließ den Leitzins unverändert."),
+        Case("ar-en", "The «European Union» condemned the attack.", "أدانت الأمم المتحدة الهجوم."),
         Case("zh-en", "The «German» side expressed concern.", "法方对此表示关切。", "French"),
         Case("en", "talks between the United States and «Tajikistan»", "", "the Taliban",
              ("The U.S.-Taliban deal. The Taliban said. The Taliban came. The Taliban left. Taliban men came. Taliban men left.",)),
@@ -120,10 +123,8 @@ def _flag(
 ) -> Flag:
     """The finding; where no pack says how the target writes the name, it is told as the other side
     has it."""
-    document, span = scanned.document, came.span
-    proposal = instead(scanned, came, concept, sure=sure)
-    before = document.segments[span.segment].target[: span.start]
-    right = written(scanned.terms[concept], document.target_lang, came.use, before=before)
-    message = f"“{document.text(span)}” {why} “{right or lost}”"
+    right = rightly(scanned, came, concept) or lost
+    message = f"“{scanned.document.text(came.span)}” {why} “{right}”"
     message += " here" if why.endswith(" is") else ""
-    return Flag(span, message, evidence, proposal, graded[0], concept, graded[1])
+    proposal = instead(scanned, came, concept, sure=sure)
+    return Flag(came.span, message, evidence, proposal, graded[0], concept, graded[1])

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.language import language
 from qa.model import (
@@ -102,7 +102,9 @@ def entities(
         seats += misplaced(facts, index, hits) if named else ()
         for kinds in _CLASSES if named else ():
             found = _segment(facts, index, kinds)
-            exchanges += (e for e in found.exchanges if e.came.span not in seen)
+            came = [e for e in found.exchanges if e.came.span not in seen]
+            seen |= {e.came.span for e in came}
+            exchanges += came
             strangers += found.strangers
             lost += found.losses
     return Entities(tuple(exchanges), tuple(strangers), tuple(lost), tuple(seats))
@@ -161,8 +163,13 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
     def fits(mention: Mention) -> bool:
         return parties if not short.isdisjoint(mention.terms) else mention.kind in kinds
 
-    theirs = [m for m in source.direct if fits(m) and not _surname(facts, source.direct, m)]
-    ours = [m for m in target.direct if fits(m)]
+    here = [m for m in source.direct if not _surname(facts, source.direct, m)]
+    theirs, ours = ([m for m in some if fits(m)] for some in (here, target.direct))
+    if kinds == ("org",):  # a union of states is a body as well
+        theirs += (replace(m, kind="org") for m in here if _as_body(facts, m))
+        # What is left as the source has it is not missing.
+        theirs = [m for m in theirs if not facts.stands(m, index, "target")]
+        ours += (replace(m, kind="org") for m in target.direct if _as_body(facts, m))
     if not theirs and not ours:
         return Entities()
     pairs = matched(theirs, ours, facts.place)
@@ -207,6 +214,12 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
             loss for m in gone if id(m) not in taken for loss in losses(facts, index, m, only=only)
         ),
     )
+
+
+def _as_body(facts: Facts, mention: Mention) -> bool:
+    """Whether a party's name is that of a body: the European Union."""
+    ids = [c for c in mention.terms if c in facts.terms]
+    return mention.kind in PARTIES and any(facts.terms[c].kind == "org" for c in ids)
 
 
 def _of_somebody(facts: Facts, e: Exchange) -> bool:
