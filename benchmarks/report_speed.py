@@ -7,7 +7,7 @@ The records of FILE (source, mt, reference, src_lang, tgt_lang, meta.doc, meta.s
 up to so many segments, with other figures and glossary names in each round (see pofilter.py), and
 written as one JSON Lines table. Each run is `qa report` as it is typed, from its start to its page,
 in a folder of its own and without a history; its memory is the sum over all its processes of what
-they alone hold and their part of what they share (PSS), looked at five times a second. All runs must
+they alone hold and their part of what they share (PSS), looked at five times a second where that takes no fiftieth of a core. All runs must
 leave the same bytes. `--stages` runs once more in one process and says where the time goes,
 `--sacrebleu` sets beside it the time of sacrebleu alone for BLEU and chrF++, `--overhead` runs so
 many batches without work through each engine, no FILE needed (spark@local-cluster[2,1,1024] is Spark with
@@ -53,6 +53,7 @@ from qa.project import Config, cache_folder, open_project
 
 MEGABYTES, FASTER = 1536, 1.8
 _NAME = "2026-11-25"
+_LOOK, _SPARE = 0.2, 50  # seconds between two looks at the memory, and times what a look takes
 
 
 def write(file: Path, lang: str, segments: int, out: Path) -> int:
@@ -133,8 +134,12 @@ def measured(corpus: Path, engine: str, jobs: int) -> Cost:
 
 
 def _watch(pid: int, peak: list[float], done: threading.Event) -> None:
-    while not done.wait(0.2):
+    pause = _LOOK
+    while not done.wait(pause):
+        start = time.perf_counter()
         peak[0] = max(peak[0], sum(map(_megabytes, _family(pid))))
+        # To look at large processes takes a hundredth of a second each, on the cores that they need.
+        pause = max(_LOOK, _SPARE * (time.perf_counter() - start))
 
 
 def _family(pid: int) -> list[int]:

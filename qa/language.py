@@ -24,8 +24,8 @@ _RULE = {"ending", "forms", "uses", "behind"}
 PART = "part"  # what `uses` calls the words before the last of a name of several words
 _INFLECTED = 2  # words of a name, from its beginning; the last one's endings may also be tails
 _MOST_SHAPES = 200  # of one name
-_SHORTEST_STEM = 3  # letters that an ending leaves: what is shorter is no longer recognised
-_SHORT_STEM = 2  # the same of a part of a longer name: Кая, Каю
+_STEM = 2  # letters that an ending leaves: what is shorter is no longer recognised
+_SHORTEST = 4  # letters of a shape whose stem is that short: Риги, and no De of Deen
 
 FOLDER = Path(__file__).parent / "languages"
 
@@ -95,20 +95,21 @@ class Inflection:
     longest: int
     behind: str = ""
 
-    def variants(self, text: str, least: int = _SHORTEST_STEM) -> tuple[str, ...]:
+    def variants(self, text: str, shortest: int = _SHORTEST) -> tuple[str, ...]:
         """The inflected shapes of a one-word citation form, the longest ending deciding.
 
-        `least` is how many letters an ending leaves at least.
+        `shortest` is how many letters a shape of the shortest stem has at least.
         """
         if not self.endings or " " in text:
             return ()
-        for size in range(min(self.longest, len(text) - least), -1, -1):
+        for size in range(min(self.longest, len(text) - _STEM), -1, -1):
             forms = self.endings.get(text[len(text) - size :])
             if not size and self.behind and text[-1] not in self.behind:
                 return ()
             if forms is not None:
                 stem = text[: len(text) - size]
-                return tuple(stem + form for form in forms)
+                least = shortest if len(stem) == _STEM else 0
+                return tuple(stem + form for form in forms if len(stem + form) >= least)
         return ()
 
 
@@ -170,7 +171,7 @@ class Language:
         rules = self.inflection.get(use)
         if not rules:
             return ()
-        return rules.variants(text, _SHORT_STEM) if use == PART else rules.variants(text)
+        return rules.variants(text, 0) if use == PART else rules.variants(text)
 
     def declined(self, name: str) -> tuple[str, ...]:
         """The shapes of a name of several words, the first two inflected, without itself.

@@ -26,6 +26,7 @@ from qa.checks.house_style import house_style
 from qa.checks.inconsistent_translation import inconsistent_translation
 from qa.checks.loose_date import loose_date
 from qa.checks.lost_negation import lost_negation
+from qa.checks.misplaced_entity import misplaced_entity
 from qa.checks.misread_name import misread_name
 from qa.checks.missing_rendering import missing_rendering
 from qa.checks.misspelled_word import misspelled_word
@@ -49,6 +50,7 @@ CHECKS: dict[str, Check] = {
     for check in (
         wrong_rendering,
         unsupported_entity,
+        misplaced_entity,
         dropped_entity,
         near_miss_name,
         misread_name,

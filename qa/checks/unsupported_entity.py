@@ -7,14 +7,9 @@ from dataclasses import replace
 
 from qa.checks.base import Case, check, quote, written
 from qa.checks.exchanged import KIN, grade
+from qa.checks.instead import instead, rightly
 from qa.checks.mispaired import against_story
-from qa.model import Exchange, Fix, Flag, Mention, Scanned, Severity
-from qa.names.sound import encode
-from qa.names.tables import tables
-
-_DECLINED = 3  # letters at the end of a name that its cases may change
-_ALIKE = 2  # last letters of names that take the same endings
-_APOSTROPHES = ("'", "’")
+from qa.model import Exchange, Flag, Mention, Scanned, Severity
 
 
 @check(
@@ -29,6 +24,10 @@ _APOSTROPHES = ("'", "’")
         Case("en-de", "Truppen in «Nordserbien».", "Troops in northern Syria.", "Nordsyrien"),
         Case("ur-en", "Prime Minister «Nawaz Sharif» spoke.", "وزیراعظم شہباز شریف نے خطاب کیا۔",
              "Shehbaz Sharif"),
+        Case("es-en", "The «UN» condemned the attack.", "La OTAN condenó el ataque.", "NATO"),
+        Case("de-en", "The «Fed» left its key rate unchanged.", "Die EZB ließ den Leitzins unverändert."),
+        Case("ar-en", "The «European Union» condemned the attack.", "أدانت الأمم المتحدة الهجوم."),
+        Case("zh-en", "The «German» side expressed concern.", "法方对此表示关切。", "French"),
         Case("en", "talks between the United States and «Tajikistan»", "", "the Taliban",
              ("The U.S.-Taliban deal. The Taliban said. The Taliban came. The Taliban left. Taliban men came. Taliban men left.",)),
     ],
@@ -122,52 +121,10 @@ def _flag(
     *,
     sure: bool,
 ) -> Flag:
-    """The right name in the shape of the wrong one; a hint where its case is unknown."""
-    document, span = scanned.document, came.span
-    text = document.text(span)
-    before = document.segments[span.segment].target[: span.start]
-    right = written(scanned.terms[concept], document.target_lang, came.use, before=before)
-    part = _part_of(came.text, text)
-    new, shaped = _shaped(came.text, text[len(part) :], right)
-    if part and new:
-        new = part + new[:1].lower() + new[1:]
-    proposal = Fix(new, "likely" if shaped and sure else "hint") if right else None
-    # No pack may say how the target writes it: then as the other side does.
-    named = right or lost
-    message = f"“{text}” {why} “{named}”" + (" here" if why.endswith(" is") else "")
-    return Flag(span, message, evidence, proposal, graded[0], concept, graded[1])
-
-
-def _part_of(citation: str, text: str) -> str:
-    """What stands before a land's name in one word with it, as the text has it: Nord, of Nordsyrien."""
-    stem = citation[:-_DECLINED].casefold()
-    return text[: max(0, text.casefold().find(stem))] if len(stem) >= _DECLINED else ""
-
-
-def _shaped(citation: str, text: str, right: str) -> tuple[str, bool]:
-    """What to write instead of a name in the text, and whether it surely has the ending wanted there.
-
-    A possessive stays (Iran’s). Other endings go over to a name that ends alike (Швейцарии, Швеции;
-    Ирана, Ирака): they and clitics may depend on its last letters (İran’a, İsveç’e).
-    """
-    if not text.casefold().startswith(citation[:-_DECLINED].casefold()):
-        return right, False
-    pairs = enumerate(zip(citation.casefold(), text.casefold(), strict=False))
-    shared = next((n for n, (a, b) in pairs if a != b), min(len(citation), len(text)))
-    if text[:1].isupper() and citation[:1].islower():
-        right = right[:1].upper() + right[1:]
-    ending, old = text[shared:], citation[shared:]
-    clitic = ending[:1] in _APOSTROPHES and ending.casefold() not in tables().possessive
-    if not old and not clitic and not ending[:1].isalpha():
-        return right + ending, True
-    if not old and len(ending) == 1 and _closed(citation) and _closed(right):
-        return right + ending, False
-    if right[-_ALIKE:].casefold() == citation[-_ALIKE:].casefold():
-        return right[: len(right) - len(old)] + ending, False
-    return right, False
-
-
-def _closed(name: str) -> bool:
-    """Whether it ends with the sound of a consonant that is written by itself (no й, no ь)."""
-    sounds = encode(name[-1:])
-    return bool(sounds) and sounds[-1] not in tables().vowels
+    """The finding; where no pack says how the target writes the name, it is told as the other side
+    has it."""
+    right = rightly(scanned, came, concept) or lost
+    message = f"“{scanned.document.text(came.span)}” {why} “{right}”"
+    message += " here" if why.endswith(" is") else ""
+    proposal = instead(scanned, came, concept, sure=sure)
+    return Flag(came.span, message, evidence, proposal, graded[0], concept, graded[1])

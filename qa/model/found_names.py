@@ -88,6 +88,20 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True)
+class Misplaced:
+    """An office that is one country's in the source and another one's here; both sides name both.
+
+    `came` stands at the office of the target, `lost` at that of the source: `office` is the place of
+    both. `gone` is the concept to write instead.
+    """
+
+    came: Mention
+    lost: Mention
+    gone: str
+    office: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Loss:
     """A mention of the source of which the target and its neighbours have nothing.
 

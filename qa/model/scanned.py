@@ -13,6 +13,7 @@ from qa.model.found_names import (
     Loss,
     Meant,
     Mention,
+    Misplaced,
     Misread,
     NearMiss,
     TwoSpellings,
@@ -92,6 +93,7 @@ class Scanned:
     exchanges: tuple[Exchange, ...] = ()
     strangers: tuple[Mention, ...] = ()
     losses: tuple[Loss, ...] = ()
+    misplaced: tuple[Misplaced, ...] = ()
     meant: tuple[Meant, ...] = ()
     everyday: frozenset[Span] = frozenset()
     leftover: tuple[Leftover, ...] = ()

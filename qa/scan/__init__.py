@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qa.fold import Folded
 from qa.language import base, language
 from qa.model import (
     Abbreviations,
     Document,
+    Figure,
     Formula,
     Hit,
+    NegationChange,
     Scanned,
     Side,
 )
@@ -140,6 +142,7 @@ def scan(
         exchanges=facts.exchanges,
         strangers=facts.strangers,
         losses=facts.losses,
+        misplaced=facts.misplaced,
         meant=meant,
         everyday=everyday,
         repeats=tuple(repeats(document, found)),
@@ -157,8 +160,19 @@ def scan(
             *absent(document, Index(places, by_place(quantities), by_place((*readings, *shown)))),
             *differing,
         ),
-        negations=tuple(negation_changes(document, folded)),
+        negations=tuple(_denying(negation_changes(document, folded), quantities)),
     )
+
+
+def _denying(
+    changes: Iterable[NegationChange], quantities: Sequence[Figure]
+) -> Iterator[NegationChange]:
+    """The changes whose cue is no number: نه ساعت are nine hours. A nought denies (không)."""
+    spelled = {figure.span for figure in quantities if figure.spelled and figure.low}
+    for change in changes:
+        cues = change.witness if change.kind == "lost" else (change.span,)
+        if spelled.isdisjoint(cues):
+            yield change
 
 
 def _table(lang: str | None, compiled: Compiled) -> Abbreviations | None:

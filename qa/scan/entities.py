@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.language import language
 from qa.model import (
@@ -21,6 +21,7 @@ from qa.model import (
     Kind,
     Loss,
     Mention,
+    Misplaced,
     NearMiss,
     Reading,
     Side,
@@ -33,8 +34,11 @@ from qa.scan.exchanges import at_home, exchanges_of
 from qa.scan.kinship import LOOK_ALIKE, matched
 from qa.scan.lost import losses
 from qa.scan.mentions import MOST, PARTIES, Facts, Said, said
+from qa.scan.offices import misplaced
 
 _GIVEN = re.compile(r"[^\W\d_]{2,20} $")
+_NOUN = re.compile(r"[ -][^\W\d_A-Z]{3,}")
+_NOUN_BEFORE = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,20} \Z")
 _REACH = 22  # characters before a name in which a given name stands
 _CLASSES: tuple[tuple[Kind, ...], ...] = (PARTIES, ("person",), ("org",))
 _SIDES: tuple[Side, ...] = ("source", "target")
@@ -51,6 +55,7 @@ class Entities:
     exchanges: tuple[Exchange, ...] = ()
     strangers: tuple[Mention, ...] = ()
     losses: tuple[Loss, ...] = ()
+    misplaced: tuple[Misplaced, ...] = ()
 
     @property
     def concepts(self) -> frozenset[str]:
@@ -59,6 +64,7 @@ class Entities:
         found |= {loss.concept for loss in self.losses}
         for one in self.exchanges:
             found |= {one.gone, *one.others, *one.came.terms}
+        found |= {seat.gone for seat in self.misplaced}
         return frozenset(found)
 
 
@@ -84,6 +90,7 @@ def entities(
     exchanges: list[Exchange] = []
     strangers: list[Mention] = []
     lost: list[Loss] = []
+    seats: list[Misplaced] = []
     cities = Cities(document, hits, every, terms, rivals, known)
     for index, segment in enumerate(document.segments):
         if not segment.source or any(len(facts.said(index, s).direct) > MOST for s in _SIDES):
@@ -92,12 +99,15 @@ def entities(
         exchanges += towns
         seen = {e.came.span for e in towns}  # a capital is a city first
         named = any(facts.said(index, side).direct for side in _SIDES)
+        seats += misplaced(facts, index, hits) if named else ()
         for kinds in _CLASSES if named else ():
             found = _segment(facts, index, kinds)
-            exchanges += (e for e in found.exchanges if e.came.span not in seen)
+            came = [e for e in found.exchanges if e.came.span not in seen]
+            seen |= {e.came.span for e in came}
+            exchanges += came
             strangers += found.strangers
             lost += found.losses
-    return Entities(tuple(exchanges), tuple(strangers), tuple(lost))
+    return Entities(tuple(exchanges), tuple(strangers), tuple(lost), tuple(seats))
 
 
 def _facts(
@@ -153,8 +163,13 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
     def fits(mention: Mention) -> bool:
         return parties if not short.isdisjoint(mention.terms) else mention.kind in kinds
 
-    theirs = [m for m in source.direct if fits(m) and not _surname(facts, source.direct, m)]
-    ours = [m for m in target.direct if fits(m)]
+    here = [m for m in source.direct if not _surname(facts, source.direct, m)]
+    theirs, ours = ([m for m in some if fits(m)] for some in (here, target.direct))
+    if kinds == ("org",):  # a union of states is a body as well
+        theirs += (replace(m, kind="org") for m in here if _as_body(facts, m))
+        # What is left as the source has it is not missing.
+        theirs = [m for m in theirs if not facts.stands(m, index, "target")]
+        ours += (replace(m, kind="org") for m in target.direct if _as_body(facts, m))
     if not theirs and not ours:
         return Entities()
     pairs = matched(theirs, ours, facts.place)
@@ -183,7 +198,11 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
             if e.standing == "stranger" and e.kin >= LOOK_ALIKE and not facts.tongue(e.came)
         ]
     # “En inglés” did not come for an abbreviation: 국내 is any country's.
-    exchanges = [e for e in exchanges if e.lost.use != "abbreviation" or not e.tongue]
+    exchanges = [
+        e
+        for e in exchanges
+        if e.lost.use != "abbreviation" or not e.tongue or _of_somebody(facts, e)
+    ]
     if len({m.terms for m in came}) > len(gone) + _GIVEN_TO_ALL:
         exchanges = [e for e in exchanges if e.kin >= LOOK_ALIKE]
     taken = {id(mention) for e in exchanges for mention in (e.came, e.lost)}
@@ -195,6 +214,20 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
             loss for m in gone if id(m) not in taken for loss in losses(facts, index, m, only=only)
         ),
     )
+
+
+def _as_body(facts: Facts, mention: Mention) -> bool:
+    """Whether a party's name is that of a body: the European Union."""
+    ids = [c for c in mention.terms if c in facts.terms]
+    return mention.kind in PARTIES and any(facts.terms[c].kind == "org" for c in ids)
+
+
+def _of_somebody(facts: Facts, e: Exchange) -> bool:
+    """Whether the only one that came is an adjective by a noun: the Italian military for 以军."""
+    if e.came.use != "adjective" or not (e.whole and e.alone):
+        return False
+    text, span = facts.text(e.came.span.segment, "target"), e.came.span
+    return bool(_NOUN.match(text, span.end) or _NOUN_BEFORE.search(text, 0, span.start))
 
 
 def _surname(facts: Facts, direct: Sequence[Mention], mention: Mention) -> bool:

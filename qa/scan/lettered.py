@@ -85,17 +85,18 @@ def _best(
     What can be read as another way to write the name is.
     """
     taken = [(h.span.start, h.span.end) for h in target]
-    found: list[tuple[Slip, str]] = []
+    found: list[tuple[bool, bool, bool, Slip, str]] = []
     for name in _names(hit, lang):
         for shape in (name, *(lang.declined(name) if lang.declines else ())):
             for slip in slips(plain, folded(shape)):
                 inside = any(a <= slip.start and slip.end <= b for a, b in taken)
                 if not inside and _likely(text, slip, shape, name, lang):
-                    if exchanged(slip, folded(shape), _writing(shape, lang)):
-                        return slip, shape
-                    found.append((slip, shape))
-    # A whole word rather than one whose first letter counts as a word of its own.
-    return min(found, key=lambda one: text[: one[0].start][-1:].isalpha(), default=None)
+                    other = not exchanged(slip, folded(shape), _writing(shape, lang))
+                    # A whole word rather than one that has a letter more in front or an ending.
+                    before, behind = text[: slip.start][-1:], text[slip.end : slip.end + 1]
+                    found.append((other, before.isalpha(), behind.isalpha(), slip, shape))
+    best = min(found, key=lambda one: one[:3], default=None)
+    return best[3:] if best else None
 
 
 def _names(hit: Hit, lang: Language) -> list[str]:

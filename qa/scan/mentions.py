@@ -16,10 +16,12 @@ from qa.model import Document, Hit, Kind, Mention, Reading, Side, Span, Term
 
 MOST = 80  # mentions of one side: a longer list is no sentence, and pairing costs their product
 _CROWD = 400  # hits of one side: only what is named at all is asked then
-_ACRONYM = 3  # letters of a body's acronym that is nothing else
+_ACRONYM = 2  # letters of a body's acronym that is nothing else
+_NAMELY = 3  # letters of its short name
 _CLIPPED = 4  # characters of another short name of one
 _HEADLINE = 0.75  # of the words begin with a capital
 PARTIES: tuple[Kind, ...] = ("country", "people")
+_LATIN = "[0-9A-Za-zÀ-ɏ]"
 _COUNTED = re.compile(r"\d\D")
 _DOMAIN = re.compile(r"\.[a-z]{2,3}\b")  # China.com
 NAMED: tuple[Kind, ...] = ("country", "people", "person", "org")
@@ -103,7 +105,8 @@ class Facts:
         text = self.text(index, side)
         if word not in text or not word.isascii():
             return word in text
-        return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+        # Between characters a Latin word stands without blanks.
+        return re.search(rf"(?<!{_LATIN}){re.escape(word)}(?!{_LATIN})", text) is not None
 
     def loose(self, index: int, side: Side, lost: Mention) -> frozenset[str]:
         """What bare characters of a side might abbreviate, though nothing licenses them.
@@ -183,7 +186,12 @@ def said(
             h
             for h in hits
             if (h.form.use != "abbreviation" or _acronym(h, hits))
-            and (h.form.use != "short" or h.term.id in grounded or h.term.kind in PARTIES)
+            and (
+                h.form.use != "short"
+                or h.term.id in grounded
+                or h.term.kind in PARTIES
+                or _plain(h, hits)
+            )
         ]
         kind = next((k for k in NAMED if any(h.term.kind == k for h in sure)), None)
         # The short name of one body (中共) speaks of the body's country, whatever else it is too short for.
@@ -264,7 +272,15 @@ def _acronym(hit: Hit, here: Sequence[Hit]) -> bool:
         return False
     if text.lower() != text.upper() and not text.isupper():
         return False
-    return len(text) >= (_ACRONYM if text.isupper() else _CLIPPED)
+    return len(text) >= _ACRONYM
+
+
+def _plain(hit: Hit, here: Sequence[Hit]) -> bool:
+    """Whether a short name of a body is nobody else's and long enough to be no word: Fed, 中央情报局."""
+    if hit.term.kind != "org" or len({h.term.id for h in here}) > 1:
+        return False
+    cased = hit.form.text.lower() != hit.form.text.upper()
+    return len(hit.form.text) >= (_NAMELY if cased else _CLIPPED)
 
 
 def _subject(term: Term, terms: Mapping[str, Term]) -> str:

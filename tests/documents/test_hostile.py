@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +10,8 @@ import pytest
 from qa.documents import ReadOptions, read_documents
 from qa.documents.raw import Raw
 from qa.quiet.inline import said
+from tests.growth import linear
 
-RATIO = 3.5
 GRAIN = 0.01  # seconds: what a run costs that does nothing
 SIZE = 60_000
 
@@ -51,25 +50,19 @@ FILES: dict[str, tuple[str, Callable[[int], str]]] = {
 }
 
 
-def _read(path: Path, text: str) -> float:
-    path.write_text(text, encoding="utf-8")
-    start = time.process_time()
-    (loaded,) = read_documents([str(path)], ReadOptions(target_lang="en"))
-    spent = time.process_time() - start
-    assert loaded.document is not None, loaded.error
-    return spent
-
-
 @pytest.mark.parametrize("kind", FILES)
 def test_twice_the_file_takes_twice_the_time(kind: str, tmp_path: Path) -> None:
     name, make = FILES[kind]
-    best = [float("inf"), float("inf")]
-    for _ in range(6):
-        times = [_read(tmp_path / name, make(SIZE * size)) for size in (1, 2)]
-        best = [min(pair) for pair in zip(best, times, strict=True)]
-        if (best[1] + GRAIN) / (best[0] + GRAIN) < RATIO:
-            break
-    assert (best[1] + GRAIN) / (best[0] + GRAIN) < RATIO
+    paths = {size: tmp_path / str(size) / name for size in (1, 2)}
+    for size, path in paths.items():
+        path.parent.mkdir()
+        path.write_text(make(SIZE * size), encoding="utf-8")
+
+    def read(size: int) -> None:
+        (loaded,) = read_documents([str(paths[size])], ReadOptions(target_lang="en"))
+        assert loaded.document is not None, loaded.error
+
+    assert linear(read, GRAIN)
 
 
 REFUSED: dict[str, tuple[str, Callable[[], str], str]] = {

@@ -12,6 +12,7 @@ from qa.mining.proposals import proposals, proposals_text
 from qa.mining.rejected import Rejected
 from qa.model import Document, Segment
 from qa.scan.compiled import Compiled
+from tests.growth import linear
 from tests.mining.corpora import Sentence, corpus, mined, proposed, wrong
 
 BARADAR = "发言人称巴拉达尔将前往多哈。"
@@ -249,14 +250,18 @@ def test_one_sentence_in_several_files_is_one_sentence(small: Compiled) -> None:
 
 
 def test_hostile_texts_take_a_bounded_time(small: Compiled) -> None:
-    import time
-
     names = " ".join(f"{a}{b}rolando".capitalize() for a in "bcdfghjklm" for b in "aeiou")
-    pages = "塔" * 1900, "Baradar " * 200, "ok"
-    made = Corpus()
-    for source, text in ((pages[0], names), ("塔" * 9000, names), (pages[0][1:], pages[1])):
-        made.add(Document("d", "", "zh", "en", (Segment(text, source, (text + " x",)),)))
-    start = time.process_time()
-    mine(made, small)
-    assert time.process_time() - start < 20
-    assert made.unusable == 1
+
+    def pages(size: int) -> Corpus:
+        made, page = Corpus(), "塔" * 950 * size
+        for source, text in (
+            (page, names),
+            ("塔" * 9000, names),
+            (page[1:], "Baradar " * 100 * size),
+        ):
+            made.add(Document("d", "", "zh", "en", (Segment(text, source, (text + " x",)),)))
+        return made
+
+    made = {size: pages(size) for size in (1, 2)}
+    assert linear(lambda size: mine(made[size], small))
+    assert made[2].unusable == 1

@@ -6,22 +6,17 @@ and at 2n characters, all checks with all packs.
 
 from __future__ import annotations
 
-import gc
 import itertools
-import time
 from collections.abc import Callable
 
 import pytest
 
 from qa.engine import examine
-from qa.kept import Kept
 from qa.model import Document, Segment
 from qa.project import Project
+from tests.growth import linear
 
 SIZE = 8_000  # characters: what is quadratic takes most of its time there
-RUNS = 6
-RATIO = 3.0
-GRAIN = 0.004  # seconds: what a run costs that does nothing; below it a clock tells little
 
 SOURCE = "塔利班代表团在卡塔尔多哈同美国和阿富汗政府谈判，默克尔和普京也参加了。"
 TARGET = "Taliban delegates in Doha, Qatar; Angela Merkel and Vladimir Putin took part."
@@ -150,41 +145,19 @@ SHAPES: dict[str, Shape] = {
 }
 
 
-@pytest.fixture(autouse=True)
-def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is kept of a text that comes again would make the second of two runs quick."""
-    monkeypatch.setattr(Kept, "get", lambda self, key: None)
+def _linear(make: Callable[[int], Document], project: Project) -> bool:
+    documents = {size: make(size) for size in (1, 2)}
 
+    def work(size: int) -> None:
+        assert examine(documents[size], project).failure is None
 
-def _seconds(document: Document, project: Project) -> float:
-    start = time.process_time()
-    result = examine(document, project)
-    spent = time.process_time() - start
-    assert result.failure is None
-    return spent
-
-
-def _ratio(make: Callable[[int], Document], project: Project) -> float:
-    """How much longer twice the size takes. A ratio that is too high is measured again."""
-    best = [float("inf"), float("inf")]
-    documents = [make(1), make(2)]
-    gc.disable()
-    try:
-        for _ in range(RUNS):
-            times = [_seconds(document, project) for document in documents]
-            best = [min(pair) for pair in zip(best, times, strict=True)]
-            if (best[1] + GRAIN) / (best[0] + GRAIN) < RATIO:
-                break
-    finally:
-        gc.enable()
-    return (best[1] + GRAIN) / (best[0] + GRAIN)
+    return linear(work)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("maker", MAKERS)
 def test_twice_the_text_takes_twice_the_time(maker: str, shape: str, project: Project) -> None:
-    ratio = _ratio(lambda times: SHAPES[shape](MAKERS[maker](SIZE * times)), project)
-    assert ratio < RATIO
+    assert _linear(lambda times: SHAPES[shape](MAKERS[maker](SIZE * times)), project)
 
 
 ROWS = {
@@ -204,7 +177,7 @@ def test_twice_the_segments_take_twice_the_time(row: str, project: Project) -> N
         segments = tuple(Segment(target, source, (TARGET,)) for _ in range(80 * times))
         return Document("x", "", "zh", "en", segments)
 
-    assert _ratio(story, project) < RATIO
+    assert _linear(story, project)
 
 
 @pytest.mark.parametrize(("unit", "most"), [("(", 100), ("a\ud800 ", 1000)])
