@@ -17,7 +17,7 @@ from qa.language import language
 from qa.model import Hit, Span
 
 _FOLDER = Path(__file__).parents[1] / "languages" / "names"
-_KEYS = {"phrases", "doubtful", "instead", "bodies", "home"}
+_KEYS = {"phrases", "doubtful", "instead", "bodies", "home", "readers"}
 _KINDS = ("country", "people", "place")
 _REACH = 24  # characters round a hit in which a phrase may lie
 _BESIDE = 20  # characters beside a country in which the body stands
@@ -65,6 +65,11 @@ def home(text: str, code: str) -> bool:
     """Whether the text speaks of the country of its own readers without naming it: 回国, 我国."""
     pattern = _held(code).home
     return pattern is not None and pattern.search(text) is not None
+
+
+def readers(code: str) -> frozenset[str]:
+    """The countries whose readers a language mostly has: its news need not name them (국방부)."""
+    return frozenset(_phrases().get(code, {}).get("readers", ()))
 
 
 def of_body(text: str, span: Span, code: str) -> bool:
