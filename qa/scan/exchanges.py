@@ -100,7 +100,7 @@ def exchanges_of(
                 inner=facts.inner(w.came),
                 tongue=facts.tongue(w.came),
                 same_use=w.shape,
-                one_word=_one_word(facts, gone_),
+                one_word=facts.one_word(gone_, "source"),
                 same_place=w.place,
             )
         )
@@ -117,13 +117,6 @@ def _added_for_abroad(facts: Facts, index: int, e: Exchange) -> bool:
     if facts.said(index, "target").named.isdisjoint(e.lost.terms):
         return False
     return not readers(base(facts.document.source_lang or "")).isdisjoint(e.came.terms)
-
-
-def _one_word(facts: Facts, concept: str) -> bool:
-    """Whether the source's language has no other word for what is of a country than its name (俄罗斯)."""
-    term, lang = facts.terms.get(concept), base(facts.document.source_lang or "")
-    forms = term.forms if term else ()
-    return not any(f.use == "adjective" and base(f.lang) == lang for f in forms)
 
 
 def _in_order(found: Sequence[Exchange]) -> list[Exchange]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.edges import in_katakana
-from qa.language import language
+from qa.language import base, language
 from qa.model import Document, Hit, Kind, Mention, Reading, Side, Span, Term
 
 MOST = 80  # mentions of one side: a longer list is no sentence, and pairing costs their product
@@ -131,6 +131,17 @@ class Facts:
         return sum(
             not set(m.terms).isdisjoint(mention.terms) for m in self.said(index, side).direct
         )
+
+    def one_word(self, concept: str, side: Side) -> bool:
+        """Whether a side's language has no other word for what is of a country than its name (俄罗斯)."""
+        tag = self.document.target_lang if side == "target" else self.document.source_lang or ""
+        term = self.terms.get(concept)
+        forms = term.forms if term else ()
+        return not any(f.use == "adjective" and base(f.lang) == base(tag) for f in forms)
+
+    def shaped(self, mention: Mention) -> bool:
+        """Whether both languages tell what is of a country from its name: Iran, Iranian."""
+        return not any(self.one_word(c, s) for c in mention.terms[:1] for s in ("source", "target"))
 
     def tongue(self, mention: Mention) -> bool:
         """Whether the word is a language's as well: "en inglés"."""
