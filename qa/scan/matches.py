@@ -66,8 +66,9 @@ class Matches:
 
 
 def _syllable(raw: Raw, names: Sequence[tuple[int, int]]) -> bool:
-    """Whether a country is no more than a syllable of somebody's name."""
-    return raw.term.kind in PARTIES and any(a <= raw.start and raw.end <= b for a, b in names)
+    """Whether a country is no more than a syllable of somebody's name (and no Hà Lan)."""
+    single = raw.term.kind in PARTIES and " " not in raw.term.forms[raw.number].text
+    return single and any(a <= raw.start and raw.end <= b for a, b in names)
 
 
 def texts(document: Document) -> Iterator[tuple[Side, int, str, str]]:

@@ -215,8 +215,8 @@ def said(
         use = "short" if use == "abbreviation" else use
         direct.append(Mention(span, ids, kind, use, fitting[0].form.text))
     # Inside a party's longer name stands another one (North Korea, Papua New Guinea), and some
-    # names that contain a country's mean none (the Indian Ocean).
-    closed = [m.span for m in direct if m.kind in PARTIES]
+    # names that contain a country's mean none (the Indian Ocean, al-Sudani, who is no Sudanese).
+    closed = [m.span for m in direct if m.kind in (*PARTIES, "person")]
     closed += [h.span for h in chosen if h.term.kind == "region"]
     spans = {m.span for m in direct}
     inner = [
