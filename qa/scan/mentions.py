@@ -20,6 +20,7 @@ _ACRONYM = 3  # letters of a body's acronym that is nothing else
 _CLIPPED = 4  # characters of another short name of one
 _HEADLINE = 0.75  # of the words begin with a capital
 PARTIES: tuple[Kind, ...] = ("country", "people")
+_NEXT = re.compile(r" ([^\W\d_]{1,20})")
 _COUNTED = re.compile(r"\d\D")
 _DOMAIN = re.compile(r"\.[a-z]{2,3}\b")  # China.com
 NAMED: tuple[Kind, ...] = ("country", "people", "person", "org")
@@ -144,8 +145,17 @@ class Facts:
         return not any(self.one_word(c, s) for c in mention.terms[:1] for s in ("source", "target"))
 
     def tongue(self, mention: Mention) -> bool:
-        """Whether the word is a language's as well: "en inglés"."""
-        return any(self.terms[c].kind == "language" for c in mention.terms if c in self.terms)
+        """Whether the word is a language's as well: "en inglés"; not before an office (Indonesian Prime)."""
+        return not self._before_office(mention) and any(
+            self.terms[c].kind == "language" for c in mention.terms if c in self.terms
+        )
+
+    def _before_office(self, mention: Mention) -> bool:
+        side = mention.span.side
+        tag = self.document.target_lang if side == "target" else self.document.source_lang
+        text = self.text(mention.span.segment, side)
+        after = _NEXT.match(text, mention.span.end)
+        return after is not None and after[1] in language(tag or "").titles
 
     def inner(self, mention: Mention) -> bool:
         """Whether a capitalised word follows a country's name: Jordan Spieth, Georgia Tech."""

@@ -62,6 +62,7 @@ READ = [
     ("es", "el dos de mayo", {"month": 5, "day": 2}),
     ("de", "am dritten Oktober", {"month": 10, "day": 3}),
     ("fr", "le premier mai", {"month": 5, "day": 1}),
+    ("zh", "24日17时前后", {"day": 24}),
     ("zh", "下午3点半", {"hour": 15, "minute": 30}),
     ("ja", "午後3時半ごろ", {"hour": 15, "minute": 30}),
     ("ko", "오전 11시 반께", {"hour": 11, "minute": 30}),

@@ -105,8 +105,10 @@ class Chain:
     def _digits(self, index: int, atom: Atom, gap: str) -> bool:
         last = self.parts[-1]
         step = last.scale if last.digits or last.scale > 1 else last.room  # مليونان, of two million
-        if atom.value >= last.room or step == 1 or atom.value.denominator != 1:
+        if atom.value >= last.room or step == 1:
             return False
+        if atom.value.denominator != 1 and (gap or self.tongue.spaced):
+            return False  # but 8万4559.65
         written = self.parts[0].digits
         if not written and step < _LARGE:
             return False
@@ -216,19 +218,16 @@ class Chain:
         if last.high is None or last.high.denominator != 1:
             return False
         step = room_of(last.high) if last.scale == 1 else last.scale
-        if last.scale > last.grain:
-            step = last.grain  # 2.5亿多 stays below 2.6
+        step = last.grain if last.scale > last.grain else step  # 2.5亿多 stays below 2.6
         last.high += max(step, 1)
         self.inexact = True
         return True
 
     def _halves(self, gap: str) -> bool:
         last = self.parts[-1]
-        if (gap != "" and gap not in _BLANKS) or last.high is None:
+        if (gap and gap not in _BLANKS) or last.high is None or last.low.denominator != 1:
             return False
         extra = Fraction(last.scale if last.scale >= 1000 else 1) / 2
-        if last.low.denominator != 1:
-            return False
         last.low, last.high, last.room = last.low + extra, last.high + extra, 0
         last.grain = extra
         return True
