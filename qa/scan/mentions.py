@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from qa.edges import in_katakana
 from qa.language import base, language
 from qa.model import Document, Hit, Kind, Mention, Reading, Side, Span, Term
+from qa.scan.naming import acronym, adjectives, namesake
 
 MOST = 80  # mentions of one side: a longer list is no sentence, and pairing costs their product
 _CROWD = 400  # hits of one side: only what is named at all is asked then
-_ACRONYM = 3  # letters of a body's acronym that is nothing else
-_CLIPPED = 4  # characters of another short name of one
 _HEADLINE = 0.75  # of the words begin with a capital
 PARTIES: tuple[Kind, ...] = ("country", "people")
 _NEXT = re.compile(r" ([^\W\d_]{1,20})")
@@ -189,6 +188,9 @@ def said(
     at: dict[Span, list[Hit]] = {}
     for hit in chosen:
         at.setdefault(hit.span, []).append(hit)
+    for span, hits in at.items():
+        if all(h.term.kind == "language" for h in hits):
+            hits += adjectives(text, span, every)
     direct: list[Mention] = []
     implied: set[str] = set()
     for span, hits in at.items():
@@ -203,7 +205,7 @@ def said(
         sure = [
             h
             for h in hits
-            if (h.form.use != "abbreviation" or _acronym(h, hits))
+            if (h.form.use != "abbreviation" or acronym(h, hits))
             and (h.form.use != "short" or h.term.id in grounded or h.term.kind in PARTIES)
         ]
         kind = next((k for k in NAMED if any(h.term.kind == k for h in sure)), None)
@@ -235,7 +237,7 @@ def said(
         if h.term.kind in NAMED
         and h.span not in spans
         and not any(h.span.overlaps(span) for span in closed)
-        and not _namesake(h, chosen)
+        and not namesake(h, chosen)
     ]
     implied |= {h.term.id for h in inner}
     faint = {
@@ -258,34 +260,6 @@ def said(
     return Said(
         tuple(direct), other, frozenset(implied), tuple(faint.values()), frozenset(unsettled)
     )
-
-
-def _namesake(hit: Hit, chosen: Sequence[Hit]) -> bool:
-    """Whether it is a surname inside somebody else's full name: no Shehbaz Sharif in Nawaz Sharif."""
-    return (
-        hit.term.kind == "person"
-        and hit.form.use == "short"
-        and any(
-            c.term.kind == "person"
-            and c.form.use == "full"
-            and c.span.start <= hit.span.start
-            and hit.span.end <= c.span.end
-            for c in chosen
-        )
-    )
-
-
-def _acronym(hit: Hit, here: Sequence[Hit]) -> bool:
-    """Whether an abbreviation is the name of one body and of nothing else: НАТО, 世卫组织.
-
-    A word (Tories, 공화당) names its members as well.
-    """
-    text = hit.form.text
-    if hit.term.kind != "org" or len({h.term.id for h in here}) > 1:
-        return False
-    if text.lower() != text.upper() and not text.isupper():
-        return False
-    return len(text) >= (_ACRONYM if text.isupper() else _CLIPPED)
 
 
 def _subject(term: Term, terms: Mapping[str, Term]) -> str:
