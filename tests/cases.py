@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from qa.checks import CHECKS, Case
 from qa.model import Document, Segment, Span
 
 FOLDER = Path(__file__).parent / "cases"
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")  # zh-Hant is one language
 
 
 def from_files() -> list[tuple[str, bool, Case]]:
@@ -37,7 +39,7 @@ def from_checks() -> list[tuple[str, bool, Case]]:
 def document(case: Case) -> tuple[Document, Span | None]:
     """The story of a case and where the flag must be; None for a silent case."""
     start = case.target.find("«") if "»" in case.target else -1
-    pair = case.pair.split("-")
+    pair = _TAG.findall(case.pair)
     # French quotation marks have a blank inside, marks of a case have none.
     marked = start >= 0 and not case.target[start + 1].isspace()
     target = case.target.replace("«", "").replace("»", "") if marked else case.target

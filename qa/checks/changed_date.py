@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.checks.base import Case, check, quote
+from qa.figures.numerals.digits import ascii_digits
 from qa.model import Fix, Flag, Safety, Scanned, Severity
 
 _WHAT = {
@@ -60,6 +61,8 @@ def changed_date(scanned: Scanned) -> Iterator[Flag]:
         said = scanned.document.text(change.witness[0])
         what = _WHAT[change.component]
         message = f"the {what} is “{text}” here and “{said}” in the {side}"
+        if ascii_digits(text) == ascii_digits(said) and change.instead:
+            message += f", which is “{change.instead}” in this calendar"
         evidence = quote(scanned, change.witness)
         if change.backed:
             evidence += ("the reference agrees with the source",)

@@ -27,12 +27,15 @@ def another_unit(scanned: Scanned, change: FigureChange, what: str) -> Flag:
     return Flag(change.span, message, evidence, repair, severity, None, change.confidence)
 
 
+_BASIS = "concentr-permyriad"
 _ROOM = 6  # characters that a unit may add
 
 
 def _unit(figure: Figure) -> str:
-    """USD of money, “kilometer” of length-kilometer."""
-    unit = figure.units[0]
+    """USD of money, “kilometer” of length-kilometer, “percent” of what has no unit of its own."""
+    unit = figure.units[0] if figure.units else "concentr-percent"
+    if unit == _BASIS:
+        return "basis points"
     return unit if figure.kind == "money" else unit.partition("-")[2].replace("-", " ")
 
 

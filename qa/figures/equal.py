@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from qa.figures.same import agree, converted, to_convert, values
+from qa.figures.same import agree, converted, measuring, to_convert, values
 from qa.model import Figure
 
 MOST_PAIRS = 2500  # of what is left on both sides; a table of figures is compared by value alone
@@ -67,8 +67,8 @@ def _grouped(
 
 def _converted(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[Match]:
     """Measures that are one in another unit: 10 inches are 25 cm, though 10 cm stand there too."""
-    mine = [f for f in ours if f.kind == "measure"]
-    its = [f for f in theirs if f.kind == "measure"]
+    mine = [f for f in ours if measuring(f)]
+    its = [f for f in theirs if measuring(f)]
     if len(mine) * len(its) > MOST_PAIRS:
         return
     for figure in mine:

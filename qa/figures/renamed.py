@@ -25,6 +25,8 @@ def renamed(before: str, figure: str, behind: str, tag: str, right: Figure) -> s
     """
     code = base(tag)
     data = unit_data(code)
+    if not right.units:
+        return ""  # percent, which several words say
     wanted = right.units[0]
     if before.strip(_BLANKS) and not behind.strip():
         made = (s + figure + behind for s in _signs(wanted) if len(before) == len(s))

@@ -12,6 +12,8 @@ from qa.model import Figure
 _HUNDRED = Fraction(100)
 # A converted measure is rounded by whoever converts it: 10 miles are “16 km”, 100 feet “30 m”.
 _CONVERTED = Fraction(3, 100)
+_PERCENT = ("concentr-percent",)
+_BASIS = "concentr-permyriad"
 
 
 def agree(one: Figure, other: Figure) -> bool:
@@ -48,15 +50,36 @@ def another_unit(one: Figure, other: Figure) -> bool:
     A year of age is a year, and what a sign may also stand for counts too ($, ton). Things of other
     dimensions (55キロ, 55 km/h) say nothing, since one side then was not read to its end.
     """
-    if one.kind != other.kind or (one.low, one.high) != (other.low, other.high):
+    if (one.low, one.high) != (other.low, other.high):
         return False
-    return one.kind in ("money", "measure") and _other_sizes(one.units, other.units)
+    if one.kind == other.kind == "money":
+        return _other_sizes(one.units, other.units)
+    return to_convert(one, other)
 
 
 def to_convert(one: Figure, other: Figure) -> bool:
     """Whether both measure one dimension in units of their own: the number of inches says nothing
-    of that of millimetres."""
-    return one.kind == other.kind == "measure" and _other_sizes(one.units, other.units)
+    of that of millimetres, nor that of basis points of that of percentage points."""
+    if one.kind == other.kind == "measure":
+        return _other_sizes(one.units, other.units)
+    ours, theirs = measuring(one), measuring(other)
+    return "measure" not in (one.kind, other.kind) and _other_sizes(ours, theirs)
+
+
+def measuring(figure: Figure) -> tuple[str, ...]:
+    """The units of what converts; percent and percentage points are units of their own."""
+    if figure.kind in ("percent", "points"):
+        return figure.units or _PERCENT
+    return figure.units if figure.kind == "measure" else ()
+
+
+def in_unit_of(one: Figure, other: Figure) -> Figure:
+    """A share as the other one counts: 25 basis points beside 0.5 points are 0.25."""
+    ours, theirs = measuring(one), measuring(other)
+    if not (ours and theirs) or "measure" in (one.kind, other.kind) or ours == theirs:
+        return one
+    low, high = (None if v is None else convert(v, ours[0], theirs[0]) for v in (one.low, one.high))
+    return replace(one, low=low, high=high, units=other.units, kind=other.kind)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -118,15 +141,20 @@ def _rounded(fine: Figure, coarse: Figure) -> bool:
 
 def converted(one: Figure, other: Figure) -> bool:
     """Whether one is the other in another unit of the same dimension, rounded as people do."""
-    if one.kind != "measure" or other.kind != "measure" or set(one.units) & set(other.units):
+    ours, theirs = measuring(one), measuring(other)
+    if "number" in (one.kind, other.kind):  # 0,25 point of French, which is one of an index as well
+        ours, theirs = (u or _PERCENT for u in (ours, theirs))
+        if _BASIS not in (*ours, *theirs):
+            return False
+    if not (ours and theirs) or set(ours) & set(theirs):
         return False
     ends = [v for v in (other.low, other.high) if v is not None]
     return any(
         there is not None and abs(there - end) <= abs(end) * _CONVERTED + other.grain / 2
         for mine in (one.low, one.high)
         if mine is not None
-        for unit in one.units
-        for to in other.units
+        for unit in ours
+        for to in theirs
         if (there := convert(mine, unit, to)) is not None
         for end in ends
     )

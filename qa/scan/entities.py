@@ -172,7 +172,7 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
         ours += (replace(m, kind="org") for m in target.direct if _as_body(facts, m))
     if not theirs and not ours:
         return Entities()
-    pairs = matched(theirs, ours, facts.place)
+    pairs = matched(theirs, ours, facts.place, facts.shaped)
     kept = {id(mention) for pair in pairs for mention in pair}
     gone = [m for m in theirs if id(m) not in kept and not _rendered(facts, index, m)]
     came = [m for m in ours if id(m) not in kept and not _excused(facts, index, m)]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from qa.language import base
 from qa.model import Exchange, Mention
-from qa.scan.holding import home
+from qa.scan.holding import home, readers
 from qa.scan.kinship import KIN, Pair, alone, kin, same_place, same_shape
 from qa.scan.mentions import Facts
 
@@ -100,18 +100,23 @@ def exchanges_of(
                 inner=facts.inner(w.came),
                 tongue=facts.tongue(w.came),
                 same_use=w.shape,
-                one_word=_one_word(facts, gone_),
+                one_word=facts.one_word(gone_, "source"),
                 same_place=w.place,
             )
         )
-    return [e for e in _in_order(found) if e.standing != "extra" or not at_home(facts, index)]
+    return [
+        e for e in _in_order(found)
+        if (e.standing != "extra" or not at_home(facts, index))
+        and not _added_for_abroad(facts, index, e)
+    ]  # fmt: skip
 
 
-def _one_word(facts: Facts, concept: str) -> bool:
-    """Whether the source's language has no other word for what is of a country than its name (俄罗斯)."""
-    term, lang = facts.terms.get(concept), base(facts.document.source_lang or "")
-    forms = term.forms if term else ()
-    return not any(f.use == "adjective" and base(f.lang) == lang for f in forms)
+def _added_for_abroad(facts: Facts, index: int, e: Exchange) -> bool:
+    """Whether the country of the source's readers came beside the one that is said to be missing:
+    국방부 is South Korea's, and a translation says so."""
+    if facts.said(index, "target").named.isdisjoint(e.lost.terms):
+        return False
+    return not readers(base(facts.document.source_lang or "")).isdisjoint(e.came.terms)
 
 
 def _in_order(found: Sequence[Exchange]) -> list[Exchange]:

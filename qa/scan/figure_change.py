@@ -12,7 +12,7 @@ from qa.figures.numerals.tongue import tongue
 from qa.figures.partial import meant
 from qa.figures.reading import figures
 from qa.figures.renamed import renamed
-from qa.figures.same import to_convert
+from qa.figures.same import in_unit_of, to_convert
 from qa.figures.units import unit_at
 from qa.figures.writing import rewrite
 from qa.language import base, language
@@ -82,11 +82,12 @@ class Change:
             sign = _sign(text, where.start)  # which makes millions of the m in £10m
             written = sign + text[where.start : where.end]
             times = Fraction(1) if self.whole else _times(written, code, figure)
-            if to_convert(figure, right):
+            if figure.kind == "measure" and to_convert(figure, right):
                 break  # 3 mm are no 3 inches
             wanted = meant(right, figure) if _in_part(document, right.span) else right
             if wanted is None:
                 break
+            wanted = in_unit_of(wanted, figure)
             instead = rewrite(written, code, wanted, document.text(right.span), text, times)
             instead = instead.removeprefix(sign)
             if instead:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,10 +17,12 @@ from qa.language import language
 from qa.model import Hit, Span
 
 _FOLDER = Path(__file__).parents[1] / "languages" / "names"
-_KEYS = {"phrases", "doubtful", "instead", "bodies", "home"}
+_KEYS = {"phrases", "doubtful", "instead", "bodies", "home", "readers", "families"}
 _KINDS = ("country", "people", "place")
 _REACH = 24  # characters round a hit in which a phrase may lie
 _BESIDE = 20  # characters beside a country in which the body stands
+_SYLLABLES = 3  # of a name behind the family's: Nguyễn Thị Mỹ Linh
+_WORD = re.compile(r"[^\W\d_]+")
 _ENDING = 6  # letters that "*" stands for
 
 
@@ -32,6 +34,7 @@ class _Held:
     instead: re.Pattern[str] | None
     home: re.Pattern[str] | None
     bodies: re.Pattern[str] | None
+    families: frozenset[str]
     doubtful: frozenset[str]
     straddled: Mapping[str, tuple[tuple[str, str], ...]]
 
@@ -50,6 +53,28 @@ def holding(text: str, hits: Sequence[Hit], code: str) -> frozenset[Span]:
     )
 
 
+def persons(text: str, code: str) -> tuple[tuple[int, int], ...]:
+    """The names whose syllables may be countries elsewhere: Trương Mỹ Lan, Nguyễn Văn Đức."""
+    families = _held(code).families
+    return tuple(_persons(text, families)) if families else ()
+
+
+def _persons(text: str, families: Container[str]) -> Iterator[tuple[int, int]]:
+    """Where a family name stands with capitalised syllables behind it: three, as far as there are."""
+    words = list(_WORD.finditer(text))
+    for n, word in enumerate(words):
+        if word[0] not in families:
+            continue
+        last = n
+        for m in range(n + 1, min(n + 1 + _SYLLABLES, len(words))):
+            beside = text[words[last].end() : words[m].start()] == " "
+            if not (beside and words[m][0][0].isupper()):
+                break
+            last = m
+        if last > n:
+            yield word.start(), words[last].end()
+
+
 def doubtful(text: str, span: Span, code: str) -> bool:
     """Whether a name is an everyday word of its language as well, so that it says little alone."""
     return text[span.start : span.end] in _held(code).doubtful
@@ -65,6 +90,11 @@ def home(text: str, code: str) -> bool:
     """Whether the text speaks of the country of its own readers without naming it: 回国, 我国."""
     pattern = _held(code).home
     return pattern is not None and pattern.search(text) is not None
+
+
+def readers(code: str) -> frozenset[str]:
+    """The countries whose readers a language mostly has: its news need not name them (국방부)."""
+    return frozenset(_phrases().get(code, {}).get("readers", ()))
 
 
 def of_body(text: str, span: Span, code: str) -> bool:
@@ -105,6 +135,7 @@ def _held(code: str) -> _Held:
         _any(row.get("instead", ()), code, whole=True),
         _any(row.get("home", ()), code, whole=True),
         _any(row.get("bodies", ()), code, whole=True),
+        frozenset(row.get("families", ())),
         frozenset(row.get("doubtful", ())),
         _straddled().get(code, {}),
     )

@@ -73,11 +73,19 @@ def _shape(mention: Mention) -> str:
     return "of" if mention.use in ("adjective", "people") else "name"
 
 
-def matched(theirs: Sequence[Mention], ours: Sequence[Mention], place: Place) -> list[Pair]:
-    """Source and target mentions of one concept, those of one shape and nearest place first."""
+def matched(
+    theirs: Sequence[Mention],
+    ours: Sequence[Mention],
+    place: Place,
+    shaped: Callable[[Mention], bool],
+) -> list[Pair]:
+    """Source and target mentions of one concept, those of one shape and nearest place first.
+
+    Shape tells nothing of a concept that is not `shaped`: in Chinese the name is the adjective.
+    """
     even = len(theirs) == len(ours)  # then the second stands for the second
     possible = sorted(
-        (_unlike(a, b), abs(i - j) if even else abs(place(a) - place(b)), i, j)
+        (_unlike(a, b, shaped(a)), abs(i - j) if even else abs(place(a) - place(b)), i, j)
         for i, a in enumerate(theirs)
         for j, b in enumerate(ours)
         if set(a.terms) & set(b.terms)
@@ -92,9 +100,10 @@ def matched(theirs: Sequence[Mention], ours: Sequence[Mention], place: Place) ->
     return found
 
 
-def _unlike(one: Mention, other: Mention) -> tuple[bool, bool]:
+def _unlike(one: Mention, other: Mention, shaped: bool) -> tuple[bool, bool]:
     """Whether one is a name and the other says what is of it; then whether one alone is the capital."""
-    return not same_shape(one, other), (one.use == "capital") != (other.use == "capital")
+    other_shape = shaped and not same_shape(one, other)
+    return other_shape, (one.use == "capital") != (other.use == "capital")
 
 
 def same_place(came: Mention, gone: Mention, pairs: Sequence[Pair]) -> bool:

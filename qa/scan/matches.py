@@ -8,10 +8,11 @@ from typing import NamedTuple
 from qa.fold import Folded
 from qa.glossary.resolve import STATUSES
 from qa.kept import Kept, weight
-from qa.language import language
+from qa.language import base, language
 from qa.model import Document, Hit, Side, Span
 from qa.names.cover import Cover
 from qa.scan.compiled import Compiled, Resolved
+from qa.scan.holding import persons
 from qa.scan.matcher import Raw, longest, match_all
 
 PARTIES = ("country", "people")
@@ -57,9 +58,17 @@ class Matches:
             some = [folded[side, index] for index, _ in texts]
             raws = match_all(some, self._compiled, self._terms, language(lang), side)
             for (index, text), (forms, wrongs) in zip(texts, raws, strict=True):
+                names = persons(text, base(lang))
+                forms = [raw for raw in forms if not _syllable(raw, names)]
                 one = found[side, index] = _found(forms, wrongs, index, side, text)
                 self._kept.put((text, lang, side, index), one, weight(text, one.every))
         return found
+
+
+def _syllable(raw: Raw, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether a country is no more than a syllable of somebody's name (and no Hà Lan)."""
+    single = raw.term.kind in PARTIES and " " not in raw.term.forms[raw.number].text
+    return single and any(a <= raw.start and raw.end <= b for a, b in names)
 
 
 def texts(document: Document) -> Iterator[tuple[Side, int, str, str]]:

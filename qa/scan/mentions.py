@@ -11,17 +11,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.edges import in_katakana
-from qa.language import language
+from qa.language import base, language
 from qa.model import Document, Hit, Kind, Mention, Reading, Side, Span, Term
+from qa.scan.naming import acronym, adjectives, namesake, plain
 
 MOST = 80  # mentions of one side: a longer list is no sentence, and pairing costs their product
 _CROWD = 400  # hits of one side: only what is named at all is asked then
-_ACRONYM = 2  # letters of a body's acronym that is nothing else
-_NAMELY = 3  # letters of its short name
-_CLIPPED = 4  # characters of another short name of one
 _HEADLINE = 0.75  # of the words begin with a capital
 PARTIES: tuple[Kind, ...] = ("country", "people")
 _LATIN = "[0-9A-Za-zÀ-ɏ]"
+_NEXT = re.compile(r" ([^\W\d_]{1,20})")
 _COUNTED = re.compile(r"\d\D")
 _DOMAIN = re.compile(r"\.[a-z]{2,3}\b")  # China.com
 NAMED: tuple[Kind, ...] = ("country", "people", "person", "org")
@@ -135,9 +134,29 @@ class Facts:
             not set(m.terms).isdisjoint(mention.terms) for m in self.said(index, side).direct
         )
 
+    def one_word(self, concept: str, side: Side) -> bool:
+        """Whether a side's language has no other word for what is of a country than its name (俄罗斯)."""
+        tag = self.document.target_lang if side == "target" else self.document.source_lang or ""
+        term = self.terms.get(concept)
+        forms = term.forms if term else ()
+        return not any(f.use == "adjective" and base(f.lang) == base(tag) for f in forms)
+
+    def shaped(self, mention: Mention) -> bool:
+        """Whether both languages tell what is of a country from its name: Iran, Iranian."""
+        return not any(self.one_word(c, s) for c in mention.terms[:1] for s in ("source", "target"))
+
     def tongue(self, mention: Mention) -> bool:
-        """Whether the word is a language's as well: "en inglés"."""
-        return any(self.terms[c].kind == "language" for c in mention.terms if c in self.terms)
+        """Whether the word is a language's as well: "en inglés"; not before an office (Indonesian Prime)."""
+        return not self._before_office(mention) and any(
+            self.terms[c].kind == "language" for c in mention.terms if c in self.terms
+        )
+
+    def _before_office(self, mention: Mention) -> bool:
+        side = mention.span.side
+        tag = self.document.target_lang if side == "target" else self.document.source_lang
+        text = self.text(mention.span.segment, side)
+        after = _NEXT.match(text, mention.span.end)
+        return after is not None and after[1] in language(tag or "").titles
 
     def inner(self, mention: Mention) -> bool:
         """Whether a capitalised word follows a country's name: Jordan Spieth, Georgia Tech."""
@@ -171,6 +190,9 @@ def said(
     at: dict[Span, list[Hit]] = {}
     for hit in chosen:
         at.setdefault(hit.span, []).append(hit)
+    for span, hits in at.items():
+        if all(h.term.kind == "language" for h in hits):
+            hits += adjectives(text, span, every)
     direct: list[Mention] = []
     implied: set[str] = set()
     for span, hits in at.items():
@@ -185,12 +207,12 @@ def said(
         sure = [
             h
             for h in hits
-            if (h.form.use != "abbreviation" or _acronym(h, hits))
+            if (h.form.use != "abbreviation" or acronym(h, hits))
             and (
                 h.form.use != "short"
                 or h.term.id in grounded
                 or h.term.kind in PARTIES
-                or _plain(h, hits)
+                or plain(h, hits)
             )
         ]
         kind = next((k for k in NAMED if any(h.term.kind == k for h in sure)), None)
@@ -212,8 +234,8 @@ def said(
         use = "short" if use == "abbreviation" else use
         direct.append(Mention(span, ids, kind, use, fitting[0].form.text))
     # Inside a party's longer name stands another one (North Korea, Papua New Guinea), and some
-    # names that contain a country's mean none (the Indian Ocean).
-    closed = [m.span for m in direct if m.kind in PARTIES]
+    # names that contain a country's mean none (the Indian Ocean, al-Sudani, who is no Sudanese).
+    closed = [m.span for m in direct if m.kind in (*PARTIES, "person")]
     closed += [h.span for h in chosen if h.term.kind == "region"]
     spans = {m.span for m in direct}
     inner = [
@@ -222,7 +244,7 @@ def said(
         if h.term.kind in NAMED
         and h.span not in spans
         and not any(h.span.overlaps(span) for span in closed)
-        and not _namesake(h, chosen)
+        and not namesake(h, chosen)
     ]
     implied |= {h.term.id for h in inner}
     faint = {
@@ -245,42 +267,6 @@ def said(
     return Said(
         tuple(direct), other, frozenset(implied), tuple(faint.values()), frozenset(unsettled)
     )
-
-
-def _namesake(hit: Hit, chosen: Sequence[Hit]) -> bool:
-    """Whether it is a surname inside somebody else's full name: no Shehbaz Sharif in Nawaz Sharif."""
-    return (
-        hit.term.kind == "person"
-        and hit.form.use == "short"
-        and any(
-            c.term.kind == "person"
-            and c.form.use == "full"
-            and c.span.start <= hit.span.start
-            and hit.span.end <= c.span.end
-            for c in chosen
-        )
-    )
-
-
-def _acronym(hit: Hit, here: Sequence[Hit]) -> bool:
-    """Whether an abbreviation is the name of one body and of nothing else: НАТО, 世卫组织.
-
-    A word (Tories, 공화당) names its members as well.
-    """
-    text = hit.form.text
-    if hit.term.kind != "org" or len({h.term.id for h in here}) > 1:
-        return False
-    if text.lower() != text.upper() and not text.isupper():
-        return False
-    return len(text) >= _ACRONYM
-
-
-def _plain(hit: Hit, here: Sequence[Hit]) -> bool:
-    """Whether a short name of a body is nobody else's and long enough to be no word: Fed, 中央情报局."""
-    if hit.term.kind != "org" or len({h.term.id for h in here}) > 1:
-        return False
-    cased = hit.form.text.lower() != hit.form.text.upper()
-    return len(hit.form.text) >= (_NAMELY if cased else _CLIPPED)
 
 
 def _subject(term: Term, terms: Mapping[str, Term]) -> str:

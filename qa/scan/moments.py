@@ -60,11 +60,12 @@ def _filed(document: Document, raws: Mapping[_Place, Sequence[Raw]]) -> Filed | 
     if day := document.published:
         return Filed(day.month, day.day, day.year)
     sides: tuple[Side, ...] = ("source", "target")
-    first = (
-        raw for side in sides for index in range(_DATELINE_SEGMENTS)
-        for raw in raws.get((side, index), ())
-    )  # fmt: skip
-    return dateline(first)
+    every = (
+        dateline(raws.get((side, index), ()))
+        for side in sides
+        for index in range(_DATELINE_SEGMENTS)
+    )
+    return next((filed for filed in every if filed), None)
 
 
 def _moments(raws: Mapping[_Place, Sequence[Raw]], filed: Filed | None) -> Iterator[Moment]:

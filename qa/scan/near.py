@@ -85,9 +85,14 @@ def near_misses(
 def _other(document: Document, miss: NearMiss) -> bool:
     """Whether it is the source's own word in other letters than the target's, or a noun of a
     language that writes every noun with a capital: RUSSIA in Russian, Wählern for Warren. A case of
-    the name is the name: Wołodymyrem Zełenskim.
+    the name is the name: Wołodymyrem Zełenskim. A variety has its own names: where the glossary has
+    none in its script (馬斯克, 艾班尼斯), those of the other one say nothing.
     """
     text, lang = document.text(miss.span), language(document.target_lang)
+    if not miss.term.accepted(document.target_lang) and any(
+        base(form.lang) == lang.code for form in miss.term.forms
+    ):
+        return True
     if text == miss.instead or case_of(text, _names(miss, lang), lang):
         return True
     if lang.scripts != ("Latn",):

@@ -19,6 +19,7 @@ from qa.scan.finder import places, present
 _BACK, _AHEAD = 25, 3  # segments in which a full form counts as evidence
 _SOUND = 2  # characters behind one, by which a transcribed name is known
 _RUN = 3  # characters of a compound that no table has
+_BESIDE = 8  # characters from an abbreviation to who bears its office: 哥总统佩特罗
 _COMPOUND = 2  # characters that two abbreviations have together
 _MOST = 200  # readings of one segment: more is no sentence
 
@@ -211,7 +212,10 @@ def _next(text: str, place: int) -> int:
 def _decide(
     candidates: Sequence[str], segment: int, start: int, hits: dict[int, list[Hit]]
 ) -> tuple[str | None, str]:
-    """The candidate whose full form is nearest: this segment, then before, then shortly after."""
+    """The candidate whose full form is nearest: this segment, then before, then shortly after.
+
+    Beside it somebody who is known by his country speaks for it as well: 哥总统佩特罗.
+    """
 
     def matching(index: int) -> list[Hit]:
         return [h for h in hits.get(index, ()) if h.term.id in candidates]
@@ -220,8 +224,11 @@ def _decide(
         return f"{hit.form.text} in segment {hit.span.segment + 1}"
 
     here = matching(segment)
-    if here:
-        nearest = min(here, key=lambda h: (abs(h.span.start - start), h.span.start))
+    nearest = min(here, key=lambda h: (abs(h.span.start - start), h.span.start), default=None)
+    owner, country = _owner(candidates, start, hits.get(segment, ()))
+    if owner and (nearest is None or owner.span.start - start < abs(nearest.span.start - start)):
+        return country, said(owner)
+    if nearest:
         return nearest.term.id, said(nearest)
     for index in range(segment - 1, max(segment - _BACK, 0) - 1, -1):
         before = matching(index)
@@ -232,3 +239,19 @@ def _decide(
         if after:
             return after[0].term.id, said(after[0])
     return None, ""
+
+
+def _owner(
+    candidates: Sequence[str], start: int, hits: Sequence[Hit]
+) -> tuple[Hit | None, str | None]:
+    """Who stands shortly behind an abbreviation and is of one of its candidates: person and country."""
+    beside = [
+        h for h in hits
+        if h.term.kind == "person" and 0 < h.span.start - start <= _BESIDE
+    ]  # fmt: skip
+    first = min((h.span for h in beside), key=lambda span: span.start, default=None)
+    named = [h for h in beside if h.span == first]
+    countries = {f"country.{h.term.subject}" for h in named}
+    if len(countries) != 1 or countries.isdisjoint(candidates):
+        return None, None
+    return named[0], countries.pop()

@@ -74,6 +74,8 @@ class Search:
             hit.term.id for hit in hits
             if hit.span.side == "source" and _as_written(document.text(hit.span), hit.form.text)
         }  # fmt: skip
+        # A surname alone may be anybody's, unless the story has somebody's full name.
+        self._whole = {hit.term.id for hit in hits if hit.form.use == "full"}
         self._heard = functools.cache(self._sounds)
         present = {hit.term.id for hit in hits} | set(told)
         self._evidence = Evidence(
@@ -213,12 +215,20 @@ class Search:
         if target in source:
             return True
         if candidate.ref.term in self._named:
-            return False
+            whole = candidate.kind == "C" or candidate.ref.term in self._whole
+            return not whole and pieces_of(target)[0].casefold() not in self._given(candidate)
         if self._latin and _nearer(candidate, self._words_of(index), target):
             return True
         return candidate.kind == "C" or any(
             base(form.lang) == self._source for form in self._terms[candidate.ref.term].forms
         )
+
+    def _given(self, candidate: Candidate) -> set[str]:
+        """The given names that the glossary has of whoever is meant."""
+        forms = self._terms[candidate.ref.term].forms
+        return {
+            pieces_of(form.text)[0].casefold() for form in forms if base(form.lang) == self._lang
+        }
 
     def _words_of(self, index: int) -> list[str]:
         """The first words with capitals of a segment's source."""

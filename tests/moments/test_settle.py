@@ -40,3 +40,4 @@ def test_a_weekday_may_be_the_next_one() -> None:
 
 def test_dateline() -> None:
     assert dateline(moments("in 2020: BEIJING, March 5 (Xinhua) -- On June 6", "en")) == Filed(3, 5)
+    assert dateline(moments("28日表决通过《民用航空法》，自2026年7月1日起施行", "zh")) is None

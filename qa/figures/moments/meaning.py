@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from qa.figures.moments.calendars import islamic, persian
@@ -13,7 +15,7 @@ from qa.figures.moments.tables import Tables, Template
 from qa.fold import Folded
 
 _COMPONENT: dict[str, Component] = {
-    "day": "day", "day2": "day", "nth": "day", "month": "month", "month2": "month", "m": "month", "m2": "month",
+    "day": "day", "day2": "day", "dd": "day", "nth": "day", "month": "month", "month2": "month", "m": "month", "m2": "month",
     "year": "year", "yy": "year", "year2": "year", "n": "year", "ordinal": "year", "decade": "year",
     "short": "year", "weekday": "weekday", "weekday2": "weekday", "hour": "clock", "hhmm": "clock",
     "relative": "relative",
@@ -34,7 +36,8 @@ def meanings(
     parts = tuple(_part(folded, slot, atom) for slot, atom in slots.items() if slot in _COMPONENT)
     start, end = folded.back(*span)
     if template.kind == "clock":
-        yield from _clock(folded, values, slots, parts, start, end)
+        for raw in _clock(folded, values, slots, parts, start, end):
+            yield _half_hour(raw, template.shift)
     elif template.kind in _GRAINS:
         yield from _grained(template.kind, values, parts, start, end)
     else:
@@ -63,9 +66,17 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "half": ("half",), "zone": ("zone",), "era": ("era",), "ordinal": ("dayname",),
     "relative": ("relative",),
     **dict.fromkeys(
-        ("hhmm", "m", "m2", "year", "yy", "year2", "minute", "second", "n", "decade", "short"), ()
+        ("dd", "hhmm", "m", "m2", "year", "yy", "year2", "minute", "second", "n", "decade", "short"), ()
     ),
 }  # fmt: skip
+
+
+def _half_hour(raw: Raw, minutes: int) -> Raw:
+    """The hour and a half (下午3点半), or half an hour less (halb acht)."""
+    if not minutes or raw.hour is None:
+        return raw
+    hour, minute = divmod(60 * raw.hour + (raw.minute or 0) + minutes, 60)
+    return replace(raw, hour=hour % 24, minute=minute)
 
 
 def _clock(
@@ -136,7 +147,7 @@ def _dates(
         shift = word.value
     month, day, weekday = (
         values.get("month", values.get("m")),
-        values.get("day", values.get("nth")),
+        values.get("day", values.get("dd", values.get("nth"))),
         values.get("weekday"),
     )
     year, calendar, weak = _year(values, slots, t)
@@ -235,9 +246,9 @@ def _converted(
     """The Gregorian readings of a day, month or year of another calendar, the likeliest first."""
     reckon = persian if calendar == "persian" else islamic
     if year is None and calendar == "persian" and month and day:
-        # The same day of each year, or the next one where a leap year lies between.
-        days = [d for y in _RECENT if (d := reckon(y, month, day))]
-        return list(dict.fromkeys((None, d.month, d.day) for d in days))
+        # The same day of most years, or the next one where a leap year lies between.
+        days = Counter((d.month, d.day) for y in _RECENT if (d := reckon(y, month, day)))
+        return [(None, *each) for each, _ in days.most_common()]
     if year is None:
         return [(None, None, None)] if month else []
     if month is None:

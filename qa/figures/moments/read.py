@@ -17,6 +17,7 @@ from qa.kept import Kept, weight
 _SLOTS: dict[str, tuple[str, ...]] = {
     "day": ("two", "ordinal", "dayname"),
     "day2": ("two", "ordinal", "dayname"),
+    "dd": ("two", "ordinal"),  # a day in digits: मार्च तीन लोगों is no date
     "month": ("month", "persian", "islamic"),
     "month2": ("month",),
     "also": ("month",),

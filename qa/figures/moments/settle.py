@@ -49,10 +49,14 @@ def _day(year: int | None, month: int | None, day: int | None) -> date | None:
 
 
 def dateline(raws: Iterable[Raw]) -> Filed | None:
-    """The first date with month and day: where a story says when it was filed."""
+    """The first date of a text, if it has month and day: where a story says when it was filed.
+
+    Behind a day alone, which a reader of that day understands, comes another one: a law adopted on
+    the 28th that is in force from 1 July.
+    """
     for raw in raws:
-        if raw.month and raw.day and not raw.weak and not raw.grain:
-            return Filed(raw.month, raw.day, raw.year)
+        if raw.day and not raw.weak and not raw.grain:
+            return Filed(raw.month, raw.day, raw.year) if raw.month else None
     return None
 
 

@@ -29,6 +29,7 @@ _KEYS = {
     "centuries", "quarters", "clocks", "am", "pm", "night", "noon", "midnight", "hours", "zones",
     "relative", "weekday_shifts", "eras", "calendar", "numerals", "numeral_ends", "opaque",
     "order", "not_years", "loose", "not_before", "bare_days", "joined",
+    "half_past", "half_to",
 }  # fmt: skip
 UNITS = ("day", "week", "month", "year")
 SHORT = -2  # the column of CLDR's short names, which say nothing by themselves (sun, mar)
@@ -230,6 +231,7 @@ _KINDS = {
     "templates": "date", "dates": "date", "years": "year", "decades": "decade", "centuries": "century",
     "quarters": "quarter", "clocks": "clock", "bare_days": "day",
 }  # fmt: skip
+_HALVES = {"half_past": 30, "half_to": -30}  # 下午3点半, halb acht
 
 
 def _templates(files: Sequence[Mapping[str, Any]], *, spaced: bool) -> Iterator[Template]:
@@ -237,6 +239,9 @@ def _templates(files: Sequence[Mapping[str, Any]], *, spaced: bool) -> Iterator[
     for amount, texts in files[0].get("weekday_shifts", {}).items():
         for text in texts:
             yield from _expanded(options(text), "date", int(amount), seen, spaced=spaced)
+    for key, minutes in _HALVES.items():
+        for text in files[0].get(key, ()):
+            yield from _expanded(options(text), "clock", minutes, seen, spaced=spaced)
     for data in files:
         for key, kind in _KINDS.items():
             for text in data.get(key, ()):

@@ -54,7 +54,9 @@ def _begun(atoms: Sequence[Atom], index: int, tongue: Tongue) -> Chain | None:
         chain.mark(entry)
     else:
         grain = room_of(low) if low >= HUNDRED else 1
-        chain.parts.append(Part(low, entry.high, room_of(low), index, grain))
+        scale = atom.entry("x")
+        either = (scale.low,) if scale and scale.low < low else ()  # مليارا: two billion, or one
+        chain.parts.append(Part(low, entry.high, room_of(low), index, grain, others=either))
         chain.mark(entry)
     return chain
 
@@ -87,7 +89,7 @@ def _made(chain: Chain, atoms: Sequence[Atom]) -> Made | None:
         not used,
         chain.inexact,
         any(a.grouped for a in used),
-        used[0].bare if len(used) == 1 and "/" not in used[0].bare else "",
+        used[0].bare if len(used) == 1 and used[0] is first and "/" not in used[0].bare else "",
         tail.scale,
     )
 

@@ -6,6 +6,7 @@ for smaller ones behind it. A scale multiplies every part that is smaller than i
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -38,8 +39,6 @@ class Chain:
     waiting: bool = False  # "a", which counts only before a scale
     half: bool = False
 
-    # --- gaps ---------------------------------------------------------------------------------
-
     def _close(self, gap: str, atom: Atom) -> bool:
         """Whether two pieces stand directly beside each other."""
         if gap == "":
@@ -60,13 +59,13 @@ class Chain:
             return room >= 10
         return gap in self.tongue.links and room >= HUNDRED
 
-    # --- feeding ------------------------------------------------------------------------------
-
     def feed(self, index: int, gap: str) -> bool:
         """Take the next atom in; False where it does not belong."""
         atom = self.atoms[index]
         if self.closed or len(gap) > LONGEST_GAP:
             return False
+        if gap and unicodedata.combining(gap[0]):
+            gap = gap[1:]  # مليوناً و200 ألف
         if self.half and gap in _BLANKS and atom.entry("one"):
             return True  # half a million; where no scale follows, it is given back
         taken = self._feed(index, atom, gap)
@@ -76,12 +75,8 @@ class Chain:
 
     def _feed(self, index: int, atom: Atom, gap: str) -> bool:
         if atom.bare:
-            return (
-                self.kind == "cardinal"
-                and not self.waiting
-                and not self.half
-                and self._digits(index, atom, gap)
-            )
+            open_ = self.kind == "cardinal" and not (self.waiting or self.half)
+            return open_ and self._digits(index, atom, gap)
         fraction = atom.entry("q")
         if fraction and self._over(fraction, atom, gap):
             return True
@@ -109,22 +104,34 @@ class Chain:
 
     def _digits(self, index: int, atom: Atom, gap: str) -> bool:
         last = self.parts[-1]
-        if not self.parts[0].digits or atom.value >= last.room:
+        step = last.scale if last.digits or last.scale > 1 else last.room  # مليونان, of two million
+        if atom.value >= last.room or step == 1:
             return False
-        if last.scale == 1 or atom.value.denominator != 1:
+        if atom.value.denominator != 1 and (gap or self.tongue.spaced):
+            return False  # but 8万4559.65
+        written = self.parts[0].digits
+        if not written and step < _LARGE:
             return False
         close = self._close(gap, atom) or self._shortened(gap)
         if not close and gap not in self.tongue.rest_links:
             return False
         # 53 bin 537, 53 ألفا و537: what is below a thousand goes on with it. A few alone may as well
-        # be another number's: 14 тысяч 24 of them.
-        rest = last.scale == _LARGE and not atom.grouped and gap != ""
+        # be another number's: 14 тысяч 24 of them. Behind words only a scale makes them one number
+        # (مليون و200 ألف, एक करोड़ 20 लाख), or an “and” (ألف و500).
+        rest = step == _LARGE and not atom.grouped and gap != ""
+        linked = not close or not self.tongue.links  # एक हजार 500, where no word stands between
+        rest = rest and (written or (linked and atom.value >= HUNDRED))
         few = rest and close and atom.value < HUNDRED
+        scale = (
+            self.atoms[last.at].entry("x") if last.scale == 1 and not (written or close) else None
+        )
+        if scale:  # مليارا is two billion in some places, but not before an “and”
+            last.low = last.high = scale.low
         self.parts.append(
             Part(
                 atom.value, atom.value, 1, index, atom.grain,
                 others=(sum((p.low for p in self.parts), 0),) if few else (),
-                tentative=not (gap == "" or rest or self.tongue.loose_chains),
+                tentative=not (rest or (written and (gap == "" or self.tongue.loose_chains))),
                 digits=True, word=False,
             )
         )  # fmt: skip
@@ -206,27 +213,21 @@ class Chain:
 
     def _plus(self, gap: str) -> bool:
         last = self.parts[-1]
-        if (
-            self.inexact
-            or gap not in ("", *_BLANKS)
-            or last.high is None
-            or last.high.denominator != 1
-        ):
+        if self.inexact or gap not in ("", *_BLANKS):
+            return False
+        if last.high is None or last.high.denominator != 1:
             return False
         step = room_of(last.high) if last.scale == 1 else last.scale
-        if last.scale > last.grain:
-            step = last.grain  # 2.5亿多 stays below 2.6
+        step = last.grain if last.scale > last.grain else step  # 2.5亿多 stays below 2.6
         last.high += max(step, 1)
         self.inexact = True
         return True
 
     def _halves(self, gap: str) -> bool:
         last = self.parts[-1]
-        if (gap != "" and gap not in _BLANKS) or last.high is None:
+        if (gap and gap not in _BLANKS) or last.high is None or last.low.denominator != 1:
             return False
         extra = Fraction(last.scale if last.scale >= 1000 else 1) / 2
-        if last.low.denominator != 1:
-            return False
         last.low, last.high, last.room = last.low + extra, last.high + extra, 0
         last.grain = extra
         return True
@@ -292,8 +293,6 @@ class Chain:
             self.kind = "cardinal"
         self.mark(entry)
         return True
-
-    # --- the end ------------------------------------------------------------------------------
 
     def cut(self) -> int:
         """The index of the first atom that was taken on trial and must be given back."""
