@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qa.language import language
+from qa.language import base, language
 from qa.model import (
     Abbreviations,
     Document,
@@ -28,6 +28,7 @@ from qa.model import (
     Term,
     WrongHit,
 )
+from qa.names.sound import fold_name
 from qa.scan.cities import Cities
 from qa.scan.exchanges import at_home, exchanges_of
 from qa.scan.kinship import LOOK_ALIKE, matched
@@ -40,6 +41,7 @@ _CLASSES: tuple[tuple[Kind, ...], ...] = (PARTIES, ("person",), ("org",))
 _SIDES: tuple[Side, ...] = ("source", "target")
 # More names that came than went by this many: a list that says of each firm where it is from.
 _GIVEN_TO_ALL = 3
+_SURNAME = 4  # letters of one that is looked for without its last one
 
 Places = Mapping[tuple[int, Side], Sequence[Hit]]
 
@@ -140,7 +142,11 @@ def _facts(
     bare: dict[Side, dict[str, tuple[str, ...]]] = {"source": {}, "target": {}}
     for side, table in tables.items():
         bare[side] = {short: ids for short, ids in table.candidates.items() if len(short) == 1}
-    return Facts(document, sides, taken, rendered, terms, rivals, bare, first, told)
+    titles = {
+        place: frozenset(h.span.start for h in some if h.term.kind == "title")
+        for place, some in hits.items()
+    }
+    return Facts(document, sides, taken, rendered, terms, rivals, bare, first, told, titles)
 
 
 def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
@@ -231,7 +237,20 @@ def _excused(facts: Facts, index: int, mention: Mention) -> bool:
         return True
     if not (source.open | source.others).isdisjoint(mention.terms):
         return True
-    return facts.stands(mention, index, "source")
+    return facts.stands(mention, index, "source") or _spelt(facts, index, mention)
+
+
+def _spelt(facts: Facts, index: int, mention: Mention) -> bool:
+    """Whether a person of whom no pack has the source's form is named there as another language
+    names him: Gitanas Nausėda in Polish. His surname is enough, whatever its case.
+    """
+    terms = [facts.terms[c] for c in mention.terms if c in facts.terms]
+    code = base(facts.document.source_lang or "")
+    if mention.kind != "person" or any(base(f.lang) == code for t in terms for f in t.forms):
+        return False
+    text = fold_name(facts.text(index, "source"))
+    names = {fold_name(f.text.rpartition(" ")[2]) for t in terms for f in t.forms}
+    return any(name[:-1] in text for name in names if len(name) > _SURNAME)
 
 
 def _strange(facts: Facts, index: int, mention: Mention) -> bool:

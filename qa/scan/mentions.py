@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from qa.edges import in_katakana
 from qa.language import language
@@ -62,7 +62,8 @@ class Facts:
 
     `taken` are the places of any hit, `rendered` the concepts of which a segment has a mangled or
     wrong rendering, `bare` what single characters may abbreviate, `first` the segment in which
-    the source names a concept for the first time, `told` what the story's metadata name.
+    the source names a concept for the first time, `told` what the story's metadata name, `titles`
+    where an office begins.
     """
 
     document: Document
@@ -74,6 +75,7 @@ class Facts:
     bare: Mapping[Side, Mapping[str, tuple[str, ...]]]
     first: Mapping[str, int]
     told: frozenset[str] = frozenset()
+    titles: Mapping[tuple[int, Side], frozenset[int]] = field(default_factory=dict)
 
     def said(self, index: int, side: Side) -> Said:
         """The mentions of one side; nothing beyond the ends of the story."""
@@ -119,6 +121,11 @@ class Facts:
             text[span.start : span.end] = "\n" * (span.end - span.start)
         return frozenset(c for char in set(text) - known for c in self.bare[side].get(char, ()))
 
+    def spoken(self, index: int, lost: Mention) -> frozenset[str]:
+        """What the source speaks of beside the mention that is lost, if only by a bare character."""
+        source = self.said(index, "source")
+        return source.named | source.implied | self.loose(index, "source", lost)
+
     def moved(self, index: int, mention: Mention) -> bool:
         """Whether a neighbour names it in the source and not in the target: it only moved here."""
         return any(
@@ -137,7 +144,10 @@ class Facts:
         return any(self.terms[c].kind == "language" for c in mention.terms if c in self.terms)
 
     def inner(self, mention: Mention) -> bool:
-        """Whether a capitalised word follows a country's name: Jordan Spieth, Georgia Tech."""
+        """Whether a capitalised word follows a country's name: Jordan Spieth, Georgia Tech.
+
+        An office is none: Azerbaycan Başbakanı.
+        """
         index, side = mention.span.segment, mention.span.side
         tag = self.document.target_lang if side == "target" else self.document.source_lang
         lang = language(tag or "")
@@ -146,6 +156,8 @@ class Facts:
         text = self.text(index, side)
         after = re.match(r" ([^\W\d_]+)", text[mention.span.end : mention.span.end + 40])
         if not after or not after[1][0].isupper() or after[1] in lang.titles:
+            return False
+        if mention.span.end + 1 in self.titles.get((index, side), ()):
             return False
         words = re.findall(r"[^\W\d_]{4,}", text)
         # In a headline every word has a capital.
