@@ -13,7 +13,9 @@ from qa.figures.moments.raw import Component, Grain, Raw
 
 _MOST = 100  # dates of a segment: they are compared each with each
 _NOON = 12
-_COMPONENTS: tuple[Component, ...] = ("year", "month", "day", "weekday", "clock", "relative")
+_COMPONENTS: tuple[Component, ...] = (
+    "year", "quarter", "month", "day", "weekday", "clock", "relative",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,6 @@ class Item:
             )  # fmt: skip
         if self.component == "clock":
             return _clocks(self.raw, other.raw)
-        if self.component == "month" and self.grain != other.grain:
-            return self.raw.month == other.raw.month
         return any(value in other.values for value in self.values)
 
 
@@ -86,9 +86,11 @@ def _items(raw: Raw, place: int) -> Iterator[Item]:
     if raw.year is not None and raw.part("year"):
         years = [raw.year, *(y for y, _, _ in raw.others if y is not None)]
         yield Item("year", tuple(dict.fromkeys(years)), raw, place, raw.grain, raw.weak)
-    if raw.month is not None and (raw.part("month") or raw.grain == "quarter"):
+    if raw.grain == "quarter" and raw.month is not None:
+        yield Item("quarter", ((raw.month + 2) // 3,), raw, place)
+    elif raw.month is not None and raw.part("month"):
         months = [raw.month, *(m for _, m, _ in raw.others if m is not None)]
-        yield Item("month", tuple(dict.fromkeys(months)), raw, place, raw.grain, raw.weak)
+        yield Item("month", tuple(dict.fromkeys(months)), raw, place, "", raw.weak)
     if raw.day is not None and raw.part("day"):
         days = [raw.day, *(d for _, _, d in raw.others if d is not None)]
         yield Item("day", tuple(dict.fromkeys(days)), raw, place, "", raw.weak)

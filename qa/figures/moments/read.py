@@ -35,7 +35,7 @@ _SLOTS: dict[str, tuple[str, ...]] = {
     "zone": ("zone",),
     "era": ("era",),
     "n": ("two", "three", "four"),
-    "ordinal": ("ordinal", "dayname"),
+    "ordinal": ("ordinal", "dayname", "quartername"),
     "nth": ("ordinal", "dayname"),
     "decade": ("four",),
     "short": ("two",),

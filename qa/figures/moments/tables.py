@@ -26,7 +26,7 @@ _KEYS = {
     "months", "weekdays", "months_more", "weekdays_more", "weak", "capital", "months_stems",
     "weekdays_stems", "stem_endings", "islamic", "persian",
     "days", "ordinals", "heads", "tails", "dates", "years", "decades", "decade_words",
-    "centuries", "quarters", "clocks", "am", "pm", "night", "noon", "midnight", "hours", "zones",
+    "centuries", "quarters", "quarter_names", "clocks", "am", "pm", "night", "noon", "midnight", "hours", "zones",
     "relative", "weekday_shifts", "eras", "calendar", "numerals", "numeral_ends", "opaque",
     "order", "not_years", "loose", "not_before", "bare_days", "joined",
 }  # fmt: skip
@@ -161,11 +161,13 @@ def _build(
         _fill(put, kind, rows)
         _fill(put, kind, own.get(f"{kind}s_more", ()), column=-1)
         _fill(put, kind, made.get(f"{kind}s_short", ()), column=SHORT, frail=True)
+    names["quarter"] = tuple(map(tuple, own.get("quarter_names", own.get("days", ())[:4])))
     for calendar in ("persian", "islamic"):
         _fill(put, calendar, own.get(calendar, ()))
         _fill(put, calendar, made.get(calendar, ()))
     _fill(put, "dayname", own.get("days", ()), frail=True)
     _fill(put, "hourname", own.get("hours", ()), frail=True)
+    _fill(put, "quartername", own.get("quarter_names", ()), frail=True)
     for half in ("am", "pm", "night"):
         for text in (*own.get(half, ()), *made.get(half, ())):
             put(text, "half", (half, 0), frail=True)
