@@ -46,6 +46,8 @@ def likeness_of(one: Figure, other: Figure) -> int:
         points += 2  # two missiles, three missiles: they come and go, but hardly change places
     if one.kind == other.kind == "fraction" and not (one.inexact or other.inexact):
         points += 2  # so do a third and a half
+    if one.kind == other.kind == "name" and not (one.units or other.units):
+        points += 1  # Article 4, Article 5: what is told by its number alone
     points += counted(one) and counted(other)
     if one.kind != "name" or not set(one.units) & set(other.units):
         points -= not (counted(one) or counted(other))
