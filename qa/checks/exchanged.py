@@ -47,9 +47,13 @@ def grade(scanned: Scanned, e: Exchange) -> tuple[Severity, float] | None:
 
 
 def _of_one_country(scanned: Scanned, e: Exchange) -> bool:
-    """Whether both bodies belong to one country: the Senate for its party is how it is put."""
-    owners = [
-        {scanned.terms[c].subject for c in concepts if c in scanned.terms} - {""}
-        for concepts in (e.came.terms, e.lost.terms)
-    ]
-    return not owners[0].isdisjoint(owners[1])
+    """Whether both bodies belong to one country: the Senate for its party is how it is put, as the
+    Union for its Commission; but its Council is no Commission.
+    """
+    both = (e.came.terms, e.lost.terms)
+    owners = [{scanned.terms[c].subject for c in some if c in scanned.terms} for some in both]
+    named = {concept.partition(".")[2] for some in both for concept in some}
+    return any(
+        f"country.{owner}" in scanned.terms or owner in named
+        for owner in (owners[0] & owners[1]) - {""}
+    )

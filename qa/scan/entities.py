@@ -219,8 +219,11 @@ def _surname(facts: Facts, direct: Sequence[Mention], mention: Mention) -> bool:
 def _rendered(facts: Facts, index: int, mention: Mention) -> bool:
     """Whether a mangled or wrong rendering of it is known here.
 
-    Of several concepts that share the words of the source (a people, a region), one is enough.
+    Of several concepts that share the words of the source (a people, a region), one is enough. A
+    person or body that no pack has in the target's language may stand as in the source: Google.
     """
+    if mention.kind in ("person", "org") and facts.stands(mention, index, "target"):
+        return True
     if any(c in facts.rendered.get(index, ()) for c in mention.terms):
         return True
     return not facts.said(index, "target").others.isdisjoint(mention.terms)
