@@ -8,7 +8,7 @@ from qa.checks.base import Case, check, quote
 from qa.model import Fix, Flag, Safety, Scanned, Severity
 
 _WHAT = {
-    "year": "year", "quarter": "quarter", "month": "month", "day": "day", "weekday": "day of the week", "clock": "time",
+    "year": "year", "quarter": "quarter", "month": "month", "day": "day", "weekday": "day of the week", "half": "part of the day", "clock": "time",
     "relative": "time",
 }  # fmt: skip
 _SAFE = ("year", "quarter", "month", "day")
@@ -46,7 +46,7 @@ _SAFE = ("year", "quarter", "month", "day")
     ],
 )  # fmt: skip
 def changed_date(scanned: Scanned) -> Iterator[Flag]:
-    """A year, month, day, weekday or hour is another one in source or reference.
+    """A year, quarter, month, day, weekday, half of the day or hour is another one in source or reference.
 
     A wrong day sends readers to the wrong place, and a wrong year makes another story. Dates are
     compared by value, in whatever calendar and words: 4日, March 4, Thursday and yesterday may be one
@@ -54,7 +54,7 @@ def changed_date(scanned: Scanned) -> Iterator[Flag]:
     is reported: dates are dropped and made explicit freely.
 
     It does not see dates that changed places within a sentence, hours in words of most languages,
-    and a weekday that stands for a date where nothing tells the story's day.
+    the half of the day where no weekday stands beside it, and a weekday that stands for a date where nothing tells the story's day.
     """
     for change in scanned.date_changes:
         text, side = scanned.document.text(change.span), change.witness[0].side

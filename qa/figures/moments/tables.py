@@ -28,7 +28,7 @@ _KEYS = {
     "days", "ordinals", "heads", "tails", "dates", "years", "decades", "decade_words",
     "centuries", "quarters", "quarter_names", "clocks", "am", "pm", "night", "noon", "midnight", "hours", "zones",
     "relative", "weekday_shifts", "eras", "calendar", "numerals", "numeral_ends", "opaque",
-    "order", "not_years", "loose", "not_before", "bare_days", "joined",
+    "mornings", "evenings", "order", "not_years", "loose", "not_before", "bare_days", "joined",
 }  # fmt: skip
 UNITS = ("day", "week", "month", "year")
 SHORT = -2  # the column of CLDR's short names, which say nothing by themselves (sun, mar)
@@ -104,6 +104,8 @@ class Tables:
     joined: tuple[str, ...]
     decades: Mapping[int, tuple[str, ...]]
     halves: tuple[tuple[str, ...], tuple[str, ...]]  # of the day, as they are written
+    # Words beside a weekday for what comes before and after noon; with a hyphen only joined to it.
+    day_halves: tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @functools.cache
@@ -215,6 +217,7 @@ def _build(
         joined=tuple(fold(text) for text in own.get("joined", ())),
         decades={int(k): tuple(texts) for k, texts in own.get("decade_words", {}).items()},
         halves=(tuple(own.get("am", ())), tuple(own.get("pm", ()))),
+        day_halves=(tuple(own.get("mornings", ())), tuple(own.get("evenings", ()))),
     )
 
 
