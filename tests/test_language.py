@@ -132,6 +132,10 @@ DECLINED = [
     ("ru", "Ангела Меркель", "Ангелы Меркель"),
     ("uk", "Володимир Зеленський", "Володимира Зеленського"),
     ("pl", "Andrzej Duda", "Andrzeja Dudy"),
+    ("de", "Internationaler Gerichtshof", "Internationalen Gerichtshof"),
+    ("de", "Vereinte Nationen", "Vereinten Nationen"),
+    ("de", "Heinz Fischer", None),
+    ("de", "Peter Müller", None),
 ]
 
 

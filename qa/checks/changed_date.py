@@ -46,7 +46,7 @@ _SAFE = ("year", "quarter", "month", "day")
     ],
 )  # fmt: skip
 def changed_date(scanned: Scanned) -> Iterator[Flag]:
-    """A year, quarter, month, day, weekday, half of the day or hour is another one in source or reference.
+    """A date, a quarter, the half of a day or an hour is another one in source or reference.
 
     A wrong day sends readers to the wrong place, and a wrong year makes another story. Dates are
     compared by value, in whatever calendar and words: 4日, March 4, Thursday and yesterday may be one
@@ -54,7 +54,8 @@ def changed_date(scanned: Scanned) -> Iterator[Flag]:
     is reported: dates are dropped and made explicit freely.
 
     It does not see dates that changed places within a sentence, hours in words of most languages,
-    the half of the day where no weekday stands beside it, and a weekday that stands for a date where nothing tells the story's day.
+    the half of a day where no weekday stands beside it, and a weekday that stands for a date where
+    nothing tells the story's day.
     """
     for change in scanned.date_changes:
         text, side = scanned.document.text(change.span), change.witness[0].side
