@@ -8,7 +8,7 @@ from dataclasses import replace
 from qa.checks.base import Case, check, quote, written
 from qa.checks.exchanged import KIN, grade
 from qa.checks.mispaired import against_story
-from qa.model import Exchange, Fix, Flag, Mention, Scanned, Severity
+from qa.model import Exchange, Fix, Flag, Mention, Scanned, Severity, Use
 from qa.names.sound import encode
 from qa.names.tables import tables
 
@@ -126,7 +126,9 @@ def _flag(
     document, span = scanned.document, came.span
     text = document.text(span)
     before = document.segments[span.segment].target[: span.start]
-    right = written(scanned.terms[concept], document.target_lang, came.use, before=before)
+    # UN for NATO: an acronym gives way to one.
+    use: Use = "abbreviation" if came.kind == "org" and text.isupper() else came.use
+    right = written(scanned.terms[concept], document.target_lang, use, before=before)
     part = _part_of(came.text, text)
     new, shaped = _shaped(came.text, text[len(part) :], right)
     if part and new:

@@ -16,7 +16,7 @@ from qa.model import Document, Hit, Kind, Mention, Reading, Side, Span, Term
 
 MOST = 80  # mentions of one side: a longer list is no sentence, and pairing costs their product
 _CROWD = 400  # hits of one side: only what is named at all is asked then
-_ACRONYM = 3  # letters of a body's acronym that is nothing else
+_ACRONYM = 2  # letters of a body's acronym that is nothing else, where not all is in capitals
 _CLIPPED = 4  # characters of another short name of one
 _HEADLINE = 0.75  # of the words begin with a capital
 PARTIES: tuple[Kind, ...] = ("country", "people")
@@ -182,6 +182,7 @@ def said(
         at.setdefault(hit.span, []).append(hit)
     direct: list[Mention] = []
     implied: set[str] = set()
+    shouted = text.isupper()  # UN is an article in a French headline
     for span, hits in at.items():
         if in_katakana(text, span.start, span.end) or _DOMAIN.match(text, span.end):
             continue
@@ -194,7 +195,7 @@ def said(
         sure = [
             h
             for h in hits
-            if (h.form.use != "abbreviation" or _acronym(h, hits))
+            if (h.form.use != "abbreviation" or (_acronym(h, hits) and not shouted))
             and (h.form.use != "short" or h.term.id in grounded or h.term.kind in PARTIES)
         ]
         kind = next((k for k in NAMED if any(h.term.kind == k for h in sure)), None)
