@@ -9,9 +9,10 @@ from qa.figures.numerals.digits import ascii_digits
 from qa.model import Fix, Flag, Safety, Scanned, Severity
 
 _WHAT = {
-    "year": "year", "month": "month", "day": "day", "weekday": "day of the week", "clock": "time",
+    "year": "year", "quarter": "quarter", "month": "month", "day": "day", "weekday": "day of the week", "half": "part of the day", "clock": "time",
     "relative": "time",
 }  # fmt: skip
+_SAFE = ("year", "quarter", "month", "day")
 
 
 @check(
@@ -46,7 +47,7 @@ _WHAT = {
     ],
 )  # fmt: skip
 def changed_date(scanned: Scanned) -> Iterator[Flag]:
-    """A year, month, day, weekday or hour is another one in source or reference.
+    """A date, a quarter, the half of a day or an hour is another one in source or reference.
 
     A wrong day sends readers to the wrong place, and a wrong year makes another story. Dates are
     compared by value, in whatever calendar and words: 4日, March 4, Thursday and yesterday may be one
@@ -54,7 +55,8 @@ def changed_date(scanned: Scanned) -> Iterator[Flag]:
     is reported: dates are dropped and made explicit freely.
 
     It does not see dates that changed places within a sentence, hours in words of most languages,
-    and a weekday that stands for a date where nothing tells the story's day.
+    the half of a day where no weekday stands beside it, and a weekday that stands for a date where
+    nothing tells the story's day.
     """
     for change in scanned.date_changes:
         text, side = scanned.document.text(change.span), change.witness[0].side
@@ -68,7 +70,7 @@ def changed_date(scanned: Scanned) -> Iterator[Flag]:
             evidence += ("the reference agrees with the source",)
         # Two human translations of one story differ in a weekday now and then (6 in 4,260 segments),
         # never in a year or month: which side is wrong is for a person to say.
-        sure = change.exact and (change.backed or change.component in ("year", "month", "day"))
+        sure = change.exact and (change.backed or change.component in _SAFE)
         safety: Safety = "safe" if sure else "hint" if change.faint else "likely"
         repair = Fix(change.instead, safety) if change.instead else None
         severity = Severity.CRITICAL if change.backed else Severity.MAJOR

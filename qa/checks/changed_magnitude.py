@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from qa.checks.base import Case, check
@@ -44,7 +45,6 @@ def _slip(figure: Figure, right: Figure) -> str:
     """How far off it is: “10 times too much”."""
     if not (figure.low and right.low):
         return "another magnitude"
-    times = figure.low / right.low
-    if times > 1:
-        return f"{int(times):,} times too much"
-    return f"{int(1 / times):,} times too little"
+    # About two billion is 1.8 at least: the digits are the same, and only the step counts.
+    step = 10 ** abs(round(math.log10(figure.low / right.low)))
+    return f"{step:,} times too {'much' if figure.low > right.low else 'little'}"

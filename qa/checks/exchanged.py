@@ -24,7 +24,11 @@ def grade(scanned: Scanned, e: Exchange) -> tuple[Severity, float] | None:
     if e.lost.use == "capital" and e.came.use != "capital" and not named:
         return None
     if e.came.kind in ("person", "org"):
-        if not named or (e.came.kind == "org" and not kin and _of_one_country(scanned, e)):
+        if not named:
+            return None
+        if e.came.kind == "org" and _of_another(scanned, e):
+            return None
+        if e.came.kind == "org" and not kin and _of_one_country(scanned, e):
             return None
         return (Severity.CRITICAL, 0.9) if kin else (Severity.MAJOR, 0.75)
     if e.inner and not kin:
@@ -48,8 +52,21 @@ def grade(scanned: Scanned, e: Exchange) -> tuple[Severity, float] | None:
 
 def _of_one_country(scanned: Scanned, e: Exchange) -> bool:
     """Whether both bodies belong to one country: the Senate for its party is how it is put."""
-    owners = [
-        {scanned.terms[c].subject for c in concepts if c in scanned.terms} - {""}
+    return any(f"country.{owner}" in scanned.terms for owner in _owners(scanned, e))
+
+
+def _of_another(scanned: Scanned, e: Exchange) -> bool:
+    """Whether one body belongs to the other one: the Union for its Commission is how it is put, but
+    its Council is no Commission.
+    """
+    named = {concept.partition(".")[2] for concept in (*e.came.terms, *e.lost.terms)}
+    return not named.isdisjoint(_owners(scanned, e))
+
+
+def _owners(scanned: Scanned, e: Exchange) -> set[str]:
+    """Whose both are."""
+    some, others = (
+        {scanned.terms[c].subject for c in concepts if c in scanned.terms}
         for concepts in (e.came.terms, e.lost.terms)
-    ]
-    return not owners[0].isdisjoint(owners[1])
+    )
+    return (some & others) - {""}

@@ -75,6 +75,8 @@ def _counts(scanned: Scanned, hit: Hit, here: set[str]) -> bool:
         return False
     if hit.form.use not in ("full", "short") or scanned.protected(hit.span):
         return False
+    if hit.form.case not in ("", "nominative"):
+        return False  # a case of the name is no other spelling: Unią Europejską
     if len(here) == 1:
         return True
     named = scanned.ids("source", hit.span.segment)

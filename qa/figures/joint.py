@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from qa.figures.same import values
+from qa.figures.same import converted, values
 from qa.figures.units import convert
 from qa.model import Figure, Span
 
@@ -56,6 +56,24 @@ def summed(parts: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
             span = replace(first.span, end=figure.span.end)
             found[-1] = replace(first, span=span, low=whole, high=whole, others=())
     return found
+
+
+def told_once(left: Sequence[Figure], equal: Iterable[tuple[Figure, Figure]]) -> list[Figure]:
+    """What is left of a side without the measures that stand beside one it has in common, in another
+    unit: of 185 mph (298 kph) either is enough. `equal` has that side's figure first.
+    """
+    if not any(f.kind == "measure" for f in left):
+        return list(left)
+    pairs = [pair for pair in equal if pair[0].kind == "measure"]
+    return [f for f in left if not any(_again(f, *pair) for pair in pairs)]
+
+
+def _again(figure: Figure, own: Figure, its: Figure) -> bool:
+    """Whether it says its neighbour again; 289 kph of the other side is to be as exact as 298 is."""
+    apart = max(figure.span.start - own.span.end, own.span.start - figure.span.end)
+    if apart > _BESIDE or not converted(figure, own):
+        return False
+    return set(figure.units).isdisjoint(its.units) or bool(values(figure) & values(its))
 
 
 def _may_hold(unit: str, part: str) -> bool:

@@ -10,6 +10,7 @@ from qa.model import Figure
 _FARTHEST = Fraction(10**6)  # between the right and the wrong step of a slip: 千 for 亿 is 10^5
 _TELLING = 3  # digits that no two figures have by chance: 7.85 billion for 7.85
 _COUNTING = ("number", "measure", "ordinal")
+_LARGE, _STEP = 1000, 500  # from where numbers have scales, and how far two of them lie apart
 _FEW = frozenset(range(2, 13))
 _COUNTED = 12  # up to here numbers (one, both, a pair, a dozen) come and go in translation
 
@@ -39,6 +40,8 @@ def likeness_of(one: Figure, other: Figure) -> int:
         points -= 2
     if similar(one, other):
         points += 2
+    elif another_scale(one, other):
+        points += 3
     points += one.low is not None and other.low is not None and _cut_off(one.low, other.low)
     if one.spelled != other.spelled:
         points -= 1
@@ -46,6 +49,8 @@ def likeness_of(one: Figure, other: Figure) -> int:
         points += 2  # two missiles, three missiles: they come and go, but hardly change places
     if one.kind == other.kind == "fraction" and not (one.inexact or other.inexact):
         points += 2  # so do a third and a half
+    if one.kind == other.kind == "name" and not (one.units or other.units):
+        points += 1  # Article 4, Article 5: what is told by its number alone
     points += counted(one) and counted(other)
     if one.kind != "name" or not set(one.units) & set(other.units):
         points -= not (counted(one) or counted(other))
@@ -86,6 +91,24 @@ def similar(one: Figure, other: Figure) -> bool:
     return _near(significant(one.low), significant(other.low)) or _near(
         str(one.low), str(other.low)
     )
+
+
+def another_scale(one: Figure, other: Figure) -> bool:
+    """Whether both are one number in words of two scales, however vague: some two million, over two
+    billion.
+    """
+    if _written(one) and _written(other):
+        return False  # what is exact is compared as it is
+    sizes = [_size(figure) for figure in (one, other)]
+    if any(size < _LARGE for size in sizes) or significant(sizes[0]) != significant(sizes[1]):
+        return False
+    return max(sizes) >= _STEP * min(sizes)
+
+
+def _size(figure: Figure) -> Fraction:
+    """What is written: the middle of a vague number, the end of an open one."""
+    ends = [v for v in (figure.low, figure.high) if v is not None]
+    return sum(ends, Fraction(0)) / len(ends) if ends else Fraction(0)
 
 
 def _cut_off(one: Fraction, other: Fraction) -> bool:

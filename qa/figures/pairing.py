@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from qa.figures.equal import MOST_PAIRS, same_of, without
-from qa.figures.joint import summed, told_in_two
+from qa.figures.joint import summed, told_in_two, told_once
 from qa.figures.likeness import counted, likeness_of
 from qa.figures.same import significant, values
 from qa.model import Figure, Span
@@ -99,6 +99,8 @@ def pair(
     other, mine = _proportions(other, mine)
     mine, other = told_in_two(mine, other)
     other, mine = told_in_two(other, mine)
+    mine = told_once(mine, equal)
+    other = told_once(other, ((b, a) for a, b in equal))
     whole = summed(other, mine)
     if len(whole) < len(other):
         theirs = sorted([*without(theirs, other), *whole], key=lambda f: f.span.start)

@@ -14,6 +14,7 @@ _HUNDRED = Fraction(100)
 _CONVERTED = Fraction(3, 100)
 _PERCENT = ("concentr-percent",)
 _BASIS = "concentr-permyriad"
+_LARGE, _STEP = 1000, 500  # from where numbers have scales, and how far two of them lie apart
 
 
 def agree(one: Figure, other: Figure) -> bool:
@@ -26,6 +27,8 @@ def agree(one: Figure, other: Figure) -> bool:
         one, other = (_percent(f) if f.kind == "fraction" else f for f in (one, other))
     if _ranged(one) and _ranged(other) and not (one.spelled or other.spelled):
         return (one.low, one.high) == (other.low, other.high) or converted(one, other)
+    if _far_apart(one, other):
+        return False  # more than a million are no billion, however open the one is
     if _ranged(one) and _ranged(other) and (one.low == other.low) != (one.high == other.high):
         # “Six or eight” and “seven or eight”: what has one end in common was meant as exactly.
         return None in (one.low, one.high, other.low, other.high)
@@ -130,6 +133,15 @@ def _overlap(one: Figure, other: Figure) -> bool:
     low = max((f.low for f in (one, other) if f.low is not None), default=None)
     high = min((f.high for f in (one, other) if f.high is not None), default=None)
     return low is None or high is None or low <= high
+
+
+def _far_apart(one: Figure, other: Figure) -> bool:
+    """Whether the ends that both name, one of them at least open, are steps of a thousand apart."""
+    ends = [f.high if f.low is None else f.low for f in (one, other)]
+    if None not in (one.low, one.high, other.low, other.high) or None in ends:
+        return False
+    small, large = sorted(abs(end) for end in ends if end is not None)
+    return small >= _LARGE and large >= small * _STEP
 
 
 def _rounded(fine: Figure, coarse: Figure) -> bool:

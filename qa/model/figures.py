@@ -95,7 +95,7 @@ class DateChange:
 
     span: Span
     date: Span
-    component: Literal["year", "month", "day", "weekday", "clock", "relative"]
+    component: Literal["year", "quarter", "month", "day", "weekday", "half", "clock", "relative"]
     instead: str
     witness: tuple[Span, ...]
     exact: bool = False

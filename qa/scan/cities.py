@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from qa.language import base, language
@@ -30,6 +30,8 @@ _REACH = 42  # characters before a name that are looked at
 _BEFORE = re.compile(r"(?<![^\W_])([^\W\d_][^\W_’'.]{0,39})[ -]\Z")
 _BEHIND = re.compile(r"(?:[’']s)?[ -]([^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]{4,40}")
+_SIDES: tuple[Side, ...] = ("source", "target")
+_SEAT = "seat:"  # before a country: its capital, as a city and nothing else
 _HEADS = '.!?…:;»”"“„«([–—-'
 
 Places = Mapping[tuple[int, Side], Sequence[Hit]]
@@ -61,8 +63,9 @@ class Cities:
         if not _one(gone) or not _one(came):
             return
         lost, new = gone[0], came[0]
-        if any(map(self._inner, (lost, new))):
+        if any(map(self._inner, (lost, new))) or not self._even(index, lost, new):
             return
+        lost, new = _settled(lost), _settled(new)
         if not self._rendered(index, lost, new) and not self._shaped(index, "source", new):
             yield self._exchange(index, new, lost, only=len(theirs) == len(ours) == 1)
 
@@ -83,8 +86,8 @@ class Cities:
     def _named(self, index: int, side: Side) -> list[Mention]:
         """The places that one side names by themselves, in their order.
 
-        A capital may stand for its country, unless the side names that beside it: the Indonesian
-        capital, Jakarta.
+        A capital may stand for its country, unless the side names that beside it (the Indonesian
+        capital, Jakarta): then it is the city alone.
         """
         at: dict[Span, list[Hit]] = {}
         for hit in self.hits.get((index, side), ()):
@@ -96,14 +99,39 @@ class Cities:
             cities = [h for h in at[span] if h.term.kind == "place" and h.form.use in _USES]
             # Of most capitals no pack knows more than that: Ankara is a form of Turkey.
             cities = cities or [h for h in stands if h.form.use == "capital"]
-            if cities:
+            seats = [h for h in at[span] if h.form.use == "capital"]
+            if seats and not cities:
+                ids = tuple(dict.fromkeys(_SEAT + h.term.id for h in seats))
+                found.append(Mention(span, ids, "place", "capital", seats[0].form.text))
+            elif cities:
                 ids = tuple(dict.fromkeys(h.term.id for h in (*cities, *stands)))
                 found.append(Mention(span, ids, "place", cities[0].form.use, cities[0].form.text))
         return found
 
     def _ids(self, index: int, side: Side) -> frozenset[str]:
-        """All that a side names, within longer names as well."""
-        return frozenset(hit.term.id for hit in self.every.get((index, side), ()))
+        """All that a side names, within longer names as well; of capitals the city beside its country."""
+        hits = self.every.get((index, side), ())
+        seats = (_SEAT + hit.term.id for hit in hits if hit.form.use == "capital")
+        return frozenset((*(hit.term.id for hit in hits), *seats))
+
+    def _even(self, index: int, lost: Mention, new: Mention) -> bool:
+        """Whether both countries are named alike on both sides, where a capital is the city alone.
+
+        Else it may stand for its country: the Chinese, Beijing.
+        """
+        if not any(term.startswith(_SEAT) for term in (*lost.terms, *new.terms)):
+            return True
+        spans = {lost.span, new.span}
+        hits = [h for side in _SIDES for h in self.hits.get((index, side), ()) if h.span in spans]
+        countries = {hit.term.id for hit in hits if hit.form.use == "capital"}
+        return all(
+            0 < self._count(index, "source", country) == self._count(index, "target", country)
+            for country in countries
+        )
+
+    def _count(self, index: int, side: Side, country: str) -> int:
+        hits = self.hits.get((index, side), ())
+        return len({h.span for h in hits if h.term.id == country and h.form.use != "capital"})
 
     def _rendered(self, index: int, lost: Mention, new: Mention) -> bool:
         """Whether something but the city that came may stand for the one that is missing: it moved,
@@ -187,6 +215,11 @@ class Cities:
     def _text(self, index: int, side: Side) -> str:
         segment = self.document.segments[index]
         return segment.target if side == "target" else segment.source or ""
+
+
+def _settled(city: Mention) -> Mention:
+    """A capital as the packs have it: a form of its country."""
+    return replace(city, terms=tuple(term.removeprefix(_SEAT) for term in city.terms))
 
 
 def _one(mentions: Sequence[Mention]) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qa.language import language
+from qa.language import base, language
 from qa.model import (
     Abbreviations,
     Document,
@@ -29,6 +29,7 @@ from qa.model import (
     Term,
     WrongHit,
 )
+from qa.names.sound import fold_name
 from qa.scan.cities import Cities
 from qa.scan.exchanges import at_home, exchanges_of
 from qa.scan.kinship import LOOK_ALIKE, matched
@@ -44,6 +45,7 @@ _CLASSES: tuple[tuple[Kind, ...], ...] = (PARTIES, ("person",), ("org",))
 _SIDES: tuple[Side, ...] = ("source", "target")
 # More names that came than went by this many: a list that says of each firm where it is from.
 _GIVEN_TO_ALL = 3
+_SURNAME = 4  # letters of one that is looked for without its last one
 
 Places = Mapping[tuple[int, Side], Sequence[Hit]]
 
@@ -150,7 +152,11 @@ def _facts(
     bare: dict[Side, dict[str, tuple[str, ...]]] = {"source": {}, "target": {}}
     for side, table in tables.items():
         bare[side] = {short: ids for short, ids in table.candidates.items() if len(short) == 1}
-    return Facts(document, sides, taken, rendered, terms, rivals, bare, first, told)
+    titles = {
+        place: frozenset(h.span.start for h in some if h.term.kind == "title")
+        for place, some in hits.items()
+    }
+    return Facts(document, sides, taken, rendered, terms, rivals, bare, first, told, titles)
 
 
 def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
@@ -246,8 +252,11 @@ def _surname(facts: Facts, direct: Sequence[Mention], mention: Mention) -> bool:
 def _rendered(facts: Facts, index: int, mention: Mention) -> bool:
     """Whether a mangled or wrong rendering of it is known here.
 
-    Of several concepts that share the words of the source (a people, a region), one is enough.
+    Of several concepts that share the words of the source (a people, a region), one is enough. A
+    person or body that no pack has in the target's language may stand as in the source: Google.
     """
+    if mention.kind in ("person", "org") and facts.stands(mention, index, "target"):
+        return True
     if any(c in facts.rendered.get(index, ()) for c in mention.terms):
         return True
     return not facts.said(index, "target").others.isdisjoint(mention.terms)
@@ -264,7 +273,20 @@ def _excused(facts: Facts, index: int, mention: Mention) -> bool:
         return True
     if not (source.open | source.others).isdisjoint(mention.terms):
         return True
-    return facts.stands(mention, index, "source")
+    return facts.stands(mention, index, "source") or _spelt(facts, index, mention)
+
+
+def _spelt(facts: Facts, index: int, mention: Mention) -> bool:
+    """Whether a person of whom no pack has the source's form is named there as another language
+    names him: Gitanas Nausėda in Polish. His surname is enough, whatever its case.
+    """
+    terms = [facts.terms[c] for c in mention.terms if c in facts.terms]
+    code = base(facts.document.source_lang or "")
+    if mention.kind != "person" or any(base(f.lang) == code for t in terms for f in t.forms):
+        return False
+    text = fold_name(facts.text(index, "source"))
+    names = {fold_name(f.text.rpartition(" ")[2]) for t in terms for f in t.forms}
+    return any(name[:-1] in text for name in names if len(name) > _SURNAME)
 
 
 def _strange(facts: Facts, index: int, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from qa.figures.likeness import power
+from qa.figures.likeness import another_scale, power
 from qa.figures.numerals.tongue import tongue
 from qa.figures.partial import meant
 from qa.figures.reading import figures
@@ -137,4 +137,6 @@ def _sign(text: str, start: int) -> str:
 
 
 def _slip(figure: Figure, right: Figure) -> bool:
+    if another_scale(figure, right):
+        return True
     return power(figure, right) and max(figure.grain, right.grain) >= 100

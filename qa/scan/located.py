@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ _BY_SOUND = ("country", "org")  # kinds whose names are as often translated as h
 _GROWING = ("place", "org")  # kinds whose derivations the packs do not list
 _FREE = ("person", "place")  # kinds whose names, when nothing in the story has them, may be a slip
 _ENOUGH = 2  # places of a concept: one of them is not that of a given hit
+_APOSTROPHE = re.compile("['’]")
 DOUBT = 0.75  # probability of what deserves a look
 
 
@@ -172,7 +174,7 @@ class _Story:
                 [
                     x
                     for x in every
-                    if segment.target[x.start : x.end] not in (segment.source or "")
+                    if self._bare(segment.target[x.start : x.end]) not in (segment.source or "")
                     and (
                         one.hit.term.kind == "person"
                         or not titled(segment.target, x.start, self.titles)
@@ -194,6 +196,10 @@ class _Story:
                 if self._of_another(one, best, segment.target, others):
                     continue
             yield self._miss(index, one, best)
+
+    def _bare(self, text: str) -> str:
+        """The name without the ending that its language writes behind an apostrophe: Chávez'e."""
+        return _APOSTROPHE.split(text)[0] if self.lang.suffixes else text
 
     def _of_another(self, one: _Sought, best: Located, target: str, others: Windows) -> bool:
         """Whether another word of the source, that no pack has, sounds clearly more like it."""

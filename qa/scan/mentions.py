@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from qa.edges import in_katakana
 from qa.language import base, language
@@ -63,7 +63,8 @@ class Facts:
 
     `taken` are the places of any hit, `rendered` the concepts of which a segment has a mangled or
     wrong rendering, `bare` what single characters may abbreviate, `first` the segment in which
-    the source names a concept for the first time, `told` what the story's metadata name.
+    the source names a concept for the first time, `told` what the story's metadata name, `titles`
+    where an office begins.
     """
 
     document: Document
@@ -75,6 +76,7 @@ class Facts:
     bare: Mapping[Side, Mapping[str, tuple[str, ...]]]
     first: Mapping[str, int]
     told: frozenset[str] = frozenset()
+    titles: Mapping[tuple[int, Side], frozenset[int]] = field(default_factory=dict)
 
     def said(self, index: int, side: Side) -> Said:
         """The mentions of one side; nothing beyond the ends of the story."""
@@ -121,6 +123,11 @@ class Facts:
             text[span.start : span.end] = "\n" * (span.end - span.start)
         return frozenset(c for char in set(text) - known for c in self.bare[side].get(char, ()))
 
+    def spoken(self, index: int, lost: Mention) -> frozenset[str]:
+        """What the source speaks of beside the mention that is lost, if only by a bare character."""
+        source = self.said(index, "source")
+        return source.named | source.implied | self.loose(index, "source", lost)
+
     def moved(self, index: int, mention: Mention) -> bool:
         """Whether a neighbour names it in the source and not in the target: it only moved here."""
         return any(
@@ -159,7 +166,10 @@ class Facts:
         return after is not None and after[1] in language(tag or "").titles
 
     def inner(self, mention: Mention) -> bool:
-        """Whether a capitalised word follows a country's name: Jordan Spieth, Georgia Tech."""
+        """Whether a capitalised word follows a country's name: Jordan Spieth, Georgia Tech.
+
+        An office is none: Azerbaycan Başbakanı.
+        """
         index, side = mention.span.segment, mention.span.side
         tag = self.document.target_lang if side == "target" else self.document.source_lang
         lang = language(tag or "")
@@ -168,6 +178,8 @@ class Facts:
         text = self.text(index, side)
         after = re.match(r" ([^\W\d_]+)", text[mention.span.end : mention.span.end + 40])
         if not after or not after[1][0].isupper() or after[1] in lang.titles:
+            return False
+        if mention.span.end + 1 in self.titles.get((index, side), ()):
             return False
         words = re.findall(r"[^\W\d_]{4,}", text)
         # In a headline every word has a capital.
@@ -195,6 +207,7 @@ def said(
             hits += adjectives(text, span, every)
     direct: list[Mention] = []
     implied: set[str] = set()
+    shouted = text.isupper()  # UN is an article in a French headline
     for span, hits in at.items():
         if in_katakana(text, span.start, span.end) or _DOMAIN.match(text, span.end):
             continue
@@ -207,7 +220,7 @@ def said(
         sure = [
             h
             for h in hits
-            if (h.form.use != "abbreviation" or acronym(h, hits))
+            if (h.form.use != "abbreviation" or (acronym(h, hits) and not shouted))
             and (
                 h.form.use != "short"
                 or h.term.id in grounded

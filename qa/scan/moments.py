@@ -216,7 +216,7 @@ def _fact(
         component=now.component,
         instead=right,
         witness=(_part(was, now, side, index),),
-        exact=alone and only and (ends or now.component in ("year", "day", "month")),
+        exact=alone and only and (ends or now.component in ("year", "quarter", "day", "month")),
         backed=backed,
         faint=alone_there or (not change.sole and not change.agreed),
     )

@@ -13,7 +13,9 @@ from qa.figures.moments.raw import Component, Grain, Raw
 
 _MOST = 100  # dates of a segment: they are compared each with each
 _NOON = 12
-_COMPONENTS: tuple[Component, ...] = ("year", "month", "day", "weekday", "clock", "relative")
+_COMPONENTS: tuple[Component, ...] = (
+    "year", "quarter", "month", "day", "weekday", "half", "clock", "relative",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Item:
     """
 
     component: Component
-    values: tuple[int | tuple[str, int], ...]
+    values: tuple[int | str | tuple[str, int], ...]
     raw: Raw
     place: int
     grain: Grain = ""
@@ -39,8 +41,6 @@ class Item:
             )  # fmt: skip
         if self.component == "clock":
             return _clocks(self.raw, other.raw)
-        if self.component == "month" and self.grain != other.grain:
-            return self.raw.month == other.raw.month
         return any(value in other.values for value in self.values)
 
 
@@ -86,14 +86,18 @@ def _items(raw: Raw, place: int) -> Iterator[Item]:
     if raw.year is not None and raw.part("year"):
         years = [raw.year, *(y for y, _, _ in raw.others if y is not None)]
         yield Item("year", tuple(dict.fromkeys(years)), raw, place, raw.grain, raw.weak)
-    if raw.month is not None and (raw.part("month") or raw.grain == "quarter"):
+    if raw.grain == "quarter" and raw.month is not None:
+        yield Item("quarter", ((raw.month + 2) // 3,), raw, place)
+    elif raw.month is not None and raw.part("month"):
         months = [raw.month, *(m for _, m, _ in raw.others if m is not None)]
-        yield Item("month", tuple(dict.fromkeys(months)), raw, place, raw.grain, raw.weak)
+        yield Item("month", tuple(dict.fromkeys(months)), raw, place, "", raw.weak)
     if raw.day is not None and raw.part("day"):
         days = [raw.day, *(d for _, _, d in raw.others if d is not None)]
         yield Item("day", tuple(dict.fromkeys(days)), raw, place, "", raw.weak)
     if raw.weekday is not None and raw.part("weekday"):
         yield Item("weekday", (raw.weekday,), raw, place, "", raw.weak)
+    if raw.half and raw.part("half"):
+        yield Item("half", (raw.half,), raw, place)
     if raw.hour is not None:
         yield Item("clock", (60 * raw.hour + (raw.minute or 0),), raw, place, "", raw.weak)
     if raw.shift is not None and raw.weekday is None:
@@ -162,6 +166,8 @@ def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Itera
         if any(not i.weak for i in ours):
             ours = [i for i in ours if not i.weak] if len(theirs) < len(ours) else ours
         for was, now in _paired(ours, theirs):
+            if component == "half" and not _halves(source, target):
+                continue
             if component == "relative" and not _same_unit(was.raw, now.raw):
                 continue  # last year and yesterday: each may be said otherwise
             if component == "year" and (was.grain == "decade") != (now.grain == "decade"):
@@ -170,6 +176,11 @@ def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Itera
                 continue
             sole = len(ours) == len(theirs) == 1
             yield Change(was, now, sole, _companions(left, was, now))
+
+
+def _halves(source: Sequence[Item], target: Sequence[Item]) -> bool:
+    """Whether each side speaks of one half of a day alone: in the evening and on Friday morning."""
+    return all(sum(i.component == "half" for i in side) == 1 for side in (source, target))
 
 
 def _new(

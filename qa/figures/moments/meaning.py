@@ -33,7 +33,11 @@ def meanings(
     """The dates of one filled template: one, or two where it is a range; none if impossible."""
     slots = dict(zip(template.slots, used, strict=True))
     values = {slot: _value(slot, atom) for slot, atom in slots.items()}
-    parts = tuple(_part(folded, slot, atom) for slot, atom in slots.items() if slot in _COMPONENT)
+    parts = tuple(
+        _part(folded, slot, atom, template.kind)
+        for slot, atom in slots.items()
+        if slot in _COMPONENT
+    )
     start, end = folded.back(*span)
     if template.kind == "clock":
         for raw in _clock(folded, values, slots, parts, start, end):
@@ -44,11 +48,12 @@ def meanings(
         yield from _dates(template, values, slots, parts, (start, end), t)
 
 
-def _part(folded: Folded, slot: str, atom: Atom) -> Part:
+def _part(folded: Folded, slot: str, atom: Atom, kind: str) -> Part:
     start, end = folded.back(atom.start, atom.digits_end or atom.end)
     while end > start and unicodedata.category(folded.original[end - 1]) == "Cf":
         end -= 1  # a mark of direction behind the digits is none of them
-    return Part(_COMPONENT[slot], start, end)
+    which = "quarter" if kind == "quarter" and slot in ("n", "ordinal") else _COMPONENT[slot]
+    return Part(which, start, end)
 
 
 def _value(slot: str, atom: Atom) -> int:
@@ -63,7 +68,7 @@ def _value(slot: str, atom: Atom) -> int:
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "day": ("dayname",), "day2": ("dayname",), "nth": ("dayname",), "month": ("month", "persian", "islamic"),
     "month2": ("month",), "also": ("month",), "weekday": ("weekday",), "weekday2": ("weekday",), "hour": ("hourname",),
-    "half": ("half",), "zone": ("zone",), "era": ("era",), "ordinal": ("dayname",),
+    "half": ("half",), "zone": ("zone",), "era": ("era",), "ordinal": ("dayname", "quartername"),
     "relative": ("relative",),
     **dict.fromkeys(
         ("dd", "hhmm", "m", "m2", "year", "yy", "year2", "minute", "second", "n", "decade", "short"), ()

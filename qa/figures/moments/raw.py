@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Component = Literal["year", "month", "day", "weekday", "clock", "relative"]
+Component = Literal["year", "quarter", "month", "day", "weekday", "half", "clock", "relative"]
 Grain = Literal["", "decade", "century", "quarter"]
 
 

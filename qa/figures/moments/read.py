@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from qa.figures.moments.amounts import NEXT_WORD, amount, counts, scaled
+from qa.figures.moments.dayhalf import with_halves
 from qa.figures.moments.lexer import Atom, atoms
 from qa.figures.moments.meaning import meanings
 from qa.figures.moments.raw import Part, Raw
@@ -36,7 +37,7 @@ _SLOTS: dict[str, tuple[str, ...]] = {
     "zone": ("zone",),
     "era": ("era",),
     "n": ("two", "three", "four"),
-    "ordinal": ("ordinal", "dayname"),
+    "ordinal": ("ordinal", "dayname", "quartername"),
     "nth": ("ordinal", "dayname"),
     "decade": ("four",),
     "short": ("two",),
@@ -81,6 +82,7 @@ def read(folded: Folded, code: str) -> tuple[Raw, ...]:
         t = tables(code)
         found = list(atoms(folded, t.code))
         raws = tuple(_read(folded, found, t)) if found else ()
+        raws = tuple(with_halves(folded.original, raws, t.code)) if raws else ()
         known = _KNOWN.put(key, raws, weight(folded.text, raws))
     return known
 

@@ -19,17 +19,15 @@ from qa.language import FOLDER, base, codes, language
 
 _FOLDER = FOLDER / "moments"
 _MADE = {
-    "months", "months_short", "weekdays", "weekdays_short", "am", "pm", "persian", "islamic",
-    "templates",
+    "months", "months_short", "weekdays", "weekdays_short", "am", "pm", "persian", "islamic", "templates",
 }  # fmt: skip
 _KEYS = {
-    "months", "weekdays", "months_more", "weekdays_more", "weak", "capital", "months_stems",
-    "weekdays_stems", "stem_endings", "islamic", "persian",
-    "days", "ordinals", "heads", "tails", "dates", "years", "decades", "decade_words",
-    "centuries", "quarters", "clocks", "am", "pm", "night", "noon", "midnight", "hours", "zones",
-    "relative", "weekday_shifts", "eras", "calendar", "numerals", "numeral_ends", "opaque",
-    "order", "not_years", "loose", "not_before", "bare_days", "joined",
-    "half_past", "half_to",
+    "months", "weekdays", "months_more", "weekdays_more", "weak", "capital", "months_stems", "weekdays_stems",
+    "stem_endings", "islamic", "persian", "days", "ordinals", "heads", "tails", "dates", "years", "decades",
+    "decade_words", "centuries", "quarters", "quarter_names", "clocks", "am", "pm", "night", "noon", "midnight",
+    "hours", "zones", "relative", "weekday_shifts", "eras", "calendar", "numerals", "numeral_ends", "opaque",
+    "mornings", "evenings", "order", "not_years", "loose", "not_before", "bare_days", "joined", "half_past",
+    "half_to",
 }  # fmt: skip
 UNITS = ("day", "week", "month", "year")
 SHORT = -2  # the column of CLDR's short names, which say nothing by themselves (sun, mar)
@@ -105,6 +103,8 @@ class Tables:
     joined: tuple[str, ...]
     decades: Mapping[int, tuple[str, ...]]
     halves: tuple[tuple[str, ...], tuple[str, ...]]  # of the day, as they are written
+    # Words beside a weekday for what comes before and after noon; with a hyphen only joined to it.
+    day_halves: tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @functools.cache
@@ -162,11 +162,13 @@ def _build(
         _fill(put, kind, rows)
         _fill(put, kind, own.get(f"{kind}s_more", ()), column=-1)
         _fill(put, kind, made.get(f"{kind}s_short", ()), column=SHORT, frail=True)
+    names["quarter"] = tuple(map(tuple, own.get("quarter_names", own.get("days", ())[:4])))
     for calendar in ("persian", "islamic"):
         _fill(put, calendar, own.get(calendar, ()))
         _fill(put, calendar, made.get(calendar, ()))
     _fill(put, "dayname", own.get("days", ()), frail=True)
     _fill(put, "hourname", own.get("hours", ()), frail=True)
+    _fill(put, "quartername", own.get("quarter_names", ()), frail=True)
     for half in ("am", "pm", "night"):
         for text in (*own.get(half, ()), *made.get(half, ())):
             put(text, "half", (half, 0), frail=True)
@@ -214,6 +216,7 @@ def _build(
         joined=tuple(fold(text) for text in own.get("joined", ())),
         decades={int(k): tuple(texts) for k, texts in own.get("decade_words", {}).items()},
         halves=(tuple(own.get("am", ())), tuple(own.get("pm", ()))),
+        day_halves=(tuple(own.get("mornings", ())), tuple(own.get("evenings", ()))),
     )
 
 

@@ -8,6 +8,8 @@ from qa.figures.moments.clocks import clock
 from qa.figures.moments.compare import Item
 from qa.figures.moments.tables import Tables, folder, tables
 
+_SAID = ("year", "quarter", "month", "day", "weekday")  # components that are written as one value
+
 
 def instead(was: Item, now: Item, written: str, code: str) -> tuple[str, bool]:
     """What to write in the place of `written`, and whether there is only one way; "" if unknown."""
@@ -15,7 +17,7 @@ def instead(was: Item, now: Item, written: str, code: str) -> tuple[str, bool]:
     value = was.values[0]
     if was.component == "clock":
         return clock(was.raw, now.raw, written, t.halves), False
-    if not isinstance(value, int) or was.component not in ("year", "month", "day", "weekday"):
+    if not isinstance(value, int) or was.component not in _SAID:
         return "", False
     if now.component == "year":
         return _year(was, now, written, t)
@@ -23,7 +25,7 @@ def instead(was: Item, now: Item, written: str, code: str) -> tuple[str, bool]:
         return _digits(value, written), len(was.values) == 1
     if written and all(c in t.numerals for c in written):
         return _numerals(value, t.numerals), True
-    if now.component in ("month", "weekday") and isinstance(now.values[0], int):
+    if now.component in ("quarter", "month", "weekday") and isinstance(now.values[0], int):
         right, only = _named(now.component, value, now.values[0], written, t)
         fold = folder().text
         same = fold(right).startswith(t.joined) == fold(written).startswith(t.joined)

@@ -118,7 +118,7 @@ def chains(folded: str, atoms: Sequence[Atom], tongue: Tongue) -> list[Made]:
             chain = _again(atoms, index, cut, folded, tongue)
             follow = cut
         made = _made(chain, atoms)
-        if made and made.kind == "fraction" and _ranked(atoms[follow - 1], folded):
+        if made and made.kind == "fraction" and _ranked(atoms[follow - 1], folded, tongue):
             made = None
         if made and over:
             if 0 <= made.start - over.end <= 1 and made.high == made.low and over.low == over.high:
@@ -130,10 +130,14 @@ def chains(folded: str, atoms: Sequence[Atom], tongue: Tongue) -> list[Made]:
     return found
 
 
-def _ranked(last: Atom, folded: str) -> bool:
-    """Whether the parts that a fraction counts are a rank in a compound: a third-year student."""
+def _ranked(last: Atom, folded: str, tongue: Tongue) -> bool:
+    """Whether the parts that a fraction counts are a rank: a third-year student, a third straight day."""
+    if last.entry("o", "ox") is None:
+        return False
+    if tongue.ranked and tongue.ranked.match(folded, last.end):
+        return True
     beside = folded[last.end : last.end + 2]
-    return beside[:1] == "-" and beside[1:].isalpha() and last.entry("o", "ox") is not None
+    return beside[:1] == "-" and beside[1:].isalpha()
 
 
 def _again(atoms: Sequence[Atom], index: int, cut: int, folded: str, tongue: Tongue) -> Chain:

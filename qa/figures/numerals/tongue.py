@@ -57,7 +57,7 @@ _KEYS = {
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
     "after", "letters", "bare_scales", "prefixes", "counted", "company",
     "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "scale_first",
-    "ordinal_ends", "sayings", *_TABLES, *_LISTS,
+    "ordinal_ends", "sayings", "ranked", *_TABLES, *_LISTS,
 }  # fmt: skip
 
 
@@ -91,7 +91,8 @@ class Tongue:
     A language without a file of its own is read in `part`: digits with its marks, and the scale words
     of CLDR. With `either` not even its marks are known; with `scale_first` scale words stand before
     the digits, where they are not read. `sayings` are everyday words that may be meant as a figure too
-    (百分之百: fully, or 100 percent).
+    (百分之百: fully, or 100 percent). What stands before one of the `ranked` words is a rank and no
+    part (a third straight quarter).
     """
 
     code: str
@@ -137,6 +138,7 @@ class Tongue:
     either: bool = False
     scale_first: bool = False
     sayings: Mapping[str, Fraction] = field(default_factory=dict)
+    ranked: re.Pattern[str] | None = None
 
 
 def _alternation(words: Iterable[str]) -> str:
@@ -246,6 +248,7 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         grown=re.compile(data["grown"]) if "grown" in data else None,
         words={word: tuple(entries) for word, entries in words.items()},
         ordinal_ends=tuple((re.compile(p), end) for p, end in data.get("ordinal_ends", ())),
+        ranked=pattern(data.get("ranked", ()), "[- \u00a0]", stop),
         either=data.get("either", False),
         scale_first=data.get("scale_first", False),
     )
