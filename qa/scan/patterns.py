@@ -13,18 +13,12 @@ from qa.language import base, language
 from qa.scan.container import Sink
 from qa.scan.unit import WRONG, owner
 
-_DECLINED = (
-    "person",
-    "place",
-    "org",
-    "country",
-    "region",
-    "phrase",
-)  # kinds of which several words are declined
+# Kinds of which several words are declined.
+_DECLINED = ("person", "place", "org", "country", "region", "phrase")
 _JOINTS = re.compile("[·\u200c-]")
 # Shapes of such names in one unit and language: some two thousand names have theirs. In a pack of
 # hundreds of thousands the later ones are found by their citation form and its endings alone.
-_MOST_DECLINED = 25_000
+_MOST_DECLINED = 40_000
 
 
 class Patterns:

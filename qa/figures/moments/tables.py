@@ -1,7 +1,6 @@
 """What a language calls days, months and hours: languages/moments/<code>.toml, read once.
 
-The names and patterns of languages/moments/cldr/ are made from the Unicode CLDR, the rest is kept by
-hand: inflected forms, words like "yesterday", and how running text writes dates.
+Names and patterns of languages/moments/cldr/ are made from the Unicode CLDR, the rest is kept by hand.
 """
 
 from __future__ import annotations
