@@ -362,7 +362,7 @@ def test_many_items_do_not_wait(tmp_path: Path) -> None:
         return f'<newsMessage xmlns="{SPACE}"><itemSet>{items}</itemSet></newsMessage>'
 
     def several(size: int) -> None:
-        number = 1_500 * size
+        number = 600 * size
         files = {"m.en.mt.xml": message("One.", number), "m.zh.xml": message("一。", number)}
         assert len(read(tmp_path, files, "m.en.mt.xml")) == number
 
@@ -383,5 +383,5 @@ LARGE: dict[str, Callable[[int], str]] = {
 def test_large_files_take_no_more_than_their_length(
     tmp_path: Path, make: Callable[[int], str]
 ) -> None:
-    texts = {size: item(make(25_000 * size)) for size in (1, 2)}
+    texts = {size: item(make(8_000 * size)) for size in (1, 2)}
     assert linear(lambda n: read(tmp_path, {"a.xml": texts[n]}, "a.xml", target_lang="en"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 from xml.sax.saxutils import quoteattr
@@ -16,6 +16,7 @@ from qa.documents.base import is_blank
 from qa.documents.markup.xml import escaped
 from tests.documents.helpers import DEFAULTS, complaint, one, read
 from tests.documents.mending import fitting, mended, where
+from tests.growth import linear
 
 ONE = (
     '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">'
@@ -494,11 +495,24 @@ def test_a_name_that_leads_elsewhere_is_a_name(tmp_path: Path) -> None:
     assert one(tmp_path, {"a.xlf": text}, "a.xlf").name == "../../etc/passwd"
 
 
-def test_long_targets_are_read_in_linear_time(tmp_path: Path) -> None:
-    for inner in ("x" * 3_000_000, " " * 3_000_000, "塔\n" * 500_000, "&#22612;" * 200_000,
-                  "<x id='1'/>" * 200_000 + "1" * 100_000):  # fmt: skip
-        (loaded,) = read(tmp_path, {"a.xlf": unit(f"<target>K{inner}</target>")}, "a.xlf")
-        assert loaded.document, str(loaded.error)
+LONG: dict[str, Callable[[int], str]] = {
+    "one word": lambda n: "x" * 15 * n,
+    "blanks": lambda n: " " * 15 * n,
+    "lines": lambda n: "塔\n" * 2 * n,
+    "references": lambda n: "&#22612;" * n,
+    "elements": lambda n: "<x id='1'/>" * n + "1" * n,
+}
+
+
+@pytest.mark.parametrize("make", LONG.values(), ids=LONG.keys())
+def test_long_targets_are_read_in_linear_time(tmp_path: Path, make: Callable[[int], str]) -> None:
+    texts = {size: unit(f"<target>K{make(25_000 * size)}</target>") for size in (1, 2)}
+
+    def loaded(size: int) -> None:
+        (one_,) = read(tmp_path, {"a.xlf": texts[size]}, "a.xlf")
+        assert one_.document, str(one_.error)
+
+    assert linear(loaded)
 
 
 def test_a_folder_gives_them_and_xml_is_told_by_its_root(tmp_path: Path) -> None:

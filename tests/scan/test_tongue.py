@@ -74,16 +74,16 @@ def test_a_story_that_keeps_names_is_asked_about_none() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "a" * 1_000_000,
+        "a" * 300_000,
         "1" * 100_000,
         "(" * 50_000 + "新" + ")" * 50_000,
-        "\u202e\u2066a " * 50_000,
+        "\u202e\u2066a " * 20_000,
         "\ud800" * 50_000,
-        "新华社" * 100_000,
+        "新华社" * 30_000,
         "Ã©" * 50_000,
-        "“新 " * 20_000,
-        "新a " * 50_000,
-        "п-" * 50_000,
+        "“新 " * 5_000,
+        "新a " * 10_000,
+        "п-" * 20_000,
     ],
     ids=["letters", "digits", "nested", "bidi", "halves", "han", "double", "quotes", "mixed", "-"],
 )
