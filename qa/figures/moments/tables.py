@@ -37,9 +37,8 @@ _MOST = 400  # templates that one template with options may stand for
 class Word:
     """One spelling: its class (month, weekday, persian, relative ...), its value and how it counts.
 
-    `column` is the place among the forms of the same name that all months (or weekdays) have, by
-    which another one is written the same way. A `weak` word counts only beside other parts of a
-    date; with `capital` it counts by itself only when it begins with one.
+    By its `column` among the forms of one name another month (or weekday) is written the same way. A
+    `weak` word counts only beside other parts of a date; with `capital` alone only with one.
     """
 
     kind: str
