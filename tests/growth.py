@@ -11,9 +11,7 @@ from qa.kept import Kept
 
 RATIO = 3.0  # twice the size takes twice the time, and what is quadratic four times
 GRAIN = 0.004  # seconds of what does nothing; below it a clock tells little
-_RUNS = (
-    6  # other work on the machine adds to either time: a ratio that is too high is measured anew
-)
+_RUNS = 6  # what else a machine does adds to either time: a ratio too high is measured anew
 
 
 def linear(work: Callable[[int], object], grain: float = GRAIN) -> bool:

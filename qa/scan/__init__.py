@@ -111,6 +111,8 @@ def scan(
     shared = compiled.homographs(base(document.source_lang or ""))
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
     ids |= {w.term.id for w in wrongs_} | facts.concepts
+    # Whose a body is decides as well: two of one country are told apart otherwise than two of a union.
+    ids |= {f"country.{terms[c].subject}" for c in facts.concepts if c in terms}
     ids |= {rival for concept in ids for rival in compiled.rivals.get(concept, ())}
     return Scanned(
         document=document,

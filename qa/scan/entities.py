@@ -40,7 +40,7 @@ from qa.scan.offices import misplaced
 _GIVEN = re.compile(r"[^\W\d_]{2,20} $")
 _NOUN = re.compile(r"[ -][^\W\d_A-Z]{3,}")
 _NOUN_BEFORE = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,20} \Z")
-_REACH = 22  # characters before a name in which a given name stands
+_REACH = 22  # characters before a name in which a given name or a noun stands
 _CLASSES: tuple[tuple[Kind, ...], ...] = (PARTIES, ("person",), ("org",))
 _SIDES: tuple[Side, ...] = ("source", "target")
 # More names that came than went by this many: a list that says of each firm where it is from.
@@ -233,7 +233,10 @@ def _of_somebody(facts: Facts, e: Exchange) -> bool:
     if e.came.use != "adjective" or not (e.whole and e.alone):
         return False
     text, span = facts.text(e.came.span.segment, "target"), e.came.span
-    return bool(_NOUN.match(text, span.end) or _NOUN_BEFORE.search(text, 0, span.start))
+    return bool(
+        _NOUN.match(text, span.end)
+        or _NOUN_BEFORE.search(text, max(0, span.start - _REACH), span.start)
+    )
 
 
 def _surname(facts: Facts, direct: Sequence[Mention], mention: Mention) -> bool:
