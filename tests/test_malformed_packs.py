@@ -109,6 +109,7 @@ HAND = [
     (TABLE + '"美" = ["country.us"]\n[compounds]\n"美塔" = "country.us"\n',
      ":5: the compound '美塔' is not a list of concepts. Write 美塔 = [\"country.us\", "
      "\"org.taliban\"]."),
+    ('shapes = ["访訪", "驻"]\n' + TABLE, ":1: '驻' in 'shapes' is not two characters. Write \"访訪\"."),
     ("homograph = []\n", ": 'meanings' is not a table. Use [meanings.word]."),
     (LION + 'means = "wolf"\npart = "given"\nwrite = { en = "Lev" }\n',
      ":5: the homograph Лев means 'wolf', which [meanings] does not have. Correct it or add the "

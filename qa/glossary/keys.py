@@ -87,6 +87,8 @@ WORDS: dict[str, dict[str, str]] = {
         "compounds": "Set compounds with their concepts in order; a list inside is still open.",
         "licences": "What allows to read a bare character as a country.",
         "not_within": "Words in which the characters name no country.",
+        "shapes": "Characters that are written in two ways, as the table has them first (访訪): all "
+        "that it lists is read in either.",
     },
     "homographs": {
         **HEAD,

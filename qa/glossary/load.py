@@ -102,6 +102,7 @@ def _joined(old: Abbreviations, new: Abbreviations) -> Abbreviations:
         tuple(dict.fromkeys(old.after + new.after)),
         tuple(dict.fromkeys(old.relation + new.relation)),
         tuple(dict.fromkeys(old.not_within + new.not_within)),
+        tuple(dict.fromkeys(old.shapes + new.shapes)),
     )  # fmt: skip
 
 

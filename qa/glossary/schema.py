@@ -129,7 +129,7 @@ def _formulas() -> Schema:
 def _table() -> Schema:
     part = {"type": ["array", "string"], "items": _SAID, "pattern": "\\S"}
     return _object("table", TABLE, Abbreviations, {
-        "lang": _SAID,
+        "lang": _SAID, "shapes": {"type": ["array", "string"], "items": {"type": "string", "pattern": "^..$"}, "pattern": "^..$"},
         "abbreviations": {"type": "object", "additionalProperties": _TEXTS},
         "compounds": {
             "type": "object", "additionalProperties": {"type": "array", "items": part},

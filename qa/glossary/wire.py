@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 from qa.glossary.pack import Pack
 from qa.model import Abbreviations, Formula
@@ -14,10 +14,12 @@ FORMULA = {
     "name", "source", "wrong", "template", "instead", "place", "before", "alone", "note",
 }  # fmt: skip
 TABLE = {
-    "pack", "title", "version", "licence", "origin", "lang", "not_within", "licences",
+    "pack", "title", "version", "licence", "origin", "lang", "not_within", "shapes", "licences",
     "abbreviations", "compounds",
 }  # fmt: skip
 LICENCES = {"before", "after", "relation"}
+T = TypeVar("T")
+_PAIR = 2  # characters of an entry of `shapes`
 
 
 def formulas(pack: Pack, data: Mapping[str, Any]) -> list[Formula]:
@@ -75,6 +77,10 @@ def abbreviations(pack: Pack, data: Mapping[str, Any]) -> Abbreviations:
         if not isinstance(parts, list):
             pack.fail(f"the compound {text!r} is not a list of concepts",
                       'Write 美塔 = ["country.us", "org.taliban"].', text)  # fmt: skip
+    shapes = pack.texts(data.get("shapes", []), "'shapes'", "shapes")
+    for pair in shapes:
+        if len(pair) != _PAIR:
+            pack.fail(f"{pair!r} in 'shapes' is not two characters", 'Write "访訪".', pair)
     return Abbreviations(
         lang=data["lang"],
         candidates=candidates,
@@ -85,5 +91,25 @@ def abbreviations(pack: Pack, data: Mapping[str, Any]) -> Abbreviations:
             for text, parts in compounds.items()
         },
         not_within=pack.texts(data.get("not_within", []), "'not_within'", "not_within"),
+        shapes=shapes,
         **licence,
+    )
+
+
+def in_either_shape(table: Abbreviations) -> Abbreviations:
+    """The table with all that it lists in the second shape of its characters as well (访 and 訪)."""
+    other = str.maketrans({pair[0]: pair[1] for pair in table.shapes})
+
+    def either(texts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(way for text in texts for way in (text, text.translate(other))))
+
+    def both(entries: Mapping[str, T]) -> dict[str, T]:
+        # What the table itself has under one of them stays.
+        return {key.translate(other): value for key, value in entries.items()} | dict(entries)
+
+    return Abbreviations(
+        table.lang,
+        both(table.candidates),
+        both(table.compounds),
+        *map(either, (table.before, table.after, table.relation, table.not_within)),
     )

@@ -207,7 +207,8 @@ class Abbreviations:
 
     `candidates` maps the abbreviation to concept ids, the usual one first; `compounds` maps set
     compounds (美塔) to one tuple of candidates for each part. A bare abbreviation is read as a
-    country only after `before`, before `after`, or in a run before one of `relation`.
+    country only after `before`, before `after`, or in a run before one of `relation`. Each of
+    `shapes` is a character as the table has it and its other shape (访訪).
     """
 
     lang: str
@@ -217,6 +218,7 @@ class Abbreviations:
     after: tuple[str, ...] = ()
     relation: tuple[str, ...] = ()
     not_within: tuple[str, ...] = ()
+    shapes: tuple[str, ...] = ()
 
     def rivals(self, concept: str) -> tuple[str, ...]:
         """Every other concept that an abbreviation of this one could also be read as."""

@@ -127,7 +127,7 @@ def pack_abbreviations(table: Abbreviations) -> list[Any]:
 
 
 def unpack_abbreviations(row: list[Any]) -> Abbreviations:
-    lang, candidates, compounds, before, after, relation, not_within = row
+    lang, candidates, compounds, before, after, relation, not_within, shapes = row
     return Abbreviations(
         lang,
         {text: tuple(ids) for text, ids in candidates.items()},
@@ -136,6 +136,7 @@ def unpack_abbreviations(row: list[Any]) -> Abbreviations:
         tuple(after),
         tuple(relation),
         tuple(not_within),
+        tuple(shapes),
     )
 
 

@@ -234,9 +234,11 @@ class Compiled:
 
 def tables_of(units: Sequence[Unit]) -> dict[str, Abbreviations]:
     from qa.glossary.load import Parsed, tables
+    from qa.glossary.wire import in_either_shape
 
     rows = (codec.unpack_abbreviations(row) for u in units for row in u.small["abbreviations"])
-    return tables([Parsed("", abbreviations=tuple(rows))])
+    found = tables([Parsed("", abbreviations=tuple(rows))])
+    return {lang: in_either_shape(table) for lang, table in found.items()}
 
 
 def folder() -> Folder:

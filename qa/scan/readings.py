@@ -175,8 +175,9 @@ def _longer(shorts: tuple[str, ...], heads: tuple[str, ...]) -> re.Pattern[str] 
 def _licensed(text: str, start: int, taken: bytearray, table: Abbreviations) -> bool:
     if _counted(text, start):
         return False
-    # 在德克萨斯: of several such characters the first is no country by itself.
+    # 在德克萨斯: of several such characters the first is no country by itself; in 驻韩美军 either is.
     several = text[start + 1 : start + 2] in table.candidates
+    several = several and not text.startswith(table.after, start + 2)
     # 在德怀尔: nor where a transcribed name begins with it.
     begun = any(c in language(table.lang).transcribes for c in text[start + 1 : start + 1 + _SOUND])
     if text.endswith(table.before, 0, start) and not several and not begun:

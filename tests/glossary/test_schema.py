@@ -36,6 +36,7 @@ RIGHT = [
     WRONG + 'pattern = "a (b|c) d"\n[concept.wrong.when]\nsource_has = "x"\nunless = []\n',
     FORMULA + 'wrong = ["(Over)"]\ninstead = ""\n',
     FORMULA + 'template = "{agency}"\ninstead = "x"\nplace = "start"\n',
+    'shapes = ["访訪"]\n' + TABLE,
     TABLE
     + '[compounds]\n"美塔" = ["country.us", ["org.taliban", "country.tj"]]\n[licences]\nbefore = ["驻"]\n',
     LION + 'evidence = "x"\n[evidence]\nx = "seen"\n',
@@ -96,6 +97,7 @@ FAULTS = [
     FORMULA + 'instead = "x"\nwrong = ["x"]\n[[concept]]\nid = "org.x"\nkind = "org"',
     TABLE.replace('lang = "zh"\n', ""),
     TABLE + '"中" = [3]',
+    'shapes = ["驻"]\n' + TABLE,
     TABLE + '[compounds]\n"中美" = "country.us"',
     TABLE + '[licences]\nnear = ["x"]',
     TABLE + "[evidence]",

@@ -207,7 +207,7 @@ def _abbreviations(old: Sequence[Parsed], new: Sequence[Parsed]) -> Iterator[Cha
                     **{text: [list(p) for p in parts] for text, parts in table.compounds.items()},
                     **{
                         name: list(getattr(table, name))
-                        for name in ("before", "after", "relation", "not_within")
+                        for name in ("before", "after", "relation", "not_within", "shapes")
                         if getattr(table, name)
                     },
                 }
