@@ -25,7 +25,7 @@ from qa.scan.container import Container, DamagedError, Sink, write
 FORM, WRONG = 0, 1
 # An owner is one number: FORM or WRONG, concept, form or rule of it, what to write instead.
 ITEMS, INSTEADS, CONCEPTS = 17, 22, 24  # bits
-BOOKS = 64  # kept indexes of names: one for each unit and target language in use
+BOOKS = 400  # kept indexes of names: one for each unit and language, and a lookup asks for every language
 Sections = Mapping[str, bytes | bytearray]
 
 
