@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,19 @@ from qa.project import Config, Project, open_project
 # Each run tries the same examples, so that what fails is what changed. To look for new ones:
 # pytest --hypothesis-profile=search. A machine that is busy with other things fails none.
 settings.register_profile(
-    "same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "same",
+    derandomize=True,
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("search", max_examples=500)
 settings.load_profile("same")
+
+# Some hundred tests start the program. Where nothing may be kept of its modules, each compiles all of
+# them anew, which is half of its time.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.fixture(scope="session")

@@ -67,7 +67,7 @@ terms = st.builds(
     st.booleans(), one(Gender, ""),
 )  # fmt: skip
 glossaries = st.lists(terms, min_size=1, max_size=3, unique_by=lambda term: term.id).map(same)
-often = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+often = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @often
@@ -126,7 +126,7 @@ def test_pairs_come_back(name: str, suffix: str, rows: dict[str, str]) -> None:
     assert {t.forms[0].text: t.forms[1].text for t in back} == rows
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.binary(max_size=200))
 def test_no_bytes_are_a_bug(data: bytes) -> None:
     for prefix in (b"", b"<tbx>", b"id,lang,text\n", b'msgid "a"\nmsgstr "'):

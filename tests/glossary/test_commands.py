@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 
 from qa.cli.glossary import COMMANDS
 from qa.cli.main import main
+from qa.glossary.load import parse
 from qa.glossary.schema import schema_text
 
 PACK = """\
@@ -64,6 +66,7 @@ class Done(NamedTuple):
 
 
 Run = Callable[..., Done]
+_parsed = functools.cache(parse)  # the packs that come with the program: read once
 
 
 @pytest.fixture
@@ -72,6 +75,7 @@ def run(
 ) -> Run:
     """Runs `qa glossary` in a folder with a pack and a configuration that names it."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("qa.glossary.lookup.shelf.parse", _parsed)
     (tmp_path / "desk.toml").write_text(PACK, encoding="utf-8")
     (tmp_path / "other.toml").write_text(OTHER, encoding="utf-8")
     settings = 'glossaries = ["desk.toml", "other.toml"]\n'
