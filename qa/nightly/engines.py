@@ -48,6 +48,9 @@ _NEEDS: dict[Engine, tuple[str, str]] = {
     "processes": ("pebble", "report"), "spark": ("pyspark", "spark"),
     "dask": ("distributed", "dask"),
 }  # fmt: skip
+_TASKS = (
+    256  # batches of a worker, a hundred thousand segments: what it learns of names is then let go
+)
 _HELD = 4  # batches in flight for each worker: memory does not grow with the corpus
 
 
@@ -111,7 +114,9 @@ def _pool(cluster: Cluster) -> Any:
 
     # A fresh process for each worker: no lock or thread of ours comes along.
     context = multiprocessing.get_context("spawn")
-    return _pebble().ProcessPool(max_workers=cluster.jobs, initializer=_begun, context=context)
+    return _pebble().ProcessPool(
+        max_workers=cluster.jobs, max_tasks=_TASKS, initializer=_begun, context=context
+    )
 
 
 def _begun() -> None:

@@ -24,7 +24,7 @@ from qa.nightly.run import Done, nightly
 from qa.nightly.storyrows import line, read_rows, row_of
 from qa.nightly.task import Batch, Task, layout_of
 from qa.project import Config
-from tests.nightly.workers import Stopped, hanging, killed, killed_once, raising
+from tests.nightly.workers import Stopped, hanging, killed, killed_once, noted, raising
 
 GOOD = "Kabul is calm today, the government said on Monday.\n"
 SOURCE = "政府周一表示，喀布尔今天平静。\n"
@@ -209,6 +209,19 @@ def test_a_worker_lost_once_costs_nothing(tmp_path: Path, monkeypatch: pytest.Mo
     done = run(tmp_path, where, engine="processes", jobs=2, do=killed_once)
     assert (tmp_path / "mark").exists()
     assert done.aside == ()
+    assert done.results.read_bytes() == whole.results.read_bytes()
+
+
+def test_a_worker_makes_room_for_a_fresh_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WIREQA_TEST_MARK", str(tmp_path / "marks"))
+    monkeypatch.setattr("qa.nightly.engines._TASKS", 4)
+    (tmp_path / "marks").mkdir()
+    where = corpus(tmp_path / "c")
+    whole = run(tmp_path / "whole", where)
+    done = run(tmp_path, where, engine="processes", jobs=2, do=noted)
+    assert len(list((tmp_path / "marks").iterdir())) >= len(done.batches) // 4 > 2
     assert done.results.read_bytes() == whole.results.read_bytes()
 
 

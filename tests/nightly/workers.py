@@ -36,6 +36,12 @@ def killed_once(batch: Batch, task: Task) -> str:
     return run_batch(batch, task)
 
 
+def noted(batch: Batch, task: Task) -> str:
+    """A worker that says who it is."""
+    (Path(os.environ["WIREQA_TEST_MARK"]) / str(os.getpid())).touch()
+    return run_batch(batch, task)
+
+
 def hanging(batch: Batch, task: Task) -> str:
     """A story that never ends, in code that no signal stops."""
     if _has(batch, "poison"):
