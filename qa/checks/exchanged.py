@@ -28,7 +28,7 @@ def grade(scanned: Scanned, e: Exchange) -> tuple[Severity, float] | None:
             return None
         if e.came.kind == "org" and _of_another(scanned, e):
             return None
-        if e.came.kind == "org" and not kin and _of_one_country(scanned, e):
+        if e.came.kind == "org" and not (kin or e.one_sort) and _of_one_country(scanned, e):
             return None
         return (Severity.CRITICAL, 0.9) if kin else (Severity.MAJOR, 0.75)
     if e.inner and not kin:

@@ -68,7 +68,8 @@ class Exchange:
     `alone`: nothing else came or went missing; `inner`: the mention may be part of a longer name; `tongue`: the
     word is a language's as well. `same_use` (name for name, adjective for adjective) and `same_place`
     (among the mentions that both sides have) speak for the exchange; with `one_word` the source's
-    language has no adjective of its own for the name, so that the use tells nothing.
+    language has no adjective of its own for the name, so that the use tells nothing. `one_sort`: both are
+    parties, ministries or the like, of which none is said for another one.
     """
 
     came: Mention
@@ -85,6 +86,7 @@ class Exchange:
     same_use: bool
     one_word: bool
     same_place: bool
+    one_sort: bool = False
 
 
 @dataclass(frozen=True, slots=True)

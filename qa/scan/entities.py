@@ -172,10 +172,10 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
     here = [m for m in source.direct if not _surname(facts, source.direct, m)]
     theirs, ours = ([m for m in some if fits(m)] for some in (here, target.direct))
     if kinds == ("org",):  # a union of states is a body as well
-        theirs += (replace(m, kind="org") for m in here if _as_body(facts, m))
+        theirs += filter(None, (_as_body(facts, m) for m in here))
         # What is left as the source has it is not missing.
         theirs = [m for m in theirs if not facts.stands(m, index, "target")]
-        ours += (replace(m, kind="org") for m in target.direct if _as_body(facts, m))
+        ours += filter(None, (_as_body(facts, m) for m in target.direct))
     if not theirs and not ours:
         return Entities()
     pairs = matched(theirs, ours, facts.place, facts.shaped)
@@ -222,10 +222,12 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
     )
 
 
-def _as_body(facts: Facts, mention: Mention) -> bool:
-    """Whether a party's name is that of a body: the European Union."""
-    ids = [c for c in mention.terms if c in facts.terms]
-    return mention.kind in PARTIES and any(facts.terms[c].kind == "org" for c in ids)
+def _as_body(facts: Facts, mention: Mention) -> Mention | None:
+    """A party's name as that of the body that it is too: the European Union, the Pentagon."""
+    ids = [c for c in mention.terms if c in facts.terms and facts.terms[c].kind == "org"]
+    if mention.kind not in PARTIES or not ids:
+        return None
+    return replace(mention, kind="org", terms=tuple(ids), use="full")
 
 
 def _of_somebody(facts: Facts, e: Exchange) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 from qa.language import base
 from qa.model import Exchange, Mention
 from qa.scan.holding import home, readers
-from qa.scan.kinship import KIN, LOOK_ALIKE, Pair, alone, kin, same_place, same_shape
+from qa.scan.kinship import KIN, LOOK_ALIKE, Pair, alone, kin, one_sort, same_place, same_shape
 from qa.scan.mentions import Facts
 
 _CLOSE = 0.3  # of the weight: what is this near to the best could be meant as well
@@ -106,6 +106,7 @@ def exchanges_of(
                 same_use=w.shape,
                 one_word=facts.one_word(gone_, "source"),
                 same_place=w.place,
+                one_sort=one_sort(w.came, w.lost),
             )
         )
     return [

@@ -6,6 +6,8 @@ import functools
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
+from qa.datafile import read_toml
+from qa.language import FOLDER
 from qa.model import Mention, Term
 
 Pair = tuple[Mention, Mention]
@@ -62,6 +64,19 @@ def _similar(a: str, b: str) -> float:
 
 def _han(char: str) -> bool:
     return unicodedata.name(char, "").startswith("CJK")
+
+
+def one_sort(one: Mention, other: Mention) -> bool:
+    """Whether both are bodies of one sort, two parties or two ministries: never said for each other."""
+    sorts = _sorts()
+    return any(sorts.get(a, a) == sorts.get(b, b) for a in one.terms for b in other.terms)
+
+
+@functools.cache
+def _sorts() -> Mapping[str, str]:
+    """The sort of each body that has one, by its id."""
+    data = read_toml(FOLDER / "names" / "sorts.toml")
+    return {concept: sort for sort, concepts in data.items() for concept in concepts}
 
 
 def same_shape(one: Mention, other: Mention) -> bool:

@@ -40,12 +40,12 @@ def namesake(hit: Hit, chosen: Sequence[Hit]) -> bool:
 def acronym(hit: Hit, here: Sequence[Hit]) -> bool:
     """Whether an abbreviation is the name of one body and of nothing else: НАТО, 世卫组织.
 
-    A word (Tories, 공화당) names its members as well.
+    A word (Tories, 공화당) names its members as well; small letters amid capitals are no word (AfD).
     """
     text = hit.form.text
     if hit.term.kind != "org" or len({h.term.id for h in here}) > 1:
         return False
-    if text.lower() != text.upper() and not text.isupper():
+    if text.lower() != text.upper() and not (text[:1] + text[-1:]).isupper():
         return False
     return len(text) >= _ACRONYM
 

@@ -1,0 +1,17 @@
+"""Bodies of one sort: the data name bodies that the packs have, each once."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from qa.datafile import read_toml
+from qa.language import FOLDER
+from qa.project import Project
+
+
+def test_every_body_of_a_sort_is_in_the_packs_and_of_one_sort(project: Project) -> None:
+    sorts = read_toml(FOLDER / "names" / "sorts.toml")
+    named = Counter(concept for concepts in sorts.values() for concept in concepts)
+    assert max(named.values()) == 1
+    terms = project.compiled.resolved(None)
+    assert [c for c in named if c not in terms or terms[c].kind != "org"] == []
