@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from qa.fold import Folded
-from qa.scan.negation.cues import Clauses, Cue, cues, matches
+from qa.scan.entries import Cue, matches
+from qa.scan.negation.cues import Clauses, cues
 from qa.scan.negation.data import Lexicon
 
 _NEAR = 40  # characters between a negator and the word that goes with it (ne … jamais)

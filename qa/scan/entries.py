@@ -1,0 +1,139 @@
+"""Words and phrases of a language's data in a text: whole words, parts of words, two with a gap.
+
+An entry stands for a whole word or phrase; `*` at its end or beginning lets the word go on there
+(`kein*`, `*n't`), and `X * Y` allows other words of the clause between.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import daachorse
+
+from qa.errors import GlossaryError
+
+_GAP_MARK = " * "  # inside an entry: other words of the same clause may stand here
+_REACH = 40  # letters of one word that are looked at
+_GAP = 60  # characters that may stand inside an entry with a gap
+# Stops, not quotation marks, brackets or the comma of Chinese lists, which leave a clause whole.
+STOP = re.compile(r"[.,;:!?…،؛؟。，；：！？।۔—]+|(?<=\s)-(?=\s)")
+_NUMBER = re.compile(r"(?<=\d)[.,:](?=\d)")  # a mark within a number is no stop
+
+Automaton = daachorse.CharwiseDoubleArrayAhoCorasick
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry, folded. `begins` and `ends` say that the word begins and ends with `text`, `closes`
+    that the one behind the gap ends with `then`.
+    """
+
+    text: str
+    kind: str
+    begins: bool
+    ends: bool
+    then: str = ""
+    closes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Entries of several lists with the automaton over them; `entries` by pattern number."""
+
+    entries: tuple[tuple[Entry, ...], ...]
+    automaton: Automaton | None
+
+
+def entry_of(text: object, key: str, place: str, fold: Callable[[str], str]) -> Entry:
+    """An entry as a file has it, folded; GlossaryError for what is no word."""
+    if not isinstance(text, str) or not text.strip("* "):
+        raise GlossaryError(
+            f"{key} has {text!r}, which is no word", path=place, remedy="Take it out."
+        )
+    head, _, then = text.partition(_GAP_MARK)
+    core = head.strip("*")
+    last = then.removesuffix("*")
+    if "*" in core or "*" in last:
+        raise GlossaryError(
+            f"{key} has {text!r} with a star inside", path=place,
+            remedy="A star stands at the beginning or the end, or between blanks.",
+        )  # fmt: skip
+    begins, ends, closes = (
+        not head.startswith("*"), not head.endswith("*"), not then.endswith("*"),
+    )  # fmt: skip
+    return Entry(fold(core), key, begins, ends, fold(last), closes)
+
+
+def words_of(entries: Iterable[Entry]) -> Words:
+    """Entries with the automaton that finds them."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.text, []).append(entry)
+    automaton = Automaton(list(found)) if found else None
+    return Words(tuple(tuple(entries) for entries in found.values()), automaton)
+
+
+class Cue(NamedTuple):
+    """A match in the folded text, the whole word where an entry is a part of one."""
+
+    start: int
+    end: int
+    kind: str
+    size: int = 0  # letters of the entry: the more, the more it says
+
+
+def is_word(char: str) -> bool:
+    """Letters, digits and the vowel signs that belong to them (which are no alnum in Indic)."""
+    return char.isalnum() or unicodedata.category(char)[0] == "M"
+
+
+def matches(text: str, words: Words, *, spaced: bool) -> list[Cue]:
+    """Every entry that stands in the text as a word, overlapping ones too."""
+    if words.automaton is None:
+        return []
+    found = []
+    try:
+        hits = words.automaton.find_overlapping(text)
+    except UnicodeEncodeError:  # half of a surrogate pair, which no text has and files do
+        hits = words.automaton.find_overlapping(text.encode("utf-8", "replace").decode())
+    for start, end, pattern in hits:
+        for entry in words.entries[pattern]:
+            first, last = start, end
+            if spaced:
+                if start and is_word(text[start - 1]) and is_word(text[start]):
+                    if entry.begins:
+                        continue
+                    least = max(0, start - _REACH)
+                    while first > least and is_word(text[first - 1]):
+                        first -= 1
+                if end < len(text) and is_word(text[end]) and is_word(text[end - 1]):
+                    if entry.ends:
+                        continue
+                    most = min(len(text), end + _REACH)
+                    while last < most and is_word(text[last]):
+                        last += 1
+            if entry.then:
+                place = _behind(text, end, entry, spaced=spaced)
+                if place < 0 or STOP.search(_NUMBER.sub("_", text[end:place])):
+                    continue
+                last = place + len(entry.then)
+            found.append(Cue(first, last, entry.kind, len(entry.text)))
+    return found
+
+
+def _behind(text: str, start: int, entry: Entry, *, spaced: bool) -> int:
+    """Where the word that an entry has behind its gap begins; -1 where it does not follow."""
+    place, limit = text.find(entry.then, start, start + _GAP), start + _GAP
+    while spaced and place >= 0:
+        behind = place + len(entry.then)
+        inside = is_word(text[place - 1]) and is_word(text[place])  # the % of “3%” is a word too
+        if entry.closes and behind < len(text) and is_word(text[behind - 1]):
+            inside |= is_word(text[behind])
+        if not inside:
+            break
+        place = text.find(entry.then, place + 1, limit)
+    return place
