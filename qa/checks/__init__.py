@@ -33,6 +33,7 @@ from qa.checks.misspelled_word import misspelled_word
 from qa.checks.mixed_renderings import mixed_renderings
 from qa.checks.mojibake import mojibake
 from qa.checks.near_miss_name import near_miss_name
+from qa.checks.opposite_meaning import opposite_meaning
 from qa.checks.repeated_text import repeated_text
 from qa.checks.stray_spacing import stray_spacing
 from qa.checks.translated_name import translated_name
@@ -72,6 +73,7 @@ CHECKS: dict[str, Check] = {
         added_number,
         loose_date,
         lost_negation,
+        opposite_meaning,
         added_negation,
         empty_target,
         copied_source,

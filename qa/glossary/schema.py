@@ -39,6 +39,7 @@ Schema = dict[str, Any]
 _SAID: Schema = {"type": "string", "pattern": "\\S"}
 _TEXTS: Schema = {"type": ["array", "string"], "items": _SAID, "pattern": "\\S"}
 _LANG: Schema = {"type": "string", "pattern": f"^(?:{TAG.pattern})$"}
+_PAIR = "^..$"  # two characters
 _DAY = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 _ENDS = rf"({_DAY}|\.\.)?"
 _PERIOD: Schema = {"type": "string", "pattern": f"^{_ENDS}(/{_ENDS})?$"}
@@ -129,7 +130,8 @@ def _formulas() -> Schema:
 def _table() -> Schema:
     part = {"type": ["array", "string"], "items": _SAID, "pattern": "\\S"}
     return _object("table", TABLE, Abbreviations, {
-        "lang": _SAID, "shapes": {"type": ["array", "string"], "items": {"type": "string", "pattern": "^..$"}, "pattern": "^..$"},
+        "lang": _SAID,
+        "shapes": {**_TEXTS, "items": {"type": "string", "pattern": _PAIR}, "pattern": _PAIR},
         "abbreviations": {"type": "object", "additionalProperties": _TEXTS},
         "compounds": {
             "type": "object", "additionalProperties": {"type": "array", "items": part},

@@ -38,6 +38,20 @@ class NegationChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Opposite:
+    """A word of the target (`span`) that says the opposite of one of the source (`witness`).
+
+    `pole` names in English what the source says (down); `backed` where the reference has it as the
+    source does.
+    """
+
+    span: Span
+    witness: Span
+    pole: str
+    backed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Uneven:
     """A place where target and source, or target and reference, do not have the same content.
 

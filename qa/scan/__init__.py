@@ -39,6 +39,7 @@ from qa.scan.misread import misread
 from qa.scan.moments import dates
 from qa.scan.near import near_misses
 from qa.scan.negation import negation_changes
+from qa.scan.opposites import opposites
 from qa.scan.parts import Index
 from qa.scan.portions import crowded
 from qa.scan.readings import read
@@ -163,6 +164,7 @@ def scan(
             *differing,
         ),
         negations=tuple(_denying(negation_changes(document, folded), quantities)),
+        opposites=tuple(opposites(document, folded, places)),
     )
 
 

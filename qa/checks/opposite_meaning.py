@@ -1,0 +1,54 @@
+"""A word of the translation that says the opposite of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.checks.base import Case, check, quote
+from qa.model import Flag, Scanned, Severity
+
+
+@check(
+    mqm="Accuracy/Mistranslation",
+    severity=Severity.MAJOR,
+    since="0.3",
+    bad=[
+        Case("zh-en", "The Nikkei «rose» 3.8% on Friday.", "日经指数周五下跌3.8%。"),
+        Case("en-de", "Das Parlament hat den Gesetzentwurf «abgelehnt».", "Parliament approved the bill."),
+        Case("ru-en", "A town in the «south» of the region was shelled.", "Обстрелян город на севере области."),
+        Case("es-en", "The blast «wounded» three people.", "La explosión mató a tres personas."),
+        Case("en-fr", "Les «importations» ont progressé de 4 %.", "Exports grew by 4 percent."),
+    ],
+    good=[
+        Case("zh-en", "The Nikkei fell 3.8% on Friday.", "日经指数周五下跌3.8%。"),
+        Case("zh-en", "Unemployment did not rise.", "失业率下降。"),
+        Case("en-de", "Die Exporte stiegen, die Importe sanken.", "Exports rose and imports fell."),
+        Case("ru-en", "Western countries protested.", "На востоке протестовали."),
+        Case("es-en", "The Senate rejected the bill.", "El Senado no aprobó la ley."),
+    ],
+)  # fmt: skip
+def opposite_meaning(scanned: Scanned) -> Iterator[Flag]:
+    """The source says one thing and the translation its opposite: fell and rose, killed and wounded.
+
+    Every word is a word, every name and figure is there, and the sentence says the contrary. The
+    language data sort words by opposition (`languages/opposites`): up and down, approved and
+    rejected, arrested and released, north and south, exports and imports, son and daughter. A
+    sentence is told where the source has words of one side alone and the translation words of the
+    other one alone; where the reference is there, it must not have the translation's. Where
+    “not” may turn one into the other, a sentence that denies anything is left out. What to write
+    depends on the sentence: the message names the word of the source.
+
+    It does not see who did what to whom, nor an opposition of which a sentence has both sides.
+    """
+    for turned in scanned.opposites:
+        here, there = (scanned.document.text(span) for span in (turned.span, turned.witness))
+        both = ", and so does the reference" if turned.backed else ""
+        yield Flag(
+            turned.span,
+            f"“{here}” is the opposite of what the source says: “{there}” ({turned.pole}){both}",
+            quote(scanned, (turned.witness,)),
+            None,
+            Severity.CRITICAL if turned.backed else Severity.MAJOR,
+            None,
+            0.9 if turned.backed else 0.75,
+        )

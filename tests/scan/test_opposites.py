@@ -1,0 +1,130 @@
+"""Words that say the opposite of the source: what is told, what is silent, and the data's own faults."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+from qa.datafile import read_toml
+from qa.engine import examine
+from qa.errors import GlossaryError
+from qa.language import FOLDER
+from qa.model import Document, Segment, Severity
+from qa.project import Project
+from qa.scan.opposites.data import axes, read
+
+_LINES = Path(__file__).with_name("opposites.tsv").read_text(encoding="utf-8").splitlines()
+_ROWS = {lang: (more, fewer) for lang, more, fewer in (x.split("\t") for x in _LINES[1:])}
+# Of all 552 directions those into and out of one language with blanks and one without.
+_HUBS = {"en", "ja"}
+DIRECTIONS = [d for d in itertools.permutations(_ROWS, 2) if not _HUBS.isdisjoint(d)]
+
+
+def told(
+    project: Project, pair: str, source: str, target: str, *references: str
+) -> list[tuple[str, Severity]]:
+    source_lang, target_lang = pair.split(">")
+    segment = Segment(target, source, references)
+    document = Document("story", "", source_lang, target_lang, (segment,))
+    result = examine(document, project)
+    assert result.failure is None
+    found = [f for f in result.findings if f.check == "opposite-meaning"]
+    return [(document.text(f.span), f.severity) for f in found]
+
+
+TOLD = [
+    ("zh>en", "法院判处他有罪。", "The court acquitted him.", "acquitted"),
+    ("zh>en", "地震造成3人受伤。", "The earthquake killed three people.", "killed"),
+    ("zh>en", "欧盟宣布解除对叙利亚的制裁。", "The European Union will impose sanctions on Syria.", "impose"),
+    ("zh-Hant>en", "台股週三上漲200點。", "Taiwan stocks fell 200 points on Wednesday.", "fell"),
+    ("en>zh", "Exports fell 3.1% while oil prices climbed.", "进口下降3.1%，油价上涨。", "进口"),
+    ("en>zh", "The storm will hit the northern coast.", "风暴将袭击南部沿海。", "南部"),
+    ("en>zh", "The minister’s mother said he was safe.", "部长的父亲说他平安。", "父亲"),
+    # The second sentence alone.
+    ("zh>en", "利率上升。股价下跌。", "Interest rates rose. Share prices rose.", "rose"),
+]  # fmt: skip
+SILENT = [
+    # Both sides of the opposition, in the source or in the translation.
+    ("zh>en", "股价先涨后跌，上涨后下跌。", "Shares fell."),
+    ("zh>en", "爆炸造成3人死伤。", "The blast wounded three people."),
+    ("zh>en", "3人死亡。", "There were three casualties."),
+    # “Not” makes one of the other.
+    ("zh>en", "议会否决了预算案。", "Parliament did not approve the budget."),
+    ("zh>en", "失业率没有上升。", "Unemployment fell."),
+    # Names, and what only looks like such a word.
+    ("zh>en", "北部城市遭空袭。", "South Sudan’s city was hit by an air strike."),
+    ("zh>en", "他在东部爱上了她。", "He fell in love with her in the Middle East."),
+    ("en>zh", "Western countries protested in the east.", "东部有人抗议。"),
+    ("zh>en", "最高法院作出裁决，投票率创新低。", "The top court ruled; turnout was at its lowest."),
+    # Nothing to compare.
+    ("zh>en", "会谈继续。", "Shares fell."),
+    ("zh>sw", "股价下跌。", "Bei za hisa zilipanda."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pair", "source", "target", "word"), TOLD)
+def test_the_opposite_is_told(
+    project: Project, pair: str, source: str, target: str, word: str
+) -> None:
+    assert told(project, pair, source, target) == [(word, Severity.MAJOR)]
+
+
+@pytest.mark.parametrize(("source", "target"), DIRECTIONS)
+def test_more_is_not_fewer_in_any_direction(project: Project, source: str, target: str) -> None:
+    for theirs, ours in itertools.product((0, 1), repeat=2):
+        found = told(project, f"{source}>{target}", _ROWS[source][theirs], _ROWS[target][ours])
+        assert len(found) == (theirs != ours), (theirs, ours, found)
+
+
+@pytest.mark.parametrize(("pair", "source", "target"), SILENT)
+def test_what_is_no_opposite_is_not(project: Project, pair: str, source: str, target: str) -> None:
+    assert told(project, pair, source, target) == []
+
+
+def test_the_reference_has_a_say(project: Project) -> None:
+    source, target = "日经指数下跌。", "The Nikkei rose."
+    assert told(project, "zh>en", source, target, "The Nikkei fell.") == [
+        ("rose", Severity.CRITICAL)
+    ]
+    assert told(project, "zh>en", source, target, "The index is at 50,000.") == [
+        ("rose", Severity.MAJOR)
+    ]
+    assert told(project, "zh>en", source, target, "The Nikkei rose.") == []
+
+
+def test_every_opposition_has_two_sides() -> None:
+    for axis in axes().values():
+        one, other = axis.poles
+        assert (axis.other(one), axis.other(other)) == (other, one)
+
+
+def test_no_word_is_hidden_by_itself() -> None:
+    """An entry on one side and under `air` counts, and the one that hides it does nothing."""
+    twice = []
+    for file in sorted((FOLDER / "opposites").glob("*.toml")):
+        for name, row in read_toml(file).items():
+            if file.stem != "axes" and isinstance(row, dict):
+                sides = {
+                    entry for side, entries in row.items() if side != "air" for entry in entries
+                }
+                twice += [
+                    f"{file.stem} {name}: {entry}" for entry in row.get("air", ()) if entry in sides
+                ]
+    assert twice == []
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        ({"code": "xx", "heat": {}}, "unknown key 'heat'"),
+        ({"course": {"up": ["rose"], "down": ["fell"]}}, "no key 'code'"),
+        ({"code": "xx", "course": {"up": ["rose"]}}, "course has not its two sides"),
+        ({"code": "xx", "course": {"up": ["rose"], "down": ["fe*l"]}}, "with a star inside"),
+        ({"code": "xx", "course": {"up": ["rose"], "down": [" "]}}, "which is no word"),
+    ],
+)
+def test_a_file_that_is_wrong_is_said_to_be(data: dict[str, object], problem: str) -> None:
+    with pytest.raises(GlossaryError, match=problem):
+        read(data, "languages/opposites/xx.toml")
