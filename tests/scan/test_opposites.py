@@ -58,6 +58,8 @@ SILENT = [
     ("zh>en", "他在东部爱上了她。", "He fell in love with her in the Middle East."),
     ("en>zh", "Western countries protested in the east.", "东部有人抗议。"),
     ("zh>en", "最高法院作出裁决，投票率创新低。", "The top court ruled; turnout was at its lowest."),
+    # Words without their blanks.
+    ("ar>en", "تيريزامايتجاهتحقيقالمصالحوالتوفيقبينصفوفدعمهاالمنقسمة", "They protested against it."),
     # Nothing to compare.
     ("zh>en", "会谈继续。", "Shares fell."),
     ("zh>sw", "股价下跌。", "Bei za hisa zilipanda."),

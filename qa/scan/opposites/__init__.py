@@ -25,6 +25,7 @@ from qa.scan.singly import key_of, weight_of
 __all__ = ["opposites"]
 
 _NAMES = ("person", "place", "country", "people", "org", "region")
+_LONGEST = 30  # letters of a word
 _STRETCH = 1_500  # characters of a sentence: in more, words of both poles say little
 _KNOWN: Kept[tuple[Opposite, ...]] = Kept()
 
@@ -123,7 +124,16 @@ def _found(text: Folded, words: Poles, names: Sequence[Span]) -> list[Cue]:
         kept = set(longest(list(sizes), lambda place: place))
         found += [c for c in some if (c.start, c.end) in kept and c.size == sizes[c.start, c.end]]
     poles_ = (cue for cue in found if not cue.kind.endswith(" air"))
-    return sorted(cue for cue in poles_ if not _named(text, cue, names))
+    return sorted(
+        cue for cue in poles_
+        if not (_named(text, cue, names) or (words.spaced and _run_on(text.text, cue)))
+    )  # fmt: skip
+
+
+def _run_on(text: str, cue: Cue) -> bool:
+    """Whether its word is many words without their blanks."""
+    word = text[cue.start : cue.end]
+    return len(word) > _LONGEST and " " not in word
 
 
 def _names(hits: Sequence[Hit]) -> tuple[Span, ...]:
