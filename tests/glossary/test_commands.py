@@ -5,17 +5,14 @@ from __future__ import annotations
 import functools
 import json
 import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from qa.cli.glossary import COMMANDS
-from qa.cli.main import main
 from qa.glossary.load import parse
 from qa.glossary.schema import schema_text
+from tests.typed import Done, Run, typed
 
 PACK = """\
 # Kept by the desk.
@@ -59,13 +56,6 @@ en = ["Zoetrope AG"]
 """
 
 
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
 _parsed = functools.cache(parse)  # the packs that come with the program: read once
 
 
@@ -81,17 +71,7 @@ def run(
     settings = 'glossaries = ["desk.toml", "other.toml"]\n'
     (tmp_path / "qa.toml").write_text(settings, encoding="utf-8")
 
-    def call(*words: str) -> Done:
-        monkeypatch.setattr(sys, "argv", ["qa", "glossary", *words])
-        code: object = 0
-        try:
-            main()
-        except SystemExit as stop:
-            code = stop.code
-        out, err = capsys.readouterr()
-        return Done(int(str(code or 0)), out, err)
-
-    return call
+    return typed(monkeypatch, capsys, "glossary")
 
 
 # Words, exit code, lines that are printed in this order (and more beside them).

@@ -6,15 +6,13 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from qa.cli.main import main
 from qa.glossary.lint import _source
 from qa.glossary.lint.reading import Fold, Source
+from tests.typed import Run, typed
 
 ROOT = Path(__file__).parent.parent.parent
 HEAD = 'pack = "p"\n[[concept]]\nid = "org.x"\nkind = "org"\n[concept.forms]\n'
@@ -26,15 +24,6 @@ BROKEN = 'pack = "b"\n[[concept]]\nid = \n'
 HALF = CLEAN + '[[concept]]\nid = "org.y"\nkind = "thing"\n' + (
     '[[concept]]\nid = "org.z"\nkind = "org"\n[concept.forms]\nen = ["Z "]\nfr = ["Z"]\n'
 )  # fmt: skip
-
-
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
 
 
 @pytest.fixture(scope="module")
@@ -63,17 +52,7 @@ def run(
 
     monkeypatch.setattr("qa.glossary.lint._source", remembered)
 
-    def call(*words: str) -> Done:
-        monkeypatch.setattr(sys, "argv", ["qa", "glossary", "lint", *words])
-        code: object = 0
-        try:
-            main()
-        except SystemExit as stop:
-            code = stop.code
-        out, err = capsys.readouterr()
-        return Done(int(str(code or 0)), out, err)
-
-    return call
+    return typed(monkeypatch, capsys, "glossary", "lint")
 
 
 def shipped(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
