@@ -48,9 +48,8 @@ _NEEDS: dict[Engine, tuple[str, str]] = {
     "processes": ("pebble", "report"), "spark": ("pyspark", "spark"),
     "dask": ("distributed", "dask"),
 }  # fmt: skip
-_TASKS = (
-    256  # batches of a worker, a hundred thousand segments: what it learns of names is then let go
-)
+# Batches of a worker, some hundred thousand segments: what it has learned of names is then let go.
+_TASKS = 256
 _HELD = 4  # batches in flight for each worker: memory does not grow with the corpus
 
 

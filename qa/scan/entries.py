@@ -21,7 +21,7 @@ _REACH = 40  # letters of one word that are looked at
 _GAP = 60  # characters that may stand inside an entry with a gap
 # Stops, not quotation marks, brackets or the comma of Chinese lists, which leave a clause whole.
 STOP = re.compile(r"[.,;:!?…،؛؟。，；：！？।۔—]+|(?<=\s)-(?=\s)")
-_NUMBER = re.compile(r"(?<=\d)[.,:](?=\d)")  # a mark within a number is no stop
+NUMBER = re.compile(r"(?<=\d)[.,:](?=\d)")  # a mark within a number is no stop
 
 Automaton = daachorse.CharwiseDoubleArrayAhoCorasick
 
@@ -118,7 +118,7 @@ def matches(text: str, words: Words, *, spaced: bool) -> list[Cue]:
                         last += 1
             if entry.then:
                 place = _behind(text, end, entry, spaced=spaced)
-                if place < 0 or STOP.search(_NUMBER.sub("_", text[end:place])):
+                if place < 0 or STOP.search(NUMBER.sub("_", text[end:place])):
                     continue
                 last = place + len(entry.then)
             found.append(Cue(first, last, entry.kind, len(entry.text)))

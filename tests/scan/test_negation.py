@@ -7,10 +7,11 @@ import pytest
 from qa.errors import GlossaryError
 from qa.language import FOLDER
 from qa.model import Document, NegationChange, Segment
+from qa.scan.abreast import paired
 from qa.scan.compiled import folder
 from qa.scan.negation import negation_changes
 from qa.scan.negation.data import lexicon, read
-from qa.scan.negation.view import View, paired
+from qa.scan.negation.view import View
 from tests.growth import linear, part
 
 CODES = sorted(file.stem for file in (FOLDER / "negation").glob("*.toml"))

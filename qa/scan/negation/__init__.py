@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from qa.fold import Folded
 from qa.kept import Kept
 from qa.model import Document, NegationChange, Side, Span
+from qa.scan.abreast import paired
 from qa.scan.negation.cues import denies
 from qa.scan.negation.data import Lexicon, lexicon
 from qa.scan.negation.judge import judge
-from qa.scan.negation.view import View, paired
+from qa.scan.negation.view import View
 from qa.scan.singly import key_of, weight_of
 
 __all__ = ["negation_changes"]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import get_args
 
-from qa.scan.entries import STOP, Cue, matches
+from qa.scan.entries import NUMBER, STOP, Cue, matches
 from qa.scan.matcher import longest
 from qa.scan.negation.data import Kind, Lexicon
 
 _RANK = {kind: place for place, kind in enumerate(get_args(Kind))}
-_NUMBER = re.compile(r"(?<=\d)[.,:](?=\d)")
 
 
 def cues(text: str, lexicon: Lexicon) -> list[Cue]:
@@ -36,7 +34,7 @@ class Clauses:
     """A text cut at stops and conjunctions; `of` says in which clause a place lies."""
 
     def __init__(self, text: str, marks: Iterable[Cue]) -> None:
-        plain = _NUMBER.sub("_", text)
+        plain = NUMBER.sub("_", text)
         cuts = {0, *(m.end() for m in STOP.finditer(plain))}
         cuts |= {m.start for m in marks if m.kind == "clauses"}
         self.starts = sorted(cuts)

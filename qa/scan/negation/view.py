@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,13 +14,10 @@ from qa.scan.negation.data import Lexicon
 
 _NEAR = 40  # characters between a negator and the word that goes with it (ne … jamais)
 _BESIDE = 12  # characters between “not” and “without” that belong together: not leave without
-_SENTENCE = re.compile(r"(?:(?<=\w\w\w)[.!?؟]|[。！？।۔])+[\"')\]]{0,3}(?:\s+|(?<=[。！？।۔\"]))")
 _WIDE = 30  # characters before a word in which the one before it is looked for
 _ENDS = '.!?:;\u2026"\u0027\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019()-\u2013\u2014*\u2022'  # behind these a sentence may begin
 _OPENS = "\"'(\u201c\u201e\u00ab\u2018"  # marks that a name begins with: “Soma no Umaoi”
 _HEADLINE = 0.65  # of the words; a sentence with a long title has fewer capitals
-_MOST = 12  # sentences of a segment that are paired
-_UNLIKE = 0.15  # by which the ends of two sentences may differ, as shares of the segment
 _SOFT = ("idioms", "not_only", "implies")
 
 
@@ -185,24 +180,3 @@ class View:
 
     def share(self, place: int) -> float:
         return place / max(1, len(self.text))
-
-
-def sentences(text: str) -> list[tuple[int, int]]:
-    """Where the sentences of a text lie; more are found than there are, or fewer, in places."""
-    ends = [m.end() for m in _SENTENCE.finditer(text)]
-    cuts = [0, *(e for e in ends if e < len(text)), len(text)]
-    return [(a, b) for a, b in itertools.pairwise(cuts) if a < b]
-
-
-def paired(texts: Sequence[str]) -> list[tuple[tuple[int, int], ...]]:
-    """The sentences of several sides that belong together; the whole where they do not pair off."""
-    parts = [sentences(text) for text in texts]
-    whole: list[tuple[tuple[int, int], ...]] = [tuple((0, len(text)) for text in texts)]
-    if len({len(p) for p in parts}) > 1 or len(parts[0]) > _MOST:
-        return whole
-    rows = list(zip(*parts, strict=True))
-    for row in rows:
-        ends = [end / max(1, len(text)) for (_, end), text in zip(row, texts, strict=True)]
-        if max(ends) - min(ends) > _UNLIKE:
-            return whole
-    return rows

@@ -14,11 +14,11 @@ from typing import NamedTuple
 from qa.fold import Folded
 from qa.kept import Kept
 from qa.model import Document, Hit, Opposite, Side, Span
+from qa.scan.abreast import paired
 from qa.scan.entries import Cue, matches
 from qa.scan.matcher import longest
 from qa.scan.negation.cues import denies
 from qa.scan.negation.data import lexicon
-from qa.scan.negation.view import paired
 from qa.scan.opposites.data import Axis, Poles, axes, poles
 from qa.scan.singly import key_of, weight_of
 

@@ -35,7 +35,6 @@ class Axis:
 class Poles:
     """A language's words: entries of the kind "axis pole", or "axis air" for what only looks like one."""
 
-    code: str
     spaced: bool
     words: Words
 
@@ -46,6 +45,11 @@ def axes() -> dict[str, Axis]:
     found = {}
     for name, row in read_toml(_FOLDER / "axes.toml").items():
         strict(row, ("poles", "denied"), f"opposites/axes.toml, {name}")
+        if len(row["poles"]) != _POLES:
+            raise GlossaryError(
+                f"{name} has not two poles", path="languages/opposites/axes.toml",
+                remedy='Write poles = ["up", "down"].',
+            )  # fmt: skip
         one, other = row["poles"]
         found[name] = Axis(name, (one, other), row["denied"])
     return found
@@ -86,4 +90,4 @@ def read(data: Mapping[str, Any], place: str) -> Poles:
         entries += [
             entry_of(text, f"{name} {pole}", place, fold) for pole, texts in row.items() for text in texts
         ]  # fmt: skip
-    return Poles(data["code"], data.get("spaced", True), words_of(entries))
+    return Poles(data.get("spaced", True), words_of(entries))
