@@ -15,7 +15,7 @@ from qa.model import Use
 
 _KEYS = {
     "code", "name", "scripts", "profiles", "spaced", "direction", "cased", "pivot", "tails",
-    "heads", "marks", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing",
+    "heads", "marks", "marked", "joiners", "articles", "titles", "letters", "inflection", "scoring", "dates", "spacing",
     "capitals", "hole", "declines", "bridges", "gaps", "transcribes", "suffixes", "compounds", "parts",
     "spelt",
 }  # fmt: skip
@@ -121,7 +121,8 @@ class Language:
     endings of a language that joins them to everything, behind an apostrophe (İstanbul'un), several words or an
     everyday word: one name with such an ending may be another word. `compounds` says that nouns are written together
     (Datenzugriffskontrolle), `parts` what makes a part of a land of its name (Nord in Nordsyrien). `marks` the signs behind
-    a letter that make another letter of it (the Hebrew geresh: פראג׳ is not פראג); `inflection` has by the
+    a letter that make another letter of it (the Hebrew geresh: פראג׳ is not פראג), `marked` the letters behind which an
+    apostrophe does so at the end of a word, where it closes a quotation behind all others; `inflection` has by the
     use of a form how its citation form is inflected (names decline in another way than adjectives);
     `transcribes` are the letters or characters with which a script without blanks writes foreign names;
     `joiners` are what stands between two names that are paired; `letters` maps a letter to
@@ -145,6 +146,7 @@ class Language:
     compounds: bool
     parts: frozenset[str]
     marks: str
+    marked: str
     transcribes: frozenset[str]
     joiners: tuple[str, ...]
     articles: tuple[str, ...]
@@ -233,6 +235,7 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
         compounds=data.get("compounds", False),
         parts=frozenset(part.casefold() for part in data.get("parts", ())),
         marks=data.get("marks", ""),
+        marked=data.get("marked", ""),
         transcribes=frozenset(data.get("transcribes", "")),
         joiners=tuple(data.get("joiners", ())),
         articles=tuple(data.get("articles", ())),

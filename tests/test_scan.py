@@ -246,6 +246,8 @@ def test_names_beyond_the_bound_are_found_by_their_citation_form(
     ("he", "הוא ביקר בפראג", ["city.prague"]),
     ("he", "נייג'ל פראג׳ אמר", []),
     ("he", "נייג'ל פראג‘ אמר", []),
+    ("he", "‚הוא גר בלונדון‘, אמר", ["city.london"]),
+    ("uk", "'Він бував і в Лондоні'", ["city.london"]),
     ("en", "Prague's mayor", ["city.prague"]),
 ])  # fmt: skip
 def test_a_mark_that_makes_another_letter(

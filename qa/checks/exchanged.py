@@ -17,7 +17,8 @@ def grade(scanned: Scanned, e: Exchange) -> tuple[Severity, float] | None:
         sure = e.standing == "stranger" and (kin or e.alone)
         return (Severity.CRITICAL, 0.9) if sure else (Severity.MAJOR, 0.75)
     if e.came.kind != e.lost.kind and not kin:
-        return None  # a country for a people (the EU, the West): how it is put, not who it is
+        # A country for a people (the West): how it is put, not who it is; for a union it is wrong.
+        return (Severity.MAJOR, 0.75) if _in_its_seat(e) and _union(scanned, e) else None
     if e.came.use == "capital" and e.lost.use != "capital":
         return None  # Brussels for the Union: a city in its own right
     named = e.standing == "stranger" and e.whole and e.alone
@@ -48,6 +49,18 @@ def grade(scanned: Scanned, e: Exchange) -> tuple[Severity, float] | None:
     if e.whole and e.alone and e.same_use:
         return Severity.MAJOR, 0.7
     return None
+
+
+def _in_its_seat(e: Exchange) -> bool:
+    """Whether a name stands where the other one stood, and nothing else does."""
+    named = e.standing == "stranger" and e.whole and e.alone and e.same_use and e.same_place
+    return named and "capital" not in (e.came.use, e.lost.use)
+
+
+def _union(scanned: Scanned, e: Exchange) -> bool:
+    """Whether one of the two is a union of states, which is a body as well."""
+    named = (*e.came.terms, *e.lost.terms)
+    return any(c in scanned.terms and scanned.terms[c].kind == "org" for c in named)
 
 
 def _of_one_country(scanned: Scanned, e: Exchange) -> bool:

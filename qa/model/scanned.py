@@ -93,6 +93,7 @@ class Scanned:
     style: str = ""
     exchanges: tuple[Exchange, ...] = ()
     strangers: tuple[Mention, ...] = ()
+    newcomers: tuple[Mention, ...] = ()
     losses: tuple[Loss, ...] = ()
     misplaced: tuple[Misplaced, ...] = ()
     meant: tuple[Meant, ...] = ()

@@ -144,6 +144,7 @@ def scan(
         style=compiled.style,
         exchanges=facts.exchanges,
         strangers=facts.strangers,
+        newcomers=facts.newcomers,
         losses=facts.losses,
         misplaced=facts.misplaced,
         meant=meant,

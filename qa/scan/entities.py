@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qa.language import base, language
+from qa.language import language
 from qa.model import (
     Abbreviations,
     Document,
@@ -29,9 +29,9 @@ from qa.model import (
     Term,
     WrongHit,
 )
-from qa.names.sound import fold_name
 from qa.scan.cities import Cities
 from qa.scan.exchanges import at_home, exchanges_of
+from qa.scan.explained import excused, newcomer, only_city, rendered, strange
 from qa.scan.kinship import LOOK_ALIKE, matched
 from qa.scan.lost import losses
 from qa.scan.mentions import MOST, PARTIES, Facts, Said, said
@@ -45,7 +45,6 @@ _CLASSES: tuple[tuple[Kind, ...], ...] = (PARTIES, ("person",), ("org",))
 _SIDES: tuple[Side, ...] = ("source", "target")
 # More names that came than went by this many: a list that says of each firm where it is from.
 _GIVEN_TO_ALL = 3
-_SURNAME = 4  # letters of one that is looked for without its last one
 
 Places = Mapping[tuple[int, Side], Sequence[Hit]]
 
@@ -56,13 +55,14 @@ class Entities:
 
     exchanges: tuple[Exchange, ...] = ()
     strangers: tuple[Mention, ...] = ()
+    newcomers: tuple[Mention, ...] = ()
     losses: tuple[Loss, ...] = ()
     misplaced: tuple[Misplaced, ...] = ()
 
     @property
     def concepts(self) -> frozenset[str]:
         """Every concept that a fact speaks of, those inside longer names included."""
-        found = {c for mention in self.strangers for c in mention.terms}
+        found = {c for some in (self.strangers, self.newcomers) for m in some for c in m.terms}
         found |= {loss.concept for loss in self.losses}
         for one in self.exchanges:
             found |= {one.gone, *one.others, *one.came.terms}
@@ -91,6 +91,7 @@ def entities(
     facts = _facts(document, hits, every, readings, known, terms, rivals, tables, told)
     exchanges: list[Exchange] = []
     strangers: list[Mention] = []
+    newcomers: list[Mention] = []
     lost: list[Loss] = []
     seats: list[Misplaced] = []
     cities = Cities(document, hits, every, terms, rivals, known)
@@ -108,8 +109,9 @@ def entities(
             seen |= {e.came.span for e in came}
             exchanges += came
             strangers += found.strangers
+            newcomers += found.newcomers
             lost += found.losses
-    return Entities(tuple(exchanges), tuple(strangers), tuple(lost), tuple(seats))
+    return Entities(tuple(exchanges), tuple(strangers), tuple(newcomers), tuple(lost), tuple(seats))
 
 
 def _facts(
@@ -156,7 +158,12 @@ def _facts(
         place: frozenset(h.span.start for h in some if h.term.kind == "title")
         for place, some in hits.items()
     }
-    return Facts(document, sides, taken, rendered, terms, rivals, bare, first, told, titles)
+    supported = frozenset(
+        c for (_, side), what in sides.items() if side == "source" for c in what.supported
+    )
+    return Facts(
+        document, sides, taken, rendered, terms, rivals, bare, first, told, titles, supported
+    )
 
 
 def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
@@ -170,7 +177,8 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
         return parties if not short.isdisjoint(mention.terms) else mention.kind in kinds
 
     here = [m for m in source.direct if not _surname(facts, source.direct, m)]
-    theirs, ours = ([m for m in some if fits(m)] for some in (here, target.direct))
+    theirs = [m for m in here if fits(m) and not only_city(m, target)]
+    ours = [m for m in target.direct if fits(m) and not only_city(m, source)]
     if kinds == ("org",):  # a union of states is a body as well
         theirs += filter(None, (_as_body(facts, m) for m in here))
         # What is left as the source has it is not missing.
@@ -180,8 +188,8 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
         return Entities()
     pairs = matched(theirs, ours, facts.place, facts.shaped)
     kept = {id(mention) for pair in pairs for mention in pair}
-    gone = [m for m in theirs if id(m) not in kept and not _rendered(facts, index, m)]
-    came = [m for m in ours if id(m) not in kept and not _excused(facts, index, m)]
+    gone = [m for m in theirs if id(m) not in kept and not rendered(facts, index, m)]
+    came = [m for m in ours if id(m) not in kept and not excused(facts, index, m)]
     # Nobody is missing: what a longer name holds may be (the Senegalese Civil Liberties Union).
     faint = [
         m
@@ -209,13 +217,16 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
         for e in exchanges
         if e.lost.use != "abbreviation" or not e.tongue or _of_somebody(facts, e)
     ]
-    if len({m.terms for m in came}) > len(gone) + _GIVEN_TO_ALL:
+    listed = len({m.terms for m in came}) > len(gone) + _GIVEN_TO_ALL
+    if listed:
         exchanges = [e for e in exchanges if e.kin >= LOOK_ALIKE]
     taken = {id(mention) for e in exchanges for mention in (e.came, e.lost)}
     only = len(gone) == 1 and not came
+    strangers = tuple(m for m in came if id(m) not in taken and strange(facts, index, m))
     return Entities(
         tuple(exchanges),
-        tuple(m for m in came if id(m) not in taken and _strange(facts, index, m)),
+        strangers,
+        tuple(m for m in strangers if not listed and newcomer(facts, index, m)),
         tuple(
             loss for m in gone if id(m) not in taken for loss in losses(facts, index, m, only=only)
         ),
@@ -252,48 +263,3 @@ def _surname(facts: Facts, direct: Sequence[Mention], mention: Mention) -> bool:
         return False
     opening = text[: before.start()].rstrip(" \"'“„«»‘’¿¡(–—-")
     return before[0][0].isupper() and opening[-1:] not in ("", *".!?…:")
-
-
-def _rendered(facts: Facts, index: int, mention: Mention) -> bool:
-    """Whether a mangled or wrong rendering of it is known here.
-
-    Of several concepts that share the words of the source (a people, a region), one is enough. A
-    person or body that no pack has in the target's language may stand as in the source: Google.
-    """
-    if mention.kind in ("person", "org") and facts.stands(mention, index, "target"):
-        return True
-    if any(c in facts.rendered.get(index, ()) for c in mention.terms):
-        return True
-    return not facts.said(index, "target").others.isdisjoint(mention.terms)
-
-
-def _excused(facts: Facts, index: int, mention: Mention) -> bool:
-    """Whether the source has the very word, an open abbreviation, a namesake, or it in the next
-    segment, or the metadata name it; a single character of the target may be many a word.
-    """
-    source = facts.said(index, "source")
-    if not facts.told.isdisjoint(mention.terms):
-        return True
-    if mention.use == "abbreviation" or facts.moved(index, mention):
-        return True
-    if not (source.open | source.others).isdisjoint(mention.terms):
-        return True
-    return facts.stands(mention, index, "source") or _spelt(facts, index, mention)
-
-
-def _spelt(facts: Facts, index: int, mention: Mention) -> bool:
-    """Whether a person of whom no pack has the source's form is named there as another language
-    names him: Gitanas Nausėda in Polish. His surname is enough, whatever its case.
-    """
-    terms = [facts.terms[c] for c in mention.terms if c in facts.terms]
-    code = base(facts.document.source_lang or "")
-    if mention.kind != "person" or any(base(f.lang) == code for t in terms for f in t.forms):
-        return False
-    text = fold_name(facts.text(index, "source"))
-    names = {fold_name(f.text.rpartition(" ")[2]) for t in terms for f in t.forms}
-    return any(name[:-1] in text for name in names if len(name) > _SURNAME)
-
-
-def _strange(facts: Facts, index: int, mention: Mention) -> bool:
-    around = [facts.said(index + step, "source") for step in (-1, 0, 1)]
-    return all(s.supported.isdisjoint(mention.terms) for s in around)

@@ -11,7 +11,7 @@ from qa.language import base
 from qa.model import Exchange, Mention
 from qa.scan.holding import home, readers
 from qa.scan.kinship import KIN, LOOK_ALIKE, Pair, alone, kin, one_sort, same_place, same_shape
-from qa.scan.mentions import Facts
+from qa.scan.mentions import Facts, Said
 
 _CLOSE = 0.3  # of the weight: what is this near to the best could be meant as well
 
@@ -46,11 +46,12 @@ def _weighed(
             (0.9 * kin(came, m, facts.terms, facts.rivals, langs) for m in parts), default=close
         )
     implied = not target.implied.isdisjoint(lost.terms)
-    whole = not implied and target.named.isdisjoint(lost.terms)
+    whole = not implied and _named(target, pairs).isdisjoint(lost.terms)
     shape, place = same_shape(came, lost), same_place(came, lost, pairs)
     weight = close + 0.8 * whole - 0.5 * implied + 0.4 * shape + 0.4 * place
     weight += 0.4 * (1 - abs(facts.place(came) - facts.place(lost)))
     if close < KIN:
+        weight -= came.kind != lost.kind  # a country stands for a country
         weight -= 0.8 * (facts.inner(came) + facts.inner(lost))
     if came.use != lost.use and "capital" in (came.use, lost.use):
         weight -= 0.5
@@ -59,6 +60,12 @@ def _weighed(
     if close < LOOK_ALIKE and not facts.spoken(index, lost).isdisjoint(came.terms):
         weight -= 1
     return _Weighed(came, lost, whole, implied, close, shape, place, weight)
+
+
+def _named(target: Said, pairs: Sequence[Pair]) -> frozenset[str]:
+    """Whom the target names, but for its capitals that stand for those of the source."""
+    capitals = {b.span for a, b in pairs if a.use == b.use == "capital"}
+    return frozenset(c for m in target.direct if m.span not in capitals for c in m.terms)
 
 
 def exchanges_of(

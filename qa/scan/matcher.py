@@ -74,14 +74,13 @@ def edge(text: str, start: int, end: int, lang: Language) -> Edges | None:
         least = max(0, start - before)
         while left > least and in_word(text[left - 1]):
             left -= 1
-    marks = lang.marks
     if (
         end < len(text)
         and text[end] != " "
-        and (text[end] in marks or not free(text[end - 1], text[end], right=True))
+        and (_marks(text, end, lang) or not free(text[end - 1], text[end], right=True))
     ):
         most = min(len(text), end + after)
-        while right < most and (in_word(text[right]) or text[right] in marks):
+        while right < most and (in_word(text[right]) or _marks(text, right, lang)):
             right += 1
     head, tail = text[left:start], text[end:right]
     kind: Literal["", "suffixed", "compound", "part"] = ""
@@ -101,6 +100,14 @@ def edge(text: str, start: int, end: int, lang: Language) -> Edges | None:
         if text[right + 1 : stop] in lang.suffixes:
             right = stop
     return Edges(start, right, kind)
+
+
+def _marks(text: str, at: int, lang: Language) -> bool:
+    """Whether the sign at that place belongs to the letter before it, and is no closing mark."""
+    if text[at] not in lang.marks:
+        return False
+    ends = text[at] == _APOSTROPHE and not in_word(text[at + 1 : at + 2] or " ")
+    return not ends or text[at - 1] in lang.marked
 
 
 def _case_fits(written: str, wanted: str, *, strict: bool) -> bool:

@@ -64,7 +64,7 @@ class Facts:
     `taken` are the places of any hit, `rendered` the concepts of which a segment has a mangled or
     wrong rendering, `bare` what single characters may abbreviate, `first` the segment in which
     the source names a concept for the first time, `told` what the story's metadata name, `titles`
-    where an office begins.
+    where an office begins, `supported` all of which the source speaks anywhere.
     """
 
     document: Document
@@ -77,6 +77,7 @@ class Facts:
     first: Mapping[str, int]
     told: frozenset[str] = frozenset()
     titles: Mapping[tuple[int, Side], frozenset[int]] = field(default_factory=dict)
+    supported: frozenset[str] = frozenset()
 
     def said(self, index: int, side: Side) -> Said:
         """The mentions of one side; nothing beyond the ends of the story."""
