@@ -21,7 +21,7 @@ _KEYS = {
     "code", "name", "script", "never", "profile", "words", "near", "endings", "lends", "leads", "deep", "inflects", "own", "plural",
 }  # fmt: skip
 _KEPT = {"words", "single"}
-_SCRIPT = {"letters", "with"}
+_SCRIPT = {"letters", "with", "glosses"}
 _OTHERS = ("scripts", "kept")  # files of the folder that are no language's
 
 
@@ -55,10 +55,15 @@ class TextRules:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The letters of a script as the inside of a character class, and the scripts written with it."""
+    """The letters of a script as the inside of a character class, and the scripts written with it.
+
+    `glosses` are the signs of those that a text of today still has (美 in Korean headlines); empty
+    where it has them all.
+    """
 
     letters: str
     beside: tuple[str, ...] = ()
+    glosses: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,10 @@ def scripts() -> dict[str, Script]:
     table = _toml(TEXT / "scripts.toml", _codes())
     for code, row in table.items():
         strict(row, _SCRIPT, f"languages/text/scripts.toml, {code}")
-    return {code: Script(r["letters"], tuple(r.get("with", ()))) for code, r in table.items()}
+    return {
+        code: Script(r["letters"], tuple(r.get("with", ())), frozenset(r.get("glosses", "")))
+        for code, r in table.items()
+    }
 
 
 def _codes() -> list[str]:
@@ -191,12 +199,13 @@ def letters(*codes: str) -> re.Pattern[str]:
 
 @functools.cache
 def foreign(code: str) -> re.Pattern[str]:
-    """A run of letters of one script that this one is not written with; its group names the script.
+    """A run of letters of one script that this one is not written with today; its group names it.
 
     Words with one blank, hyphen or apostrophe between them are one run.
     """
     table = scripts()
-    own = (code, *table[code].beside) if code in table else ()
+    own = (code,) if code in table else ()
+    own += table[code].beside if own and not table[code].glosses else ()
     parts = [
         rf"(?P<{other}>[{row.letters}]+(?:[ '’-][{row.letters}]+)*)"
         for other, row in table.items() if other not in own

@@ -57,7 +57,9 @@ def strange(
         if len(run) == 1 and (script in kept().single or not source):
             continue
         if own in _GLOSSED and (len(run) == 1 or run not in source):
-            continue  # 美 in Korean headlines
+            continue
+        if scripts()[own].glosses.issuperset(run):
+            continue  # 韓美 in Korean headlines
         if own == "Hani" and len(run) == 1:
             continue  # の in Chinese names of shops
         reference = segment.references[0] if segment.references else None
@@ -134,7 +136,8 @@ def _latin(
     titles = {title.casefold() for title in language(lang).titles}
     if name[1:].islower():
         known = vocabulary(lang).get(name.casefold(), 0)
-        if known >= _EVERYDAY and name not in lexicon():
+        noun = language(lang).capitals == "nouns" and known
+        if (noun or known >= _EVERYDAY) and name not in lexicon():
             yield Untranslated(Span(index, "target", start, end), "words", witness, sure=False)
         elif _half(text, source, at, titles) or (name in lexicon() and _alone(text)):
             yield Untranslated(Span(index, "target", start, end), "name", witness, sure=False)
