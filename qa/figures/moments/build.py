@@ -23,7 +23,7 @@ _CONTEXTS = ("format", "stand-alone")
 _FIELD = re.compile(r"'([^']*)'|([A-Za-z])\2*|([^A-Za-z']+)")
 _SLOTS = {
     "y": "{year}", "yy": "{yy}", "M": "{m}", "MM": "{m}", "L": "{m}", "LL": "{m}", "d": "{day}",
-    "dd": "{day}", "h": "{hour}", "hh": "{hour}", "H": "{hour}", "HH": "{hour}", "m": "{minute}",
+    "dd": "{day}", "h": "{hh}", "hh": "{hh}", "H": "{hh}", "HH": "{hh}", "m": "{minute}",
     "mm": "{minute}", "s": "{second}", "ss": "{second}", "a": "{half}",
 }  # fmt: skip
 _NAMED = {"M": "{month}", "L": "{month}", "E": "{weekday}", "c": "{weekday}", "B": "{half}"}

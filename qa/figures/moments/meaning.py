@@ -17,7 +17,8 @@ from qa.fold import Folded
 _COMPONENT: dict[str, Component] = {
     "day": "day", "day2": "day", "dd": "day", "nth": "day", "month": "month", "month2": "month", "m": "month", "m2": "month",
     "year": "year", "yy": "year", "year2": "year", "n": "year", "ordinal": "year", "decade": "year",
-    "short": "year", "weekday": "weekday", "weekday2": "weekday", "hour": "clock", "hhmm": "clock",
+    "short": "year", "weekday": "weekday", "weekday2": "weekday", "hour": "clock", "hh": "clock",
+    "hhmm": "clock",
     "relative": "relative",
 }  # fmt: skip
 _GRAINS: dict[str, Grain] = {"decade": "decade", "century": "century", "quarter": "quarter"}
@@ -71,7 +72,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "half": ("half",), "zone": ("zone",), "era": ("era",), "ordinal": ("dayname", "quartername"),
     "relative": ("relative",),
     **dict.fromkeys(
-        ("dd", "hhmm", "m", "m2", "year", "yy", "year2", "minute", "second", "n", "decade", "short"), ()
+        ("dd", "hh", "hhmm", "m", "m2", "year", "yy", "year2", "minute", "second", "n", "decade", "short"), ()
     ),
 }  # fmt: skip
 
@@ -93,11 +94,13 @@ def _clock(
     end: int,
 ) -> Iterator[Raw]:
     hour, minute = divmod(values.get("hhmm", 0), 100)  # 1230 GMT
-    hour, minute = values.get("hour", hour), values.get("minute", minute)
+    hour, minute = values.get("hour", values.get("hh", hour)), values.get("minute", minute)
     if hour > 24 or minute > 59 or values.get("second", 0) > 60:
         return
     if "minute" in slots and slots["minute"].end - slots["minute"].start != 2:
-        between = folded.text[slots["hour"].end : slots["minute"].start]
+        between = folded.text[
+            slots.get("hour", slots.get("hh", slots["minute"])).end : slots["minute"].start
+        ]
         if not any(map(str.isalpha, between)):  # 3:2 is a score, 3시 2분 an hour
             return
     half = ""

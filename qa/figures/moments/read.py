@@ -30,6 +30,7 @@ _SLOTS: dict[str, tuple[str, ...]] = {
     "weekday": ("weekday",),
     "weekday2": ("weekday",),
     "hour": ("two", "hourname"),
+    "hh": ("two",),  # an hour in digits: alle due is no time
     "hhmm": ("four",),
     "minute": ("two",),
     "second": ("two",),

@@ -26,7 +26,7 @@ _KEYS = {
     "decade_words", "centuries", "quarters", "quarter_names", "clocks", "am", "pm", "night", "noon", "midnight",
     "hours", "zones", "relative", "weekday_shifts", "eras", "calendar", "numerals", "numeral_ends", "opaque",
     "mornings", "evenings", "order", "not_years", "loose", "not_before", "bare_days", "joined", "half_past",
-    "half_to",
+    "half_to", "never",
 }  # fmt: skip
 UNITS = ("day", "week", "month", "year")
 SHORT = -2  # the column of CLDR's short names, which say nothing by themselves (sun, mar)
@@ -236,13 +236,14 @@ _HALVES = {"half_past": 30, "half_to": -30}  # 下午3点半, halb acht
 
 
 def _templates(files: Sequence[Mapping[str, Any]], *, spaced: bool) -> Iterator[Template]:
-    seen: set[tuple[str, ...]] = set()
-    for amount, texts in files[0].get("weekday_shifts", {}).items():
-        for text in texts:
-            yield from _expanded(options(text), "date", int(amount), seen, spaced=spaced)
-    for key, minutes in _HALVES.items():
-        for text in files[0].get(key, ()):
-            yield from _expanded(options(text), "clock", minutes, seen, spaced=spaced)
+    own, seen = files[0], set[tuple[str, ...]]()
+    for text in own.get("never", ()):  # what CLDR writes and news means otherwise: 2 дня, two days
+        list(_expanded(options(text), "clock", 0, seen, spaced=spaced))
+    shifts = own.get("weekday_shifts", {}).items()
+    listed = [("date", int(amount), text) for amount, texts in shifts for text in texts]
+    listed += [("clock", late, text) for key, late in _HALVES.items() for text in own.get(key, ())]
+    for kind, shift, text in listed:
+        yield from _expanded(options(text), kind, shift, seen, spaced=spaced)
     for data in files:
         for key, kind in _KINDS.items():
             for text in data.get(key, ()):
@@ -260,21 +261,18 @@ def _expanded(
         parts = flat.removesuffix("*").replace("{", "\0").replace("}", "\0").split("\0")
         slots = tuple(parts[1::2])
         gaps = tuple(fold(part) if spaced else fold(part).replace(" ", "") for part in parts[0::2])
-        # Between slots a blank counts; at the outer edges it says nothing.
-        gaps = (gaps[0].lstrip(), *gaps[1:-1], gaps[-1].rstrip()) if len(gaps) > 1 else gaps
+        if len(gaps) > 1:  # between slots a blank counts; at the outer edges it says nothing
+            gaps = gaps[0].lstrip(), *gaps[1:-1], gaps[-1].rstrip()
         key = (*slots, "\0", *gaps)
         if slots and key not in seen:
             seen.add(key)
             yield Template(
-                "clock" if {"hour", "hhmm"} & {*slots} else kind, slots, gaps, shift, goes_on
+                "clock" if {"hour", "hh", "hhmm"} & {*slots} else kind, slots, gaps, shift, goes_on
             )
 
 
 def options(text: str) -> Iterator[str]:
-    """Every text that a template stands for: `[...]` may be absent, `(a|b)` is one of both.
-
-    Options may stand inside options.
-    """
+    """Every text that a template stands for: `[...]` may be absent, `(a|b)` is one of both; nested too."""
     start = next((i for i, c in enumerate(text) if c in "[("), -1)
     if start < 0:
         yield text
