@@ -204,7 +204,7 @@ def foreign(code: str) -> re.Pattern[str]:
     Words with one blank, hyphen or apostrophe between them are one run.
     """
     table = scripts()
-    own = (code,) if code in table else ()
+    own: tuple[str, ...] = (code,) if code in table else ()
     own += table[code].beside if own and not table[code].glosses else ()
     parts = [
         rf"(?P<{other}>[{row.letters}]+(?:[ '’-][{row.letters}]+)*)"
