@@ -22,6 +22,7 @@ from qa.model import Exchange, Flag, Mention, Scanned, Severity
         Case("de-en", "«Russian» President Zelensky spoke.", "Der ukrainische Präsident Selenskyj sprach.",
              "Ukrainian"),
         Case("en-de", "Truppen in «Nordserbien».", "Troops in northern Syria.", "Nordsyrien"),
+        Case("ru-en", "«Putin» said so.", "Зеленский заявил об этом.", "Zelenskyy"),
         Case("ur-en", "Prime Minister «Nawaz Sharif» spoke.", "وزیراعظم شہباز شریف نے خطاب کیا۔",
              "Shehbaz Sharif"),
         Case("es-en", "The «UN» condemned the attack.", "La OTAN condenó el ataque.", "NATO"),
@@ -54,7 +55,8 @@ def unsupported_entity(scanned: Scanned) -> Iterator[Flag]:
     Mentions are counted in each segment: right once and wrong once is seen, too. Only what has a
     rival to be named instead is reported: what the source segment names (or names more often) and
     the target does not, in full or by an abbreviation. A pair that is easily confused, or the only
-    two that came and went, is critical. Of leaders and organisations one must come for one; of
+    two that came and went, is critical. Of leaders (a surname that one person alone has is enough)
+    and organisations one must come for one; of
     cities too (Kherson for Харків), where neither any shape of the name nor a longer one (a club, a
     newspaper) explains what came and nothing in the target may stand for the city that went missing.
 

@@ -36,6 +36,7 @@ from qa.scan.kinship import LOOK_ALIKE, matched
 from qa.scan.lost import losses
 from qa.scan.mentions import MOST, PARTIES, Facts, Said, said
 from qa.scan.offices import misplaced
+from qa.scan.surnames import surnames
 
 _GIVEN = re.compile(r"[^\W\d_]{2,20} $")
 _NOUN = re.compile(r"[ -][^\W\d_A-Z]{3,}")
@@ -111,6 +112,7 @@ def entities(
             strangers += found.strangers
             newcomers += found.newcomers
             lost += found.losses
+        exchanges += [e for e in surnames(facts, index, hits) if e.came.span not in seen]
     return Entities(tuple(exchanges), tuple(strangers), tuple(newcomers), tuple(lost), tuple(seats))
 
 
