@@ -21,6 +21,7 @@ _LEAST = 4  # letters of a word that the source has not as it is
 _JOINT = re.compile(r"[\s’'-]{1,2}\Z")
 _FIRST = re.compile(r"(?:\A|[.!?:…]\s)[\s\"“„«»'‘¿¡—–(-]{0,4}\Z")
 _ARTICLE = 65  # ten times the Zipf value of the words that belong to a name: the, de
+_BRIDGES = 2  # small words within a name
 _MOST = 2000  # words of a segment that are looked at
 
 
@@ -79,7 +80,8 @@ def _runs(
                 tuple(witness), pair.reference is not None,
                 any(judged[name] for name in names)
                 and not _prefixed(text, tokens[run[-1]][1])
-                and (pair.reference is not None or not _phrase(text, tokens, run, pair)),
+                and (pair.reference is not None or not _phrase(text, tokens, run, pair))
+                and not _named_so(text, tokens, run, pair),
             )  # fmt: skip
         run = [number] if word in judged else []
 
@@ -106,6 +108,18 @@ def _original(content: str, pair: Pair) -> bool:
     inner = _WORD.findall(content)
     shared = sum(word in pair.words for word in inner)
     return content.strip(" .,;:!?") in pair.text or (len(inner) > 2 and shared > len(inner) / 2)
+
+
+def _named_so(
+    text: str, tokens: Sequence[tuple[int, int, str]], run: Sequence[int], pair: Pair
+) -> bool:
+    """Whether it ends a name of the source that begins with a capital: the Cour de cassation."""
+    bridges, first, end = language(pair.source).bridges, run[0], tokens[run[-1]][1]
+    at = first - 1
+    while at > 0 and first - at <= _BRIDGES and tokens[at][2] in bridges:
+        at -= 1
+    head = tokens[at]
+    return at >= 0 and at < first - 1 and head[2][0].isupper() and text[head[0] : end] in pair.text
 
 
 def _stays(
