@@ -39,6 +39,7 @@ _ASKS = "question"
         Case("de-en", "It costs approx. five dollars, in the U.S. as in, say, Canada.", "Es kostet rund fünf Dollar."),
         Case("de-en", "In 2002, he left.", "2002 ging er.", reference="In 2002 he left."),
         Case("ar-en", "It is a farce.", "إنها مهزلة!"),
+        Case("ko-en", "They arrested a man, known only as A, on charges of murder.", "경찰은 A씨를 살인 혐의로 구속했다."),
     ],
 )  # fmt: skip
 def final_punctuation(scanned: Scanned) -> Iterator[Flag]:

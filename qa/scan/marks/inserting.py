@@ -84,6 +84,8 @@ def _between(match: re.Match[str], text: str) -> _Between | None:
 def _wrong(at: _Between, text: str, ours: Marks, evidence: Evidence) -> bool:
     """Whether the mark between two words cannot stand there."""
     mark, before = at.mark, at.before
+    if len(before) == 1 and before.isupper():
+        return False  # known only as A, on
     kind = "question" if mark == ours.question else shared().kind.get(mark, "")
     if mark in _SIGNS:
         return evidence.any or before.islower()

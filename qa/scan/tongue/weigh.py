@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Set
 from dataclasses import dataclass
 
+from qa.figures.units.data import money, unit_data
 from qa.names.lexicon import common, lexicon
 from qa.scan.tongue.data import floor, kept, rules, vocabulary
 
@@ -60,7 +61,7 @@ def foreign_word(word: str, pair: Pair, *, first: bool) -> bool | None:
     mine = vocabulary(pair.source).get(low, 0)
     if len(word) < _LEAST or low in kept().words:
         return _little(low, mine, pair)
-    if low in rules(pair.target).own:
+    if low in rules(pair.target).own or low in _currencies(pair.target):
         return None
     absent = max(ABSENT, floor(pair.target))
     theirs = vocabulary(pair.target).get(low, absent)
@@ -102,6 +103,14 @@ def foreign_word(word: str, pair: Pair, *, first: bool) -> bool | None:
     if not here or len(low) < _STEM or (mine and absent > ABSENT):
         return None
     return False if mine or not pair.lends or low in common(pair.source) else None
+
+
+@functools.cache
+def _currencies(code: str) -> frozenset[str]:
+    """The words of the names of currencies: rupiah, zloty."""
+    forms = unit_data(code).after.items()
+    named = (form for form, ids in forms if any(map(money, ids)))
+    return frozenset(word for form in named for word in form.casefold().split() if word.isalpha())
 
 
 @functools.cache
@@ -164,7 +173,10 @@ def _capital(word: str, pair: Pair, mine: int, lead: int, *, first: bool) -> boo
     if pair.nouns:
         return led or mine >= _LOANED
     opening = not pair.text[:at].strip(" \"“„«»'‘¿¡—–-(")
-    return not pair.lends if first and opening and mine >= _COMMON else None
+    if not first or not opening or mine < _COMMON:
+        return None
+    # A club may open both sentences: small words alone are surely none.
+    return not pair.lends and mine >= _SMALL_WORD
 
 
 def _one_of_own(low: str, target: str) -> bool:
