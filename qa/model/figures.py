@@ -67,13 +67,13 @@ class FigureChange:
 
     `figure` is what the target has, `right` what the other side has, at its own span; one of them is
     missing where a figure was added or dropped (then `span` is empty). `kind`: another value
-    ("number"), the same digits in another power of ten ("magnitude"), another currency or another
+    ("number"), the place of another one ("place"), the same digits in another power of ten ("magnitude"), another currency or another
     sum of it ("money"), another unit ("unit"). `instead` is the figure in the target's own style,
     empty where it cannot be told. `backed` when source and reference both speak for it.
     """
 
     span: Span
-    kind: Literal["number", "magnitude", "money", "unit", "dropped", "added"]
+    kind: Literal["number", "place", "magnitude", "money", "unit", "dropped", "added"]
     figure: Figure | None
     right: Figure | None
     instead: str = ""

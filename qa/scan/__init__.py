@@ -39,7 +39,7 @@ from qa.scan.misread import misread
 from qa.scan.moments import dates
 from qa.scan.near import near_misses
 from qa.scan.negation import negation_changes
-from qa.scan.opposites import opposites
+from qa.scan.opposites import exchanged, opposites
 from qa.scan.parts import Index
 from qa.scan.portions import crowded
 from qa.scan.readings import read
@@ -157,7 +157,10 @@ def scan(
         leftover=tuple(leftovers(document, found, marks, shared)),
         tongue=tongue(document, marks),
         figures=quantities,
-        figure_changes=tuple(figure_changes(document, quantities, days.moments, unread)),
+        figure_changes=(
+            *figure_changes(document, quantities, days.moments, unread),
+            *exchanged(document, folded, places, quantities),
+        ),
         moments=days.moments,
         date_changes=days.changes,
         uneven=(

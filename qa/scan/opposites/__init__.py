@@ -15,17 +15,16 @@ from qa.fold import Folded
 from qa.kept import Kept
 from qa.model import Document, Hit, Opposite, Side, Span
 from qa.scan.abreast import paired
-from qa.scan.entries import Cue, matches
-from qa.scan.matcher import longest
+from qa.scan.entries import Cue
 from qa.scan.negation.cues import denies
 from qa.scan.negation.data import lexicon
+from qa.scan.opposites.beside import exchanged
 from qa.scan.opposites.data import Axis, Poles, axes, poles
+from qa.scan.opposites.words import names_in, words_of
 from qa.scan.singly import key_of, weight_of
 
-__all__ = ["opposites"]
+__all__ = ["exchanged", "opposites"]
 
-_NAMES = ("person", "place", "country", "people", "org", "region")
-_LONGEST = 30  # letters of a word
 _STRETCH = 1_500  # characters of a sentence: in more, words of both poles say little
 _KNOWN: Kept[tuple[Opposite, ...]] = Kept()
 
@@ -53,7 +52,7 @@ def opposites(
         if ("reference", index) in folded:
             words["reference"] = ours
         texts = {side: folded[side, index] for side in words}
-        names = {side: _names(hits.get((index, side), ())) for side in words}
+        names = {side: names_in(hits.get((index, side), ())) for side in words}
         key = *key_of(document, index), *names.items()
         found = _KNOWN.get(key)
         if found is None:
@@ -69,7 +68,7 @@ def _turned(
     words: Mapping[Side, Poles],
     names: Mapping[Side, Sequence[Span]],
 ) -> Iterator[Opposite]:
-    found = {side: _found(texts[side], words[side], names[side]) for side in texts}
+    found = {side: words_of(texts[side], words[side], names[side]) for side in texts}
     if not (found["source"] and found["target"]):
         return
     langs = {"source": document.source_lang or ""}
@@ -106,44 +105,6 @@ def _only(view: _View, axis: Axis) -> str | None:
     """The pole of which a sentence has words, where it has none of the other one."""
     there = view.words.get(axis.name, {})
     return next(iter(there)) if len(there) == 1 else None
-
-
-def _found(text: Folded, words: Poles, names: Sequence[Span]) -> list[Cue]:
-    """The words of all poles, the longest entry first, without those within names."""
-    by_axis: dict[str, list[Cue]] = {}
-    for cue in matches(text.text, words.words, spaced=words.spaced):
-        by_axis.setdefault(cue.kind.partition(" ")[0], []).append(cue)
-    found = []
-    for some in by_axis.values():
-        # Of one stretch the entry with more letters wins: “the west” is no west. One that stands on
-        # both sides (casualties) is both.
-        sizes: dict[tuple[int, int], int] = {}
-        for cue in some:
-            place = cue.start, cue.end
-            sizes[place] = max(cue.size, sizes.get(place, 0))
-        kept = set(longest(list(sizes), lambda place: place))
-        found += [c for c in some if (c.start, c.end) in kept and c.size == sizes[c.start, c.end]]
-    poles_ = (cue for cue in found if not cue.kind.endswith(" air"))
-    return sorted(
-        cue for cue in poles_
-        if not (_named(text, cue, names) or (words.spaced and _run_on(text.text, cue)))
-    )  # fmt: skip
-
-
-def _run_on(text: str, cue: Cue) -> bool:
-    """Whether its word is many words without their blanks."""
-    word = text[cue.start : cue.end]
-    return len(word) > _LONGEST and " " not in word
-
-
-def _names(hits: Sequence[Hit]) -> tuple[Span, ...]:
-    """Where names stand; a phrase of the glossary (detainee) is none."""
-    return tuple(hit.span for hit in hits if hit.term.kind in _NAMES)
-
-
-def _named(text: Folded, cue: Cue, names: Sequence[Span]) -> bool:
-    start, end = text.back(cue.start, cue.end)
-    return any(name.start < end and start < name.end for name in names)
 
 
 def _view(text: str, found: Sequence[Cue], part: tuple[int, int], lang: str) -> _View:

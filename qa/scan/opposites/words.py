@@ -1,0 +1,52 @@
+"""The words of all oppositions in a text, without those within names and those that are something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.fold import Folded
+from qa.model import Hit, Span
+from qa.scan.entries import Cue, matches
+from qa.scan.matcher import longest
+from qa.scan.opposites.data import Poles
+
+_NAMES = ("person", "place", "country", "people", "org", "region")
+_LONGEST = 30  # letters of a word
+
+
+def words_of(text: Folded, words: Poles, names: Sequence[Span]) -> list[Cue]:
+    """The words of all poles, the longest entry first, without those within names."""
+    by_axis: dict[str, list[Cue]] = {}
+    for cue in matches(text.text, words.words, spaced=words.spaced):
+        by_axis.setdefault(cue.kind.partition(" ")[0], []).append(cue)
+    found = []
+    for some in by_axis.values():
+        # Of one stretch the entry with more letters wins: “the west” is no west. One that stands on
+        # both sides (casualties) is both.
+        sizes: dict[tuple[int, int], int] = {}
+        for cue in some:
+            place = cue.start, cue.end
+            sizes[place] = max(cue.size, sizes.get(place, 0))
+        kept = set(longest(list(sizes), lambda place: place))
+        found += [c for c in some if (c.start, c.end) in kept and c.size == sizes[c.start, c.end]]
+    poles_ = (cue for cue in found if not cue.kind.endswith(" air"))
+    return sorted(
+        cue for cue in poles_
+        if not (_named(text, cue, names) or (words.spaced and _run_on(text.text, cue)))
+    )  # fmt: skip
+
+
+def _run_on(text: str, cue: Cue) -> bool:
+    """Whether its word is many words without their blanks."""
+    word = text[cue.start : cue.end]
+    return len(word) > _LONGEST and " " not in word
+
+
+def names_in(hits: Sequence[Hit]) -> tuple[Span, ...]:
+    """Where names stand; a phrase of the glossary (detainee) is none."""
+    return tuple(hit.span for hit in hits if hit.term.kind in _NAMES)
+
+
+def _named(text: Folded, cue: Cue, names: Sequence[Span]) -> bool:
+    start, end = text.back(cue.start, cue.end)
+    return any(name.start < end and start < name.end for name in names)
