@@ -43,6 +43,7 @@ def test_only_the_exchanged_ones_are_told(
     # Not one in either half, a third figure, or in another order of the two words.
     ("事故造成12人死亡、30人受伤。", "12 of the 30 injured were killed."),
     ("事故造成12人死亡、30人受伤。", "The accident injured 30 people and killed 12."),
+    ("市场规模20亿美元，销量上升，11家商店的销售下降。", "Sales rose in 11 shops and fell in a $2 billion market."),
     ("事故造成12人死亡、30人受伤，5人失踪。", "It killed 12, injured 30 and left 5 missing."),
 ])  # fmt: skip
 def test_silent(project: Project, source: str, target: str) -> None:

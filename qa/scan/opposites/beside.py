@@ -80,8 +80,8 @@ def _turns(
     """By opposition the figure of each pole, where one of each stands in either half."""
     start, end = text.back(*part)
     here = [f for f in figures if start <= f.span.start < end]
-    if len(here) != _TWO:
-        return {}
+    if len(here) != _TWO or len({(f.kind, f.units) for f in here}) > 1:
+        return {}  # 11 shops and a market of 2.8 billion never stand for each other
     by_axis: dict[str, list[Cue]] = {}
     for cue in cues:
         if part[0] <= cue.start < part[1]:
