@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qa.figures.moments import moments
-from qa.figures.moments.tables import _FOLDER, options, tables
+from qa.figures.moments.tables import _FOLDER, tables
+from qa.figures.moments.templates import options
 from tests.growth import linear, part
 
 # language, text: no date at all, or only readings that are weak
@@ -15,6 +16,7 @@ SILENT = [
     ("en", "It fell 3.5 per cent, 2-1, 30/4, to 1,800 in 2000 metres."),
     ("en", "on the 4th floor"),
     ("ja", "3日間"),
+    ("ja", "懲役12年"),
     ("ko", "3일간"),
     ("zh", "一周三次"),
     ("vi", "lần thứ hai"),
@@ -47,6 +49,17 @@ READ = [
     ("ko", "2월 29일에는", {"month": 2, "day": 29}),
     ("ar", "٤ آذار", {"month": 3, "day": 4}),
     ("ar", "لعام 1996", {"year": 1996}),
+    ("ar", "عام 1453", {"year": 1453}),
+    ("ar", "عام 1319هـ", {"year": 1901, "others": ((1902, None, None),)}),
+    ("ar", "6 جمادى الثانية 1447 هـ", {"year": 2025, "month": 11, "day": 27}),
+    ("ar", "و27 نوفمبر", {"month": 11, "day": 27}),
+    ("fa", "دهه ۱۳۶۰", {"year": 1980, "grain": "decade"}),
+    ("fa", "۶ آذرماه ۱۴۰۴", {"year": 2025, "month": 11, "day": 27}),
+    ("ja", "令和7（2025）年", {"year": 2025}),
+    ("ja", "25年11月", {"year": 2025, "month": 11}),
+    ("zh", "民國一一四年", {"year": 2025}),
+    ("es", "los años 2015 y 2019", {"year": 2015, "grain": ""}),
+    ("it", "nell'Ottocento", {"year": 1801, "grain": "century"}),
     ("fa", "۱۵ اسفند ۱۳۹۸", {"year": 2020, "month": 3, "day": 5}),
     ("fa", "سال ۱۳۹۸", {"year": 2019, "others": ((2020, None, None),)}),
     ("fa", "سه شنبه", {"weekday": 2}),

@@ -8,12 +8,16 @@ Japanese eras, the Buddhist era and Minguo count Gregorian years from another be
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 
 _BREAKS = (
     -61, 9, 38, 199, 426, 686, 756, 818, 1111, 1181, 1210, 1635, 2060, 2097, 2192, 2262, 2324, 2394,
     2456, 3178,
 )  # fmt: skip
+Triple = tuple[int | None, int | None, int | None]  # year, month, day
+PERSIAN_DECADE = 620  # دهه ۱۳۶۰ began in March 1981: news calls it the 1980s
+_RECENT = range(1408, 1375, -1)  # Persian years from 2029 back to 1997
 _LONG_MONTHS = 6  # of 31 days; then come months of 30
 _ISLAMIC_EPOCH = date(622, 7, 19).toordinal()  # 1 Muharram 1, proleptic Gregorian
 
@@ -52,3 +56,31 @@ def islamic(year: int, month: int, day: int) -> date | None:
         return None
     days = (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2 + day - 1
     return date.fromordinal(_ISLAMIC_EPOCH + days)
+
+
+def gregorian(calendar: str, year: int | None, month: int | None, day: int | None) -> list[Triple]:
+    """The Gregorian readings of a day, month or year of another calendar, the likeliest first."""
+    reckon = persian if calendar == "persian" else islamic
+    if year is None and calendar == "persian" and month and day:
+        # The same day of most years, or the next one where a leap year lies between.
+        days = Counter((d.month, d.day) for y in _RECENT if (d := reckon(y, month, day)))
+        return [(None, *each) for each, _ in days.most_common()]
+    if year is None:
+        return [(None, None, None)] if month else []
+    if month is None:
+        first, last = reckon(year, 1, 1), reckon(year, 12, 29)
+    elif day is None:
+        first, last = reckon(year, month, 1), reckon(year, month, 29)
+    else:
+        exact = reckon(year, month, day)
+        if exact is None:
+            return []
+        near = [exact] if calendar == "persian" else [
+            exact, exact - timedelta(1), exact + timedelta(1), exact + timedelta(2)
+        ]  # fmt: skip
+        return [(d.year, d.month, d.day) for d in near]
+    if first is None or last is None:
+        return []
+    if month is None:
+        return [(y, None, None) for y in dict.fromkeys((first.year, last.year))]
+    return [(d.year, d.month, None) for d in dict.fromkeys((first, last))]

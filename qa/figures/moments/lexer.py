@@ -15,6 +15,8 @@ _LONGEST_HAN = 6  # numerals in a row
 _STEM_TAIL = 8  # letters that may follow a stem
 _LONGEST_NUMBER = 4  # digits; a longer one is no year
 _SMALL = 100
+_NUMERAL = re.compile("[ivxіх]+")  # Roman (also in Cyrillic letters), which are written in capitals
+_ROMAN = {"roman", "quartername"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def _lexer(code: str) -> re.Pattern[str]:
     names = trie((*t.words, *t.opaque))
     if not t.spaced and (clashes := "|".join(_clashes(t))):
         names = f"(?!{clashes}){names}"
-    before = r"(?<![^\W\d_])" if t.spaced else ""
+    # A bracket may follow a letter: 27일(목).
+    before = r"(?:(?<![^\W\d_])|(?=\W))" if t.spaced else ""
     if t.heads:
         before += f"(?:{trie(t.heads)})?"
     after = ""
@@ -117,6 +120,8 @@ def atoms(folded: Folded, code: str) -> Iterator[Atom]:
                 continue
             written = folded.original[slice(*folded.back(start, end))]
             kinds = tuple(w.kind for w in words)
+            if _NUMERAL.fullmatch(text) and {*kinds} <= _ROMAN and written == written.lower():
+                continue  # i and v are words
             yield Atom(start, end, kinds, words=words, capital=written != written.lower())
 
 
@@ -139,7 +144,7 @@ def _han(match: re.Match[str], numerals: Mapping[str, int]) -> Atom:
         return Atom(start, end, ("long",), digits_end=end)
     if max(signs) < 10:
         value = int("".join(map(str, signs)))
-        kinds = {1: "two", 4: "four", 2: "two"}.get(len(signs), "long")
+        kinds = {1: "two", 2: "two", 3: "three", 4: "four"}.get(len(signs), "long")
         return Atom(start, end, (kinds,), value, digits_end=end)
     value = last = 0
     for sign in signs:

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from qa.figures.moments.calendars import islamic, persian
+from qa.figures.moments.calendars import PERSIAN_DECADE, Triple, gregorian
 from qa.figures.moments.lexer import Atom
 from qa.figures.moments.raw import Component, Grain, Part, Raw
-from qa.figures.moments.tables import Tables, Template
+from qa.figures.moments.tables import Tables
+from qa.figures.moments.templates import Template
 from qa.fold import Folded
 
 _COMPONENT: dict[str, Component] = {
-    "day": "day", "day2": "day", "dd": "day", "nth": "day", "month": "month", "month2": "month", "m": "month", "m2": "month",
+    "day": "day", "day2": "day", "day3": "day", "dd": "day", "nth": "day", "month": "month", "month2": "month", "m": "month", "m2": "month",
     "year": "year", "yy": "year", "year2": "year", "n": "year", "ordinal": "year", "decade": "year",
-    "short": "year", "weekday": "weekday", "weekday2": "weekday", "hour": "clock", "hh": "clock",
+    "short": "year", "hijri": "year", "century": "year", "roman": "year",
+    "n2": "year", "ordinal2": "year", "roman2": "year", "weekday": "weekday", "weekday2": "weekday", "hour": "clock", "hh": "clock",
     "hhmm": "clock",
     "relative": "relative",
 }  # fmt: skip
 _GRAINS: dict[str, Grain] = {"decade": "decade", "century": "century", "quarter": "quarter"}
+_COUNTED = ("n", "ordinal", "century", "roman")  # what numbers a century or a quarter
+_COUNTED_TOO = ("n2", "ordinal2", "roman2")  # the second of two centuries
 _YEARS = range(1000, 2151)  # what a year alone may be
-_RECENT = range(1408, 1375, -1)  # Persian years from 2029 back to 1997
 _PIVOT = 70  # a year of two digits from here on is of the twentieth century
-_Triple = tuple[int | None, int | None, int | None]
 
 
 def meanings(
@@ -44,8 +45,8 @@ def meanings(
         for raw in _clock(folded, values, slots, parts, start, end):
             yield _half_hour(raw, template.shift)
     elif template.kind in _GRAINS:
-        yield from _grained(template.kind, values, parts, start, end)
-    else:
+        yield from _grained(template, values, parts, start, end, t)
+    elif template.kind != "none":
         yield from _dates(template, values, slots, parts, (start, end), t)
 
 
@@ -53,7 +54,7 @@ def _part(folded: Folded, slot: str, atom: Atom, kind: str) -> Part:
     start, end = folded.back(atom.start, atom.digits_end or atom.end)
     while end > start and unicodedata.category(folded.original[end - 1]) == "Cf":
         end -= 1  # a mark of direction behind the digits is none of them
-    which = "quarter" if kind == "quarter" and slot in ("n", "ordinal") else _COMPONENT[slot]
+    which = "quarter" if kind == "quarter" and slot in _COUNTED else _COMPONENT[slot]
     return Part(which, start, end)
 
 
@@ -67,12 +68,13 @@ def _value(slot: str, atom: Atom) -> int:
 
 
 _WORDS: Mapping[str, tuple[str, ...]] = {
-    "day": ("dayname",), "day2": ("dayname",), "nth": ("dayname",), "month": ("month", "persian", "islamic"),
+    "day": ("dayname",), "day2": ("dayname",), "day3": ("dayname",), "nth": ("dayname",), "month": ("month", "persian", "islamic"),
     "month2": ("month",), "also": ("month",), "weekday": ("weekday",), "weekday2": ("weekday",), "hour": ("hourname",),
     "half": ("half",), "zone": ("zone",), "era": ("era",), "ordinal": ("dayname", "quartername"),
+    "ordinal2": ("dayname",), "century": ("centuryname",), "roman": ("roman",), "roman2": ("roman",),
     "relative": ("relative",),
     **dict.fromkeys(
-        ("dd", "hh", "hhmm", "m", "m2", "year", "yy", "year2", "minute", "second", "n", "decade", "short"), ()
+        ("dd", "hh", "hhmm", "m", "m2", "year", "yy", "hijri", "year2", "minute", "second", "n", "n2", "decade", "short"), ()
     ),
 }  # fmt: skip
 
@@ -122,25 +124,36 @@ def _clock(
 
 
 def _grained(
-    kind: str, values: Mapping[str, int], parts: tuple[Part, ...], start: int, end: int
+    template: Template,
+    values: Mapping[str, int],
+    parts: tuple[Part, ...],
+    start: int,
+    end: int,
+    t: Tables,
 ) -> Iterator[Raw]:
-    grain = _GRAINS[kind]
+    grain, calendar = _GRAINS[template.kind], ""
     year = values.get("year")
-    if kind == "century":
-        number = values.get("n", values.get("ordinal", 0))
+    number = next((values[slot] for slot in _COUNTED if slot in values), 0)
+    if template.kind == "century":
         if 1 <= number <= 30:
-            yield Raw(start, end, parts, year=100 * (number - 1) + 1, grain=grain)
-    elif kind == "quarter":
-        number = values.get("n", values.get("ordinal", 0))
+            yield Raw(start, end, parts[:1], year=100 * (number - 1) + 1, grain=grain)
+        for part, last in zip(
+            parts[1:], (values[s] for s in _COUNTED_TOO if s in values), strict=False
+        ):
+            yield Raw(part.start, part.end, (part,), year=100 * (last - 1) + 1, grain=grain)
+    elif template.kind == "quarter":
         if 1 <= number <= 4:
             yield Raw(start, end, parts, year=year, month=3 * number - 2, grain=grain)
     else:
         value = values.get("decade", values.get("short", -1))
-        if "n" in values:
-            value += 100 * (values["n"] - 1)
-            parts = parts[::-1]  # of 20世纪70年代 the decade is what differs
-        if value >= 0:
-            yield Raw(start, end, parts, year=value, grain=grain)
+        if number:
+            value += 100 * (number - 1)
+            if next(iter(values)) in _COUNTED:
+                parts = parts[::-1]  # of 20世纪70年代 the decade is what differs
+        if t.calendar.get("persian_from", 9999) <= value <= t.calendar.get("persian_to", 0):
+            value, calendar = value + PERSIAN_DECADE, "persian"
+        if value >= 0 and (template.gaps[-1] or value % 10 == 0):  # los años 2015 y 2019: years
+            yield Raw(start, end, parts, year=value, grain=grain, calendar=calendar)
 
 
 def _dates(
@@ -148,6 +161,8 @@ def _dates(
     parts: tuple[Part, ...], span: tuple[int, int], t: Tables,
 ) -> Iterator[Raw]:  # fmt: skip
     start, end = span
+    if "yy" in slots and slots["yy"].digits_end - slots["yy"].start != 2:
+        return  # 3年6月, three years and six months
     shift = ("week", template.shift) if template.shift else None
     if "relative" in slots:
         word = next(w for w in slots["relative"].words if w.kind == "relative")
@@ -165,9 +180,9 @@ def _dates(
         kinds = {w.kind for w in slots["month"].words}
         if "month" not in kinds:
             calendar = "persian" if "persian" in kinds else "islamic"
-    others: tuple[_Triple, ...] = ()
+    others: tuple[Triple, ...] = ()
     if calendar in ("persian", "islamic"):
-        found = _converted(calendar, year, month, day)
+        found = gregorian(calendar, year, month, day)
         if not found:
             return
         (year, month, day), others = found[0], tuple(found[1:])
@@ -182,7 +197,7 @@ def _dates(
     own = tuple(
         p
         for s, p in zip((s for s in template.slots if s in _COMPONENT), parts, strict=True)
-        if not s.endswith("2")
+        if not s.endswith(("2", "3"))
     )
     yield Raw(
         start,
@@ -214,8 +229,10 @@ def _year(
 ) -> tuple[int | None, str, bool]:
     """Year, its calendar, and whether it is only possibly one."""
     if "era" in slots:
-        number = values.get("year", values.get("n", 1))
+        number = values.get("n", values.get("year", 1))
         return values["era"] + number, "era", False
+    if "hijri" in slots:
+        return values["hijri"], "islamic", False
     if "yy" in slots:
         short = values["yy"]
         return short + (1900 if short >= _PIVOT else 2000), "", False
@@ -248,41 +265,11 @@ def _possible(year: int | None, month: int | None, day: int | None) -> bool:
     return True
 
 
-def _converted(
-    calendar: str, year: int | None, month: int | None, day: int | None
-) -> list[_Triple]:
-    """The Gregorian readings of a day, month or year of another calendar, the likeliest first."""
-    reckon = persian if calendar == "persian" else islamic
-    if year is None and calendar == "persian" and month and day:
-        # The same day of most years, or the next one where a leap year lies between.
-        days = Counter((d.month, d.day) for y in _RECENT if (d := reckon(y, month, day)))
-        return [(None, *each) for each, _ in days.most_common()]
-    if year is None:
-        return [(None, None, None)] if month else []
-    if month is None:
-        first, last = reckon(year, 1, 1), reckon(year, 12, 29)
-    elif day is None:
-        first, last = reckon(year, month, 1), reckon(year, month, 29)
-    else:
-        exact = reckon(year, month, day)
-        if exact is None:
-            return []
-        near = [exact] if calendar == "persian" else [
-            exact, exact - timedelta(1), exact + timedelta(1), exact + timedelta(2)
-        ]  # fmt: skip
-        return [(d.year, d.month, d.day) for d in near]
-    if first is None or last is None:
-        return []
-    if month is None:
-        return [(y, None, None) for y in dict.fromkeys((first.year, last.year))]
-    return [(d.year, d.month, None) for d in dict.fromkeys((first, last))]
-
-
 def _second(
     template: Template, values: Mapping[str, int], slots: Mapping[str, Atom],
-    parts: tuple[Part, ...], first: _Triple, t: Tables,
+    parts: tuple[Part, ...], first: Triple, t: Tables,
 ) -> Iterator[Raw]:  # fmt: skip
-    """The end of a range (March 4-6, 1949-53), with what it shares with its beginning."""
+    """The end of a range (March 4-6, 1949-53), with what it shares with its beginning; a third day."""
     named = [slot for slot in template.slots if slot in _COMPONENT]
     own = tuple(p for s, p in zip(named, parts, strict=True) if s.endswith("2"))
     if not own:
@@ -299,3 +286,6 @@ def _second(
             own[0].start, own[-1].end, own, year if "year2" in slots or day else None,
             None if weekday else month, day, weekday,
         )  # fmt: skip
+    if "day3" in slots and _possible(year, month, values["day3"]):
+        third = next(p for s, p in zip(named, parts, strict=True) if s == "day3")
+        yield Raw(third.start, third.end, (third,), year, month, values["day3"])

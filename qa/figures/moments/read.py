@@ -11,13 +11,15 @@ from qa.figures.moments.dayhalf import with_halves
 from qa.figures.moments.lexer import Atom, atoms
 from qa.figures.moments.meaning import meanings
 from qa.figures.moments.raw import Part, Raw
-from qa.figures.moments.tables import SHORT, Tables, Template, folder, tables
+from qa.figures.moments.tables import SHORT, Tables, folder, tables
+from qa.figures.moments.templates import Template
 from qa.fold import Folded
 from qa.kept import Kept, weight
 
 _SLOTS: dict[str, tuple[str, ...]] = {
     "day": ("two", "ordinal", "dayname"),
     "day2": ("two", "ordinal", "dayname"),
+    "day3": ("two", "ordinal", "dayname"),
     "dd": ("two", "ordinal"),  # a day in digits: मार्च तीन लोगों is no date
     "month": ("month", "persian", "islamic"),
     "month2": ("month",),
@@ -26,6 +28,7 @@ _SLOTS: dict[str, tuple[str, ...]] = {
     "m2": ("two",),
     "year": ("four",),
     "yy": ("two",),
+    "hijri": ("four",),
     "year2": ("two", "four"),
     "weekday": ("weekday",),
     "weekday2": ("weekday",),
@@ -40,6 +43,11 @@ _SLOTS: dict[str, tuple[str, ...]] = {
     "n": ("two", "three", "four"),
     "ordinal": ("ordinal", "dayname", "quartername"),
     "nth": ("ordinal", "dayname"),
+    "century": ("centuryname",),
+    "roman": ("roman",),
+    "n2": ("two",),
+    "ordinal2": ("ordinal", "dayname"),
+    "roman2": ("roman",),
     "decade": ("four",),
     "short": ("two",),
     "relative": ("relative",),
@@ -151,7 +159,7 @@ def _best(
         span = _fits(text, used, template, t)
         if span:
             raws = tuple(meanings(folded, used, template, span, t))
-            if raws:
+            if raws or template.kind == "none":
                 return count, raws
     return None
 
@@ -211,8 +219,16 @@ def _joined(text: str, start: int, atom: Atom, t: Tables) -> bool:
         return False
     last = text[start - 1]
     if last.isalpha():
-        return t.spaced or last.isascii()
+        return (t.spaced or last.isascii()) and not _behind_head(text, start, t)
     return last in _JOINS and start > 1 and text[start - 2].isdigit()
+
+
+def _behind_head(text: str, start: int, t: Tables) -> bool:
+    """Whether only a small word that is written joined stands before a number (و27, ב27)."""
+    return any(
+        text.endswith(head, 0, start) and not text[: start - len(head)][-1:].isalpha()
+        for head in t.heads
+    )
 
 
 def _goes_on(text: str, end: int, t: Tables) -> bool:
@@ -250,6 +266,9 @@ def _alone(folded: Folded, atom: Atom, t: Tables) -> Iterator[Raw]:
         elif word.kind == "decade" and isinstance(word.value, int):
             part = Part("year", start, end)
             yield Raw(start, end, (part,), year=word.value, grain="decade", weak=weak)
+        elif word.kind == "century" and isinstance(word.value, int):
+            part, year = Part("year", start, end), 100 * (word.value - 1) + 1
+            yield Raw(start, end, (part,), year=year, grain="century", weak=weak)
         else:
             continue
         return

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from qa.datafile import read_toml, strict
-from qa.errors import GlossaryError
+from qa.figures.moments.templates import Template, options, templates
 from qa.fold import Folder
 from qa.language import FOLDER, base, codes, language
 
@@ -26,11 +26,10 @@ _KEYS = {
     "decade_words", "centuries", "quarters", "quarter_names", "clocks", "am", "pm", "night", "noon", "midnight",
     "hours", "zones", "relative", "weekday_shifts", "eras", "calendar", "numerals", "numeral_ends", "opaque",
     "mornings", "evenings", "order", "not_years", "loose", "not_before", "bare_days", "joined", "half_past",
-    "half_to", "never",
+    "half_to", "never", "no_dates", "century_names", "century_words", "roman", "roman_ends",
 }  # fmt: skip
 UNITS = ("day", "week", "month", "year")
 SHORT = -2  # the column of CLDR's short names, which say nothing by themselves (sun, mar)
-_MOST = 400  # templates that one template with options may stand for
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +45,6 @@ class Word:
     column: int = 0
     weak: bool = False
     capital: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A way to write a date or an hour: slots and the exact text between them.
-
-    `gaps` has one entry more than `slots`: what stands before, between and behind. With `open`, a
-    word may go on behind it. `kind` says what it is (date, year, decade, century, quarter, clock).
-    """
-
-    kind: str
-    slots: tuple[str, ...]
-    gaps: tuple[str, ...]
-    shift: int = 0
-    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +151,12 @@ def _build(
     _fill(put, "dayname", own.get("days", ()), frail=True)
     _fill(put, "hourname", own.get("hours", ()), frail=True)
     _fill(put, "quartername", own.get("quarter_names", ()), frail=True)
+    for key, kind in (("century_names", "centuryname"), ("century_words", "century")):
+        for number, texts in own.get(key, {}).items():
+            for text in texts:
+                put(text, kind, int(number), frail=kind == "centuryname")
+    for end in own.get("roman_ends", ()):
+        _fill(put, "roman", [[numeral + end] for numeral in common["roman"]], frail=True)
     for half in ("am", "pm", "night"):
         for text in (*own.get(half, ()), *made.get(half, ())):
             put(text, "half", (half, 0), frail=True)
@@ -185,7 +175,7 @@ def _build(
     for decade, texts in own.get("decade_words", {}).items():
         for text in texts:
             put(text, "decade", int(decade))
-    opaque = frozenset(fold(text) for text in own.get("opaque", ()))
+    opaque = frozenset(fold(flat) for text in own.get("opaque", ()) for flat in options(text))
     stems = tuple(
         (fold(stem), Word(kind, value, -1))
         for kind in ("month", "weekday")
@@ -197,7 +187,7 @@ def _build(
         spaced=language(code).spaced,
         words={text: tuple(known) for text, known in words.items()},
         names=names,
-        templates=tuple(_templates((own, made, common), spaced=language(code).spaced)),
+        templates=tuple(templates((own, made, common), fold, spaced=language(code).spaced)),
         ordinals=tuple(fold(text) for text in own.get("ordinals", ())),
         heads=tuple(fold(text) for text in own.get("heads", ())),
         tails=tuple(fold(text) for text in own.get("tails", ())),
@@ -226,73 +216,3 @@ def _fill(
         for place, text in enumerate(row):
             if text:
                 put(text, kind, value, column if column < 0 else place, frail=frail)
-
-
-_KINDS = {
-    "templates": "date", "dates": "date", "years": "year", "decades": "decade", "centuries": "century",
-    "quarters": "quarter", "clocks": "clock", "bare_days": "day",
-}  # fmt: skip
-_HALVES = {"half_past": 30, "half_to": -30}  # 下午3点半, halb acht
-
-
-def _templates(files: Sequence[Mapping[str, Any]], *, spaced: bool) -> Iterator[Template]:
-    own, seen = files[0], set[tuple[str, ...]]()
-    for text in own.get("never", ()):  # what CLDR writes and news means otherwise: 2 дня, two days
-        list(_expanded(options(text), "clock", 0, seen, spaced=spaced))
-    shifts = own.get("weekday_shifts", {}).items()
-    listed = [("date", int(amount), text) for amount, texts in shifts for text in texts]
-    listed += [("clock", late, text) for key, late in _HALVES.items() for text in own.get(key, ())]
-    for kind, shift, text in listed:
-        yield from _expanded(options(text), kind, shift, seen, spaced=spaced)
-    for data in files:
-        for key, kind in _KINDS.items():
-            for text in data.get(key, ()):
-                # What CLDR writes has brackets of its own.
-                flat = (text,) if key == "templates" else options(text)
-                yield from _expanded(flat, kind, 0, seen, spaced=spaced)
-
-
-def _expanded(
-    texts: Iterable[str], kind: str, shift: int, seen: set[tuple[str, ...]], *, spaced: bool
-) -> Iterator[Template]:
-    fold = folder().text
-    for flat in itertools.islice(texts, _MOST):
-        goes_on = flat.endswith("*")
-        parts = flat.removesuffix("*").replace("{", "\0").replace("}", "\0").split("\0")
-        slots = tuple(parts[1::2])
-        gaps = tuple(fold(part) if spaced else fold(part).replace(" ", "") for part in parts[0::2])
-        if len(gaps) > 1:  # between slots a blank counts; at the outer edges it says nothing
-            gaps = gaps[0].lstrip(), *gaps[1:-1], gaps[-1].rstrip()
-        key = (*slots, "\0", *gaps)
-        if slots and key not in seen:
-            seen.add(key)
-            yield Template(
-                "clock" if {"hour", "hh", "hhmm"} & {*slots} else kind, slots, gaps, shift, goes_on
-            )
-
-
-def options(text: str) -> Iterator[str]:
-    """Every text that a template stands for: `[...]` may be absent, `(a|b)` is one of both; nested too."""
-    start = next((i for i, c in enumerate(text) if c in "[("), -1)
-    if start < 0:
-        yield text
-        return
-    depth, cuts = 0, [start]
-    for index in range(start, len(text)):
-        depth += (text[index] in "[(") - (text[index] in "])")
-        if depth == 1 and text[index] == "|":
-            cuts.append(index)
-        if depth == 0:
-            cuts.append(index)
-            break
-    else:
-        raise GlossaryError(
-            f"the template {text!r} has an open bracket",
-            path="languages/moments",
-            remedy="Close it.",
-        )
-    inner = [text[a + 1 : b] for a, b in itertools.pairwise(cuts)]
-    choices = [*inner, ""] if text[start] == "[" else inner
-    for choice in choices:
-        for rest in options(choice + text[cuts[-1] + 1 :]):
-            yield text[:start] + rest
