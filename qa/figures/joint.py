@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -31,13 +31,24 @@ def told_in_two(
     kept: list[Figure] = []
     taken: set[Span] = set()
     for figure in sums if both else ():
-        ways = (two for value in values(figure) for two in both.get(value, ()))
+        ways = _ways(figure, both)
         found = next((two for two in ways if taken.isdisjoint(f.span for f in two)), None)
         if found:
             taken.update(f.span for f in found)
         else:
             kept.append(figure)
     return kept if both else list(sums), [f for f in single if f.span not in taken]
+
+
+def _ways(
+    figure: Figure, both: Mapping[Fraction, Sequence[tuple[Figure, Figure]]]
+) -> Iterator[tuple[Figure, Figure]]:
+    """The pairs that amount to a figure: as it is written, or in its unit (18 months, 1년 6개월)."""
+    yield from (two for value in values(figure) for two in both.get(value, ()))
+    for value, pairs in both.items() if figure.kind == "measure" else ():
+        for two in pairs:
+            if converted(figure, replace(two[0], low=value, high=value, grain=_COINS)):
+                yield two
 
 
 def summed(parts: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from qa.figures.same import significant, to_convert
+from qa.figures.same import another_order, significant, to_convert
 from qa.model import Figure
 
 _FARTHEST = Fraction(10**6)  # between the right and the wrong step of a slip: 千 for 亿 is 10^5
@@ -97,6 +97,8 @@ def another_scale(one: Figure, other: Figure) -> bool:
     """Whether both are one number in words of two scales, however vague: some two million, over two
     billion.
     """
+    if another_order(one, other):
+        return True
     if _written(one) and _written(other):
         return False  # what is exact is compared as it is
     sizes = [_size(figure) for figure in (one, other)]

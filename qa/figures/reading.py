@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import zip_longest
 
+from qa.figures.halves import halved
 from qa.figures.numerals import Numeral, numerals
 from qa.figures.numerals.digits import ascii_digits
 from qa.figures.numerals.tongue import tongue
@@ -17,8 +19,10 @@ from qa.kept import kept
 from qa.model import Figure, Side, Span
 
 _TENTH = "concentr-tenth"
+_JOINED = 4  # characters between the two numbers of one measure (1년 6개월)
+_STEM = 8  # letters of an id that name its dimension
 _LISTED = "、"
-_TEN, _HUNDRED = 10, 100
+_TEN, _HUNDRED, _LARGE = 10, 100, 1000
 _PART = ("duration-minute",)  # a hundredth (3割5分) and a minute are one sign
 _RUN = re.compile(r"\d{1,15}")
 _DIGITS = re.compile(r"\d+")
@@ -63,7 +67,13 @@ def _every(
     if taken:  # a number that may be a year is none where a scale word belongs to it (2000千)
         scaled = ((n.start, n.end) for n in every if not n.spelled and n.scale != 1)
         larger = _Places(len(text), scaled)
-        taken = [(a, b) for a, b in taken if not (text[a:b].isdecimal() and larger.meet(a, b))]
+        words = [(n.start, n.end) for n in every if n.spelled and n.scale >= _LARGE]
+        taken = [
+            (a, b)
+            for a, b in taken
+            if not (text[a:b].isdecimal() and larger.meet(a, b))
+            and not any(start <= a and b <= end for start, end in words)  # שני מיליון: no Monday
+        ]
     dates = _Places(len(text), taken)
     found = [
         numeral
@@ -78,14 +88,19 @@ def _every(
             text, numeral, unit_at(text, numeral.start, numeral.end, code), segment, side
         )
     ]
-    read = list(_percentages(text, read))
+    read = list(_percentages(text, list(_parted(text, code, read))))
+    lang = tongue(code)
+    read = [
+        figure
+        for figure in halved(text, lang, segment, side, read)
+        if not dates.meet(figure.span.start, figure.span.end)
+    ]
     spans = [*taken, *((n.start, n.end) for n in found)]
     read += _names(text, spans, segment, side)
     read += _dates(text, taken, segment, side)
     read.sort(key=lambda f: f.span.start)
     if _LISTED in text:
         read = list(_listed(text, read))
-    lang = tongue(code)
     if lang.part:
         read = [loosened(text, figure, lang) for figure in read]
     growth = lang.grown if read else None
@@ -101,6 +116,21 @@ def _before_date(text: str, code: str, numeral: Numeral, dates: _Places) -> Nume
     if not ahead or ahead[0].start:
         return numeral
     return replace(ahead[0], start=numeral.start, end=numeral.start + ahead[0].end)
+
+
+def _parted(text: str, code: str, read: Sequence[Figure]) -> Iterator[Figure]:
+    """The unit of a figure right before another measure: of 1년 6개월 the first is a year's length,
+    though 1년 before digits mostly is one of the calendar."""
+    for figure, behind in zip_longest(read, read[1:]):
+        near = (
+            behind and behind.kind == "measure" and behind.span.start - figure.span.end <= _JOINED
+        )
+        if near and figure.kind == "number" and not figure.units:
+            start, end = figure.span.start, figure.span.end
+            unit = unit_at(text[: behind.span.start], start, end, code)
+            if unit and unit.kind == "measure" and unit.ids[0][:_STEM] == behind.units[0][:_STEM]:
+                figure = replace(figure, kind="measure", units=unit.ids)
+        yield figure
 
 
 def _percentages(text: str, read: Sequence[Figure]) -> Iterator[Figure]:

@@ -14,6 +14,11 @@ _HUNDRED = Fraction(100)
 _CONVERTED = Fraction(3, 100)
 _PERCENT = ("concentr-percent",)
 _BASIS = "concentr-permyriad"
+_DEGREE = "temperature-generic"  # Celsius or Fahrenheit, as the reader knows
+_TEN = 10
+_WIDE = 5  # times: what is said by an estimate's ends (数百 is 100 to 900)
+_NEIGHBOURS = frozenset(((3, 4), (5, 6), (6, 7), (7, 8)))  # orders of which either may be said
+_NAMELY = ("name", "date", "ordinal", "fraction")
 _LARGE, _STEP = 1000, 500  # from where numbers have scales, and how far two of them lie apart
 
 
@@ -27,6 +32,10 @@ def agree(one: Figure, other: Figure) -> bool:
         one, other = (_percent(f) if f.kind == "fraction" else f for f in (one, other))
     if _ranged(one) and _ranged(other) and not (one.spelled or other.spelled):
         return (one.low, one.high) == (other.low, other.high) or converted(one, other)
+    if estimate(one) and estimate(other):
+        return not another_order(one, other)
+    if another_order(one, other) or _beyond(one, other) or _beyond(other, one):
+        return False  # dozens are no hundreds, nor thousands
     if _far_apart(one, other):
         return False  # more than a million are no billion, however open the one is
     if _ranged(one) and _ranged(other) and (one.low == other.low) != (one.high == other.high):
@@ -88,7 +97,7 @@ def in_unit_of(one: Figure, other: Figure) -> Figure:
 @functools.lru_cache(maxsize=1024)
 def _other_sizes(units: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Whether some are of one dimension and none of one size. “$” alone is fifty currencies."""
-    if not set(units).isdisjoint(others):
+    if not set(units).isdisjoint(others) or _DEGREE in (*units, *others):
         return False
     pairs = [(a, b) for a in units for b in others if dimension(a) == dimension(b)]
     return bool(pairs) and not any(_one_size(*pair) for pair in pairs)
@@ -142,6 +151,44 @@ def _far_apart(one: Figure, other: Figure) -> bool:
         return False
     small, large = sorted(abs(end) for end in ends if end is not None)
     return small >= _LARGE and large >= small * _STEP
+
+
+def another_order(one: Figure, other: Figure) -> bool:
+    """Whether two estimates in words are of different orders: dozens, and hundreds.
+
+    Lakhs are said for hundreds of thousands and for millions, crores for millions and more, and
+    thousands for tens of thousands, where a language has no handier word for these.
+    """
+    if not (estimate(one) or estimate(other)):
+        return False
+    orders = sorted(_order(figure) for figure in (one, other))
+    return 0 not in orders and orders[0] != orders[1] and tuple(orders) not in _NEIGHBOURS
+
+
+def estimate(figure: Figure) -> bool:
+    """Whether it is an order alone: dozens, hundreds, 数千."""
+    low, high = figure.low, figure.high
+    if not (figure.spelled and figure.inexact and low is not None) or low < _TEN:
+        return False
+    return (high is None or high >= _WIDE * low) and figure.kind not in _NAMELY
+
+
+def _order(figure: Figure) -> int:
+    """The power of ten of an estimate, and of what is as round (several hundred); 0 for others."""
+    low = figure.low
+    if low is None or low.denominator != 1 or not figure.spelled:
+        return 0
+    if estimate(figure) or (figure.low == figure.high and significant(low) == "1"):
+        return len(str(low)) - 1
+    return 0
+
+
+def _beyond(one: Figure, other: Figure) -> bool:
+    """Whether one is an estimate, and the other one exact and far more than that."""
+    if not estimate(one) or other.low is None or other.low != other.high or other.kind in _NAMELY:
+        return False
+    most: int = 10 ** (_order(one) + 2)
+    return other.low >= most
 
 
 def _rounded(fine: Figure, coarse: Figure) -> bool:

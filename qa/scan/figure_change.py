@@ -12,7 +12,7 @@ from qa.figures.numerals.tongue import tongue
 from qa.figures.partial import meant
 from qa.figures.reading import figures
 from qa.figures.renamed import renamed
-from qa.figures.same import in_unit_of, to_convert
+from qa.figures.same import another_order, in_unit_of, to_convert
 from qa.figures.units import unit_at
 from qa.figures.writing import rewrite
 from qa.language import base, language
@@ -92,6 +92,8 @@ class Change:
             instead = instead.removeprefix(sign)
             if instead:
                 break
+        if another_order(figure, right):
+            instead = ""  # several hundred, for thousands: no 100
         kind = "money" if money else "number"
         if _slip(figure, right):
             kind = "magnitude"

@@ -12,11 +12,11 @@ from fractions import Fraction
 from qa.figures.numerals.atoms import Atom
 from qa.figures.numerals.families import Number
 from qa.figures.numerals.growing import LONGEST_GAP, Chain
-from qa.figures.numerals.parts import HUNDRED, Made, Part, room_of
+from qa.figures.numerals.parts import HUNDRED, Made, Part, grain_of, room_of
 from qa.figures.numerals.tongue import Tongue
 
 
-def _begun(atoms: Sequence[Atom], index: int, tongue: Tongue) -> Chain | None:
+def _begun(atoms: Sequence[Atom], index: int, folded: str, tongue: Tongue) -> Chain | None:
     """A number that begins with this atom, if one can."""
     atom = atoms[index]
     chain = Chain(atoms, index, tongue, last=index)
@@ -31,6 +31,10 @@ def _begun(atoms: Sequence[Atom], index: int, tongue: Tongue) -> Chain | None:
         if "/" in atom.bare:
             chain.kind, chain.closed = "fraction", True
         return chain
+    if atom.entry("more"):
+        raised = _raised(chain, folded)
+        if raised:
+            return raised
     entry = atom.entry("n", "x", "o", "ox", "v", "f", "one")
     if entry is None:
         return None
@@ -40,7 +44,7 @@ def _begun(atoms: Sequence[Atom], index: int, tongue: Tongue) -> Chain | None:
         chain.parts.append(Part(1, 1, 1, index))
     elif entry.kind == "f":
         chain.half, chain.kind = low < 1, "fraction" if low < 1 else "cardinal"
-        chain.parts.append(Part(low, entry.high, 0, index))
+        chain.parts.append(Part(low, entry.high, 0, index, grain_of(low)))
     elif entry.kind == "v":
         chain.inexact = True
         chain.parts.append(Part(low, None, 0, index, low))
@@ -58,6 +62,24 @@ def _begun(atoms: Sequence[Atom], index: int, tongue: Tongue) -> Chain | None:
         either = (scale.low,) if scale and scale.low < low else ()  # مليارا: two billion, or one
         chain.parts.append(Part(low, entry.high, room_of(low), index, grain, others=either))
         chain.mark(entry)
+    return chain
+
+
+def _raised(chain: Chain, folded: str) -> Chain | None:
+    """A number with the part that the word before it adds: साढ़े तीन is three and a half."""
+    index = chain.first
+    more = chain.atoms[index].entry("more")
+    behind = chain.atoms[index + 1] if index + 1 < len(chain.atoms) else None
+    if not more or behind is None or folded[chain.atoms[index].end : behind.start] != " ":
+        return None
+    number = behind.entry("n")
+    low = behind.value if behind.bare else number.low if number else 0
+    if low < 1 or low.denominator != 1 or (number and number.low != number.high):
+        return None
+    value = low + more.low
+    grain = Fraction(1, Fraction(more.low).denominator)
+    chain.parts.append(Part(value, value, 0, index, grain, digits=bool(behind.bare)))
+    chain.last = index + 1
     return chain
 
 
@@ -100,14 +122,14 @@ def chains(folded: str, atoms: Sequence[Atom], tongue: Tongue) -> list[Made]:
     index, size = 0, len(atoms)
     over: Made | None = None  # the denominator of 三分之二, seen before its numerator
     while index < size:
-        chain = _begun(atoms, index, tongue)
+        chain = _begun(atoms, index, folded, tongue)
         if chain is None:
             sign = atoms[index].entry("over")
             if sign and found and found[-1].end == atoms[index].start:
                 over = replace(found.pop(), end=atoms[index].end)
             index += 1
             continue
-        follow = index + 1
+        follow = chain.last + 1
         while follow < size:
             gap = folded[atoms[follow - 1].end : atoms[follow].start][: LONGEST_GAP + 1]
             if not chain.feed(follow, gap):
@@ -142,9 +164,9 @@ def _ranked(last: Atom, folded: str, tongue: Tongue) -> bool:
 
 def _again(atoms: Sequence[Atom], index: int, cut: int, folded: str, tongue: Tongue) -> Chain:
     """The same number without what was given back."""
-    chain = _begun(atoms, index, tongue)
+    chain = _begun(atoms, index, folded, tongue)
     assert chain is not None
-    for follow in range(index + 1, cut):
+    for follow in range(chain.last + 1, cut):
         gap = folded[atoms[follow - 1].end : atoms[follow].start][: LONGEST_GAP + 1]
         chain.feed(follow, gap)
     return chain

@@ -15,6 +15,7 @@ from qa.figures.numerals.atoms import Atom
 from qa.figures.numerals.families import Number
 from qa.figures.numerals.tongue import Tongue
 
+_WORD = 12  # characters behind a figure that are looked at for a scale
 _MOST = 40  # digits; what is longer counts nothing
 _BLANKS = " \u00a0\u2009\u202f\u2007"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
@@ -38,6 +39,8 @@ _MARKS = re.compile(r"\D")
 _GROUPS_OF_THREE = re.compile(r"\d{1,3}(?:\D\d{3})+")
 _INDIAN = re.compile(r"\d{1,2}(?:\D\d{2})+\D\d{3}")
 _CLEAR_FRACTIONS = ("1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "1/10")
+_VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5"}
+_VULGAR_SIGN = re.compile(f"[{''.join(_VULGAR)}]")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SAME_MARK = str.maketrans({"．": ".", "，": ",", "’": "'", "،": "٬"})
 
@@ -61,7 +64,12 @@ def digit_atoms(text: str, tongue: Tongue) -> Iterator[Atom]:
                 bare = ascii_digits(run)
                 yield Atom(start, end, value=int(bare), bare=bare)
             continue
-        yield from _parts(start, run, tongue)
+        yield from _parts(start, run, tongue, text[end : end + _WORD])
+    if text.isascii():
+        return
+    for match in _VULGAR_SIGN.finditer(text):
+        bare = _VULGAR[match[0]]
+        yield Atom(*match.span(), value=Fraction(bare), bare=bare)
 
 
 def _named(text: str, start: int, end: int, tongue: Tongue) -> bool:
@@ -101,7 +109,7 @@ def _prefixed(text: str, start: int, tongue: Tongue) -> bool:
     return text[left:start].lower() in tongue.prefixes
 
 
-def _parts(offset: int, run: str, tongue: Tongue) -> Iterator[Atom]:
+def _parts(offset: int, run: str, tongue: Tongue, behind: str) -> Iterator[Atom]:
     for match in _PARTS.finditer(run):
         start = offset + match.start()
         written = match[0]
@@ -111,8 +119,19 @@ def _parts(offset: int, run: str, tongue: Tongue) -> Iterator[Atom]:
             yield from _blanks(start, written, match["b"], tongue)
         elif match["part"] is not None:
             plain = ascii_digits(written)
-            if plain in _CLEAR_FRACTIONS:
-                yield Atom(start, start + len(written), value=Fraction(plain), bare=plain)
+            slash = "/" in tongue.decimal and not written.isascii() and plain.count("/") == 1
+            decimal = (Fraction(plain.replace("/", ".")),) if slash else ()
+            if plain in _CLEAR_FRACTIONS and not (slash and _scaled(behind, tongue)):
+                end = start + len(written)
+                yield Atom(start, end, value=Fraction(plain), others=decimal, bare=plain)
+            elif decimal and behind[:2].strip().isalpha():
+                yield from filter(None, (_atom(start, written, plain.replace("/", ".")),))
+
+
+def _scaled(behind: str, tongue: Tongue) -> bool:
+    """Whether a scale word follows: ۱/۵ میلیون is one and a half million."""
+    word = behind.split()[:1]
+    return any(entry.kind == "x" for form in word for entry in tongue.words.get(form, ()))
 
 
 def _blanks(start: int, written: str, blank: str, tongue: Tongue) -> Iterator[Atom]:

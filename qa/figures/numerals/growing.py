@@ -13,11 +13,10 @@ from fractions import Fraction
 
 from qa.figures.numerals.atoms import Atom
 from qa.figures.numerals.families import Number
-from qa.figures.numerals.parts import HUNDRED, Part, room_of
+from qa.figures.numerals.more import again, exact, half, mixed, more
+from qa.figures.numerals.parts import BLANKS, HUNDRED, HYPHENS, Part, grain_of, room_of
 from qa.figures.numerals.tongue import Entry, Tongue
 
-_BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009", "\u3000", "  "))
-_HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u200c", "\u200b"))
 LONGEST_GAP = 16
 _UNITS = 9
 _LARGE = 1000
@@ -38,21 +37,22 @@ class Chain:
     inexact: bool = False
     waiting: bool = False  # "a", which counts only before a scale
     half: bool = False
+    halved: bool = False
 
-    def _close(self, gap: str, atom: Atom) -> bool:
+    def close(self, gap: str, atom: Atom) -> bool:
         """Whether two pieces stand directly beside each other."""
         if gap == "":
             return not self.tongue.spaced or atom.inside or self._digit_edge(atom)
         if not self.tongue.spaced and not atom.bare and not self.atoms[self.last].bare:
             return False
-        return gap in _BLANKS or gap in _HYPHENS
+        return gap in BLANKS or gap in HYPHENS
 
     def _digit_edge(self, atom: Atom) -> bool:
         return bool(atom.bare) != bool(self.atoms[self.last].bare) or self.tongue.glued
 
     def _joined(self, gap: str, atom: Atom) -> bool:
         """Whether a smaller part may follow after this gap."""
-        if self._close(gap, atom):
+        if self.close(gap, atom):
             return True
         room = self.parts[-1].room
         if gap in self.tongue.tens_links:
@@ -66,8 +66,11 @@ class Chain:
             return False
         if gap and unicodedata.combining(gap[0]):
             gap = gap[1:]  # مليوناً و200 ألف
-        if self.half and gap in _BLANKS and atom.entry("one"):
+        if self.half and (gap in BLANKS or gap in HYPHENS) and atom.entry("one"):
             return True  # half a million; where no scale follows, it is given back
+        if self.halved and again(self, gap, atom):
+            self.last = index
+            return True
         taken = self._feed(index, atom, gap)
         if taken:
             self.last = index
@@ -99,11 +102,13 @@ class Chain:
         if entry.kind == "f":
             return self._one_half(entry, atom, gap)
         if entry.kind == "plus":
-            return self._plus(gap)
-        return entry.kind == "halves" and self._halves(gap)
+            return more(self, gap)
+        return entry.kind == "halves" and half(self, gap)
 
     def _digits(self, index: int, atom: Atom, gap: str) -> bool:
         last = self.parts[-1]
+        if "/" in atom.bare:
+            return mixed(self, atom, gap)
         step = last.scale if last.digits or last.scale > 1 else last.room  # مليونان, of two million
         if atom.value >= last.room or step == 1:
             return False
@@ -112,7 +117,7 @@ class Chain:
         written = self.parts[0].digits
         if not written and step < _LARGE:
             return False
-        close = self._close(gap, atom) or self._shortened(gap)
+        close = self.close(gap, atom) or self._shortened(gap)
         if not close and gap not in self.tongue.rest_links:
             return False
         # 53 bin 537, 53 ألفا و537: what is below a thousand goes on with it. A few alone may as well
@@ -121,7 +126,7 @@ class Chain:
         rest = step == _LARGE and not atom.grouped and gap != ""
         linked = not close or not self.tongue.links  # एक हजार 500, where no word stands between
         rest = rest and (written or (linked and atom.value >= HUNDRED))
-        few = rest and close and atom.value < HUNDRED
+        few = rest and (close or written) and atom.value < HUNDRED
         scale = (
             self.atoms[last.at].entry("x") if last.scale == 1 and not (written or close) else None
         )
@@ -139,11 +144,11 @@ class Chain:
 
     def _shortened(self, gap: str) -> bool:
         """Whether the gap is a blank behind the dot of an abbreviation (тыс. 537)."""
-        return gap[:1] == "." and gap[1:] in _BLANKS and bool(self.atoms[self.last].entry("a"))
+        return gap[:1] == "." and gap[1:] in BLANKS and bool(self.atoms[self.last].entry("a"))
 
     def _over(self, entry: Entry, atom: Atom, gap: str) -> bool:
         """Two thirds: one part and its denominator."""
-        if len(self.parts) != 1 or self.half or not self._close(gap, atom):
+        if len(self.parts) != 1 or self.half or not self.close(gap, atom):
             return False
         part = self.parts[0]
         if part.scale != 1 or part.low != part.high or part.low.denominator != 1:
@@ -156,12 +161,12 @@ class Chain:
 
     def _add(self, index: int, entry: Entry, atom: Atom, gap: str) -> bool:
         last = self.parts[-1]
-        if last.high is None:
+        if last.high is None and not exact(self, last, entry, gap, atom):
             return False
         if entry.kind == "o" and last.digits and last.scale == 1:
             return False
         if entry.low == 0 and entry.high == 0:
-            if self.tongue.spaced and gap in _BLANKS and last.room >= 1000:
+            if self.tongue.spaced and gap in BLANKS and last.room >= 1000:
                 self.parts.append(Part(entry.low, entry.high, 1, index, tentative=True))
                 return True  # hai nghìn không trăm: no hundreds
             return not self.tongue.spaced and gap == "" and last.room >= 10
@@ -186,9 +191,10 @@ class Chain:
         """Eine halbe, одна треть: the one before a fraction is an article."""
         part = self.parts[0]
         single = len(self.parts) == 1 and part.scale == 1 and part.low == part.high == 1
-        if not single or part.digits or entry.low >= 1 or not self._close(gap, atom):
+        if not single or part.digits or entry.low >= 1 or not self.close(gap, atom):
             return False
         part.low, part.high, part.room = entry.low, entry.high, 0
+        part.grain = grain_of(entry.low)
         self.half, self.kind = True, "fraction"
         return True
 
@@ -211,27 +217,6 @@ class Chain:
         if entry.kind in ("o", "ox"):
             self.kind = "ordinal"
 
-    def _plus(self, gap: str) -> bool:
-        last = self.parts[-1]
-        if self.inexact or gap not in ("", *_BLANKS):
-            return False
-        if last.high is None or last.high.denominator != 1:
-            return False
-        step = room_of(last.high) if last.scale == 1 else last.scale
-        step = last.grain if last.scale > last.grain else step  # 2.5亿多 stays below 2.6
-        last.high += max(step, 1)
-        self.inexact = True
-        return True
-
-    def _halves(self, gap: str) -> bool:
-        last = self.parts[-1]
-        if (gap and gap not in _BLANKS) or last.high is None or last.low.denominator != 1:
-            return False
-        extra = Fraction(last.scale if last.scale >= 1000 else 1) / 2
-        last.low, last.high, last.room = last.low + extra, last.high + extra, 0
-        last.grain = extra
-        return True
-
     def _scale(self, index: int, entry: Entry, atom: Atom, gap: str) -> bool:
         by = entry.low
         if entry.kind == "v" and self.waiting:
@@ -240,7 +225,7 @@ class Chain:
         while smaller and self._below(self.parts[smaller - 1], by):
             smaller -= 1
         popped = self.parts[smaller:]
-        close = self._close(gap, atom) or (gap in self.tongue.of_links and self._vague())
+        close = self.close(gap, atom) or (gap in self.tongue.of_links and self._vague())
         if self.half or self.waiting:
             close = close or gap in self.tongue.scale_links
         if popped and close:

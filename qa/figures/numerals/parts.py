@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from qa.figures.numerals.families import Number
 
+BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009", "\u3000", "  "))
+HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u200c", "\u200b"))
 HUNDRED = 100
+_LARGE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +56,8 @@ def room_of(value: Number) -> Number:
         number //= 10
         power *= 10
     return power
+
+
+def grain_of(fraction: Number) -> Number:
+    """How exact a half or a third is meant: half a million is no 300,000, half an hour no 20 minutes."""
+    return Fraction(fraction) / 5 if fraction >= _LARGE else Fraction(1, 10)

@@ -38,12 +38,13 @@ Kind = Literal[
     "point",
     "link",
     "block",
+    "more",
 ]
 
 # Tables of the file that hold words by value, and the kind of their entries.
 _TABLES: Mapping[str, Kind] = {
     "cardinal": "n", "scale": "x", "plural": "v", "ordinal": "o", "ordinal_scale": "ox",
-    "fraction": "f", "denominator": "q", "abbreviation": "a",
+    "fraction": "f", "denominator": "q", "abbreviation": "a", "more": "more",
 }  # fmt: skip
 # Lists of words without a value of their own.
 _LISTS: Mapping[str, Kind] = {
@@ -57,7 +58,7 @@ _KEYS = {
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
     "after", "letters", "bare_scales", "prefixes", "counted", "company",
     "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "scale_first",
-    "ordinal_ends", "sayings", "ranked", *_TABLES, *_LISTS,
+    "ordinal_ends", "sayings", "ranked", "halves_behind", "not_halves", *_TABLES, *_LISTS,
 }  # fmt: skip
 
 
@@ -92,7 +93,8 @@ class Tongue:
     of CLDR. With `either` not even its marks are known; with `scale_first` scale words stand before
     the digits, where they are not read. `sayings` are everyday words that may be meant as a figure too
     (百分之百: fully, or 100 percent). What stands before one of the `ranked` words is a rank and no
-    part (a third straight quarter).
+    part (a third straight quarter). `halves_behind` say half of a unit before them (2時間半), but not
+    where one of `not_halves` follows. Words of [more] add their value to the number behind them (साढ़े).
     """
 
     code: str
@@ -139,6 +141,8 @@ class Tongue:
     scale_first: bool = False
     sayings: Mapping[str, Fraction] = field(default_factory=dict)
     ranked: re.Pattern[str] | None = None
+    halves_behind: tuple[str, ...] = ()
+    half_behind: re.Pattern[str] | None = None
 
 
 def _alternation(words: Iterable[str]) -> str:
@@ -249,9 +253,20 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         words={word: tuple(entries) for word, entries in words.items()},
         ordinal_ends=tuple((re.compile(p), end) for p, end in data.get("ordinal_ends", ())),
         ranked=pattern(data.get("ranked", ()), "[- \u00a0]", stop),
+        halves_behind=tuple(map(lower, data.get("halves_behind", ()))),
+        half_behind=_half_behind(data),
         either=data.get("either", False),
         scale_first=data.get("scale_first", False),
     )
+
+
+def _half_behind(data: Mapping[str, Any]) -> re.Pattern[str] | None:
+    """What says half of the unit before it, as whole words; Hangul and Han are joined to what follows."""
+    forms = _alternation(map(lower, data.get("halves_behind", ())))
+    not_halves = "".join(f"|{re.escape(lower(form))}" for form in data.get("not_halves", ()))
+    before = r"(?<![^\W\d_])" if data.get("spaced", True) and data["code"] != "ko" else ""
+    stop = r"[^\W\d_]|-[^\W\d_]" if before else "(?!)"
+    return re.compile(rf"{before}(?:{forms})(?!{stop}{not_halves})") if forms else None
 
 
 def rows(file: Path) -> list[tuple[str, str, str]]:

@@ -182,6 +182,8 @@ def _read(code: str, own: Mapping[str, Any]) -> UnitData:
     for form, found in {**common()["symbols"], **own.get("symbols", {})}.items():
         add("after", form, found)
         add("before", form, found)
+    for form, id_ in common()["behind"].items():
+        add("after", form, [id_])
     for id_, forms in own.get("two", {}).items():
         for form in _expanded(forms):
             add("two", form, [id_])

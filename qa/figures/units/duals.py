@@ -18,6 +18,7 @@ from qa.figures.units.unit import Unit
 from qa.language import language
 
 _SCALE = "scale"  # the id of a dual of a scale: مليونين
+_BEGINNING = 4  # letters of a word that are looked for before it is
 _LONGEST = 8  # letters of an ending
 
 
@@ -53,6 +54,17 @@ def dual(text: str, code: str) -> Iterator[tuple[int, int, Fraction, Unit | None
         else:
             ids = tuple(id_.split("|"))
             yield start, end, value, Unit(start, end, "money" if money(ids[0]) else "measure", ids)
+
+
+@functools.cache
+def broken(code: str) -> tuple[str, ...]:
+    """How those words begin that are no whole number of a unit (полчаса): most texts have none."""
+    table = _table(code)
+    if table is None:
+        return ()
+    parts = [word for word, (value, _) in table.words.items() if value.denominator != 1]
+    parts += [head for head, value in table.heads.items() if value.denominator != 1]
+    return tuple(sorted({part[:_BEGINNING] for part in parts}))
 
 
 @functools.cache

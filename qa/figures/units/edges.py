@@ -29,8 +29,8 @@ def open_right(text: str, end: int, endings: frozenset[str]) -> bool:
     if outer.isdigit() and not inner.isdigit():
         return script(inner) in _FREE or script(inner) == "HANGUL"
     scripts = script(inner), script(outer)
-    if scripts[0] in _FREE or scripts[0] == "HANGUL" or scripts[1] in _FREE:
-        return True
+    if scripts[0] in _FREE or "HANGUL" in scripts or scripts[1] in _FREE:
+        return True  # 12km를: a particle behind Latin letters
     stop, most = end, min(len(text), end + _REACH)
     while stop < most and word(text[stop]):
         stop += 1

@@ -17,6 +17,7 @@ _LONG = 5  # characters of a figure that is long enough to be an amount
 _SKIPS = 2  # words that may stand between the numeral and its unit
 _GAPS = ("", " ", "-", "- ")
 _YEAR = re.compile(r"[12]\d{3}\D{0,4}|\d0\D{1,4}|[〇零一二三四五六七八九]{4}")
+_SHORTENED = re.compile(r"\d[ \u00a0]?[^\W\d_]{2,4}\Z")  # 20 Mio. Euro, 500 тыс. рублей
 _CODE = re.compile(r"[A-Z]{3}(?![A-Za-z0-9])")
 _CODE_BEFORE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{3}[ \u00a0]?\Z")
 
@@ -62,6 +63,8 @@ def unit_at(text: str, start: int, end: int, code: str) -> Unit | None:
 
 def _behind(text: str, figure: str, left: Stretch, right: Stretch, known: Words) -> Match | None:
     at = _gap(right.text, 0)
+    if right.text.startswith(". ") and _SHORTENED.search(figure):
+        at = 2
     for _ in range(_SKIPS + 1):
         best = _best(text, figure, at, left, right, known)
         if best is not None:
