@@ -15,3 +15,11 @@ def test_every_body_of_a_sort_is_in_the_packs_and_of_one_sort(project: Project) 
     assert max(named.values()) == 1
     terms = project.compiled.resolved(None)
     assert [c for c in named if c not in terms or terms[c].kind != "org"] == []
+
+
+def test_every_body_of_a_sort_has_an_english_name(project: Project) -> None:
+    """By which it is told what the source names."""
+    sorts = read_toml(FOLDER / "names" / "sorts.toml")
+    terms = project.compiled.resolved(None)
+    named = [c for concepts in sorts.values() for c in concepts]
+    assert [c for c in named if all(form.lang != "en" for form in terms[c].forms)] == []
