@@ -54,8 +54,10 @@ def free(inner: str, outer: str, *, right: bool) -> bool:
         return True
     if inner.isascii() and outer.isascii():
         return False
-    inside = script(inner)
-    if inside in _FREE or script(outer) in _FREE:
+    inside, outside = script(inner), script(outer)
+    if inside in _FREE or outside in _FREE:
+        return True
+    if {inside, outside} == {_BEHIND, "LATIN"}:  # FDP의
         return True
     return right and inside == _BEHIND
 

@@ -18,6 +18,7 @@ from qa.model import Figure, Flag, Scanned, Severity
         Case("zh-en", "It cost «36 billion» yuan.", "耗资36亿元。", "3.6 billion"),
         Case("en-zh", "约有«300亿»人观看。", "Some 3 million people watched.", "300万"),
         Case("de-en", "Sales reached «9 million» pounds.", "Der Umsatz erreichte 9 Milliarden Pfund.", "9 billion"),
+        Case("de-en", "It fell to «2.885 billion».", "Die Zahl sank auf 2,885 Millionen.", "2.885 million"),
         Case("en-es", "Unos «5 mil» espectadores lo vieron.", "Some 5 million viewers watched it.", "5 millones"),
         Case("ru-en", "Some «20 billion» people watched.", "Смотрели около 20 миллионов человек.", "20 million"),
     ],

@@ -22,6 +22,7 @@ from qa.model import Flag, Scanned, Severity
     ],
     good=[
         Case("zh-en", "The blast killed 47 people.", "爆炸造成四十七人死亡。"),
+        Case("zh-en", "30,000 researchers came.", "3万科研人员参加了会议。"),
         Case("en-de", "Etwa 36.000 Menschen kamen.", "About thirty-six thousand people came."),
         Case("ja-en", "About 36,000 people came.", "約3万6千人が訪れた。"),
         Case("fr-en", "Prices rose by half.", "Les prix ont augmenté de 50 %."),

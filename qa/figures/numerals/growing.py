@@ -19,6 +19,7 @@ from qa.figures.numerals.tongue import Entry, Tongue
 
 LONGEST_GAP = 16
 _UNITS = 9
+_GROUP = 1000  # what the other mark's convention would make of three decimals
 _LARGE = 1000
 _FULL = 100  # times itself, from which the digits before a scale are the whole number already
 
@@ -259,7 +260,9 @@ class Chain:
             popped[0].tentative = True  # they are the next number's (3 million, 2 million)
             return False
         alone = popped[0] if len(popped) == 1 else None
-        others = tuple(o * by for o in alone.others) if alone and not smaller else ()
+        # 2,885 Millionen are no 2885 of them: who writes millions writes no thousands before.
+        plain = alone.others if alone and not smaller else ()
+        others = tuple(o * by for o in plain if by < _GROUP * _GROUP or o != _GROUP * popped[0].low)
         if entry.other and not smaller and low == high:
             others = (*others, low * entry.other)
         if alone and alone.digits and by >= _LARGE and low >= by * _FULL:

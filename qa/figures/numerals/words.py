@@ -16,6 +16,7 @@ import daachorse
 
 from qa.figures.numerals.atoms import Atom
 from qa.figures.numerals.tongue import Entry, Tongue, lower
+from qa.figures.units.data import unit_data
 
 _LONGEST = 60  # letters of a word that is looked at
 _EXTENDED = range(1, 24)  # pieces that a word may have so far: a chant is no number
@@ -53,20 +54,26 @@ def word_atoms(folded: str, tongue: Tongue) -> list[Atom]:
     if not found:
         return []
     if not tongue.spaced:
-        return list(_longest(found, known))
+        return list(_longest(folded, found, known, tongue))
     return list(_whole(folded, found, known, tongue))
 
 
-def _longest(found: Sequence[tuple[int, int, int]], known: Lexicon) -> Iterator[Atom]:
-    """The longest from left to right; no everyday word begins within a number (三十四万一千)."""
+def _longest(
+    folded: str, found: Sequence[tuple[int, int, int]], known: Lexicon, tongue: Tongue
+) -> Iterator[Atom]:
+    """The longest from left to right. No everyday word begins within a number (三十四万一千, 3万科研人员),
+    unless it is a unit (12千米)."""
     stop, counting = 0, False
+    scales = {start for start, _, number in found if known.entries[number][0].kind == "x"}
     for start, end, number in sorted(found, key=lambda m: (m[0], -m[1])):
         if start < stop:
             continue
         entries = known.entries[number]
         beside = start == stop and counting
-        if beside and entries[0].kind == "block":
-            continue
+        if entries[0].kind == "block":
+            counted = start in scales and folded[start - 1 : start].isdigit()
+            if beside or (counted and folded[start:end] not in unit_data(tongue.code).after):
+                continue
         yield Atom(start, end, entries, inside=beside)
         stop, counting = end, entries[0].kind in ("n", "x")
 
