@@ -1,4 +1,4 @@
-"""Figures that changed places: 279 killed and 55 missing for 55 killed and 279 missing.
+"""Figures that changed places: 30 killed and 12 wounded for 12 killed and 30 wounded.
 
 Every figure is there, so that no comparison of figures sees it. Where a sentence has two figures and the
 two words of one opposition, one of each in either half (12 killed, 30 wounded; exports fell 5.7%, imports
