@@ -6,6 +6,7 @@ and a half) or, in a dual, two. Half an hour may be one word (полчаса).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -18,6 +19,7 @@ _BLANKS = " \u00a0\u202f\u200c-"
 _HALF = Fraction(1, 2)
 _LARGE = 1000
 _FEW = 10
+_LONGEST = 40  # letters of a word with its unit
 _ONE = "1 "
 _COUNTED = ("measure", "money", "percent", "points")
 
@@ -25,59 +27,90 @@ _COUNTED = ("measure", "money", "percent", "points")
 def halved(
     text: str, speech: Tongue, segment: int, side: Side, read: Sequence[Figure]
 ) -> list[Figure]:
-    """The figures with the halves that stand behind their units, and those that are one word."""
+    """In order, the figures with the halves that stand behind their units, and those that are one word."""
     small = lower(text)
-    found = list(read)
+    placed = _Placed(read)
     pattern = speech.half_behind if any(word in small for word in speech.halves_behind) else None
     for match in pattern.finditer(small) if pattern else ():
         start, end = match.span()
         unit_end = start - 1 if text[start - 1 : start] and text[start - 1] in _BLANKS else start
-        if any(f.span.start <= start and end < f.span.end for f in found):
+        inside, behind = placed.before(start + 1), placed.behind(end + 1)
+        if inside and end < inside.span.end:
             continue
-        if any(f.spelled and f.low and f.low > _FEW and f.span.start == end + 1 for f in found):
+        if behind and behind.span.start == end + 1 and behind.spelled and (behind.low or 0) > _FEW:
             continue  # due anni e mezzo milione
-        whole = _before(text, unit_end, end, speech.code, found)
+        near = placed.before(unit_end)
+        whole = _before(text, unit_end, end, speech.code, near)
+        if whole is None and near:  # 3 năm rưỡi: the year is a five as well
+            last = placed.before(near.span.start)
+            whole = _before(text, unit_end, end, speech.code, last)
         if whole is None:
             whole = _alone(text, unit_end, speech, Span(segment, side, start, end))
-            if whole and any(whole.span.start < f.span.end <= start for f in found):
+            if whole and near and whole.span.start < near.span.end <= start:
                 whole = None
         if whole:
-            start = whole.span.start
-            found = [f for f in found if f.span.end <= start or f.span.start >= end]
-            found.append(whole)
+            placed.put(whole)
     one_word = any(part in small for part in broken(speech.code))
     for start, end, value, unit in dual(text, speech.code) if one_word else ():
-        if (
-            value.denominator != 1
-            and unit
-            and not any(f.span.start < end and start < f.span.end for f in found)
-        ):
-            found.append(_figure(Span(segment, side, start, end), value, unit))
-    return found
+        if value.denominator != 1 and unit and placed.free(start, end):
+            placed.put(_figure(Span(segment, side, start, end), value, unit))
+    return placed.figures
 
 
-def _before(text: str, at: int, end: int, code: str, found: Sequence[Figure]) -> Figure | None:
+class _Placed:
+    """Figures in their order, none on another: each question looks at one place."""
+
+    def __init__(self, read: Sequence[Figure]) -> None:
+        self.figures = sorted(read, key=_start)
+
+    def before(self, place: int) -> Figure | None:
+        """The last one that begins before a place."""
+        at = bisect_left(self.figures, place, key=_start)
+        return self.figures[at - 1] if at else None
+
+    def behind(self, place: int) -> Figure | None:
+        """The first one that begins there or later."""
+        at = bisect_left(self.figures, place, key=_start)
+        return self.figures[at] if at < len(self.figures) else None
+
+    def free(self, start: int, end: int) -> bool:
+        last = self.before(end)
+        return last is None or last.span.end <= start
+
+    def put(self, figure: Figure) -> None:
+        """The figure in the place of all that lie on it."""
+        first = bisect_left(self.figures, figure.span.start, key=_start)
+        while first and self.figures[first - 1].span.end > figure.span.start:
+            first -= 1
+        last = bisect_left(self.figures, figure.span.end, key=_start)
+        self.figures[first:last] = [figure]
+
+
+def _start(figure: Figure) -> int:
+    return figure.span.start
+
+
+def _before(text: str, at: int, end: int, code: str, figure: Figure | None) -> Figure | None:
     """The figure whose unit ends at a place, and half a unit more."""
-    for figure in found:
-        span = figure.span
-        if span.end > at or figure.low is None or figure.low != figure.high:
-            continue
-        if figure.kind not in _COUNTED or figure.low.denominator != 1:
-            continue
-        unit = unit_at(text, span.start, span.end, code)
-        if unit and unit.end == at and unit.start >= span.end:
-            more = (figure.grain if figure.grain >= _LARGE else 1) * _HALF
-            value = figure.low + more
-            return replace(
-                figure, span=replace(span, end=end), low=value, high=value, others=(), grain=more,
-            )  # fmt: skip
-    return None
+    if figure is None or figure.low is None or figure.low != figure.high:
+        return None
+    span = figure.span
+    if span.end > at or figure.kind not in _COUNTED or figure.low.denominator != 1:
+        return None
+    unit = unit_at(text, span.start, span.end, code)
+    if unit is None or unit.end != at or unit.start < span.end:
+        return None
+    more = (figure.grain if figure.grain >= _LARGE else 1) * _HALF
+    value = figure.low + more
+    return replace(
+        figure, span=replace(span, end=end), low=value, high=value, others=(), grain=more,
+    )  # fmt: skip
 
 
 def _alone(text: str, at: int, speech: Tongue, place: Span) -> Figure | None:
     """One and a half of the unit that ends at a place, two and a half of a dual."""
-    start = at
-    while start and (text[start - 1].isalpha() or text[start - 1] == "\u064b"):
+    start, least = at, max(0, at - _LONGEST)
+    while start > least and (text[start - 1].isalpha() or text[start - 1] == "\u064b"):
         start -= 1
     word = text[start:at]
     if not word:
