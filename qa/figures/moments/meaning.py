@@ -152,7 +152,7 @@ def _grained(
                 parts = parts[::-1]  # of 20世纪70年代 the decade is what differs
         if t.calendar.get("persian_from", 9999) <= value <= t.calendar.get("persian_to", 0):
             value, calendar = value + PERSIAN_DECADE, "persian"
-        if value >= 0 and (template.gaps[-1] or value % 10 == 0):  # los años 2015 y 2019: years
+        if value >= 0:
             yield Raw(start, end, parts, year=value, grain=grain, calendar=calendar)
 
 
