@@ -2,7 +2,7 @@
 
     python benchmarks/crossed.py FILE.jsonl OUT.jsonl [--each 900] [--seed 11]
 
-The records of FILE (source, mt, src_lang, tgt_lang, meta.doc) are translations by people from or into
+The records of FILE (source, mt, src_lang, tgt_lang) are translations by people from or into
 English. All that stand for one English text are set beside each other; into the one of such a pair one error is
 put: a digit of a figure, a year, a month, a weekday or a country (the names of CLDR, by Babel), the
 last sentence left out, a word of the source left in, a word twice. OUT has as many of each kind, no
@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from babel import Locale
+from opposites import texts
 
 MOST_OF_PAIR = 6
 _JOINED = ("zh", "zh-Hant", "ja", "th")  # written without blanks
@@ -53,19 +54,11 @@ Names = Mapping[Any, list[str]]
 
 
 def pairs(file: Path) -> list[Pair]:
-    """Every two translations of one English text, in both directions."""
-    rows: dict[str, dict[str, str]] = defaultdict(dict)
-    docs: dict[str, str] = {}
-    for line in file.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        out = row["src_lang"] == "en"
-        english, other = (row["source"], row["mt"]) if out else (row["mt"], row["source"])
-        rows[english] |= {"en": english, row["tgt_lang" if out else "src_lang"]: other}
-        docs[english] = str(row["meta"]["doc"])
+    """Every two translations of one English text, in both directions; that text stands for its story."""
     return [
-        Pair(a, b, texts[a], texts[b], docs[english])
-        for english, texts in rows.items()
-        for a, b in itertools.permutations(texts, 2)
+        Pair(a, b, same[a], same[b], same["en"])
+        for same in texts([file], "mt")
+        for a, b in itertools.permutations(same, 2)
     ]
 
 
@@ -141,7 +134,7 @@ def _exchanged(table: Callable[[str], Names], others: tuple[str, ...] = ()) -> C
 
     def error(pair: Pair, chance: random.Random) -> Error | None:
         theirs, ours = table(pair.source_lang), table(pair.target_lang)
-        for key in theirs.keys() & ours.keys() if not others else [k for k in theirs if k in ours]:
+        for key in [k for k in theirs if k in ours]:
             if all(_place(pair.source, name) < 0 for name in theirs[key]):
                 continue
             for name in ours[key]:

@@ -56,9 +56,9 @@ def unsupported_entity(scanned: Scanned) -> Iterator[Flag]:
     rival to be named instead is reported: what the source segment names (or names more often) and
     the target does not, in full or by an abbreviation. A pair that is easily confused, or the only
     two that came and went, is critical. Of leaders (a surname that one person alone has is enough)
-    and organisations one must come for one; of
-    cities too (Kherson for Харків), where neither any shape of the name nor a longer one (a club, a
-    newspaper) explains what came and nothing in the target may stand for the city that went missing.
+    and organisations one must come for one; of cities too (Kherson for Харків), where neither any
+    shape of the name nor a longer one (a club, a newspaper) explains what came and nothing in the
+    target may stand for the city that went missing.
 
     Without a source, a pair that the story often names with one partner ("U.S.-Taliban") and once
     with a rival of that partner is reported, as likely.

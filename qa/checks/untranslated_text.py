@@ -43,8 +43,9 @@ def untranslated_text(scanned: Scanned) -> Iterator[Flag]:
 
     Left aside are names, acronyms, loan words, units, addresses, handles, glosses in brackets, and
     titles in quotation marks. As minor come words that are rare in both languages or end a name
-    (Cour de cassation), and, once a story, Latin names of which another part is rendered. It does not see a word that both languages have with different meanings, nor a
-    name without a glossary's help (`untranslated-name`).
+    (Cour de cassation), and, once a story, Latin names of which another part is rendered. It does
+    not see a word that both languages have with different meanings, nor a name without a glossary's
+    help (`untranslated-name`).
     """
     names: set[str] = set()
     for left in scanned.tongue.untranslated:

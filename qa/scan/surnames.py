@@ -14,6 +14,7 @@ from qa.language import Language, base, language
 from qa.model import Exchange, Hit, Mention, Side
 from qa.names.lexicon import common, lexicon
 from qa.names.sound import levenshtein
+from qa.names.tokens import begins
 from qa.scan.exchanges import exchanges_of
 from qa.scan.mentions import MOST, Facts
 
@@ -21,7 +22,6 @@ _LETTERS, _SIGNS = 4, 3  # of a surname that says enough: letters, characters of
 _BEFORE = re.compile(r"([^\W\d_][\w.'’-]{0,20})[ -]\Z")
 _AFTER = re.compile(r"[ -]([^\W\d_][\w'’-]{0,20})")
 _REACH = 24  # characters before a name in which the word before it stands
-_MARKS, _STOPS = " \"'“„”«»‘’¿¡()–—-", ".!?…:。！？"
 _ALIKE = 0.5  # similarity of two spellings that may be one name
 
 Places = Mapping[tuple[int, Side], Sequence[Hit]]
@@ -92,8 +92,7 @@ def _in_name(text: str, start: int, end: int, lang: Language) -> bool:
     if before is None or not before[1][0].isupper() or before[1].rstrip(".") in lang.titles:
         return False
     # The first word of a sentence has its capital anyway: a given name has its own.
-    opening = text[max(0, before.start(1) - _REACH) : before.start(1)].rstrip(_MARKS)
-    return opening[-1:] not in ("", *_STOPS) or before[1] in lexicon()
+    return not begins(text, before.start(1)) or before[1] in lexicon()
 
 
 def _unknown(facts: Facts, index: int, some: Sequence[Mention], other: Side) -> list[Mention]:

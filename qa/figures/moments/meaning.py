@@ -45,7 +45,7 @@ def meanings(
         for raw in _clock(folded, values, slots, parts, start, end):
             yield _half_hour(raw, template.shift)
     elif template.kind in _GRAINS:
-        yield from _grained(template, values, parts, start, end, t)
+        yield from _grained(template.kind, values, parts, start, end, t)
     elif template.kind != "none":
         yield from _dates(template, values, slots, parts, (start, end), t)
 
@@ -124,24 +124,24 @@ def _clock(
 
 
 def _grained(
-    template: Template,
+    kind: str,
     values: Mapping[str, int],
     parts: tuple[Part, ...],
     start: int,
     end: int,
     t: Tables,
 ) -> Iterator[Raw]:
-    grain, calendar = _GRAINS[template.kind], ""
+    grain, calendar = _GRAINS[kind], ""
     year = values.get("year")
     number = next((values[slot] for slot in _COUNTED if slot in values), 0)
-    if template.kind == "century":
+    if kind == "century":
         if 1 <= number <= 30:
             yield Raw(start, end, parts[:1], year=100 * (number - 1) + 1, grain=grain)
         for part, last in zip(
             parts[1:], (values[s] for s in _COUNTED_TOO if s in values), strict=False
         ):
             yield Raw(part.start, part.end, (part,), year=100 * (last - 1) + 1, grain=grain)
-    elif template.kind == "quarter":
+    elif kind == "quarter":
         if 1 <= number <= 4:
             yield Raw(start, end, parts, year=year, month=3 * number - 2, grain=grain)
     else:

@@ -118,8 +118,10 @@ def _named_so(
     at = first - 1
     while at > 0 and first - at <= _BRIDGES and tokens[at][2] in bridges:
         at -= 1
+    if not 0 <= at < first - 1:
+        return False
     head = tokens[at]
-    return at >= 0 and at < first - 1 and head[2][0].isupper() and text[head[0] : end] in pair.text
+    return head[2][0].isupper() and text[head[0] : end] in pair.text
 
 
 def _stays(
