@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from qa.figures.same import converted, values
 from qa.figures.units import convert
@@ -14,6 +14,7 @@ from qa.model import Figure, Span
 _BESIDE = 24  # characters between the two numbers: a unit, a blank, an "and"
 _MOST = 8  # units that the second one may have
 _AT_ONCE = 10  # where the second one has no unit: 5 Euro 30
+_CONVERTED = 50  # sums in two units of one text that are converted: no story has as many
 _COINS = Fraction(1, 100)  # of the money before them
 
 
@@ -45,7 +46,7 @@ def _ways(
 ) -> Iterator[tuple[Figure, Figure]]:
     """The pairs that amount to a figure: as it is written, or in its unit (18 months, 1년 6개월)."""
     yield from (two for value in values(figure) for two in both.get(value, ()))
-    for value, pairs in both.items() if figure.kind == "measure" else ():
+    for value, pairs in islice(both.items(), _CONVERTED if figure.kind == "measure" else 0):
         for two in pairs:
             if converted(figure, replace(two[0], low=value, high=value, grain=_COINS)):
                 yield two

@@ -20,6 +20,7 @@ from qa.model import Figure, Side, Span
 
 _TENTH = "concentr-tenth"
 _JOINED = 4  # characters between the two numbers of one measure (1년 6개월)
+_BACK = 24  # characters before a figure that its unit may begin in
 _STEM = 8  # letters of an id that name its dimension
 _LISTED = "、"
 _TEN, _HUNDRED, _LARGE = 10, 100, 1000
@@ -47,6 +48,10 @@ class _Places:
         """Whether one of the stretches has a character of this one."""
         return self.first(start, end) >= 0
 
+    def hold(self, start: int, end: int) -> bool:
+        """Whether every character of this one belongs to some of them."""
+        return self._marked.find(0, start, end) < 0
+
     def first(self, start: int, end: int) -> int:
         """The first character of this stretch that one of them has, -1 for none."""
         return self._marked.find(1, start, end)
@@ -68,11 +73,12 @@ def _every(
         scaled = ((n.start, n.end) for n in every if not n.spelled and n.scale != 1)
         larger = _Places(len(text), scaled)
         words = [(n.start, n.end) for n in every if n.spelled and n.scale >= _LARGE]
+        spelled = _Places(len(text), words)
         taken = [
             (a, b)
             for a, b in taken
             if not (text[a:b].isdecimal() and larger.meet(a, b))
-            and not any(start <= a and b <= end for start, end in words)  # שני מיליון: no Monday
+            and not spelled.hold(a, b)  # שני מיליון: no Monday
         ]
     dates = _Places(len(text), taken)
     found = [
@@ -126,8 +132,9 @@ def _parted(text: str, code: str, read: Sequence[Figure]) -> Iterator[Figure]:
             behind and behind.kind == "measure" and behind.span.start - figure.span.end <= _JOINED
         )
         if near and figure.kind == "number" and not figure.units:
-            start, end = figure.span.start, figure.span.end
-            unit = unit_at(text[: behind.span.start], start, end, code)
+            first = max(0, figure.span.start - _BACK)
+            start, end = figure.span.start - first, figure.span.end - first
+            unit = unit_at(text[first : behind.span.start], start, end, code)
             if unit and unit.kind == "measure" and unit.ids[0][:_STEM] == behind.units[0][:_STEM]:
                 figure = replace(figure, kind="measure", units=unit.ids)
         yield figure

@@ -226,7 +226,8 @@ def _joined(text: str, start: int, atom: Atom, t: Tables) -> bool:
 def _behind_head(text: str, start: int, t: Tables) -> bool:
     """Whether only a small word that is written joined stands before a number (و27, ב27)."""
     return any(
-        text.endswith(head, 0, start) and not text[: start - len(head)][-1:].isalpha()
+        text.endswith(head, 0, start)
+        and not text[max(0, start - len(head) - 1) : start - len(head)].isalpha()
         for head in t.heads
     )
 
