@@ -3,35 +3,46 @@
 from __future__ import annotations
 
 import gc
+import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from unittest import mock
 
 from qa.kept import Kept
 
 RATIO = 3.0  # twice the size takes twice the time, and what is quadratic four times
 GRAIN = 0.004  # seconds of what does nothing; below it a clock tells little
-_RUNS = 6  # what else a machine does adds to either time: a ratio too high is measured anew
+_RUNS = 12  # what else a machine does adds to either time: a ratio too high is measured anew
+_PAIRS = 3  # from so many on, neighbours in time are compared too
 
 
 def linear(work: Callable[[int], object], grain: float = GRAIN) -> bool:
     """Whether `work(2)` takes less than three times the CPU time of `work(1)`.
 
+    The best time of each counts, or the ratio of two runs next to each other in most pairs of them:
+    a machine whose pace halves between the best of one and all of the other makes four out of two.
+
     What is made ready for them is no part of it where `work` makes nothing. Nothing that is kept of
     a text is there when it comes again.
     """
-    best = [float("inf"), float("inf")]
+    pairs: list[tuple[float, float]] = []
     gc.disable()
     try:
         with mock.patch.object(Kept, "get", return_value=None):
             for _ in range(_RUNS):
-                times = [_seconds(work, size) for size in (1, 2)]
-                best = [min(pair) for pair in zip(best, times, strict=True)]
-                if (best[1] + grain) / (best[0] + grain) < RATIO:
+                pairs.append((_seconds(work, 1) + grain, _seconds(work, 2) + grain))
+                if _ratio(pairs) < RATIO:
                     return True
     finally:
         gc.enable()
     return False
+
+
+def _ratio(pairs: Sequence[tuple[float, float]]) -> float:
+    best = min(twice for _, twice in pairs) / min(once for once, _ in pairs)
+    if len(pairs) < _PAIRS:
+        return best
+    return min(best, statistics.median(twice / once for once, twice in pairs))
 
 
 def _seconds(work: Callable[[int], object], size: int) -> float:
