@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from qa.errors import GlossaryError
 
@@ -13,8 +14,8 @@ from qa.errors import GlossaryError
 def read_toml(file: Path) -> dict[str, Any]:
     """The file's tables; GlossaryError where it is no TOML in UTF-8, OSError where it is not there."""
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomli.loads(file.read_text(encoding="utf-8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise GlossaryError(
             f"the file is not valid TOML ({error})", path=str(file), remedy="Mend it."
         ) from None

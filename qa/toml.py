@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any
 
-_LINE = re.compile(r"\(at line (\d+), column \d+\)\Z")  # how tomllib ends its messages
+import tomli
+
+_LINE = re.compile(r"\(at line (\d+), column \d+\)\Z")  # how tomli ends its messages
 # Each part of a dotted key has all parts before it copied: a hundred thousand of them fill memory.
 _DEEPEST = 64
 _PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+"""
@@ -28,8 +29,8 @@ def toml(text: str) -> dict[str, Any]:
     if deep:
         raise TomlError("a key is nested too deep", text.count("\n", 0, deep.start()) + 1)
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         line = _LINE.search(str(error))
         raise TomlError(str(error), int(line[1]) if line else None) from None
     except RecursionError:

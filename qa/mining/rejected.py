@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from qa.errors import GlossaryError
 from qa.glossary.editing import compose
@@ -65,7 +66,7 @@ def beside(proposals: Path) -> Path:
 def read_rejected(path: Path) -> Rejected:
     """The rejections of a file, none when it is not there; raises GlossaryError."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomli.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Rejected()
     except OSError as error:
@@ -73,7 +74,7 @@ def read_rejected(path: Path) -> Rejected:
             f"the rejections cannot be read ({error.strerror})", path=path,
             remedy="Check the path and the permissions.",
         ) from None  # fmt: skip
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise GlossaryError(
             f"the rejections are not valid TOML: {error}", path=path, remedy="Mend that line."
         ) from None

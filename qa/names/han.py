@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+import tomli
 
 from qa.language import FOLDER
 
@@ -95,7 +96,7 @@ class _Table:
 
 @functools.cache
 def _table() -> _Table:
-    data = tomllib.loads((FOLDER / "phonetics-han.toml").read_text(encoding="utf-8"))
+    data = tomli.loads((FOLDER / "phonetics-han.toml").read_text(encoding="utf-8"))
     return _Table(
         data["characters"], data["established"]["characters"], frozenset(data["languages"]["tags"])
     )

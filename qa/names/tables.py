@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import math
 import re
-import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 Costs = dict[str, float]
 
@@ -164,7 +165,7 @@ class Tables:
 def tables() -> Tables:
     """The shipped tables, read once and only when a name is looked at."""
     file = Path(__file__).parent.parent / "languages" / "phonetics.toml"
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    data = tomli.loads(file.read_text(encoding="utf-8"))
     weights = dict(data["weights"])
     vowels = frozenset(weights.pop("vowels"))
     letters: dict[str, str | None] = {**data["fold"]["letters"]}

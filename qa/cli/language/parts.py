@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import importlib
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from qa.errors import GlossaryError
 from qa.language import FOLDER
@@ -49,7 +50,7 @@ class Gap:
 @functools.cache
 def parts() -> tuple[Part, ...]:
     """The parts in the order of the guide."""
-    data = tomllib.loads((Path(__file__).parent / "parts.toml").read_text(encoding="utf-8"))
+    data = tomli.loads((Path(__file__).parent / "parts.toml").read_text(encoding="utf-8"))
     return tuple(
         Part(
             row["name"],
@@ -79,7 +80,7 @@ def gaps(code: str) -> Iterator[Gap]:
         if fault:
             yield Gap(code, part.name, shown, fault, fault=True)
             continue
-        data = tomllib.loads(path.read_text(encoding="utf-8")) if part.needs else {}
+        data = tomli.loads(path.read_text(encoding="utf-8")) if part.needs else {}
         for need in part.needs:
             excused = code in part.unless.get(need, ())
             if not excused and not any(_value(data, key) for key in need.split("|")):

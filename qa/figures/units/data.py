@@ -8,12 +8,13 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from qa import language as languages
 from qa.datafile import read_toml
@@ -86,7 +87,7 @@ class UnitData:
 @functools.cache
 def common() -> dict[str, Any]:
     """`common.toml`."""
-    return tomllib.loads((FOLDER / "common.toml").read_text(encoding="utf-8"))
+    return tomli.loads((FOLDER / "common.toml").read_text(encoding="utf-8"))
 
 
 @functools.cache

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from qa.fold import Folder
 from qa.glossary.lint.clean import foreign_letter
@@ -39,7 +40,7 @@ class Entry:
 @functools.cache
 def table(name: str) -> dict[str, Any]:
     """A table of corrections beside this file: our own knowledge about a source."""
-    return tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomli.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def tidy(text: str) -> str:

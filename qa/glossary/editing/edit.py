@@ -3,7 +3,7 @@
 Text in, text out: `read` a pack, change it as often as needed, `write` it. A change is made in the
 text itself, at the place that `qa.glossary.editing.spans` finds, because a library that keeps comments
 takes most of a second for each reading of a large pack; packs of an unusual shape (inline tables,
-dotted keys) go through that library, tomlkit. Either way `tomllib` reads the result, and unless it
+dotted keys) go through that library, tomlkit. Either way `tomli` reads the result, and unless it
 says exactly the old and the change, the change is refused.
 """
 
@@ -12,10 +12,11 @@ from __future__ import annotations
 import copy
 import functools
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
+
+import tomli
 
 from qa.errors import GlossaryError
 from qa.glossary.concepts import CONCEPT, PACK
@@ -46,7 +47,7 @@ def add_concept(text: str, term: Term) -> str:
     lines = compose.concept_text(term)
 
     def change(data: Any) -> None:
-        data.setdefault("concept", []).extend(tomllib.loads(lines)["concept"])
+        data.setdefault("concept", []).extend(tomli.loads(lines)["concept"])
 
     break_ = "" if not text or text.endswith("\n") else "\n"
     return _edited(text, lambda: [(len(text), len(text), f"{break_}\n{lines}")], change)
@@ -232,7 +233,7 @@ def _block(text: str, concept: str) -> list[Section]:
             if found:
                 return found
             entry = section.entry("id")
-            if entry and tomllib.loads(f"id = {text[entry.value : entry.end]}")["id"] == concept:
+            if entry and tomli.loads(f"id = {text[entry.value : entry.end]}")["id"] == concept:
                 found = [section]
         elif found and section.key[0] == "concept":
             found.append(section)

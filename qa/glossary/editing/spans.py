@@ -1,16 +1,17 @@
 """Where everything stands in a TOML text: its tables, their keys, values and list items.
 
-`tomllib` says what a text means and forgets where; this only finds the places, so that a change
-touches nothing else and a message names the line. It is meant for texts that `tomllib` accepts
+`tomli` says what a text means and forgets where; this only finds the places, so that a change
+touches nothing else and a message names the line. It is meant for texts that `tomli` accepts
 (https://toml.io/en/v1.0.0); offsets are code points, half-open.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+import tomli
 
 _TOKEN = re.compile(
     r'"""(?:\\[\s\S]|(?!""")[^\\])*"{3,5}'
@@ -145,7 +146,7 @@ def _key(text: str) -> Key:
     if _PLAIN.fullmatch(text):
         return tuple(text.split("."))
     found: list[str] = []
-    inner = tomllib.loads(f"{text} = 0")
+    inner = tomli.loads(f"{text} = 0")
     while isinstance(inner, dict):
         ((name, inner),) = inner.items()
         found.append(name)

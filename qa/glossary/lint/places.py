@@ -9,10 +9,11 @@ other byte as it is.
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import tomli
 
 Path = tuple[str | int, ...]
 
@@ -62,7 +63,7 @@ class Places:
 
 
 def places(text: str) -> Places:
-    """The places of a text that `tomllib` can read; of any other text the result means nothing."""
+    """The places of a text that `tomli` can read; of any other text the result means nothing."""
     walker = _Walker(text)
     walker.run()
     return walker.found
@@ -173,4 +174,4 @@ class _Walker:
 def _name(literal: str) -> str:
     if literal[0] not in "\"'":
         return literal
-    return next(iter(tomllib.loads(f"{literal} = 0")))
+    return next(iter(tomli.loads(f"{literal} = 0")))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from qa.language import base, language
 
@@ -17,7 +18,7 @@ _WIDTHS = ("HALFWIDTH", "FULLWIDTH")
 
 @functools.cache
 def data() -> dict[str, Any]:
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return tomli.loads(_FILE.read_text(encoding="utf-8"))
 
 
 @functools.lru_cache(maxsize=1 << 17)

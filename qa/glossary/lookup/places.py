@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+import tomli
 
 from qa.glossary.editing.spans import Entry, Section, sections
 from qa.model import Term
@@ -40,7 +41,7 @@ class TomlPlaces:
                 entry = section.entry("id")
                 block = [section]
                 if entry is not None:
-                    value = tomllib.loads(f"id = {self._text[entry.value : entry.end]}")["id"]
+                    value = tomli.loads(f"id = {self._text[entry.value : entry.end]}")["id"]
                     found.setdefault(str(value), block)
             elif section.key[:1] == ("concept",):
                 block.append(section)

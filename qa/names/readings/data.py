@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from qa.names.tables import tables
 
@@ -80,7 +81,7 @@ class Japanese:
 
 
 def _load(code: str) -> dict[str, Any]:
-    return tomllib.loads((_FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
+    return tomli.loads((_FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
 
 
 @functools.cache

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Literal
+
+import tomli
 
 from qa.errors import ConfigError
 from qa.model import MqmError
@@ -76,7 +77,7 @@ def _shown(value: Fraction) -> str:
 @functools.cache
 def profiles() -> Mapping[str, Profile]:
     """All profiles by name, in the order of their file."""
-    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    data = tomli.loads(_FILE.read_text(encoding="utf-8"))
     return {name: _profile(name, entry) for name, entry in data.items()}
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
+
+import tomli
 
 from qa.figures.units.build.factors import Factor, Factors
 from qa.figures.units.build.source import Packages
@@ -33,7 +34,7 @@ _HEAD = """# {title}
 @functools.cache
 def common() -> dict[str, Any]:
     """The table that all languages share."""
-    return tomllib.loads((FOLDER / "common.toml").read_text(encoding="utf-8"))
+    return tomli.loads((FOLDER / "common.toml").read_text(encoding="utf-8"))
 
 
 def render(packages: Packages) -> Iterator[tuple[str, str]]:
