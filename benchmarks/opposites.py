@@ -1,10 +1,10 @@
 """Words that say the opposite: how often good translations are told, and which words tell them.
 
-    python benchmarks/opposites.py FILE.jsonl ... [--column COLUMN] [--show]
+    python benchmarks/opposites.py FILE.jsonl ... [--kinds] [--langs en zh] [--column COLUMN] [--show]
 
 A record has source, mt, src_lang, tgt_lang. All texts that people wrote for one English text are set
 beside each other, any language against any other, each pair in both directions, in the languages that have
-words (`qa/languages/opposites`): whatever is told there is a false alarm until a reader says otherwise.
+words (`qa/languages/opposites`; with `--kinds` those of `qa/languages/kinds`), or in those of `--langs`: whatever is told there is a false alarm until a reader says otherwise.
 COLUMN is the translation by people (`mt` of a set of human translations, else `reference`). Exit code 1
 over 0.05 in 1,000 words of targets.
 """
@@ -23,7 +23,7 @@ from qa.language import base, language
 from qa.model import Document, Segment
 from qa.project import Config, cache_folder, open_project
 from qa.scan import scan
-from qa.scan.opposites.data import poles
+from qa.scan.opposites.data import KINDS, OPPOSITES
 
 LIMIT = 0.05  # by 1,000 words
 
@@ -52,15 +52,21 @@ def main() -> int:
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--column", default="mt")
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--kinds", action="store_true")
+    parser.add_argument("--langs", nargs="*", default=())
     options = parser.parse_args()
     if not options.files:
         return 0
     project = open_project(Config(), cache_folder())
+    lists = KINDS if options.kinds else OPPOSITES
     pairs: Counter[str] = Counter()
     told: Counter[str] = Counter()
     size = 0.0
     for group in texts(options.files, options.column):
-        spoken = [tag for tag in sorted(group) if poles(tag)]
+        spoken = [
+            tag for tag in sorted(group)
+            if lists.poles(tag) and (not options.langs or base(tag) in options.langs)
+        ]  # fmt: skip
         for source, target in itertools.permutations(spoken, 2):
             if base(source) == base(target):
                 continue
@@ -68,7 +74,8 @@ def main() -> int:
             size += words(group[target], target)
             segment = Segment(group[target], group[source], (), "1")
             document = Document("story", "", source, target, (segment,))
-            for found in scan(document, project.compiled).opposites:
+            scanned = scan(document, project.compiled)
+            for found in scanned.kinds if options.kinds else scanned.opposites:
                 told[target] += 1
                 if options.show:
                     here, there = map(document.text, (found.span, found.witness))

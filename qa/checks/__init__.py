@@ -8,6 +8,7 @@ from qa.checks.added_text import added_text
 from qa.checks.base import Case, Check
 from qa.checks.broken_quotation import broken_quotation
 from qa.checks.changed_date import changed_date
+from qa.checks.changed_kind import changed_kind
 from qa.checks.changed_magnitude import changed_magnitude
 from qa.checks.changed_money import changed_money
 from qa.checks.changed_name import changed_name
@@ -74,6 +75,7 @@ CHECKS: dict[str, Check] = {
         loose_date,
         lost_negation,
         opposite_meaning,
+        changed_kind,
         added_negation,
         empty_target,
         copied_source,

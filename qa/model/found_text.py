@@ -39,9 +39,10 @@ class NegationChange:
 
 @dataclass(frozen=True, slots=True)
 class Opposite:
-    """A word of the target (`span`) that says the opposite of one of the source (`witness`).
+    """A word of the target (`span`) that says the opposite of one of the source (`witness`), or another
+    one of its kind.
 
-    `pole` names in English what the source says (down); `backed` where the reference has it as the
+    `pole` names in English what the source says (down, summer); `backed` where the reference has it as the
     source does.
     """
 

@@ -69,7 +69,7 @@ class Scanned:
     cable; 马里 in 马里尼切夫): no rendering of them is owed. `meant`, `leftover` and `spellings` are
     names that were translated by their meaning, left as they are, spelled in two ways. `figures` and
     `moments` are the quantities and the dates of all sides, in order; `figure_changes`, `date_changes`
-    `negations` and `opposites` are where the target has them otherwise than the other sides, `uneven` places
+    `negations`, `opposites` and `kinds` are where the target has them otherwise than the other sides, `uneven` places
     where one side has content that the other lacks, `tongue` is what the text says of its own language.
     """
 
@@ -107,6 +107,7 @@ class Scanned:
     uneven: tuple[Uneven, ...] = ()
     negations: tuple[NegationChange, ...] = ()
     opposites: tuple[Opposite, ...] = ()
+    kinds: tuple[Opposite, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     twice: tuple[Twice, ...] = ()
     marks: tuple[MarkSlip, ...] = ()

@@ -39,7 +39,7 @@ from qa.scan.misread import misread
 from qa.scan.moments import dates
 from qa.scan.near import near_misses
 from qa.scan.negation import negation_changes
-from qa.scan.opposites import exchanged, opposites
+from qa.scan.opposites import KINDS, OPPOSITES, exchanged, turned
 from qa.scan.parts import Index
 from qa.scan.portions import crowded
 from qa.scan.readings import read
@@ -168,7 +168,8 @@ def scan(
             *differing,
         ),
         negations=tuple(_denying(negation_changes(document, folded), quantities)),
-        opposites=tuple(opposites(document, folded, places)),
+        opposites=tuple(turned(OPPOSITES, document, folded, places, {})),
+        kinds=tuple(turned(KINDS, document, folded, places, by_place(quantities))),
     )
 
 

@@ -12,7 +12,7 @@ from qa.figures.units.data import held as measured
 from qa.language import base
 from qa.model import Document
 from qa.scan.negation.data import lexicon
-from qa.scan.opposites.data import poles
+from qa.scan.opposites.data import members, poles
 from qa.scan.tongue.data import rules, vocabulary
 
 # What each part of a language's data is needed for, and whether a language has it.
@@ -23,6 +23,7 @@ _NEEDED: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("hours and dates without the name of a month", lambda code: dated(code) or not _months(code)),
     ("negation", lambda code: lexicon(code) is not None),
     ("opposites", lambda code: poles(code) is not None),
+    ("kinds", lambda code: members(code) is not None),
     ("words left untranslated", lambda code: bool(vocabulary(code))),
 )
 

@@ -13,7 +13,7 @@ from qa.errors import GlossaryError
 from qa.language import FOLDER
 from qa.model import Document, Segment, Severity
 from qa.project import Project
-from qa.scan.opposites.data import axes, read
+from qa.scan.opposites.data import KINDS, OPPOSITES, Lists, read
 
 _LINES = Path(__file__).with_name("opposites.tsv").read_text(encoding="utf-8").splitlines()
 _ROWS = {lang: (more, fewer) for lang, more, fewer in (x.split("\t") for x in _LINES[1:])}
@@ -97,17 +97,17 @@ def test_the_reference_has_a_say(project: Project) -> None:
 
 
 def test_every_opposition_has_two_sides() -> None:
-    for axis in axes().values():
-        one, other = axis.poles
-        assert (axis.other(one), axis.other(other)) == (other, one)
+    assert {len(set(axis.poles)) for axis in OPPOSITES.axes.values()} == {2}
+    assert all(len(set(axis.poles)) == len(axis.poles) for axis in KINDS.axes.values())
 
 
-def test_no_word_is_hidden_by_itself() -> None:
+@pytest.mark.parametrize("lists", [OPPOSITES, KINDS], ids=["opposites", "kinds"])
+def test_no_word_is_hidden_by_itself(lists: Lists) -> None:
     """An entry on one side and under `air` counts, and the one that hides it does nothing."""
     twice = []
-    for file in sorted((FOLDER / "opposites").glob("*.toml")):
+    for file in sorted((FOLDER / lists.folder).glob("*.toml")):
         for name, row in read_toml(file).items():
-            if file.stem != "axes" and isinstance(row, dict):
+            if file.name != lists.table and isinstance(row, dict):
                 sides = {
                     entry for side, entries in row.items() if side != "air" for entry in entries
                 }
@@ -122,11 +122,15 @@ def test_no_word_is_hidden_by_itself() -> None:
     [
         ({"code": "xx", "heat": {}}, "unknown key 'heat'"),
         ({"course": {"up": ["rose"], "down": ["fell"]}}, "no key 'code'"),
-        ({"code": "xx", "course": {"up": ["rose"]}}, "course has not its two sides"),
+        ({"code": "xx", "course": {"up": ["rose"]}}, "course has not two sides"),
+        (
+            {"code": "xx", "course": {"up": ["rose"], "round": ["on"]}},
+            "course has a side that is none",
+        ),
         ({"code": "xx", "course": {"up": ["rose"], "down": ["fe*l"]}}, "with a star inside"),
         ({"code": "xx", "course": {"up": ["rose"], "down": [" "]}}, "which is no word"),
     ],
 )
 def test_a_file_that_is_wrong_is_said_to_be(data: dict[str, object], problem: str) -> None:
     with pytest.raises(GlossaryError, match=problem):
-        read(data, "languages/opposites/xx.toml")
+        read(data, "languages/opposites/xx.toml", OPPOSITES)

@@ -1,9 +1,9 @@
-"""Words of the translation that say the opposite of the source: rose for fell, north for south.
+"""Words of the translation that stand for another one of the source: rose for fell, winter for summer.
 
-Sentence by sentence each side's words are sorted by opposition and pole. An opposition is turned round
-where the source has words of one pole alone and the target words of the other one alone. What a name
-has (West Bank, South Korea) is no such word, and where a negator may turn a word round ("did not rise")
-a sentence with one says nothing.
+Sentence by sentence each side's words are sorted by opposition and pole, or by kind and member. One is
+turned into another where the source has words of one pole alone and the target words of another one
+alone. What a name has (West Bank, South Korea) is no such word, and where a negator may turn a word
+round ("did not rise") a sentence with one says nothing.
 """
 
 from __future__ import annotations
@@ -13,106 +13,158 @@ from typing import NamedTuple
 
 from qa.fold import Folded
 from qa.kept import Kept
-from qa.model import Document, Hit, Opposite, Side, Span
+from qa.model import Document, Figure, Hit, Opposite, Side, Span
 from qa.scan.abreast import paired
 from qa.scan.entries import Cue
 from qa.scan.negation.cues import denies
 from qa.scan.negation.data import lexicon
 from qa.scan.opposites.beside import exchanged
-from qa.scan.opposites.data import Axis, Poles, axes, poles
+from qa.scan.opposites.data import KINDS, OPPOSITES, Axis, Lists, Poles
 from qa.scan.opposites.words import names_in, words_of
 from qa.scan.singly import key_of, weight_of
 
-__all__ = ["exchanged", "opposites"]
+__all__ = ["KINDS", "OPPOSITES", "exchanged", "turned"]
 
 _STRETCH = 1_500  # characters of a sentence: in more, words of both poles say little
 _KNOWN: Kept[tuple[Opposite, ...]] = Kept()
 
 
 class _View(NamedTuple):
-    """A sentence of one side: its words by opposition and pole, and whether it may deny."""
+    """A sentence of one side: the poles of its words by opposition and place, the sorts of its figures,
+    and whether it may deny."""
 
-    words: Mapping[str, Mapping[str, tuple[int, int]]]
+    words: Mapping[str, Mapping[tuple[int, int], frozenset[str]]]
+    figures: frozenset[str]
     denies: bool
 
 
-def opposites(
+class _Said(NamedTuple):
+    """What a sentence says of one opposition: the poles that all its words have, those that any has,
+    and the first word."""
+
+    common: frozenset[str]
+    every: frozenset[str]
+    place: tuple[int, int]
+
+
+def turned(
+    lists: Lists,
     document: Document,
     folded: Mapping[tuple[str, int], Folded],
     hits: Mapping[tuple[int, Side], Sequence[Hit]],
+    figures: Mapping[tuple[int, Side], Sequence[Figure]],
 ) -> Iterator[Opposite]:
-    """The oppositions that are turned round, in order; none for a language without data."""
-    theirs, ours = poles(document.source_lang or ""), poles(document.target_lang)
+    """The words that stand for another one, in order; none for a language without data."""
+    theirs, ours = lists.poles(document.source_lang or ""), lists.poles(document.target_lang)
     if theirs is None or ours is None:
         return
+    sorts = {axis.without for axis in lists.axes.values() if axis.without}
     for index, segment in enumerate(document.segments):
         if ("source", index) not in folded:
             continue
         words: dict[Side, Poles] = {"source": theirs, "target": ours}
         if ("reference", index) in folded:
             words["reference"] = ours
-        texts = {side: folded[side, index] for side in words}
-        names = {side: names_in(hits.get((index, side), ())) for side in words}
-        key = *key_of(document, index), *names.items()
+        sides = {
+            side: _Text(
+                folded[side, index],
+                words[side],
+                names_in(hits.get((index, side), ())),
+                tuple(
+                    (f.span.start, f.kind)
+                    for f in (figures.get((index, side), ()) if sorts else ())
+                    if f.kind in sorts
+                ),
+            )
+            for side in words
+        }
+        key = (
+            *key_of(document, index),
+            lists.folder,
+            *((s.names, s.figures) for s in sides.values()),
+        )
         found = _KNOWN.get(key)
         if found is None:
-            found = tuple(_turned(index, document, texts, words, names))
+            found = tuple(_turned(lists, index, document, sides))
             _KNOWN.put(key, found, weight_of(segment, found))
         yield from found
 
 
+class _Text(NamedTuple):
+    """One side of a segment: the words of its language, where names stand, and its figures."""
+
+    text: Folded
+    words: Poles
+    names: tuple[Span, ...]
+    figures: tuple[tuple[int, str], ...]
+
+
 def _turned(
-    index: int,
-    document: Document,
-    texts: Mapping[Side, Folded],
-    words: Mapping[Side, Poles],
-    names: Mapping[Side, Sequence[Span]],
+    lists: Lists, index: int, document: Document, sides: Mapping[Side, _Text]
 ) -> Iterator[Opposite]:
-    found = {side: words_of(texts[side], words[side], names[side]) for side in texts}
+    found = {side: words_of(one.text, one.words, one.names) for side, one in sides.items()}
     if not (found["source"] and found["target"]):
         return
     langs = {"source": document.source_lang or ""}
-    for row in paired([text.text for text in texts.values()]):
+    for row in paired([one.text.text for one in sides.values()]):
         if max(end - start for start, end in row) > _STRETCH:
             continue
         views = {
-            side: _view(texts[side].text, found[side], part, langs.get(side, document.target_lang))
-            for side, part in zip(texts, row, strict=True)
+            side: _view(one, found[side], part, langs.get(side, document.target_lang))
+            for (side, one), part in zip(sides.items(), row, strict=True)
         }
-        source, target, reference = views["source"], views["target"], views.get("reference")
         told: set[tuple[int, int]] = set()
-        for name, axis in axes().items():
-            pole = _only(source, axis)
-            if pole is None or _only(target, axis) != axis.other(pole):
+        for axis in lists.axes.values():
+            there, here = _said(views["source"], axis), _said(views["target"], axis)
+            if there is None or here is None or not there.every.isdisjoint(here.every):
                 continue
             if axis.denied and any(view.denies for view in views.values()):
                 continue
-            if reference and axis.other(pole) in reference.words.get(name, {}):
+            if any(axis.without in view.figures for view in views.values()):
                 continue
-            came, gone = target.words[name][axis.other(pole)], source.words[name][pole]
-            if came in told:  # rejected is no approval, and no consent
+            other = views.get("reference")
+            backing = _poles(other, axis) if other else frozenset()
+            if (
+                here.place in told or backing & here.every
+            ):  # rejected is no approval, and no consent
                 continue
-            told.add(came)
+            told.add(here.place)
             yield Opposite(
-                Span(index, "target", *texts["target"].back(*came)),
-                Span(index, "source", *texts["source"].back(*gone)),
-                pole,
-                bool(reference and pole in reference.words.get(name, {})),
+                Span(index, "target", *sides["target"].text.back(*here.place)),
+                Span(index, "source", *sides["source"].text.back(*there.place)),
+                " or ".join(pole for pole in axis.poles if pole in there.common),
+                bool(backing & there.every),
             )
 
 
-def _only(view: _View, axis: Axis) -> str | None:
-    """The pole of which a sentence has words, where it has none of the other one."""
-    there = view.words.get(axis.name, {})
-    return next(iter(there)) if len(there) == 1 else None
+def _poles(view: _View, axis: Axis) -> frozenset[str]:
+    """The poles of which a sentence has words."""
+    return frozenset().union(*view.words.get(axis.name, {}).values())
 
 
-def _view(text: str, found: Sequence[Cue], part: tuple[int, int], lang: str) -> _View:
+def _said(view: _View, axis: Axis) -> _Said | None:
+    """What a sentence says of an opposition; None where it has no word of it, or of two poles.
+
+    A word that goes with both (casualties) says neither, beside another one as well.
+    """
+    words = view.words.get(axis.name)
+    if not words:
+        return None
+    common = frozenset(axis.poles).intersection(*words.values())
+    return _Said(common, _poles(view, axis), next(iter(words))) if common else None
+
+
+def _view(one: _Text, found: Sequence[Cue], part: tuple[int, int], lang: str) -> _View:
     start, end = part
-    words: dict[str, dict[str, tuple[int, int]]] = {}
+    words: dict[str, dict[tuple[int, int], frozenset[str]]] = {}
     for cue in found:
         if start <= cue.start < end:
             axis, _, pole = cue.kind.partition(" ")
-            words.setdefault(axis, {}).setdefault(pole, (cue.start, cue.end))
+            places = words.setdefault(axis, {})
+            place = cue.start, cue.end
+            places[place] = places.get(place, frozenset()) | {pole}
+    first, last = one.text.back(start, end) if one.figures and words else (0, 0)
+    sorts = frozenset(sort for at, sort in one.figures if first <= at < last)
     denial = lexicon(lang)
-    return _View(words, denial is None or (bool(words) and denies(text[start:end], denial)))
+    denying = denial is None or (bool(words) and denies(one.text.text[start:end], denial))
+    return _View(words, sorts, denying)

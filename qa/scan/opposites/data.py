@@ -1,4 +1,8 @@
-"""`languages/opposites/`: words that say the opposite of each other, read once, checked at the edge."""
+"""`languages/opposites/` and `languages/kinds/`: words of which one may wrongly stand for another.
+
+The opposites have two poles, the kinds as many members as there are (spring, summer, autumn, winter).
+Both are read once and checked at the edge.
+"""
 
 from __future__ import annotations
 
@@ -13,22 +17,21 @@ from qa.language import FOLDER, base
 from qa.scan.compiled import folder
 from qa.scan.entries import Words, entry_of, words_of
 
-_FOLDER = FOLDER / "opposites"
 _AIR = "air"
-_POLES = 2
+_FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """An opposition: `poles` are its two sides, `denied` says that “not” makes one of the other."""
+    """An opposition or a kind: `poles` are its sides, `denied` says that “not” makes one of the other.
+
+    A sentence that has a figure of the sort `without` is left out: its own comparison sees it.
+    """
 
     name: str
-    poles: tuple[str, str]
+    poles: tuple[str, ...]
     denied: bool
-
-    def other(self, pole: str) -> str:
-        """The opposite of a pole."""
-        return self.poles[1 - self.poles.index(pole)]
+    without: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,40 +42,59 @@ class Poles:
     words: Words
 
 
-@functools.cache
-def axes() -> dict[str, Axis]:
-    """The oppositions by name."""
-    found = {}
-    for name, row in read_toml(_FOLDER / "axes.toml").items():
-        strict(row, ("poles", "denied"), f"opposites/axes.toml, {name}")
-        if len(row["poles"]) != _POLES:
-            raise GlossaryError(
-                f"{name} has not two poles", path="languages/opposites/axes.toml",
-                remedy='Write poles = ["up", "down"].',
-            )  # fmt: skip
-        one, other = row["poles"]
-        found[name] = Axis(name, (one, other), row["denied"])
-    return found
+@dataclass(frozen=True)
+class Lists:
+    """The words of one folder, language by language."""
+
+    folder: str  # under `languages`, with a table of the same form in it
+    table: str
+    key: str  # under which the table has the poles
+
+    @functools.cached_property
+    def axes(self) -> dict[str, Axis]:
+        """The oppositions or kinds by name."""
+        found = {}
+        place = f"{self.folder}/{self.table}"
+        for name, row in read_toml(FOLDER / self.folder / self.table).items():
+            strict(row, (self.key, "denied", "without"), f"{place}, {name}")
+            if len(row[self.key]) < _FEWEST:
+                raise GlossaryError(
+                    f"{name} has not two sides", path=f"languages/{place}",
+                    remedy=f'Write {self.key} = ["up", "down"].',
+                )  # fmt: skip
+            found[name] = Axis(
+                name, tuple(row[self.key]), row.get("denied", False), row.get("without", "")
+            )
+        return found
+
+    def poles(self, tag: str) -> Poles | None:
+        """The words of a language tag; None where the language has no file."""
+        return self._of(base(tag))
+
+    @functools.cache  # noqa: B019 - two of them, for as long as the process lives
+    def _of(self, code: str) -> Poles | None:
+        file = FOLDER / self.folder / f"{code}.toml"
+        if not code.isalpha() or not file.is_file():
+            return None
+        return read(read_toml(file), f"languages/{self.folder}/{code}.toml", self)
 
 
-@functools.cache
-def poles(tag: str) -> Poles | None:
-    """The words of a language tag; None where the language has no file."""
-    code = base(tag)
-    file = _FOLDER / f"{code}.toml"
-    if not code.isalpha() or not file.is_file():
-        return None
-    return read(read_toml(file), f"languages/opposites/{code}.toml")
+OPPOSITES = Lists("opposites", "axes.toml", "poles")
+KINDS = Lists("kinds", "kinds.toml", "members")
+poles, members = OPPOSITES.poles, KINDS.poles  # as readers of one language
 
 
-def read(data: Mapping[str, Any], place: str) -> Poles:
-    """The words of a parsed file; GlossaryError for what is unknown or missing in it."""
-    known = axes()
+def read(data: Mapping[str, Any], place: str, lists: Lists) -> Poles:
+    """The words of a parsed file; GlossaryError for what is unknown or missing in it.
+
+    An opposition has both its poles, a kind two members at least: not every language has a word for all.
+    """
+    known = lists.axes
     unknown = sorted(set(data) - {"code", "spaced", *known})
     if unknown:
         raise GlossaryError(
             f"unknown key {unknown[0]!r}", path=place,
-            remedy=f"Known oppositions: {', '.join(sorted(known))}.",
+            remedy=f"Known are {', '.join(sorted(known))}.",
         )  # fmt: skip
     if "code" not in data:
         raise GlossaryError("no key 'code'", path=place, remedy="Add it.")
@@ -82,10 +104,15 @@ def read(data: Mapping[str, Any], place: str) -> Poles:
         row = data.get(name)
         if row is None:
             continue
-        if not isinstance(row, dict) or not set(axis.poles) <= set(row) <= {*axis.poles, _AIR}:
+        if not isinstance(row, dict) or not set(row) <= {*axis.poles, _AIR}:
             raise GlossaryError(
-                f"{name} has not its two sides", path=place,
-                remedy=f"Write {axis.poles[0]}, {axis.poles[1]} and, if need be, air.",
+                f"{name} has a side that is none", path=place,
+                remedy=f"Write {', '.join(axis.poles)} and, if need be, {_AIR}.",
+            )  # fmt: skip
+        if len(set(row) - {_AIR}) < _FEWEST:
+            raise GlossaryError(
+                f"{name} has not two sides", path=place,
+                remedy=f"Write two of {', '.join(axis.poles)} at least.",
             )  # fmt: skip
         entries += [
             entry_of(text, f"{name} {pole}", place, fold) for pole, texts in row.items() for text in texts

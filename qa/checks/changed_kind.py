@@ -1,0 +1,54 @@
+"""A word of the translation that names another thing of the same kind than the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.checks.base import Case, check, quote
+from qa.model import Flag, Scanned, Severity
+
+
+@check(
+    mqm="Accuracy/Mistranslation",
+    severity=Severity.MAJOR,
+    since="0.3",
+    bad=[
+        Case("zh-en", "Elections are planned for next «spring».", "选举定于明年秋季举行。"),
+        Case("en-zh", "«空军»证实了这一事件。", "The navy confirmed the incident."),
+        Case("zh-en", "The central bank cut the exchange rate of the «euro».", "央行下调卢布汇率。"),
+        Case("zh-en", "New cases of «measles» were reported.", "当地报告新的霍乱病例。"),
+        Case("en-zh", "«大学»发生火灾。", "A fire broke out in a primary school."),
+    ],
+    good=[
+        Case("zh-en", "Elections are planned for next autumn.", "选举定于明年秋季举行。"),
+        Case("zh-en", "The typhoon caused floods.", "台风引发洪水。"),
+        Case("zh-en", "The euro deal cost 20 million dollars.", "该协议耗资2000万美元。"),
+        Case("en-zh", "海军和空军证实了这一事件。", "The navy confirmed the incident."),
+        Case("zh-en", "He arrived in spring.", "他到了。"),
+    ],
+)  # fmt: skip
+def changed_kind(scanned: Scanned) -> Iterator[Flag]:
+    """One thing stands for another of its kind: winter for summer, the euro for the ruble.
+
+    Every word is a word, and the sentence reads well. The language data list the members of closed
+    kinds (`languages/kinds`): seasons, currencies, commodities, disasters, diseases, sports, armed
+    services, vehicles, weapons, faiths, heads of state and government, ministers' portfolios,
+    schools, crimes. A sentence is told where the source has words of one member alone and the
+    translation words of another one alone; where the reference is there, it must not have the
+    translation's. A currency is compared where the sentence has no sum, whose own comparison sees
+    it. What to write depends on the sentence: the message names the word of the source.
+
+    It does not see which of two members that a sentence names did what.
+    """
+    for turned in scanned.kinds:
+        here, there = (scanned.document.text(span) for span in (turned.span, turned.witness))
+        both = ", and the reference" if turned.backed else ""
+        yield Flag(
+            turned.span,
+            f"“{here}” stands for what the source{both} calls “{there}” ({turned.pole})",
+            quote(scanned, (turned.witness,)),
+            None,
+            Severity.CRITICAL if turned.backed else Severity.MAJOR,
+            None,
+            0.9 if turned.backed else 0.75,
+        )
