@@ -10,6 +10,7 @@ import pytest
 
 from qa.engine import examine
 from qa.kept import Kept
+from qa.language import FOLDER
 from qa.model import Document, Segment
 from qa.project import Project
 
@@ -66,3 +67,22 @@ def test_the_same_as_without_memory(project: Project, monkeypatch: pytest.Monkey
     assert sum(len(result.findings) for result in fresh) > 100
     assert [examine(story, project) for story in stories] == fresh
     assert [examine(story, project) for story in stories[::-1]] == fresh[::-1]
+
+
+def test_what_was_read_once_stays_when_the_files_go(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program that is replaced or removed under a night's run changes no result of it."""
+    stories = _variants()
+    fresh = [examine(story, project) for story in stories]
+    asked: list[Path] = []
+
+    def gone(path: Path) -> bool:
+        asked.extend([path] if path.is_relative_to(FOLDER) else [])
+        return False
+
+    monkeypatch.setattr(Kept, "get", lambda self, key: None)
+    monkeypatch.setattr(Path, "is_file", gone)
+    monkeypatch.setattr(Path, "exists", gone)
+    assert [examine(story, project) for story in stories] == fresh
+    assert asked == []

@@ -104,6 +104,7 @@ def tables(tag: str) -> Tables:
     return _build(code, own, made, _load("common.toml", _KEYS))
 
 
+@functools.cache  # asked of each segment; and what is known of a language is settled once a run
 def held(tag: str) -> bool:
     """Whether a language has a file of its own: of others the names of months are known at most."""
     return (_FOLDER / f"{base(tag)}.toml").is_file()

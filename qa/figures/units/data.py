@@ -130,6 +130,7 @@ def unit_data(code: str) -> UnitData:
     return _read(code, own)
 
 
+@functools.cache
 def held(code: str) -> bool:
     """Whether a language has a file of its own."""
     return (FOLDER / f"{code}.toml").is_file()
