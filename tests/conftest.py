@@ -40,6 +40,15 @@ def project(cache: Path) -> Project:
 
 
 @pytest.fixture
+def warm(project: Project, cache: Path, tmp_path: Path) -> Path:
+    """A cache of a test's own in which the packs are compiled already, and nothing else is."""
+    own = tmp_path / "cache"
+    own.mkdir()
+    (own / "glossary").symlink_to(cache / "glossary", target_is_directory=True)
+    return own
+
+
+@pytest.fixture
 def home(cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Commands that are run in a test keep their cache beside the tests'."""
     monkeypatch.setenv("WIREQA_CACHE", str(cache))

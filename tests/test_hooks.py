@@ -30,13 +30,13 @@ def run(folder: Path, *words: str, code: int | None = 0) -> subprocess.Completed
 
 
 @pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def repository(tmp_path: Path, warm: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Forty clean stories, committed, with the hooks as they are but run by this environment."""
     for key in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
         monkeypatch.delenv(key, raising=False)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
     monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("WIREQA_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("WIREQA_CACHE", str(warm))
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     folder = tmp_path / "copy"
     folder.mkdir()

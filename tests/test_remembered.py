@@ -17,11 +17,11 @@ SOURCE = "政府周一表示，喀布尔今天平静。\n"
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, warm: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "copy"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    monkeypatch.setenv("WIREQA_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("WIREQA_CACHE", str(warm))
     (folder / "a.en.mt.txt").write_text(STORY, encoding="utf-8")
     (folder / "a.zh.txt").write_text(SOURCE, encoding="utf-8")
     (folder / "pack.toml").write_text("", encoding="utf-8")
@@ -88,8 +88,11 @@ def test_verdicts_add_up_and_end_together(home: Path) -> None:
     assert not verdicts().known("a.en.mt.txt")
 
 
-def test_a_cache_that_cannot_be_written_is_no_error(home: Path) -> None:
-    Path(os.environ["WIREQA_CACHE"]).write_text("a file")
+def test_a_cache_that_cannot_be_written_is_no_error(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "cache").write_text("a file", encoding="utf-8")
+    monkeypatch.setenv("WIREQA_CACHE", str(home / "cache"))
     verdicts().remember([], ["a.en.mt.txt"])
     assert not verdicts().known("a.en.mt.txt")
 

@@ -61,14 +61,14 @@ def test_a_table_of_systems(folder: Path) -> None:
 
 
 def test_the_same_bytes_cold_warm_and_with_processes(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, warm: Path
 ) -> None:
     words = ("score", "good.txt", "bad.txt", *PLAIN, "--format", "json")
     monkeypatch.setenv("WIREQA_CACHE", str(tmp_path / "cold"))
     monkeypatch.setattr("qa.scoring.rows._SEVERAL", 1)
     monkeypatch.setattr("qa.scoring.rows._SHARE", 40)
     cold, warm = _run(*words), _run(*words)
-    monkeypatch.setenv("WIREQA_CACHE", str(tmp_path / "another"))
+    monkeypatch.setenv("WIREQA_CACHE", str(warm))
     several = _run(*words, "--jobs", "2")
     assert cold.exit_code == 0
     assert cold.stdout == warm.stdout == several.stdout
