@@ -142,11 +142,14 @@ def _shared(
     # it: nearly all strings fall away before any sound is compared.
     told = Counter(index for name in (one, other) for index, *_ in places[name])
     both = {*at[one]} & {*at[other]}
+    there = [sources[index] for index in sorted(wanted)]
+    elsewhere = [text for index, text in enumerate(sources) if index not in wanted]
     right = {
         string
         for string in candidates
-        if all(sources[index].count(string) >= told[index] for index in both)
-        and _where(string, sources) == wanted
+        if all(string in text for text in there)
+        and not any(string in text for text in elsewhere)
+        and all(sources[index].count(string) >= told[index] for index in both)
     }
     if not _likest(sorted(right), codes, reading, pivot):
         return None
@@ -164,22 +167,18 @@ def _shared(
 
 def _likest(strings: Sequence[str], codes: tuple[str, str], reading: str, pivot: str) -> str | None:
     """The string in which both spellings are heard best, the first of equal ones."""
-    best: tuple[float, str] | None = None
+    best, floor = None, _HEARD
     for string in strings:
         heard = encode(string, reading)
         value = 1.0
         for code in codes:
-            # A likeness below the floor is not reckoned to its end.
-            value = min(value, alike(heard, code, pivot, _HEARD - _GRAIN))
-            if value < _HEARD:
+            # A likeness below the best one is not reckoned to its end.
+            value = min(value, alike(code, heard, pivot, floor - _GRAIN))
+            if value < floor:
                 break
-        if value >= _HEARD and (best is None or value > best[0]):
-            best = (value, string)
-    return best[1] if best else None
-
-
-def _where(string: str, sources: Sequence[str]) -> set[int]:
-    return {index for index, text in enumerate(sources) if string in text}
+        if value > floor or (best is None and value >= floor):
+            best, floor = string, value
+    return best
 
 
 def _stands(
