@@ -208,7 +208,8 @@ def _fits(text: str, used: Sequence[Atom], template: Template, t: Tables) -> tup
 def _refuted(text: str, end: int, t: Tables) -> bool:
     """Whether what follows shows that a day or hour is none (on the 4th floor, 3日間)."""
     if not t.spaced or "*" in t.tails:
-        return text.startswith(t.not_before, end)
+        after = text[end : end + _LONGEST_GAP] + " "
+        return after.startswith(t.not_before) and not after.startswith(t.still_before)
     word = NEXT_WORD.match(text, end)
     return bool(word) and word[1] in t.not_before  # type: ignore[index]
 

@@ -25,7 +25,7 @@ _KEYS = {
     "stem_endings", "islamic", "persian", "days", "ordinals", "heads", "tails", "dates", "years", "decades",
     "decade_words", "centuries", "quarters", "quarter_names", "clocks", "am", "pm", "night", "noon", "midnight",
     "hours", "zones", "relative", "weekday_shifts", "eras", "calendar", "numerals", "numeral_ends", "opaque",
-    "mornings", "evenings", "order", "not_years", "loose", "not_before", "bare_days", "joined", "half_past",
+    "mornings", "evenings", "order", "not_years", "loose", "not_before", "still_before", "bare_days", "joined", "half_past",
     "half_to", "never", "no_dates", "century_names", "century_words", "roman", "roman_ends",
 }  # fmt: skip
 UNITS = ("day", "week", "month", "year")
@@ -82,6 +82,7 @@ class Tables:
     not_years: tuple[str, ...]
     loose: tuple[Loose, ...]
     not_before: tuple[str, ...]
+    still_before: tuple[str, ...]
     joined: tuple[str, ...]
     decades: Mapping[int, tuple[str, ...]]
     halves: tuple[tuple[str, ...], tuple[str, ...]]  # of the day, as they are written
@@ -202,6 +203,7 @@ def _build(
         not_years=tuple(fold(text) for text in own.get("not_years", ())),
         loose=tuple(Loose(**entry) for entry in own.get("loose", ())),
         not_before=tuple(fold(text) for text in own.get("not_before", ())),
+        still_before=tuple(fold(text) for text in own.get("still_before", ())),
         joined=tuple(fold(text) for text in own.get("joined", ())),
         decades={int(k): tuple(texts) for k, texts in own.get("decade_words", {}).items()},
         halves=(tuple(own.get("am", ())), tuple(own.get("pm", ()))),
