@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from qa.figures.equal import MOST_PAIRS, same_of, without
 from qa.figures.joint import summed, told_in_two, told_once
-from qa.figures.likeness import counted, likeness_of
+from qa.figures.likeness import counted, likeness_of, power
 from qa.figures.same import significant, values
 from qa.model import Figure, Span
 
@@ -223,7 +223,9 @@ def _changed(
             likeness = likeness_of(a, b) + places.alike(a, b) // 2 + alone + context(a, b)
             likeness -= not (strange and gone)
             if likeness >= enough:
-                ranked.append((-likeness, abs(a.span.start - b.span.start), a, b))
+                # Of two as like, 151.9 million stands for 151.9 billion, not for 153.9.
+                apart = not power(a, b), abs(a.span.start - b.span.start)
+                ranked.append((-likeness, apart, a, b))
     taken: set[object] = set()
     for rank, _, a, b in sorted(
         ranked, key=lambda r: (r[0], r[1], r[2].span.start, r[3].span.start)

@@ -19,6 +19,7 @@ from qa.language import base
 from qa.model import Document, Figure, FigureChange, Moment, Reading, Side, Span
 from qa.scan.figure_change import Change
 from qa.scan.pools import SIDES, Place, Pools
+from qa.scan.rescaled import at_its_scale
 from qa.scan.singly import key_of, weight_of
 
 _WORD_BEHIND = re.compile(r"[\W_]{1,3}([^\W\d_]+)")
@@ -77,7 +78,7 @@ def figure_changes(
         key = index, *keys[max(0, index - 1) : index + 2]
         changes = _KNOWN.get(key)
         if changes is None:
-            changes = tuple(_changed(document, index, placed, pools))
+            changes = tuple(at_its_scale(document, [*_changed(document, index, placed, pools)]))
             _KNOWN.put(key, changes, weight_of(segment, changes))
         yield from changes
 
