@@ -130,7 +130,9 @@ def _one_end(one: Figure, other: Figure) -> bool:
 
 
 def _written(figure: Figure) -> bool:
-    return not figure.spelled or counted(figure)
+    """Whether it is no word that may say something else: in digits, or large (神舟二十二号)."""
+    large = figure.low is not None and figure.low == figure.high and figure.low > _COUNTED
+    return not figure.spelled or counted(figure) or (figure.kind == "name" and large)
 
 
 def _near(a: str, b: str) -> bool:
