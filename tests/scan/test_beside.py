@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+from pathlib import Path
+
 import pytest
 
 from qa.model import Document, Segment
@@ -15,6 +18,11 @@ PAIRS = [
     ("en", "de", "The attack killed 3 and wounded 12.", "Es wurden {} Menschen getötet und {} verletzt.", "3", "12"),
     ("ru", "es", "Погибли 9 человек, ранены 41.", "Murieron {} personas y {} resultaron heridas.", "9", "41"),
 ]  # fmt: skip
+
+_LINES = Path(__file__).with_name("votes.tsv").read_text(encoding="utf-8").splitlines()
+VOTES = dict(line.split("\t") for line in _LINES[1:])
+# Of all directions those into and out of one language with blanks and one without.
+DIRECTIONS = [d for d in permutations(VOTES, 2) if not {"en", "ja"}.isdisjoint(d)]
 
 
 def _places(project: Project, languages: tuple[str, str], source: str, target: str) -> list[str]:
@@ -48,3 +56,11 @@ def test_only_the_exchanged_ones_are_told(
 ])  # fmt: skip
 def test_silent(project: Project, source: str, target: str) -> None:
     assert _places(project, ("zh", "en"), source, target) == []
+
+
+@pytest.mark.parametrize(("source", "target"), DIRECTIONS)
+def test_votes_for_and_against_in_any_direction(project: Project, source: str, target: str) -> None:
+    theirs, ours = VOTES[source], VOTES[target]
+    langs = source, target
+    assert _places(project, langs, theirs.format(172, 48), ours.format(172, 48)) == []
+    assert len(_places(project, langs, theirs.format(172, 48), ours.format(48, 172))) == 2

@@ -88,7 +88,8 @@ def _turns(
             by_axis.setdefault(cue.kind.partition(" ")[0], []).append(cue)
     found_: dict[str, _Turns] = {}
     for axis, some in by_axis.items():
-        if len({cue.kind for cue in some}) != _TWO or len(some) != _TWO:
+        # A word that stands in both lists (против) is no two words.
+        if not len({c.kind for c in some}) == len({c.start for c in some}) == len(some) == _TWO:
             continue
         places = sorted([(text.back(c.start, c.end)[0], True) for c in some])
         order = sorted([*places, *((f.span.start, False) for f in here)])

@@ -30,10 +30,11 @@ def words_of(text: Folded, words: Poles, names: Sequence[Span]) -> list[Cue]:
         kept = set(longest(list(sizes), lambda place: place))
         found += [c for c in some if (c.start, c.end) in kept and c.size == sizes[c.start, c.end]]
     poles_ = (cue for cue in found if not cue.kind.endswith(" air"))
-    return sorted(
+    # Two entries may be one word when they are folded (رأی, رای).
+    return sorted({
         cue for cue in poles_
         if not (_named(text, cue, names) or (words.spaced and _run_on(text.text, cue)))
-    )  # fmt: skip
+    })  # fmt: skip
 
 
 def _run_on(text: str, cue: Cue) -> bool:
