@@ -115,6 +115,8 @@ def _turned(
         }
         told: set[tuple[int, int]] = set()
         for axis in lists.axes.values():
+            if axis.beside:
+                continue
             there, here = _said(views["source"], axis), _said(views["target"], axis)
             if there is None or here is None or not there.every.isdisjoint(here.every):
                 continue

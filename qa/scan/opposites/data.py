@@ -25,13 +25,15 @@ _FEWEST = 2
 class Axis:
     """An opposition or a kind: `poles` are its sides, `denied` says that “not” makes one of the other.
 
-    A sentence that has a figure of the sort `without` is left out: its own comparison sees it.
+    A sentence that has a figure of the sort `without` is left out: its own comparison sees it. The
+    words of one that is `beside` say something beside figures alone (13 for, 2 against).
     """
 
     name: str
     poles: tuple[str, ...]
     denied: bool
     without: str
+    beside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,18 @@ class Lists:
         found = {}
         place = f"{self.folder}/{self.table}"
         for name, row in read_toml(FOLDER / self.folder / self.table).items():
-            strict(row, (self.key, "denied", "without"), f"{place}, {name}")
+            strict(row, (self.key, "denied", "without", "beside"), f"{place}, {name}")
             if len(row[self.key]) < _FEWEST:
                 raise GlossaryError(
                     f"{name} has not two sides", path=f"languages/{place}",
                     remedy=f'Write {self.key} = ["up", "down"].',
                 )  # fmt: skip
             found[name] = Axis(
-                name, tuple(row[self.key]), row.get("denied", False), row.get("without", "")
+                name,
+                tuple(row[self.key]),
+                row.get("denied", False),
+                row.get("without", ""),
+                row.get("beside", False),
             )
         return found
 
