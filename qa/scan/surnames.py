@@ -19,6 +19,7 @@ from qa.scan.exchanges import exchanges_of
 from qa.scan.mentions import MOST, Facts
 
 _LETTERS, _SIGNS = 4, 3  # of a surname that says enough: letters, characters of other scripts
+_TITLED = 2  # characters of one that has a title beside it: 高市首相
 _BEFORE = re.compile(r"([^\W\d_][\w.'’-]{0,20})[ -]\Z")
 _AFTER = re.compile(r"[ -]([^\W\d_][\w'’-]{0,20})")
 _REACH = 24  # characters before a name in which the word before it stands
@@ -71,6 +72,8 @@ def _alone(facts: Facts, index: int, hit: Hit) -> bool:
     start, end = hit.span.start, hit.span.end
     word = text[start:end]
     if not lang.spaced or script(word[0]) == "HANGUL":
+        if len(word) >= _TITLED and _titled(text, start, end, lang):
+            return True
         beside = text[start - 1 : start] + text[end : end + 1]
         if script(word[0]) in ("KATAKANA", "LATIN"):
             return len(word) >= _SIGNS and not any(script(c) == script(word[0]) for c in beside)
@@ -81,6 +84,13 @@ def _alone(facts: Facts, index: int, hit: Hit) -> bool:
     if len(word) < _LETTERS or word.casefold() in common(base(tag)):
         return False
     return not lang.cased or not _in_name(text, start, end, lang)
+
+
+def _titled(text: str, start: int, end: int, lang: Language) -> bool:
+    """Whether a title stands beside it, in a script without capitals."""
+    before = text[max(0, start - _REACH) : start].rstrip(" ")
+    after = text[end : end + _REACH].lstrip(" ")
+    return before.endswith(lang.titles) or after.startswith(lang.titles)
 
 
 def _in_name(text: str, start: int, end: int, lang: Language) -> bool:

@@ -16,11 +16,29 @@ WRONG = [
     ("uk", "ru", "Єрмак заявив про це.", "Подоляк заявил об этом."),
     ("en", "ja", "Macron denied it.", "ゼレンスキー氏は否定した。"),
     ("ko", "es", "트럼프는 부인했다.", "Biden lo negó."),
+    # Two characters, with a title beside them.
+    ("ja", "en", "高市首相は政府を批判した。", "Prime Minister Ishiba criticised the government."),
+    ("en", "ja", "Takaichi criticised it.", "石破氏はそれを批判した。"),
+    ("ko", "en", "카니 총리가 말했다.", "Prime Minister Modi spoke."),
+    (
+        "zh",
+        "en",
+        "日本首相高市表示将访华。",
+        "Japanese Prime Minister Ishiba said he would visit China.",
+    ),
     ("en", "fr", "President Macron met the mayors.", "Le président Merz a rencontré les maires."),
 ]
 RIGHT = [
     ("ru", "en", "Зеленский заявил об этом.", "Zelenskyy said so."),
     ("zh", "en", "特朗普表示将会见他。", "He said he would meet him."),
+    (
+        "ja",
+        "en",
+        "高市首相は政府を批判した。",
+        "Prime Minister Takaichi criticised the government.",
+    ),
+    ("ja", "en", "高市場は混雑した。", "Ishiba criticised the government."),
+    ("ko", "en", "카니 총리가 말했다.", "Prime Minister Carney spoke."),
     # A surname within somebody else's name, or one that several people have, names nobody.
     ("en", "fr", "Macron met the mayors.", "Serge Merz a rencontré les maires."),
     ("en", "ja", "Putin came to Massachusetts.", "彼はマサチューセッツ州に来た。"),
