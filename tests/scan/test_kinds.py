@@ -47,13 +47,10 @@ def test_a_member_is_told_from_another_in_every_language(project: Project, kind:
         for member, theirs in SENTENCES[kind][source].items():
             for other, ours in SENTENCES[kind][target].items():
                 document = Document("story", "", source, target, (Segment(ours, theirs),))
-                found = [one.pole for one in scan(document, project.compiled).kinds]
-                assert found == ([] if member == other else [member]), (
-                    source,
-                    target,
-                    theirs,
-                    ours,
-                )
+                # A word of several members says them all: missile or rocket.
+                found = [one.pole.split(" or ") for one in scan(document, project.compiled).kinds]
+                right = [] if member == other else [True]
+                assert [member in poles for poles in found] == right, (source, target, theirs, ours)
 
 
 TOLD = [

@@ -20,7 +20,7 @@ from qa.scan.negation.cues import denies
 from qa.scan.negation.data import lexicon
 from qa.scan.opposites.beside import exchanged
 from qa.scan.opposites.data import KINDS, OPPOSITES, Axis, Lists, Poles
-from qa.scan.opposites.words import names_in, words_of
+from qa.scan.opposites.words import Name, names_in, words_of
 from qa.scan.singly import key_of, weight_of
 
 __all__ = ["KINDS", "OPPOSITES", "exchanged", "turned"]
@@ -95,7 +95,7 @@ class _Text(NamedTuple):
 
     text: Folded
     words: Poles
-    names: tuple[Span, ...]
+    names: tuple[Name, ...]
     figures: tuple[tuple[int, str], ...]
 
 

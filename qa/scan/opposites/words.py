@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from qa.fold import Folded
-from qa.model import Hit, Span
+from qa.model import Hit
 from qa.scan.entries import Cue, matches
 from qa.scan.matcher import longest
 from qa.scan.opposites.data import Poles
@@ -14,7 +15,7 @@ _NAMES = ("person", "place", "country", "people", "org", "region")
 _LONGEST = 30  # letters of a word
 
 
-def words_of(text: Folded, words: Poles, names: Sequence[Span]) -> list[Cue]:
+def words_of(text: Folded, words: Poles, names: Sequence[Name]) -> list[Cue]:
     """The words of all poles, the longest entry first, without those within names."""
     by_axis: dict[str, list[Cue]] = {}
     for cue in matches(text.text, words.words, spaced=words.spaced):
@@ -43,11 +44,29 @@ def _run_on(text: str, cue: Cue) -> bool:
     return len(word) > _LONGEST and " " not in word
 
 
-def names_in(hits: Sequence[Hit]) -> tuple[Span, ...]:
+class Name(NamedTuple):
+    """Where a name stands; the word for a body (the Senate) is a name and a word at once: `body`."""
+
+    start: int
+    end: int
+    body: bool
+
+
+def names_in(hits: Sequence[Hit]) -> tuple[Name, ...]:
     """Where names stand; a phrase of the glossary (detainee) is none."""
-    return tuple(hit.span for hit in hits if hit.term.kind in _NAMES)
+    return tuple(
+        Name(hit.span.start, hit.span.end, hit.term.kind == "org")
+        for hit in hits
+        if hit.term.kind in _NAMES
+    )
 
 
-def _named(text: Folded, cue: Cue, names: Sequence[Span]) -> bool:
+def _named(text: Folded, cue: Cue, names: Sequence[Name]) -> bool:
+    """Whether a word stands within a name: the south of South Korea, not the 印度教 of 印度."""
     start, end = text.back(cue.start, cue.end)
-    return any(name.start < end and start < name.end for name in names)
+    return any(
+        name.start <= start
+        and end <= name.end
+        and not (name.body and name.end - name.start == end - start)
+        for name in names
+    )
