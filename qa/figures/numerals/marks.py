@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from qa.figures.numerals.families import Number
 from qa.figures.numerals.parts import Made
 from qa.figures.numerals.tongue import Tongue
 
@@ -38,7 +39,12 @@ def _idle(folded: str, made: Made, tongue: Tongue) -> bool:
 
 
 def _abbreviated(folded: str, made: Made, tongue: Tongue) -> Made:
-    """$30m: a letter that is a scale only behind a currency sign."""
+    """$30m, 20 M€: letters that are a scale only beside a currency sign."""
+    if tongue.sign_scales and made.bare and made.scale == 1:
+        place = made.end + (folded[made.end : made.end + 1] == " ")
+        scale = tongue.sign_scales.get(folded[place : place + 1])
+        if scale and folded[place + 1 : place + 2] in _CURRENCIES:
+            return _times(made, place + 1, scale)
     if not tongue.bare_scales or not made.bare or made.scale != 1:
         return made
     if folded[made.end : made.end + 1] not in tongue.bare_scales:
@@ -47,11 +53,16 @@ def _abbreviated(folded: str, made: Made, tongue: Tongue) -> Made:
         return made
     by = tongue.bare_scales[folded[made.end]]
     if made.start and folded[made.start - 1] in _CURRENCIES:
-        return replace(
-            made, end=made.end + 1, low=made.low * by, high=made.low * by, scale=by,
-            grain=made.grain * by, others=(),
-        )  # fmt: skip
+        return _times(made, made.end + 1, by)
     return replace(made, others=(*made.others, made.low * by))
+
+
+def _times(made: Made, end: int, by: Number) -> Made:
+    """The number with its scale, which ends there."""
+    return replace(
+        made, end=end, low=made.low * by, high=made.low * by, scale=by, grain=made.grain * by,
+        others=(),
+    )  # fmt: skip
 
 
 def _ordinal(folded: str, made: Made, tongue: Tongue) -> Made:

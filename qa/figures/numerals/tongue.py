@@ -56,7 +56,7 @@ _KEYS = {
     "code", "decimal", "group", "writes_group", "blank_groups", "spaced", "glued", "heads", "tails", "links",
     "tens_links", "rest_links", "of_links", "scale_links", "reversed", "loose_chains", "unaccompanied", "also",
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
-    "after", "letters", "bare_scales", "prefixes", "counted", "company",
+    "after", "letters", "bare_scales", "sign_scales", "prefixes", "counted", "company",
     "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "scale_first",
     "ordinal_ends", "sayings", "ranked", "halves_behind", "not_halves", *_TABLES, *_LISTS,
 }  # fmt: skip
@@ -83,7 +83,8 @@ class Tongue:
     plurals (hundreds of thousands), `scale_links` stand between half and its scale. In a language
     with `loose_chains` digits after a scale and a blank belong to the number (3만 5000).
     `unaccompanied` words count only in company of others, or where one of `counted` follows, those
-    of `company` in company alone. Below `plain_below` a value is written in digits alone. `bare_scales` are abbreviations that need a currency sign before the digits. A value is `written`
+    of `company` in company alone. Below `plain_below` a value is written in digits alone. `bare_scales` are abbreviations that need a currency sign before the digits, `sign_scales` those
+    that need one behind them (20 M€). A value is `written`
     in groups that `writes_group` parts,
     with one of those families, in the form of the first of `counts` that its number matches. What has `grown` by that many times
     is once more than that many times as much (增长两倍: three times). `ordinal_ends` are what is written
@@ -118,6 +119,7 @@ class Tongue:
     counted: re.Pattern[str] | None = None
     prefixes: frozenset[str] = frozenset()
     bare_scales: Mapping[str, Number] = field(default_factory=dict)
+    sign_scales: Mapping[str, Number] = field(default_factory=dict)
     ordinal_before: tuple[str, ...] = ()
     ordinal_after: re.Pattern[str] | None = None
     ordinal_dot: Literal["", "any", "lower"] = ""
@@ -232,6 +234,7 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         counted=pattern(data.get("counted", ()), "[ \u00a0]?", ""),
         prefixes=folded("prefixes"),
         bare_scales={fold(w): value_of(v)[0] for w, v in data.get("bare_scales", {}).items()},
+        sign_scales={fold(w): value_of(v)[0] for w, v in data.get("sign_scales", {}).items()},
         ordinal_before=tuple(map(fold, data.get("ordinal_before", ()))),
         ordinal_after=pattern(data.get("ordinal_after", ()), "", stop),
         ordinal_dot=data.get("ordinal_dot", ""),
