@@ -30,12 +30,18 @@ _KNOWN: Kept[tuple[Opposite, ...]] = Kept()
 
 
 class _View(NamedTuple):
-    """A sentence of one side: the poles of its words by opposition and place, the sorts of its figures,
-    and whether it may deny."""
+    """A sentence of one side, the poles of its words by opposition and place, the sorts of its figures."""
 
+    text: str
+    lang: str
     words: Mapping[str, Mapping[tuple[int, int], frozenset[str]]]
     figures: frozenset[str]
-    denies: bool
+
+    @property
+    def denies(self) -> bool:
+        """Whether it may deny anything."""
+        denial = lexicon(self.lang)
+        return denial is None or (bool(self.words) and denies(self.text, denial))
 
 
 class _Said(NamedTuple):
@@ -126,9 +132,8 @@ def _turned(
                 continue
             other = views.get("reference")
             backing = _poles(other, axis) if other else frozenset()
-            if (
-                here.place in told or backing & here.every
-            ):  # rejected is no approval, and no consent
+            # What is told already (rejected is no approval, and no consent), or what the reference says.
+            if here.place in told or backing & here.every:
                 continue
             told.add(here.place)
             yield Opposite(
@@ -167,6 +172,4 @@ def _view(one: _Text, found: Sequence[Cue], part: tuple[int, int], lang: str) ->
             places[place] = places.get(place, frozenset()) | {pole}
     first, last = one.text.back(start, end) if one.figures and words else (0, 0)
     sorts = frozenset(sort for at, sort in one.figures if first <= at < last)
-    denial = lexicon(lang)
-    denying = denial is None or (bool(words) and denies(one.text.text[start:end], denial))
-    return _View(words, sorts, denying)
+    return _View(one.text.text[start:end], lang, words, sorts)
