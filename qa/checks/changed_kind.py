@@ -15,15 +15,18 @@ from qa.model import Flag, Scanned, Severity
     bad=[
         Case("zh-en", "Elections are planned for next «spring».", "选举定于明年秋季举行。"),
         Case("en-zh", "«空军»证实了这一事件。", "The navy confirmed the incident."),
-        Case("zh-en", "The central bank cut the exchange rate of the «euro».", "央行下调卢布汇率。"),
-        Case("zh-en", "New cases of «measles» were reported.", "当地报告新的霍乱病例。"),
-        Case("en-zh", "«大学»发生火灾。", "A fire broke out in a primary school."),
+        Case("ru-en", "The central bank cut the official rate of the «euro».", "Центробанк снизил курс рубля."),
+        Case("de-fr", "De nouveaux cas de «rougeole» ont été signalés.", "Neue Fälle von Cholera wurden gemeldet."),
+        Case("ar-en", "A fire broke out in a «university».", "اندلع حريق في مدرسة ابتدائية."),
+        Case("es-uk", "«Міністр фінансів» подав у відставку.", "El ministro de Defensa dimitió."),
     ],
     good=[
         Case("zh-en", "Elections are planned for next autumn.", "选举定于明年秋季举行。"),
         Case("zh-en", "The typhoon caused floods.", "台风引发洪水。"),
         Case("zh-en", "The euro deal cost 20 million dollars.", "该协议耗资2000万美元。"),
         Case("en-zh", "海军和空军证实了这一事件。", "The navy confirmed the incident."),
+        Case("ru-en", "The central bank cut the official rate of the ruble.", "Центробанк снизил курс рубля."),
+        Case("de-en", "The missile hit a house.", "Die Rakete traf ein Haus."),
         Case("zh-en", "He arrived in spring.", "他到了。"),
     ],
 )  # fmt: skip
