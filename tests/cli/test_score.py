@@ -67,11 +67,11 @@ def test_the_same_bytes_cold_warm_and_with_processes(
     monkeypatch.setenv("WIREQA_CACHE", str(tmp_path / "cold"))
     monkeypatch.setattr("qa.scoring.rows._SEVERAL", 1)
     monkeypatch.setattr("qa.scoring.rows._SHARE", 40)
-    cold, warm = _run(*words), _run(*words)
+    cold, again = _run(*words), _run(*words)
     monkeypatch.setenv("WIREQA_CACHE", str(warm))
     several = _run(*words, "--jobs", "2")
     assert cold.exit_code == 0
-    assert cold.stdout == warm.stdout == several.stdout
+    assert cold.stdout == again.stdout == several.stdout
 
 
 def test_a_column_system_brings_several(folder: Path) -> None:
