@@ -66,7 +66,7 @@ class Cities:
         if any(map(self._inner, (lost, new))) or not self._even(index, lost, new):
             return
         lost, new = _settled(lost), _settled(new)
-        if not self._rendered(index, lost, new) and not self._shaped(index, "source", new):
+        if not self._rendered(index, lost, new) and not self._shaped(index, new, lost):
             yield self._exchange(index, new, lost, only=len(theirs) == len(ours) == 1)
 
     @cached_property
@@ -143,7 +143,7 @@ class Cities:
         moved = (self._ids(index + n, "target") - self._ids(index + n, "source") for n in (-1, 1))
         if any(not ids.isdisjoint(lost.terms) for ids in moved):
             return True
-        if self._shaped(index, "target", lost):
+        if self._shaped(index, lost, new):
             return True
         if not language(self._code("target")).cased:
             return False
@@ -151,12 +151,24 @@ class Cities:
         words = {w for w in _WORD.findall(self._text(index, "target")) if w[0].isupper()}
         return any(similarity(w, n, floor=_SOUND) >= _SOUND for w in words for n in names)
 
-    def _shaped(self, index: int, side: Side, city: Mention) -> bool:
-        """Whether a side has the city's very letters, or a shape of a form of it."""
-        text = self._text(index, side).casefold()
+    def _shaped(self, index: int, city: Mention, other: Mention) -> bool:
+        """Whether the side of the other one has the city's very letters, or a shape of a form of it.
+
+        The other name itself is a shape of it only if one holds the other whole: Guangdong begins
+        like Guangxi.
+        """
+        side, span = other.span.side, other.span
+        text = self._text(index, side)
+        own = text[span.start : span.end].casefold()
+        text = f"{text[: span.start]} {text[span.end :]}".casefold()
         spaced = language(self._code(side)).spaced
-        stems = (_stem(name.casefold(), spaced) for name in self._forms(city, side))
-        return self.document.text(city.span).casefold() in text or any(s in text for s in stems)
+        letters = self.document.text(city.span).casefold()
+        names = [name.casefold() for name in self._forms(city, side)]
+        return (
+            letters in own
+            or letters in text
+            or any(name in own or own in name or _stem(name, spaced) in text for name in names)
+        )
 
     def _inner(self, city: Mention) -> bool:
         """Whether a capital beside it makes it part of a longer name: Manchester United, Jack London.
