@@ -29,6 +29,11 @@ _MINOR = ("control", "private", "bom")
         Case("en-ru", "Он сказал: «Ð¿Ñ€Ð¸Ð²ÐµÑ‚» всем.", "He said hello to all.", "привет"),
         Case("en-de", "Die K«\ufffd»nigin kam.", "The queen came."),
         Case("en-ja", "首相は«????? ???»述べた。", "The prime minister said so."),
+        Case("en-uk", "Він сказав: «РљРёС—РІ С‚Р°» все.", "He said Kyiv and all.", "Київ та"),
+        Case("zh-pl", "Prezydent wyg«Ĺ‚»osi mowę.", "总统将发表讲话。", "ł"),
+        Case("en-fr", "La pr«√©»sidence se tait.", "The presidency is silent.", "é"),
+        Case("en-ar", "قال «ط§ظ„ط¹ط±ط§ظ‚» اليوم.", "Iraq said today.", "العراق"),
+        Case("en-hi", "उसने «à¤¹à¤¾à¤\x81» कहा।", "He said yes.", "हाँ"),
         Case("es-en", "The city of M«Ã¡»laga.", "La ciudad de Málaga.", "á"),
     ],
     good=[
@@ -36,6 +41,7 @@ _MINOR = ("control", "private", "bom")
         Case("en-pt", "A manhã de São João, Ângela e Óscar.", "The morning of St John, Angela and Oscar."),
         Case("en-de", "Im „Menü“ stand „Ä“ und „Ö“.", "The menu had A and O."),
         Case("zh-en", "What???", "什么？？？"),
+        Case("en-ru", "Среди предателей — РІСІ и РФ.", "Among the traitors are RISI and Russia."),
         Case("en-vi", "Ông ấy nói: “Đã xong”.", "He said: “It is done”."),
     ],
 )  # fmt: skip
@@ -46,8 +52,9 @@ def mojibake(scanned: Scanned) -> Iterator[Flag]:
     gives letters that these languages are written with, the text is proposed. French “é »” with its
     hard blank and capitals before a quotation mark have such bytes by chance and are silent.
 
-    It does not see text that was read in an encoding other than Windows-1252 or Latin-1 (KOI8,
-    Shift JIS), nor letters that were dropped without a trace.
+    It sees UTF-8 that was read in the encodings of eight bits that the target's script has (its language
+    data: Windows-1251 for Cyrillic, say) or as Windows-1252. It does not see what was read as Shift JIS
+    or GBK, text that was never UTF-8, nor letters that were dropped without a trace.
     """
     for one in scanned.tongue.garbled:
         yield _flag(scanned, one)

@@ -15,11 +15,19 @@ from qa.model import Fix, Flag, Scanned, Severity
     bad=[
         Case("en", 'He said, "Seven were «injured . "»', "", 'injured."'),
         Case("zh-en", '"It will be «postponed, "he» said.', "“将推迟，”他说。", 'postponed," he'),
+        Case("en-de", "Er kündigte «an ,» dass er geht.", "He announced that he is going.", "an,"),
+        Case(
+            "zh-fr",
+            "Un représentant de «Nashville ,» dans le Tennessee.",
+            "田纳西州纳什维尔的代表。",
+            "Nashville,",
+        ),
     ],
     good=[
         Case("en", 'He said, "Seven were injured."'),
         Case("en", "It rose to 3.5 per cent ... and fell."),
         Case("fr", "Il a dit : « Non ! »"),
+        Case("en-es", "Bajó un 3 % ... y subió .5 puntos.", "It fell 3% ... and rose .5 points."),
         Case("zh-en", 'She asked: "Why?" He left.', "她问：“为什么？”他走了。"),
     ],
 )

@@ -21,7 +21,7 @@ _KEYS = {
     "code", "name", "script", "never", "profile", "words", "near", "endings", "lends", "leads", "deep", "inflects", "own", "plural",
 }  # fmt: skip
 _KEPT = {"words", "single"}
-_SCRIPT = {"letters", "with", "glosses"}
+_SCRIPT = {"letters", "with", "glosses", "encodings"}
 _OTHERS = ("scripts", "kept")  # files of the folder that are no language's
 
 
@@ -64,6 +64,7 @@ class Script:
     letters: str
     beside: tuple[str, ...] = ()
     glosses: frozenset[str] = frozenset()
+    encodings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,12 @@ def scripts() -> dict[str, Script]:
     for code, row in table.items():
         strict(row, _SCRIPT, f"languages/text/scripts.toml, {code}")
     return {
-        code: Script(r["letters"], tuple(r.get("with", ())), frozenset(r.get("glosses", "")))
+        code: Script(
+            r["letters"],
+            tuple(r.get("with", ())),
+            frozenset(r.get("glosses", "")),
+            tuple(r.get("encodings", ())),
+        )
         for code, r in table.items()
     }
 
