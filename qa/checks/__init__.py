@@ -36,8 +36,10 @@ from qa.checks.mojibake import mojibake
 from qa.checks.near_miss_name import near_miss_name
 from qa.checks.opposite_meaning import opposite_meaning
 from qa.checks.repeated_text import repeated_text
+from qa.checks.stray_markup import stray_markup
 from qa.checks.stray_spacing import stray_spacing
 from qa.checks.translated_name import translated_name
+from qa.checks.translator_remark import translator_remark
 from qa.checks.unsupported_entity import unsupported_entity
 from qa.checks.untranslated_name import untranslated_name
 from qa.checks.untranslated_text import untranslated_text
@@ -84,11 +86,13 @@ CHECKS: dict[str, Check] = {
         untranslated_text,
         dropped_text,
         added_text,
+        translator_remark,
         repeated_text,
         broken_quotation,
         final_punctuation,
         foreign_punctuation,
         stray_spacing,
+        stray_markup,
         mojibake,
         misspelled_word,
     )

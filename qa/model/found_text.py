@@ -200,6 +200,31 @@ class Garbled:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Words of the program that translated, about its work.
+
+    `kind`: it "announces" the translation (the span goes up to where that begins), "refuses" to
+    translate, or "remarks" upon it.
+    """
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A mark that machines leave in a text, and what to write (None where only the source tells it).
+
+    `kind`: "unknown" stands for a word, "control" begins or ends a model's lines, "piece" is a seam
+    within a word, "tag" and "entity" are of HTML, "escape" of a program's text, "emphasis" of Markdown.
+    """
+
+    span: Span
+    kind: str
+    instead: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Tongue:
     """What a document says of its own language; `short` counts segments too short to tell it."""
 

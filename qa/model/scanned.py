@@ -31,8 +31,10 @@ from qa.model.found_text import (
     Misspelling,
     NegationChange,
     Opposite,
+    Remark,
     Repeat,
     SpacingSlip,
+    Stray,
     Tongue,
     Twice,
     Uneven,
@@ -70,7 +72,7 @@ class Scanned:
     names that were translated by their meaning, left as they are, spelled in two ways. `figures` and
     `moments` are the quantities and the dates of all sides, in order; `figure_changes`, `date_changes`
     `negations`, `opposites` and `kinds` are where the target has them otherwise than the other sides, `uneven` places
-    where one side has content that the other lacks, `tongue` is what the text says of its own language.
+    where one side has content that the other lacks, `tongue` is what the text says of its own language, `remarks` and `strays` what machines left in it.
     """
 
     document: Document
@@ -108,6 +110,8 @@ class Scanned:
     negations: tuple[NegationChange, ...] = ()
     opposites: tuple[Opposite, ...] = ()
     kinds: tuple[Opposite, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    strays: tuple[Stray, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     twice: tuple[Twice, ...] = ()
     marks: tuple[MarkSlip, ...] = ()

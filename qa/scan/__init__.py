@@ -29,6 +29,7 @@ from qa.scan.layout import quoted, slips
 from qa.scan.leftover import leftovers
 from qa.scan.loading import load
 from qa.scan.loose import loose_dates
+from qa.scan.machine import remarks, strays
 from qa.scan.marks import mark_slips, repeats
 from qa.scan.marks.spelling import NO_DICTIONARIES, Dictionaries, misspellings
 from qa.scan.matcher import Raw
@@ -149,6 +150,8 @@ def scan(
         misplaced=facts.misplaced,
         meant=meant,
         everyday=everyday,
+        remarks=tuple(remarks(document, folded)),
+        strays=tuple(strays(document)),
         repeats=tuple(repeats(document, found)),
         twice=tuple(twice(document)),
         marks=tuple(mark_slips(document)),

@@ -1,0 +1,93 @@
+"""Words of the program that translated, about its work: “Here is the translation:”, “As an AI model, I”.
+
+The kinds are those of Briakou et al., “On the Implications of Verbose LLM Outputs: A Case Study in
+Translation Evaluation” (2024): it refuses, or comments. A source that speaks of translating itself
+explains either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from qa.fold import Folded
+from qa.model import Document, Remark, Segment, Span
+from qa.scan.entries import Cue, matches
+from qa.scan.machine.data import Speech, fold, markup, speech
+
+_HEAD = re.compile(r"[^:：\n]{1,160}[:：\n]\s*")
+_AROUND = " *#_،؛\"'“”„«»()（）[]【】「」—–-!！.。,，、~～"
+_SHORT = 20  # characters before a colon with which the source begins itself, as a label does
+_TOLD = 5  # remarks of one segment
+
+
+def remarks(document: Document, folded: Mapping[tuple[str, int], Folded]) -> Iterator[Remark]:
+    """What the program says of its work, in the order of the text."""
+    tongues = dict.fromkeys(
+        (document.target_lang, document.source_lang or document.target_lang, *markup().speaks)
+    )
+    heard = [said for said in map(speech, tongues) if said is not None]
+    theirs = speech(document.source_lang) if document.source_lang else None
+    for index, segment in enumerate(document.segments):
+        if not segment.target or segment.target == segment.source:
+            continue
+        found: dict[tuple[int, int], str] = {}
+        for said in heard:
+            for place, kind in _said(segment, folded["target", index], said):
+                found.setdefault(place, kind)
+        if found and theirs is not None and segment.source:
+            its = {cue.kind for cue in _cues(folded["source", index], theirs)}
+            if "about" in its:
+                continue
+            found = {place: kind for place, kind in found.items() if kind not in its}
+        last = -1
+        for place in sorted(found, key=lambda p: (p[0], -p[1]))[:_TOLD]:
+            if place[0] >= last:
+                yield Remark(Span(index, "target", *place), found[place])
+                last = place[1]
+
+
+def _said(segment: Segment, text: Folded, said: Speech) -> Iterator[tuple[tuple[int, int], str]]:
+    """Where a program speaks in one language, and how."""
+    cues = _cues(text, said)
+    if not cues:
+        return
+    if any(cue.kind in ("labels", "about") for cue in cues):
+        head = _head(segment.target, segment.source, said)
+        if head is not None:
+            yield (0, head), "announces"
+    for cue in cues:
+        if cue.kind in ("refuses", "remarks"):
+            yield text.back(cue.start, cue.end), cue.kind
+
+
+def _cues(text: Folded, said: Speech) -> list[Cue]:
+    return matches(text.text, said.words, spaced=said.spaced)
+
+
+def _head(text: str, source: str | None, said: Speech) -> int | None:
+    """Where what a line announces begins; None where the text begins with no such line."""
+    match = _HEAD.match(text.lstrip())
+    if match is None:
+        return None
+    lead = len(text) - len(text.lstrip())
+    rest = text[lead + match.end() :]
+    head = fold(match.group().rstrip().rstrip(":：").strip(_AROUND))
+    cues = sorted(_cues(head, said))
+    whole = len(head.text)
+    if any(c.kind == "labels" and c.start == 0 and c.end == whole for c in cues):
+        labelled = source is None or bool(_labelled(source))
+        return None if labelled or not any(map(str.isalpha, rest)) else lead + match.end()
+    begin = max((c.end for c in cues if c.kind == "leads" and c.start == 0), default=0)
+    while begin < whole and head.text[begin] in _AROUND:
+        begin += 1
+    starts = [c for c in cues if c.kind == "announces" and c.start == begin]
+    if starts and any(c.kind == "about" for c in cues):
+        return lead + match.end()
+    return None
+
+
+def _labelled(source: str) -> bool:
+    """Whether the source begins with words and a colon itself."""
+    match = _HEAD.match(source.lstrip())
+    return match is not None and len(match.group().strip()) <= _SHORT
