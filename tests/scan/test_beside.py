@@ -16,6 +16,10 @@ PAIRS = [
     ("zh", "en", "中国对日出口下降5.7%，进口增长4%。", "Exports to Japan fell {}% while imports rose {}%.", "5.7", "4"),
     ("tr", "fr", "Kazada 3 kişi öldü, 12 kişi yaralandı.", "L'accident a fait {} morts et {} blessés.", "3", "12"),
     ("en", "de", "The attack killed 3 and wounded 12.", "Es wurden {} Menschen getötet und {} verletzt.", "3", "12"),
+    ("he", "en", "שלושה חיילים נהרגו ושבעה נפצעו, שניים מהם קשה.", "{} soldiers were killed and {} wounded, two of them seriously.", "three", "seven"),
+    ("de", "en", "In 4 Städten wurden 12 Menschen getötet und 30 verletzt.", "In four cities {} people were killed and {} injured.", "12", "30"),
+    ("fr", "en", "Le texte est adopté par 213 voix pour, 107 contre et 12 abstentions.", "The bill passed by {} votes for, {} against and 12 abstentions.", "213", "107"),
+    ("zh", "ja", "事故造成12人死亡、30人受伤，另有5人失踪。", "事故で{}人が死亡、{}人が負傷し、5人が行方不明になった。", "12", "30"),
     ("ru", "es", "Погибли 9 человек, ранены 41.", "Murieron {} personas y {} resultaron heridas.", "9", "41"),
 ]  # fmt: skip
 

@@ -2,23 +2,27 @@
 
 Every figure is there, so that no comparison of figures sees it. Where a sentence has two figures and the
 two words of one opposition, one of each in either half (12 killed, 30 wounded; exports fell 5.7%, imports
-rose 4%), each figure belongs to the word of its half, in any language.
+rose 4%), each figure belongs to the word of its half, in any language. Further figures may stand in clauses
+that have neither word (…, five of them seriously).
 """
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from qa.fold import Folded
 from qa.model import Document, Figure, FigureChange, Hit, Side
 from qa.scan.abreast import paired
-from qa.scan.entries import Cue
+from qa.scan.entries import NUMBER, STOP, Cue
 from qa.scan.opposites.data import Poles, poles
 from qa.scan.opposites.words import names_in, words_of
 
 _SIDES: tuple[Side, Side] = ("source", "target")
 _TWO = 2
+_MOST = 5  # figures of a sentence of which two may be meant
 
 _Turns = Mapping[str, Figure]
 
@@ -68,48 +72,87 @@ def _segment(
             _turns(texts[side], parts[side], cues[side], figures[index, side]) for side in _SIDES
         )
         for axis in sorted(there.keys() & here.keys()):
-            changed = list(_changed(there[axis], here[axis]))
-            yield from changed
-            if changed:
+            changed = _crossed(there[axis], here[axis])
+            if changed is not None:
+                yield from _changed(*changed)
                 break
 
 
 def _turns(
     text: Folded, part: tuple[int, int], cues: Sequence[Cue], figures: Sequence[Figure]
-) -> dict[str, _Turns]:
-    """By opposition the figure of each pole, where one of each stands in either half."""
+) -> dict[str, list[_Turns]]:
+    """By opposition the figure of each pole, where one of each stands in either half.
+
+    With more than two figures it is not known which of them belong to the words: each two that may.
+    """
     start, end = text.back(*part)
-    here = [f for f in figures if start <= f.span.start < end]
-    if len(here) != _TWO or len({(f.kind, f.units) for f in here}) > 1:
-        return {}  # 11 shops and a market of 2.8 billion never stand for each other
+    every = [f for f in figures if start <= f.span.start < end]
     by_axis: dict[str, list[Cue]] = {}
     for cue in cues:
         if part[0] <= cue.start < part[1]:
             by_axis.setdefault(cue.kind.partition(" ")[0], []).append(cue)
-    found_: dict[str, _Turns] = {}
+    found_: dict[str, list[_Turns]] = {}
     for axis, some in by_axis.items():
         # A word that stands in both lists (против) is no two words.
         if not len({c.kind for c in some}) == len({c.start for c in some}) == len(some) == _TWO:
             continue
-        places = sorted([(text.back(c.start, c.end)[0], True) for c in some])
-        order = sorted([*places, *((f.span.start, False) for f in here)])
-        if order[0][1] == order[1][1]:  # “12 of the 30 wounded died”
-            continue
+        starts = [text.back(c.start, c.end)[0] for c in some]
+        here = every if len(every) == _TWO else _in_company(text, part, starts, every)
         ranked = sorted(some, key=lambda cue: cue.start)
-        found_[axis] = {cue.kind: figure for cue, figure in zip(ranked, here, strict=True)}
+        turns: list[_Turns] = [
+            {cue.kind: figure for cue, figure in zip(ranked, two, strict=True)}
+            for two in combinations(here[:_MOST], _TWO)
+            if _in_turn(starts, two, sure=len(here) == _TWO)
+        ]
+        if turns:
+            found_[axis] = turns
     return found_
 
 
+def _in_turn(words: Sequence[int], figures: Sequence[Figure], *, sure: bool) -> bool:
+    """Whether either half has a word and a figure: not “12 of the 30 wounded died”.
+
+    Where it is not `sure` which figures are meant, in the same order as well.
+    """
+    if len({(f.kind, f.units) for f in figures}) > 1:
+        return False  # 11 shops and a market of 2.8 billion never stand for each other
+    places = [*((place, True) for place in words), *((f.span.start, False) for f in figures)]
+    order = [word for _, word in sorted(places)]
+    return order[0] != order[1] and (sure or order[:_TWO] == order[_TWO:])
+
+
+def _in_company(
+    text: Folded, part: tuple[int, int], words: Sequence[int], figures: Sequence[Figure]
+) -> list[Figure]:
+    """The figures that no stop parts from both words: not those of “…, five of them seriously”."""
+    plain = NUMBER.sub("_", text.text[slice(*part)])
+    stops = [text.back(part[0] + m.start(), part[0] + m.end())[0] for m in STOP.finditer(plain)]
+    clauses = {bisect(stops, place) for place in words}
+    return [figure for figure in figures if bisect(stops, figure.span.start) in clauses]
+
+
+def _crossed(there: Sequence[_Turns], here: Sequence[_Turns]) -> tuple[_Turns, _Turns] | None:
+    """Two figures where each stands beside the word of the other one, and none that may be right."""
+    found = None
+    for theirs in there:
+        for ours in here:
+            if theirs.keys() != ours.keys():
+                continue
+            first, second = ours
+            if _same(ours[first], theirs[first]) and _same(ours[second], theirs[second]):
+                return None
+            crossed = _same(ours[first], theirs[second]) and _same(ours[second], theirs[first])
+            straight = _same(ours[first], theirs[first]) or _same(ours[second], theirs[second])
+            alike = straight or _same(ours[first], ours[second])
+            if found is None and crossed and not alike:
+                found = theirs, ours
+    return found
+
+
 def _changed(there: _Turns, here: _Turns) -> Iterator[tuple[Figure, Figure, Figure]]:
-    """The two figures where each stands beside the word of the other one."""
-    if there.keys() != here.keys():
-        return
     first, second = sorted(here, key=lambda pole: here[pole].span.start)
-    crossed = _same(here[first], there[second]) and _same(here[second], there[first])
-    straight = _same(here[first], there[first]) or _same(here[second], there[second])
-    if crossed and not straight and not _same(here[first], here[second]):
-        yield here[first], here[second], there[first]
-        yield here[second], here[first], there[second]
+    yield here[first], here[second], there[first]
+    yield here[second], here[first], there[second]
 
 
 def _same(one: Figure, other: Figure) -> bool:
