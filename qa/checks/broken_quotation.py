@@ -16,6 +16,7 @@ _STOPS = ".!?。！？؟۔।… "
     since="0.3",
     bad=[
         Case("zh-en", "He said: «“The talks are over.»", "他说：“会谈结束了。”", fix="“The talks are over.”"),
+        Case("en-es", "El debut con «“»Lakers en San Diego fue el domingo.", "The debut with the Lakers was on Sunday."),
         Case("ru-en", "The army «(»and the police left.", "Армия (и полиция) ушли."),
         Case("en-zh", "他说：«「会谈结束了。»", "He said: “The talks are over.”", fix="「会谈结束了。」"),
         Case("en-de", "«„»Die Gespräche sind vorbei, sagte er.", "“The talks are over,” he said."),

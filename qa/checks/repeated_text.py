@@ -16,6 +16,7 @@ _LOOP = 3  # copies
     since="0.3",
     bad=[
         Case("zh-en", "Talks with «the the» Taliban began.", "同塔利班的会谈开始。", "the"),
+        Case("zh-en", "The talks failed, «said the mayor, said the mayor, said the mayor».", "市长说，谈判破裂了。", "said the mayor"),
         Case("fr-en", "He left «in the in the» morning.", "Il est parti le matin.", "in the"),
         Case("en-de", "Er sprach neben «der der» Regierung.", "He spoke beside the government.", "der"),
         Case("en-zh", "英国首相批评反对者«玩弄玩弄»政治。", "The prime minister said critics play politics.", "玩弄"),
@@ -23,6 +24,7 @@ _LOOP = 3  # copies
         Case("ru-en", "He said it «was over was over was over» now.", "Он сказал, что всё кончено.", "was over"),
     ],
     good=[
+        Case("ar-en", "They cried: lock her up, lock her up, lock her up!", "هتفوا: اسجنوها، اسجنوها، اسجنوها!"),
         Case("zh-en", "It will happen again and again and again.", "这将一再发生。"),
         Case("en", "He said that he had had enough, and that that was all."),
         Case("en-fr", "Vous vous trompez.", "You are wrong."),

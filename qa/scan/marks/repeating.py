@@ -25,6 +25,8 @@ _LONGEST = 40  # words of one that is looked for where few of the words differ
 _MONOTONOUS = 0.6  # of the words differ
 _NEAR = 0.3  # of the text, by which a doubling of source and target may lie apart
 _LOOP = 3
+_PHRASE = 3  # words and marks of a phrase that nobody chants
+_COMMAS = frozenset(",،，、;")
 _MOST = 50  # doublings of one segment that are told
 _SYLLABLE = 6  # letters of one character's reading
 _AROUND = frozenset("\"“”„«»()[]‘’'")  # may stand about a phrase that is doubled with them
@@ -160,6 +162,12 @@ def _run(
     unit = words[first : first + size]
     inside = unit[1:] if unit[0] in _AROUND else unit
     inside = inside[:-1] if inside and inside[-1] in _AROUND else inside
+    # A loop may take its commas along: “…, said the mayor, said the mayor, said the mayor”.
+    behind = first + times * size
+    more = unit[-1] in _COMMAS and words[behind : behind + size - 1] == unit[:-1]  # ends otherwise
+    looped = times + more >= _LOOP and size > _PHRASE and unit[0] not in _COMMAS
+    if looped:
+        inside = [word for word in inside if word not in _COMMAS]
     if not inside or not all(w in INNER or _is_word(w) for w in inside):
         return None
     if inside[0] in INNER or inside[-1] in INNER:
@@ -171,9 +179,11 @@ def _run(
         if not gap or not gap.isspace() or "\n" in gap:
             break
         copies += 1
-    if copies < 2:
-        return None
     last = first + copies * size
+    if more and copies == times:
+        size, copies, last = size - 1, copies + 1, last + size - 1
+    if copies < (_LOOP if looped and len(inside) < len(unit) else 2):
+        return None
     start, end = spans[first][0], spans[last - 1][1]
     unit_text = text[start : spans[first + size - 1][1]]
     return Run(start, end, unit_text, size, copies, first, last)

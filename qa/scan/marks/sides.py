@@ -146,9 +146,14 @@ def _lone(text: str, doubles: Sequence[int], lang: Marks) -> int:
 
 
 def _edge(text: str, lone: int, doubles: Sequence[int], lang: Marks) -> bool:
-    """Whether a quotation may go on beyond the text: none closes behind it, or none opens before."""
+    """Whether a quotation may go on beyond the text: none closes behind it, or none opens before.
+
+    Speech that goes on is announced, at the beginning or behind a mark, where the language writes one.
+    """
     if opens(text, lone, lang):
-        return lone == doubles[-1]
+        lead = text[:lone].rstrip(_INVISIBLE)
+        announced = lang.unannounced or not lead or not lead[-1].isalnum()
+        return announced and lone == doubles[-1]
     return lone == doubles[0] and text[lone - 1] in _STOPS
 
 
