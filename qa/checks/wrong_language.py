@@ -13,6 +13,7 @@ from qa.model import Flag, Scanned, Severity
     severity=Severity.CRITICAL,
     since="0.3",
     bad=[
+        Case("de-zh", "«Senate Approves Budget After Long Night of Debate»", "Der Senat billigt den Haushalt."),
         Case("en-es", "«Gli anziani dicono che in passato c’era un bar a ogni angolo.»",
              "The old people say there was once a bar on every corner."),
         Case("en-uk", "«Он был арестован и обвинен в домашнем насилии.»",
@@ -28,6 +29,7 @@ from qa.model import Flag, Scanned, Severity
              "Das Parlament tagt heute.", "The government is silent. The minister did not say. Parliament meets."),
     ],
     good=[
+        Case("en-zh", "Indiana Jones and the Temple of Doom", "Indiana Jones and the Temple of Doom"),
         Case("en-de", "Michael Jordan, LeBron James, Kobe Bryant, Magic Johnson, Larry Bird",
              "Michael Jordan, LeBron James, Kobe Bryant, Magic Johnson, Larry Bird"),
         Case("en-fr", "Le film « Once Upon a Time in the West » passe ce soir.",

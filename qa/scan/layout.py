@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 from qa.language import Spacing, language
 from qa.model import Segment, SpacingSlip, Span
+from qa.scan.marks.words import WORD
 from qa.scan.singly import singly
 
 # It begins where the word does: from each of its letters the search would go to its end again.
 SIC = re.compile(r"(?:(?<!\S)|(?<=\[sic\]))\S+\s*\[sic\]", re.IGNORECASE)
+_LETTER = WORD[:-1]
 _REACH = 200  # characters before a closing mark that are looked at
 
 
@@ -36,7 +38,7 @@ def _rules(code: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str], str, str]
     # A run of dots is an ellipsis, a stop before a digit or letter begins ".5", ".com".
     rules.append(
         (_blanks(marks.stops, after=False),
-         rf"(?<!\w)(?P<a>\w+)[ \t]+(?P<b>[{stops}])(?![{stops}\w/)(])", r"\g<a>\g<b>",
+         rf"(?<!{_LETTER})(?P<a>{_LETTER}+)[ \t]+(?P<b>[{stops}])(?![{stops}\w/)(])", r"\g<a>\g<b>",
          "a blank before the stop")
     )  # fmt: skip
     return tuple((telling, re.compile(p), r, w) for telling, p, r, w in rules)

@@ -27,6 +27,7 @@ _NEAR = 0.3  # of the text, by which a doubling of source and target may lie apa
 _LOOP = 3
 _PHRASE = 3  # words and marks of a phrase that nobody chants
 _COMMAS = frozenset(",،，、;")
+_STOPS = frozenset(".!?…।۔؟")
 _MOST = 50  # doublings of one segment that are told
 _SYLLABLE = 6  # letters of one character's reading
 _AROUND = frozenset("\"“”„«»()[]‘’'")  # may stand about a phrase that is doubled with them
@@ -162,12 +163,13 @@ def _run(
     unit = words[first : first + size]
     inside = unit[1:] if unit[0] in _AROUND else unit
     inside = inside[:-1] if inside and inside[-1] in _AROUND else inside
-    # A loop may take its commas along: “…, said the mayor, said the mayor, said the mayor”.
+    # A loop takes its marks along: “…, said the mayor, said the mayor, said the mayor”.
     behind = first + times * size
     more = unit[-1] in _COMMAS and words[behind : behind + size - 1] == unit[:-1]  # ends otherwise
     looped = times + more >= _LOOP and size > _PHRASE and unit[0] not in _COMMAS
-    if looped:
-        inside = [word for word in inside if word not in _COMMAS]
+    spoken = [word for word in inside if _is_word(word)]
+    if looped and len(spoken) >= _PHRASE and _STOPS.isdisjoint(inside):
+        inside = spoken
     if not inside or not all(w in INNER or _is_word(w) for w in inside):
         return None
     if inside[0] in INNER or inside[-1] in INNER:

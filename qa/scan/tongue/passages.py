@@ -18,6 +18,8 @@ _DENSE = ("Hani", "Kana", "Hang")
 _WEIGHT = 3  # what a letter of those says against one of an alphabet
 _SURE = 0.8
 _LITTLE = 3  # words without a capital that names and titles have not
+_LONG_TITLE = 8  # words of a headline that is neither a name nor the title of a book
+_EVERYDAY = 0.7  # of its words that are no names
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,5 +151,16 @@ def _running(text: str, tokens: Sequence[str], script: str) -> bool:
     if script in _DENSE:
         return len(letters(script).findall(text)) >= LEAST_LETTERS / 2
     if script == "Latn":
-        return _small(text) >= _LITTLE
+        return _small(text) >= _LITTLE or _headline(text, tokens)
     return len(tokens) >= 2
+
+
+def _headline(text: str, tokens: Sequence[str]) -> bool:
+    """Whether words with capitals are a headline (Senate Approves Budget After Long Night), no names."""
+    if len(tokens) < _LONG_TITLE or sum(text.count(sign) for sign in ",;/|") > 1:
+        return False
+    found = of_script(text, "Latn")
+    if found is None:
+        return False
+    known = vocabulary(found.code)
+    return sum(map(known.__contains__, tokens)) >= _EVERYDAY * len(tokens)
