@@ -23,6 +23,7 @@ from qa.checks.dropped_text import dropped_text
 from qa.checks.empty_target import empty_target
 from qa.checks.final_punctuation import final_punctuation
 from qa.checks.foreign_punctuation import foreign_punctuation
+from qa.checks.foreign_separator import foreign_separator
 from qa.checks.house_style import house_style
 from qa.checks.inconsistent_translation import inconsistent_translation
 from qa.checks.loose_date import loose_date
@@ -71,6 +72,7 @@ CHECKS: dict[str, Check] = {
         changed_magnitude,
         changed_money,
         changed_unit,
+        foreign_separator,
         changed_date,
         dropped_number,
         added_number,

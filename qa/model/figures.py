@@ -83,6 +83,20 @@ class FigureChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Separator:
+    """A number of the target in the decimal and grouping marks of another language.
+
+    `instead` has its own ones; `witness` is the number of the source. `misread` says that the marks of
+    the target's language make another value of it (2.352 for 2,352).
+    """
+
+    span: Span
+    instead: str
+    witness: Span
+    misread: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DateChange:
     """A part of a date that source or reference have otherwise: `component` names it.
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from qa.model.figures import DateChange, Figure, FigureChange, Moment
+from qa.model.figures import DateChange, Figure, FigureChange, Moment, Separator
 from qa.model.found_names import (
     ChangedName,
     Exchange,
@@ -71,7 +71,7 @@ class Scanned:
     cable; 马里 in 马里尼切夫): no rendering of them is owed. `meant`, `leftover` and `spellings` are
     names that were translated by their meaning, left as they are, spelled in two ways. `figures` and
     `moments` are the quantities and the dates of all sides, in order; `figure_changes`, `date_changes`
-    `negations`, `opposites` and `kinds` are where the target has them otherwise than the other sides, `uneven` places
+    `separators`, `negations`, `opposites` and `kinds` are where the target has them otherwise than the other sides, `uneven` places
     where one side has content that the other lacks, `tongue` is what the text says of its own language, `remarks` and `strays` what machines left in it.
     """
 
@@ -106,6 +106,7 @@ class Scanned:
     moments: tuple[Moment, ...] = ()
     figure_changes: tuple[FigureChange, ...] = ()
     date_changes: tuple[DateChange, ...] = ()
+    separators: tuple[Separator, ...] = ()
     uneven: tuple[Uneven, ...] = ()
     negations: tuple[NegationChange, ...] = ()
     opposites: tuple[Opposite, ...] = ()

@@ -45,6 +45,7 @@ from qa.scan.parts import Index
 from qa.scan.portions import crowded
 from qa.scan.readings import read
 from qa.scan.readout import read_out
+from qa.scan.separators import separators
 from qa.scan.spellings import two_spellings
 from qa.scan.tongue import tongue
 from qa.scan.twice import twice
@@ -166,6 +167,7 @@ def scan(
         ),
         moments=days.moments,
         date_changes=days.changes,
+        separators=tuple(separators(document, quantities)),
         uneven=(
             *absent(document, Index(places, by_place(quantities), by_place((*readings, *shown)))),
             *differing,

@@ -57,7 +57,7 @@ _KEYS = {
     "tens_links", "rest_links", "of_links", "scale_links", "reversed", "loose_chains", "unaccompanied", "also",
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
     "after", "letters", "bare_scales", "sign_scales", "prefixes", "counted", "company",
-    "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "scale_first",
+    "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "both_marks", "scale_first",
     "ordinal_ends", "sayings", "ranked", "halves_behind", "not_halves", *_TABLES, *_LISTS,
 }  # fmt: skip
 
@@ -91,7 +91,7 @@ class Tongue:
     behind an ordinal in digits, by the first pattern that they match (21st, 22nd).
 
     A language without a file of its own is read in `part`: digits with its marks, and the scale words
-    of CLDR. With `either` not even its marks are known; with `scale_first` scale words stand before
+    of CLDR. With `either` not even its marks are known, with `both_marks` its countries write either convention; with `scale_first` scale words stand before
     the digits, where they are not read. `sayings` are everyday words that may be meant as a figure too
     (百分之百: fully, or 100 percent). What stands before one of the `ranked` words is a rank and no
     part (a third straight quarter). `halves_behind` say half of a unit before them (2時間半), but not
@@ -140,6 +140,7 @@ class Tongue:
     ordinal_ends: tuple[tuple[re.Pattern[str], str], ...] = ()
     part: bool = False
     either: bool = False
+    both_marks: bool = False
     scale_first: bool = False
     sayings: Mapping[str, Fraction] = field(default_factory=dict)
     ranked: re.Pattern[str] | None = None
@@ -259,6 +260,7 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         halves_behind=tuple(map(lower, data.get("halves_behind", ()))),
         half_behind=_half_behind(data),
         either=data.get("either", False),
+        both_marks=data.get("both_marks", False),
         scale_first=data.get("scale_first", False),
     )
 

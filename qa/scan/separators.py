@@ -1,0 +1,99 @@
+"""Numbers that stand in the marks of another language: 3,5 percent in English, 2,352 Fälle in German.
+
+Whoever reads 2.352 in English reads two and a third; the source's 2.352 are over two thousand. The digits are
+read by the marks of the language that they stand in (its data, of CLDR), and held against the numbers of
+the source, read by its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from qa.figures.numerals.digits import ascii_digits
+from qa.figures.numerals.tongue import Tongue, tongue
+from qa.model import Document, Figure, Separator, Span
+
+_TOKEN = re.compile(r"(?<![\d.,])\d{1,15}(?:[.,]\d{1,15}){0,5}(?![\d.,]*\d)")
+_NONE = ("name", "date", "ordinal")
+_SWAPPED = str.maketrans(".,", ",.")
+
+
+class _Read(NamedTuple):
+    """A number by the marks of its language, and by the other convention's; `own`: it keeps to them."""
+
+    value: Fraction
+    other: Fraction | None
+    own: bool
+
+
+def separators(document: Document, figures: Sequence[Figure]) -> Iterator[Separator]:
+    """Every number of the target in another language's marks that the source has, in order."""
+    ours = tongue(document.target_lang)
+    if not document.source_lang or ours.either or ours.both_marks:
+        return
+    theirs = tongue(document.source_lang)
+    if theirs.either:
+        return
+    known: dict[int, dict[Fraction, Span]] = {}
+    for place, written in _tokens(document, figures, "source"):
+        read = _read(written, theirs)
+        if read is not None:
+            known.setdefault(place.segment, {}).setdefault(read.value, place)
+            if theirs.both_marks and read.other is not None:
+                known[place.segment].setdefault(read.other, place)
+    for place, written in _tokens(document, figures, "target"):
+        read, values = _read(written, ours), known.get(place.segment, {})
+        if read is None or (read.own and read.other is None):
+            continue
+        if not read.own and read.value in values:
+            yield Separator(place, _in_marks(written, ours), values[read.value], misread=False)
+        elif read.own and read.value not in values and read.other in values:
+            yield Separator(place, _in_marks(written, ours), values[read.other], misread=True)
+
+
+def _tokens(document: Document, figures: Sequence[Figure], side: str) -> Iterator[tuple[Span, str]]:
+    for figure in figures:
+        span = figure.span
+        if span.side == side and figure.kind not in _NONE and not figure.spelled:
+            for match in _TOKEN.finditer(ascii_digits(document.text(span))):
+                start = span.start + match.start()
+                yield Span(span.segment, span.side, start, start + len(match[0])), match[0]
+
+
+def _read(written: str, lang: Tongue) -> _Read | None:
+    """The number by these marks; None where it is none in any."""
+    marks = [sign for sign in written if sign in ".,"]
+    if not marks:
+        return _Read(Fraction(written), None, own=True)
+    last, kinds = marks[-1], set(marks)
+    whole, _, rest = written.rpartition(last)
+    groups = re.split("[.,]", whole if len(kinds) > 1 else written)
+    grouped = all(len(group) == 3 for group in groups[1:]) and 1 <= len(groups[0]) <= 3
+    if len(kinds) > 1:
+        if not grouped or marks.count(last) > 1 or len(groups) < 2:
+            return None
+        return _Read(Fraction(f"{''.join(groups)}.{rest}"), None, own=last in lang.decimal)
+    if len(marks) > 1:
+        return _Read(Fraction("".join(groups)), None, own=last in lang.group) if grouped else None
+    decimal = Fraction(f"{whole}.{rest}")
+    if not grouped or whole.startswith("0"):
+        return _Read(decimal, None, own=last in lang.decimal)
+    grouping = Fraction(whole + rest)
+    if last in lang.decimal:
+        return _Read(decimal, grouping, own=True)
+    return _Read(grouping, decimal, own=True)
+
+
+def _in_marks(written: str, lang: Tongue) -> str:
+    """The same digits in the marks of the language, which are the other ones."""
+    swapped = written.translate(_SWAPPED)
+    if lang.writes_group:
+        marks = [sign for sign in swapped if sign in ".,"]
+        decimal = marks[-1] if marks[-1] in lang.decimal and marks.count(marks[-1]) == 1 else ""
+        whole, _, rest = swapped.rpartition(decimal) if decimal else (swapped, "", "")
+        whole = re.sub("[.,]", lang.writes_group, whole)
+        swapped = f"{whole}{decimal}{rest}" if decimal else whole
+    return swapped
