@@ -38,29 +38,35 @@ def separators(document: Document, figures: Sequence[Figure]) -> Iterator[Separa
     if theirs.either:
         return
     known: dict[int, dict[Fraction, Span]] = {}
-    for place, written in _tokens(document, figures, "source"):
-        read = _read(written, theirs)
-        if read is not None:
-            known.setdefault(place.segment, {}).setdefault(read.value, place)
-            if theirs.both_marks and read.other is not None:
-                known[place.segment].setdefault(read.other, place)
-    for place, written in _tokens(document, figures, "target"):
-        read, values = _read(written, ours), known.get(place.segment, {})
-        if read is None or (read.own and read.other is None):
-            continue
-        if not read.own and read.value in values:
-            yield Separator(place, _in_marks(written, ours), values[read.value], misread=False)
-        elif read.own and read.value not in values and read.other in values:
-            yield Separator(place, _in_marks(written, ours), values[read.other], misread=True)
-
-
-def _tokens(document: Document, figures: Sequence[Figure], side: str) -> Iterator[tuple[Span, str]]:
     for figure in figures:
-        span = figure.span
-        if span.side == side and figure.kind not in _NONE and not figure.spelled:
-            for match in _TOKEN.finditer(ascii_digits(document.text(span))):
-                start = span.start + match.start()
-                yield Span(span.segment, span.side, start, start + len(match[0])), match[0]
+        if figure.span.side == "source" and figure.kind not in _NONE:
+            for value in _values(figure, theirs):
+                known.setdefault(figure.span.segment, {}).setdefault(value, figure.span)
+    for figure in figures:
+        values = known.get(figure.span.segment)
+        if not values or figure.span.side != "target" or figure.kind in _NONE or figure.spelled:
+            continue
+        tokens = [*_TOKEN.finditer(ascii_digits(document.text(figure.span)))]
+        written = tokens[0][0] if len(tokens) == 1 else ""
+        read = _read(written, ours) if written else None
+        if read is None or figure.low is None or (read.own and read.other is None):
+            continue
+        start = figure.span.start + tokens[0].start()
+        place = Span(figure.span.segment, "target", start, start + len(written))
+        here = figure.low in values
+        if not read.own and here:
+            yield Separator(place, _in_marks(written, ours), values[figure.low], misread=False)
+        elif read.other is not None and not here:
+            meant = figure.low * read.other / read.value
+            if meant in values:
+                yield Separator(place, _in_marks(written, ours), values[meant], misread=True)
+
+
+def _values(figure: Figure, lang: Tongue) -> Iterator[Fraction]:
+    """What a figure stands for, by either convention where its language has both."""
+    for value in (figure.low, figure.high, *(figure.others if lang.both_marks else ())):
+        if value is not None:
+            yield value
 
 
 def _read(written: str, lang: Tongue) -> _Read | None:
