@@ -18,6 +18,8 @@ demo: setup
 	$(BIN)/qa check $(STORY) --exit-zero --format html --output $(PAGE)
 	@echo "The page with source, translation and reference side by side: $(PAGE)"
 
+# The program is started hundreds of times: its modules are compiled once, whatever the environment says.
+test: export PYTHONDONTWRITEBYTECODE =
 test: setup
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
 
