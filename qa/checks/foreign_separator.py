@@ -26,6 +26,7 @@ from qa.model import Fix, Flag, Scanned, Severity
         Case("en-es", "Bajó un 3.5 por ciento.", "It fell 3.5 percent."),
         Case("zh-en", "Revenue was A$1.694 billion.", "营收为16.94亿澳元。"),
         Case("fr-en", "The vote is at 9.30 on 3.5.", "Le vote est à 9h30 le 3/5."),
+        Case("en-tr", "Endüstri 4.0 programı Windows 8.1 ile sürüyor.", "The Industry 4.0 programme goes on with Windows 8.1."),
         Case("en-de", "Version 2.352 erschien.", "Version 2.352 was released."),
     ],
 )  # fmt: skip

@@ -17,6 +17,8 @@ from qa.figures.numerals.tongue import Tongue, tongue
 from qa.model import Document, Figure, Separator, Span
 
 _TOKEN = re.compile(r"(?<![\d.,])\d{1,15}(?:[.,]\d{1,15}){0,5}(?![\d.,]*\d)")
+_WORD = re.compile(r"(?<!\w)(\w[\w’'-]*)[ \u00a0-]$")
+_REACH = 40  # letters of a word before a number
 _NONE = ("name", "date", "ordinal")
 _SWAPPED = str.maketrans(".,", ",.")
 
@@ -51,6 +53,8 @@ def separators(document: Document, figures: Sequence[Figure]) -> Iterator[Separa
         read = _read(written, ours) if written else None
         if read is None or figure.low is None or (read.own and read.other is None):
             continue
+        if figure.kind == "number" and _named(document, figure.span):
+            continue
         start = figure.span.start + tokens[0].start()
         place = Span(figure.span.segment, "target", start, start + len(written))
         here = figure.low in values
@@ -60,6 +64,25 @@ def separators(document: Document, figures: Sequence[Figure]) -> Iterator[Separa
             meant = figure.low * read.other / read.value
             if meant in values:
                 yield Separator(place, _in_marks(written, ours), values[meant], misread=True)
+
+
+def _named(document: Document, span: Span) -> bool:
+    """Whether a number alone stands behind a name (Windows 8.1) or is one (the revolution 4.0).
+
+    A word that begins a sentence is a name where the source has it too.
+    """
+    number, segment = document.text(span), document.segments[span.segment]
+    if any(map(str.isalpha, number)):
+        return False
+    if number.endswith(".0"):
+        return True
+    ahead = segment.target[max(0, span.start - _REACH) : span.start]
+    word = _WORD.search(ahead)
+    if word is None or not word[1][0].isupper():
+        return False
+    before = ahead[: word.start()].rstrip(' \u00a0"“„«')
+    first = not before or before[-1] in ".!?…:"
+    return not first or word[1] in (segment.source or "")
 
 
 def _values(figure: Figure, lang: Tongue) -> Iterator[Fraction]:
