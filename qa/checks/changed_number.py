@@ -14,6 +14,8 @@ from qa.model import Flag, Scanned, Severity
     severity=Severity.MAJOR,
     since="0.3",
     bad=[
+        Case("zh-en", "About «a third» of voters cast ballots.", "约三分之二的选民投票。"),
+        Case("pt-en", "More than «a third» of voters cast ballots.", "Mais de dois terços dos eleitores votaram."),
         Case("zh-en", "The blast killed «74» people.", "爆炸造成47人死亡。", "47"),
         Case("de-en", "Some «5,008» soldiers were sent.", "Rund 5.000 Soldaten wurden entsandt.", "5,000"),
         Case("en-ru", "Погибли «310» человек.", "Thirty-one people were killed.", "31"),
@@ -21,6 +23,8 @@ from qa.model import Flag, Scanned, Severity
         Case("en-ja", "気温は«82»度に達した。", "The temperature reached 28 degrees.", "28"),
     ],
     good=[
+        Case("pt-en", "More than two-thirds of voters cast ballots.", "Mais de dois terços dos eleitores votaram."),
+        Case("zh-en", "Two-thirds of voters cast ballots.", "约三分之二的选民投票。"),
         Case("zh-en", "The blast killed 47 people.", "爆炸造成四十七人死亡。"),
         Case("zh-en", "30,000 researchers came.", "3万科研人员参加了会议。"),
         Case("en-de", "Etwa 36.000 Menschen kamen.", "About thirty-six thousand people came."),

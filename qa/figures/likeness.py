@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from qa.figures.same import another_order, significant, to_convert
+from qa.figures.same import another_order, open_alike, significant, to_convert
 from qa.model import Figure
 
 _FARTHEST = Fraction(10**6)  # between the right and the wrong step of a slip: 千 for 亿 is 10^5
 _TELLING = 3  # digits that no two figures have by chance: 7.85 billion for 7.85
 _COUNTING = ("number", "measure", "ordinal")
 _LARGE, _STEP = 1000, 500  # from where numbers have scales, and how far two of them lie apart
+_ROUGH = Fraction(5, 4)
 _FEW = frozenset(range(2, 13))
 _COUNTED = 12  # up to here numbers (one, both, a pair, a dozen) come and go in translation
 
@@ -47,8 +48,10 @@ def likeness_of(one: Figure, other: Figure) -> int:
         points -= 1
     if _few(one) and _few(other) and one.kind == other.kind:
         points += 2  # two missiles, three missiles: they come and go, but hardly change places
-    if one.kind == other.kind == "fraction" and not (one.inexact or other.inexact):
+    if one.kind == other.kind == "fraction" and _apart(one, other):
         points += 2  # so do a third and a half
+    if one.kind == other.kind and open_alike(one, other):
+        points += 3  # more than two hundred, more than three hundred
     if one.kind == other.kind == "name" and not (one.units or other.units):
         points += 1  # Article 4, Article 5: what is told by its number alone
     points += counted(one) and counted(other)
@@ -111,6 +114,14 @@ def _size(figure: Figure) -> Fraction:
     """What is written: the middle of a vague number, the end of an open one."""
     ends = [v for v in (figure.low, figure.high) if v is not None]
     return sum(ends, Fraction(0)) / len(ends) if ends else Fraction(0)
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Whether two shares differ, however roughly they are said: nearly a third, about half."""
+    if not (one.inexact or other.inexact):
+        return True
+    small, large = sorted((_size(one), _size(other)))
+    return large > small * _ROUGH
 
 
 def _cut_off(one: Fraction, other: Fraction) -> bool:

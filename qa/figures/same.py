@@ -19,6 +19,7 @@ _TEN = 10
 _WIDE = 5  # times: what is said by an estimate's ends (数百 is 100 to 900)
 _NEIGHBOURS = frozenset(((3, 4), (5, 6), (6, 7), (7, 8)))  # orders of which either may be said
 _NAMELY = ("name", "date", "ordinal", "fraction")
+_ROUGHLY = Fraction(5, 4)  # more than two dozen: over 20
 _LARGE, _STEP = 1000, 500  # from where numbers have scales, and how far two of them lie apart
 
 
@@ -38,6 +39,8 @@ def agree(one: Figure, other: Figure) -> bool:
         return False  # dozens are no hundreds, nor thousands
     if _far_apart(one, other):
         return False  # more than a million are no billion, however open the one is
+    if open_alike(one, other):
+        return _near_ends(one, other)
     if _ranged(one) and _ranged(other) and (one.low == other.low) != (one.high == other.high):
         # “Six or eight” and “seven or eight”: what has one end in common was meant as exactly.
         return None in (one.low, one.high, other.low, other.high)
@@ -48,6 +51,21 @@ def agree(one: Figure, other: Figure) -> bool:
     if one.inexact != other.inexact and _about(one, other):
         return True
     return _rounded(one, other) or _rounded(other, one) or converted(one, other)
+
+
+def open_alike(one: Figure, other: Figure) -> bool:
+    """Whether both leave the same end open: more than two hundred, more than three hundred."""
+    if estimate(one) or estimate(other) or not (_ranged(one) and _ranged(other)):
+        return False
+    return (one.low is None, one.high is None) == (other.low is None, other.high is None) != (
+        False, False,
+    )  # fmt: skip
+
+
+def _near_ends(one: Figure, other: Figure) -> bool:
+    """Whether the ends that they name are one number, as roughly as words for it may differ."""
+    small, large = sorted(max(map(abs, values(figure))) for figure in (one, other))
+    return bool(values(one) & values(other)) or large <= small * _ROUGHLY
 
 
 def _percent(figure: Figure) -> Figure:
