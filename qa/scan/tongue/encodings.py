@@ -16,9 +16,7 @@ _ROW = 3
 _TWO, _THREE, _FOUR = (0xC2, 0xE0), (0xE0, 0xF0), (0xF0, 0xF5)  # first bytes, by the number of all
 _LATIN, _MARKS = 0xC2, 0xE2  # of the signs of Latin-1 («), of quotation marks and dashes
 _WIDE, _FIRST = "\u1ea1", 0xE1  # a letter of Vietnamese, and the first byte of its like
-_RARE = range(
-    0xC7, 0xCE
-)  # first bytes of Latin letters of hardly any language, and of marks upon letters
+_RARE = range(0xC7, 0xCE)  # of Latin letters of hardly any language, and of marks upon letters
 _GAP = "[ ,.;:!?()-]{1,3}"  # between garbled words, that ASCII leaves as they are
 
 

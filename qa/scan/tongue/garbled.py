@@ -19,9 +19,8 @@ _REST = (
 _FIRST = r"\ufffd\u0080-\u009f\ud800-\udfff\ue000-\uf8fe?\ufeff"  # what one of these begins with
 _MARKS = 4  # question marks in a row that nobody asks with
 _NEVER = ("Cc", "Cn", "Co", "Cs", "Mn")
-_RARE = re.compile(
-    "[\u0180-\u019f\u01a2-\u01ae\u01b1-\u0217\u021c-\u02ff]"
-)  # Latin letters of hardly any language
+# Latin letters of hardly any language.
+_RARE = re.compile("[\u0180-\u019f\u01a2-\u01ae\u01b1-\u0217\u021c-\u02ff]")
 _SIGN = re.compile(
     "[\u0020-\u007e\u00a0-\u00bf\u060c\u061b\u061f\u06d4\u0964\u2000-\u22ff\u2600-\u27bf\u3000-\u303f\uff00-\uff0f"
     "\U0001f000-\U0001faff]"
@@ -60,9 +59,7 @@ def garbled(document: Document) -> Iterator[Garbled]:
 def _pattern(script: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """Every kind of damage, and the codecs among its groups."""
     read = readings(script)
-    first = (
-        f"(?=[{re.escape(read.leads)}{_FIRST}])"  # most characters are passed over by this alone
-    )
+    first = f"(?=[{re.escape(read.leads)}{_FIRST}])"  # passes over most characters by itself
     return re.compile(f"{first}(?:{read.pattern}|{_REST})"), read.codecs
 
 
