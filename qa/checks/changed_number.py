@@ -14,6 +14,7 @@ from qa.model import Flag, Scanned, Severity
     severity=Severity.MAJOR,
     since="0.3",
     bad=[
+        Case("zh-de", "Mehr als «dreihundert» Menschen wurden festgenommen.", "超过两百人被捕。"),
         Case("zh-en", "About «a third» of voters cast ballots.", "约三分之二的选民投票。"),
         Case("pt-en", "More than «a third» of voters cast ballots.", "Mais de dois terços dos eleitores votaram."),
         Case("zh-en", "The blast killed «74» people.", "爆炸造成47人死亡。", "47"),

@@ -34,7 +34,9 @@ def agree(one: Figure, other: Figure) -> bool:
     if _ranged(one) and _ranged(other) and not (one.spelled or other.spelled):
         return (one.low, one.high) == (other.low, other.high) or converted(one, other)
     if estimate(one) and estimate(other):
-        return not another_order(one, other)
+        return not another_order(one, other) and (
+            not open_alike(one, other) or _near_ends(one, other)
+        )
     if another_order(one, other) or _beyond(one, other) or _beyond(other, one):
         return False  # dozens are no hundreds, nor thousands
     if _far_apart(one, other):
@@ -55,8 +57,10 @@ def agree(one: Figure, other: Figure) -> bool:
 
 def open_alike(one: Figure, other: Figure) -> bool:
     """Whether both leave the same end open: more than two hundred, more than three hundred."""
-    if estimate(one) or estimate(other) or not (_ranged(one) and _ranged(other)):
-        return False
+    if not (_ranged(one) and _ranged(other)) or any(
+        estimate(f) and f.low is not None and f.low <= f.grain for f in (one, other)
+    ):
+        return False  # hundreds, dozens: an order alone
     return (one.low is None, one.high is None) == (other.low is None, other.high is None) != (
         False, False,
     )  # fmt: skip
