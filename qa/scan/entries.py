@@ -1,7 +1,7 @@
 """Words and phrases of a language's data in a text: whole words, parts of words, two with a gap.
 
 An entry stands for a whole word or phrase; `*` at its end or beginning lets the word go on there
-(`kein*`, `*n't`), and `X * Y` allows other words of the clause between.
+(`kein*`, `*n't`), and `X * Y` allows other words of the clause between, `X # Y` one word.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import daachorse
 from qa.errors import GlossaryError
 
 _GAP_MARK = " * "  # inside an entry: other words of the same clause may stand here
+_ONE_MARK = " # "  # the same for one word
 _REACH = 40  # letters of one word that are looked at
 _GAP = 60  # characters that may stand inside an entry with a gap
 # Stops, not quotation marks, brackets or the comma of Chinese lists, which leave a clause whole.
@@ -29,7 +30,7 @@ Automaton = daachorse.CharwiseDoubleArrayAhoCorasick
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One entry, folded. `begins` and `ends` say that the word begins and ends with `text`, `closes`
-    that the one behind the gap ends with `then`.
+    that the one behind the gap ends with `then`, `one` that one word stands in the gap.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Entry:
     ends: bool
     then: str = ""
     closes: bool = True
+    one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def entry_of(text: object, key: str, place: str, fold: Callable[[str], str]) -> 
         raise GlossaryError(
             f"{key} has {text!r}, which is no word", path=place, remedy="Take it out."
         )
-    head, _, then = text.partition(_GAP_MARK)
+    one = _ONE_MARK in text
+    head, _, then = text.partition(_ONE_MARK if one else _GAP_MARK)
     core = head.strip("*")
     last = then.removesuffix("*")
     if "*" in core or "*" in last:
@@ -65,7 +68,7 @@ def entry_of(text: object, key: str, place: str, fold: Callable[[str], str]) -> 
     begins, ends, closes = (
         not head.startswith("*"), not head.endswith("*"), not then.endswith("*"),
     )  # fmt: skip
-    return Entry(fold(core), key, begins, ends, fold(last), closes)
+    return Entry(fold(core), key, begins, ends, fold(last), closes, one)
 
 
 def words_of(entries: Iterable[Entry]) -> Words:
@@ -118,7 +121,10 @@ def matches(text: str, words: Words, *, spaced: bool) -> list[Cue]:
                         last += 1
             if entry.then:
                 place = _behind(text, end, entry, spaced=spaced)
-                if place < 0 or STOP.search(NUMBER.sub("_", text[end:place])):
+                between = text[end:place]
+                if place < 0 or STOP.search(NUMBER.sub("_", between)):
+                    continue
+                if entry.one and len(between.split()) != 1:
                     continue
                 last = place + len(entry.then)
             found.append(Cue(first, last, entry.kind, len(entry.text)))
