@@ -126,7 +126,7 @@ def test_a_word_of_two_members_is_told_only_for_a_third(
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        ({"code": "xx", "colour": {}}, "unknown key 'colour'"),
+        ({"code": "xx", "planets": {}}, "unknown key 'planets'"),
         ({"code": "xx", "season": {"winter": ["winter"]}}, "season has not two sides"),
         ({"code": "xx", "season": {"winter": ["winter"], "dry": ["dry"]}}, "a side that is none"),
     ],
