@@ -18,6 +18,8 @@ from qa.model import Flag, Scanned, Severity
         Case("ru-en", "The central bank cut the official rate of the «euro».", "Центробанк снизил курс рубля."),
         Case("de-fr", "De nouveaux cas de «rougeole» ont été signalés.", "Neue Fälle von Cholera wurden gemeldet."),
         Case("ar-en", "A fire broke out in a «university».", "اندلع حريق في مدرسة ابتدائية."),
+        Case("de-en", "Profit «tripled».", "Der Gewinn hat sich verdoppelt."),
+        Case("zh-es", "La reunión es el miércoles «por la tarde».", "会议将于周三上午举行。"),
         Case("es-uk", "«Міністр фінансів» подав у відставку.", "El ministro de Defensa dimitió."),
     ],
     good=[
@@ -36,7 +38,7 @@ def changed_kind(scanned: Scanned) -> Iterator[Flag]:
     Every word is a word, and the sentence reads well. The language data list the members of closed
     kinds (`languages/kinds`): seasons, currencies, commodities, disasters, diseases, sports, armed
     services, vehicles, weapons, faiths, heads of state and government, ministers' portfolios,
-    schools, crimes. A sentence is told where the source has words of one member alone and the
+    schools, crimes, occupations, colours, animals, doubled and tripled. A sentence is told where the source has words of one member alone and the
     translation words of another one alone; where the reference is there, it must not have the
     translation's. A currency is compared where the sentence has no sum, whose own comparison sees
     it. What to write depends on the sentence: the message names the word of the source.

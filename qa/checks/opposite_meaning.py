@@ -17,6 +17,8 @@ from qa.model import Flag, Scanned, Severity
         Case("en-de", "Das Parlament hat den Gesetzentwurf «abgelehnt».", "Parliament approved the bill."),
         Case("ru-en", "A town in the «south» of the region was shelled.", "Обстрелян город на севере области."),
         Case("es-en", "The blast «wounded» three people.", "La explosión mató a tres personas."),
+        Case("zh-en", "Elections were held two «weeks ago».", "两周后将举行选举。"),
+        Case("ar-fr", "L'équipe a «perdu le match».", "فاز الفريق بالمباراة."),
         Case("en-fr", "Les «importations» ont progressé de 4 %.", "Exports grew by 4 percent."),
     ],
     good=[
@@ -32,7 +34,8 @@ def opposite_meaning(scanned: Scanned) -> Iterator[Flag]:
 
     Every word is a word, every name and figure is there, and the sentence says the contrary. The
     language data sort words by opposition (`languages/opposites`): up and down, approved and
-    rejected, arrested and released, north and south, exports and imports, son and daughter. A
+    rejected, arrested and released, north and south, exports and imports, son and daughter, won and lost,
+    joined and left, lawful and unlawful, ago and later, the first half and the second. A
     sentence is told where the source has words of one side alone and the translation words of the
     other one alone; where the reference is there, it must not have the translation's. Where
     “not” may turn one into the other, a sentence that denies anything is left out. What to write
