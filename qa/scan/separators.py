@@ -32,7 +32,10 @@ class _Read(NamedTuple):
 
 
 def separators(document: Document, figures: Sequence[Figure]) -> Iterator[Separator]:
-    """Every number of the target in another language's marks that the source has, in order."""
+    """Every number of the target in another language's marks that the source has, in order.
+
+    A language that is read in part may have a word for thousand behind the number.
+    """
     ours = tongue(document.target_lang)
     if not document.source_lang or ours.either or ours.both_marks:
         return
@@ -60,7 +63,7 @@ def separators(document: Document, figures: Sequence[Figure]) -> Iterator[Separa
         here = figure.low in values
         if not read.own and here:
             yield Separator(place, _in_marks(written, ours), values[figure.low], misread=False)
-        elif read.other is not None and not here:
+        elif read.other is not None and not here and not (ours.part or theirs.part):
             meant = figure.low * read.other / read.value
             if meant in values:
                 yield Separator(place, _in_marks(written, ours), values[meant], misread=True)
