@@ -45,8 +45,8 @@ def stray_markup(scanned: Scanned) -> Iterator[Flag]:
     """Something that programs write for programs: <unk>, &quot;, a tag, \\u201c, half a word and @@.
 
     Models mark unknown words and the ends of their lines, systems around them escape characters and
-    add tags, and chat programs write in Markdown. What other side has such a mark too explains it; without a source only
-    what no text has is told. An unknown word is major: it is missing.
+    add tags, and chat programs write in Markdown. A source or reference that has such a mark too explains it;
+    without either only what no text has is told. An unknown word is major: it is missing.
 
     It does not see tags and placeholders that were lost.
     """

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from qa.figures.same import another_order, open_alike, significant, to_convert
+from qa.figures.same import ROUGHLY, another_order, open_alike, significant, to_convert
 from qa.model import Figure
 
 _FARTHEST = Fraction(10**6)  # between the right and the wrong step of a slip: 千 for 亿 is 10^5
 _TELLING = 3  # digits that no two figures have by chance: 7.85 billion for 7.85
 _COUNTING = ("number", "measure", "ordinal")
 _LARGE, _STEP = 1000, 500  # from where numbers have scales, and how far two of them lie apart
-_ROUGH = Fraction(5, 4)
 _FEW = frozenset(range(2, 13))
 _COUNTED = 12  # up to here numbers (one, both, a pair, a dozen) come and go in translation
 
@@ -121,7 +120,7 @@ def _apart(one: Figure, other: Figure) -> bool:
     if not (one.inexact or other.inexact):
         return True
     small, large = sorted((_size(one), _size(other)))
-    return large > small * _ROUGH
+    return large > small * ROUGHLY
 
 
 def _cut_off(one: Fraction, other: Fraction) -> bool:

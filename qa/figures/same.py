@@ -19,7 +19,7 @@ _TEN = 10
 _WIDE = 5  # times: what is said by an estimate's ends (数百 is 100 to 900)
 _NEIGHBOURS = frozenset(((3, 4), (5, 6), (6, 7), (7, 8)))  # orders of which either may be said
 _NAMELY = ("name", "date", "ordinal", "fraction")
-_ROUGHLY = Fraction(5, 4)  # more than two dozen: over 20
+ROUGHLY = Fraction(5, 4)  # more than two dozen: over 20
 _LARGE, _STEP = 1000, 500  # from where numbers have scales, and how far two of them lie apart
 
 
@@ -69,7 +69,7 @@ def open_alike(one: Figure, other: Figure) -> bool:
 def _near_ends(one: Figure, other: Figure) -> bool:
     """Whether the ends that they name are one number, as roughly as words for it may differ."""
     small, large = sorted(max(map(abs, values(figure))) for figure in (one, other))
-    return bool(values(one) & values(other)) or large <= small * _ROUGHLY
+    return bool(values(one) & values(other)) or large <= small * ROUGHLY
 
 
 def _percent(figure: Figure) -> Figure:

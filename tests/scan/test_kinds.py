@@ -13,16 +13,9 @@ from qa.project import Project
 from qa.scan import scan
 from qa.scan.opposites import turned
 from qa.scan.opposites.data import KINDS, Lists, read
+from tests.scan.ring import ring, sentences
 
-# kind, member, language, a sentence: two members of each kind, the same two in every language.
-_LINES = [
-    tuple(line.split("\t"))
-    for file in sorted(Path(__file__).with_name("kinds").glob("*.tsv"))
-    for line in file.read_text(encoding="utf-8").splitlines()[1:]
-]
-SENTENCES: dict[str, dict[str, dict[str, str]]] = {}
-for _kind, _member, _lang, _text in _LINES:
-    SENTENCES.setdefault(_kind, {}).setdefault(_lang, {})[_member] = _text
+SENTENCES = sentences("kinds")
 
 
 def told(
@@ -39,18 +32,12 @@ def told(
 
 @pytest.mark.parametrize("kind", sorted(SENTENCES))
 def test_a_member_is_told_from_another_in_every_language(project: Project, kind: str) -> None:
-    """Each language against another one, for each kind against another other one."""
-    langs = sorted(SENTENCES[kind])
-    step = 1 + list(KINDS.axes).index(kind) % (len(langs) - 1)
-    for at, source in enumerate(langs):
-        target = langs[(at + step) % len(langs)]
-        for member, theirs in SENTENCES[kind][source].items():
-            for other, ours in SENTENCES[kind][target].items():
-                document = Document("story", "", source, target, (Segment(ours, theirs),))
-                # A word of several members says them all: missile or rocket.
-                found = [one.pole.split(" or ") for one in scan(document, project.compiled).kinds]
-                right = [] if member == other else [True]
-                assert [member in poles for poles in found] == right, (source, target, theirs, ours)
+    for pair in ring(SENTENCES[kind], kind, list(KINDS.axes)):
+        document = Document("story", "", *pair.langs, (Segment(pair.target, pair.source),))
+        # A word of several members says them all: missile or rocket.
+        found = [one.pole.split(" or ") for one in scan(document, project.compiled).kinds]
+        right = [] if pair.side == pair.other else [True]
+        assert [pair.side in poles for poles in found] == right, pair
 
 
 TOLD = [

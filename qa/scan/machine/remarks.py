@@ -67,23 +67,22 @@ def _cues(text: Folded, said: Speech) -> list[Cue]:
 
 def _head(text: str, source: str | None, said: Speech) -> int | None:
     """Where what a line announces begins; None where the text begins with no such line."""
-    match = _HEAD.match(text.lstrip())
+    lead = len(text) - len(text.lstrip())
+    match = _HEAD.match(text, lead)
     if match is None:
         return None
-    lead = len(text) - len(text.lstrip())
-    rest = text[lead + match.end() :]
     head = fold(match.group().rstrip().rstrip(":：").strip(_AROUND))
     cues = sorted(_cues(head, said))
     whole = len(head.text)
     if any(c.kind == "labels" and c.start == 0 and c.end == whole for c in cues):
-        labelled = source is None or bool(_labelled(source))
-        return None if labelled or not any(map(str.isalpha, rest)) else lead + match.end()
+        bare = not any(map(str.isalpha, text[match.end() :]))
+        return None if source is None or bare or _labelled(source) else match.end()
     begin = max((c.end for c in cues if c.kind == "leads" and c.start == 0), default=0)
     while begin < whole and head.text[begin] in _AROUND:
         begin += 1
     starts = [c for c in cues if c.kind == "announces" and c.start == begin]
     if starts and any(c.kind == "about" for c in cues):
-        return lead + match.end()
+        return match.end()
     return None
 
 

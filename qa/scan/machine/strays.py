@@ -11,7 +11,6 @@ from qa.model import Segment, Span, Stray
 from qa.scan.machine.data import markup
 from qa.scan.singly import singly
 
-_SIGNS = "<[⁇@▁&\\*"  # what any of them has
 _MOST = 50  # of one segment that are told
 _NO_TEXT = ("unknown", "control")  # the same mark must stand on another side
 _BARE = {"escape": "\\", "emphasis": "**"}  # signs that may mean something else there
@@ -38,6 +37,15 @@ def _any(texts: tuple[str, ...]) -> str:
     return "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True))
 
 
+@functools.cache
+def _signs() -> str:
+    """One sign of each of them: a text that has none is passed over."""
+    marks = markup()
+    every = (*marks.unknown, *marks.control, *marks.pieces)
+    firsts = {next((sign for sign in mark if not sign.isspace()), "") for mark in every}
+    return "".join(sorted({*firsts, *"<&\\*"}))
+
+
 @singly
 def strays(index: int, segment: Segment, target: str, source: str) -> Iterator[Stray]:
     """Every mark of the target that no other side has, in order.
@@ -45,7 +53,7 @@ def strays(index: int, segment: Segment, target: str, source: str) -> Iterator[S
     Without another side a tag or an escaped character may be what the text is about.
     """
     text = segment.target
-    if not any(sign in text for sign in _SIGNS):
+    if not any(sign in text for sign in _signs()):
         return
     others = [side for side in (segment.source, *segment.references) if side]
     theirs = _explained(others)
