@@ -141,6 +141,9 @@ class Term:
     _leading: dict[tuple[str, Use], Form | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _uses: dict[str, frozenset[Use]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def canonical(self, lang: str, use: Use = "full") -> Form | None:
         """The preferred form of that use, else the first admitted one; None where there is none.
@@ -161,6 +164,14 @@ class Term:
         return next(
             (f for f in fitting if f.status == "preferred"), fitting[0] if fitting else None
         )
+
+    def uses(self, code: str) -> frozenset[Use]:
+        """What the forms of a language (zh), in any of its varieties, are used for."""
+        if code not in self._uses:
+            self._uses[code] = frozenset(
+                f.use for f in self.forms if f.lang.partition("-")[0].lower() == code
+            )
+        return self._uses[code]
 
     def accepted(self, lang: str) -> tuple[str, ...]:
         """Every form that a text in that language may have, the canonical one first.

@@ -89,9 +89,20 @@ class Cue(NamedTuple):
     size: int = 0  # letters of the entry: the more, the more it says
 
 
-def is_word(char: str) -> bool:
-    """Letters, digits and the vowel signs that belong to them (which are no alnum in Indic)."""
-    return char.isalnum() or unicodedata.category(char)[0] == "M"
+class _Letters(dict[int, str]):
+    """By code point: a letter, digit or vowel sign of a word (which is no alnum in Indic), or none."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        kind = _IN if char.isalnum() or unicodedata.category(char)[0] == "M" else _OUT
+        if code < _PLANES:
+            self[code] = kind
+        return kind
+
+
+_IN, _OUT = "w", " "
+_PLANES = 0x20000  # what lies behind is rare, and a text of all of it would fill the memory
+_LETTERS = _Letters()
 
 
 def matches(text: str, words: Words, *, spaced: bool) -> list[Cue]:
@@ -103,24 +114,24 @@ def matches(text: str, words: Words, *, spaced: bool) -> list[Cue]:
         hits = words.automaton.find_overlapping(text)
     except UnicodeEncodeError:  # half of a surrogate pair, which no text has and files do
         hits = words.automaton.find_overlapping(text.encode("utf-8", "replace").decode())
+    # Where words are: asked for at each hit, of which most lie inside of another word.
+    letters = text.translate(_LETTERS) if hits and spaced else ""
     for start, end, pattern in hits:
+        inside = spaced and start > 0 and letters[start - 1] == letters[start] == _IN
+        onward = spaced and end < len(text) and letters[end] == letters[end - 1] == _IN
         for entry in words.entries[pattern]:
+            if (inside and entry.begins) or (onward and entry.ends):
+                continue
             first, last = start, end
-            if spaced:
-                if start and is_word(text[start - 1]) and is_word(text[start]):
-                    if entry.begins:
-                        continue
-                    least = max(0, start - _REACH)
-                    while first > least and is_word(text[first - 1]):
-                        first -= 1
-                if end < len(text) and is_word(text[end]) and is_word(text[end - 1]):
-                    if entry.ends:
-                        continue
-                    most = min(len(text), end + _REACH)
-                    while last < most and is_word(text[last]):
-                        last += 1
+            if inside:
+                least = max(0, start - _REACH)
+                first = max(least, letters.rfind(_OUT, least, start) + 1)
+            if onward:
+                most = min(len(text), end + _REACH)
+                place = letters.find(_OUT, end, most)
+                last = most if place < 0 else place
             if entry.then:
-                place = _behind(text, end, entry, spaced=spaced)
+                place = _behind(text, letters, end, entry)
                 between = text[end:place]
                 if place < 0 or STOP.search(NUMBER.sub("_", between)):
                     continue
@@ -131,14 +142,15 @@ def matches(text: str, words: Words, *, spaced: bool) -> list[Cue]:
     return found
 
 
-def _behind(text: str, start: int, entry: Entry, *, spaced: bool) -> int:
+def _behind(text: str, letters: str, start: int, entry: Entry) -> int:
     """Where the word that an entry has behind its gap begins; -1 where it does not follow."""
     place, limit = text.find(entry.then, start, start + _GAP), start + _GAP
-    while spaced and place >= 0:
+    while letters and place >= 0:
         behind = place + len(entry.then)
-        inside = is_word(text[place - 1]) and is_word(text[place])  # the % of “3%” is a word too
-        if entry.closes and behind < len(text) and is_word(text[behind - 1]):
-            inside |= is_word(text[behind])
+        # The % of “3%” is a word too.
+        inside = letters[place - 1] == letters[place] == _IN
+        if entry.closes and behind < len(text):
+            inside |= letters[behind - 1] == letters[behind] == _IN
         if not inside:
             break
         place = text.find(entry.then, place + 1, limit)

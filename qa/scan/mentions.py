@@ -146,8 +146,7 @@ class Facts:
         """Whether a side's language has no other word for what is of a country than its name (俄罗斯)."""
         tag = self.document.target_lang if side == "target" else self.document.source_lang or ""
         term = self.terms.get(concept)
-        forms = term.forms if term else ()
-        return not any(f.use == "adjective" and base(f.lang) == base(tag) for f in forms)
+        return term is None or "adjective" not in term.uses(base(tag))
 
     def shaped(self, mention: Mention) -> bool:
         """Whether both languages tell what is of a country from its name: Iran, Iranian."""

@@ -11,6 +11,7 @@ import re
 import string
 from dataclasses import dataclass
 
+from qa.kept import kept
 from qa.language import base
 from qa.scan.textdata import read
 
@@ -62,7 +63,8 @@ def _latin_end(word: str) -> str:
     return word if not own or own[-1] < _DENSE else word[len(own) :]
 
 
-def sentences(text: str, lang: str) -> list[tuple[int, int]]:
+@kept
+def sentences(text: str, lang: str) -> tuple[tuple[int, int], ...]:
     """The places [start, end) of the sentences, without the blanks between them."""
     stops = rules(base(lang))
     found: list[tuple[int, int]] = []
@@ -73,7 +75,7 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
         _add(found, text, start, match.end())
         start = match.end()
     _add(found, text, start, len(text))
-    return found
+    return tuple(found)
 
 
 def clauses(text: str, lang: str) -> list[int]:

@@ -10,7 +10,7 @@ import functools
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
-from qa.kept import Kept, weight
+from qa.kept import Kept, by_identity, weight
 from qa.model import Document, Segment
 
 Fact = TypeVar("Fact")
@@ -18,9 +18,16 @@ Fact = TypeVar("Fact")
 
 def key_of(document: Document, index: int) -> tuple[Hashable, ...]:
     """All that a judge of one segment may look at."""
-    one = document.segments[index]
-    texts = one.target, one.source, one.references
-    return index, *texts, document.target_lang, document.source_lang
+    return _keys(document)[index]
+
+
+@by_identity
+def _keys(document: Document) -> tuple[tuple[Hashable, ...], ...]:
+    langs = document.target_lang, document.source_lang
+    return tuple(
+        (index, one.target, one.source, one.references, *langs)
+        for index, one in enumerate(document.segments)
+    )
 
 
 def weight_of(segment: Segment, facts: tuple[Fact, ...]) -> int:
@@ -40,8 +47,9 @@ def singly(
 
     @functools.wraps(judge)
     def facts(document: Document) -> Iterator[Fact]:
-        for index, segment in enumerate(document.segments):
-            key = key_of(document, index)
+        for index, (segment, key) in enumerate(
+            zip(document.segments, _keys(document), strict=True)
+        ):
             found = known.get(key)
             if found is None:
                 langs = document.target_lang, document.source_lang or ""

@@ -105,14 +105,20 @@ def look(text: str, tag: str) -> Sides:
 
 
 def _marked(text: str, lang: Marks) -> list[int]:
-    return [m.start() for m in _pattern().finditer(text) if not _inner(text, m.start(), lang)]
+    found = []
+    for sign in _signs().intersection(text):  # one or two of the many that there are
+        place = text.find(sign)
+        while place >= 0:
+            if not _inner(text, place, lang):
+                found.append(place)
+            place = text.find(sign, place + 1)
+    return sorted(found)
 
 
 @functools.cache
-def _pattern() -> re.Pattern[str]:
+def _signs() -> frozenset[str]:
     every = shared()
-    signs = every.double + every.single + "".join(every.brackets + every.quotes)
-    return re.compile(f"[{re.escape(signs)}]")
+    return frozenset(every.double + every.single + "".join(every.brackets + every.quotes))
 
 
 def _inner(text: str, place: int, lang: Marks) -> bool:
