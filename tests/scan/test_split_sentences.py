@@ -42,4 +42,4 @@ def test_asked_about_at_most(
     ],
 )
 def test_one_sentence(lang: str, text: str) -> None:
-    assert sentences(text, lang) == [(0, len(text))]
+    assert sentences(text, lang) == ((0, len(text)),)
