@@ -16,7 +16,7 @@ class Figure:
 
     `low` and `high` are both inclusive and equal for a plain figure; one of them is None where the
     text leaves it open (more than 30). `others` are values that the same signs also stand for
-    (1.500 may be 1500 or 1.5; billion has two scales). `grain` is the value of one unit of the
+    (1.500 may be 1500 or 1.5). `grain` is the value of one unit of the
     last digit that is written (3.6万: 1000), by which a rounded or converted figure may differ.
     `units` are ISO 4217 codes for money, CLDR unit ids (length-kilometer) for measures, the
     likeliest first where the sign has several ($), else empty. `spelled` figures are written in words, `inexact` ones say so themselves (about, 余).

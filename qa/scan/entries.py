@@ -24,6 +24,10 @@ _GAP = 60  # characters that may stand inside an entry with a gap
 STOP = re.compile(r"[.,;:!?…،؛؟。，；：！？।۔—]+|(?<=\s)-(?=\s)")
 NUMBER = re.compile(r"(?<=\d)[.,:](?=\d)")  # a mark within a number is no stop
 
+_PART = re.compile(
+    r"\d[.,٫·]?\Z"
+)  # of the number whose end an entry's digit is: the 2 of 12 or 1.2
+
 Automaton = daachorse.CharwiseDoubleArrayAhoCorasick
 
 
@@ -117,6 +121,8 @@ def matches(text: str, words: Words, *, spaced: bool) -> list[Cue]:
     # Where words are: asked for at each hit, of which most lie inside of another word.
     letters = text.translate(_LETTERS) if hits and spaced else ""
     for start, end, pattern in hits:
+        if text[start].isdigit() and _PART.search(text, max(0, start - 2), start):
+            continue
         inside = spaced and start > 0 and letters[start - 1] == letters[start] == _IN
         onward = spaced and end < len(text) and letters[end] == letters[end - 1] == _IN
         for entry in words.entries[pattern]:

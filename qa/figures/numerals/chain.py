@@ -50,10 +50,9 @@ def _begun(atoms: Sequence[Atom], index: int, folded: str, tongue: Tongue) -> Ch
         chain.parts.append(Part(low, None, 0, index, low))
     elif entry.kind in ("x", "ox"):
         vague = atom.entry("v") is not None
-        other = (entry.other,) if entry.other else ()
         high = None if vague else low
         chain.inexact = vague
-        part = Part(low, high, 0 if vague else low, index, low, low, other)
+        part = Part(low, high, 0 if vague else low, index, low, low)
         chain.parts.append(part)
         chain.mark(entry)
     else:

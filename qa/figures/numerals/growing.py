@@ -263,8 +263,6 @@ class Chain:
         # 2,885 Millionen are no 2885 of them: who writes millions writes no thousands before.
         plain = alone.others if alone and not smaller else ()
         others = tuple(o * by for o in plain if by < _GROUP * _GROUP or o != _GROUP * popped[0].low)
-        if entry.other and not smaller and low == high:
-            others = (*others, low * entry.other)
         if alone and alone.digits and by >= _LARGE and low >= by * _FULL:
             others = (*others, low)  # nobody means 226,000 thousand: one of the two is too much
         digits = popped[-1].digits

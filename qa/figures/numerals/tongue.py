@@ -54,7 +54,7 @@ _LISTS: Mapping[str, Kind] = {
 _BOUNDS = ("about", "more", "least", "less", "most")
 _KEYS = {
     "code", "decimal", "group", "writes_group", "blank_groups", "spaced", "glued", "heads", "tails", "links",
-    "tens_links", "rest_links", "of_links", "scale_links", "reversed", "loose_chains", "unaccompanied", "also",
+    "tens_links", "rest_links", "of_links", "scale_links", "reversed", "loose_chains", "unaccompanied",
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
     "after", "letters", "bare_scales", "sign_scales", "prefixes", "counted", "company",
     "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "both_marks", "scale_first",
@@ -64,12 +64,11 @@ _KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a word stands for; `high` differs from `low` for 几 (1 to 9), `other` is a rival scale."""
+    """What a word stands for; `high` differs from `low` for 几 (1 to 9)."""
 
     kind: Kind
     low: Number = 0
     high: Number = 0
-    other: Number | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,14 +175,13 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
     def fold(word: str) -> str:
         return lower(unicodedata.normalize("NFC", word)).translate(letters)
 
-    also = {fold(word): value_of(value)[0] for word, value in data.get("also", {}).items()}
     words: dict[str, list[Entry]] = {}
 
     def add(word: str, kind: Kind, value: str = "0") -> None:
         low, high = value_of(value)
         entries = words.setdefault(fold(word), [])
         if all(e.kind != kind for e in entries):
-            entries.append(Entry(kind, low, high, also.get(fold(word))))
+            entries.append(Entry(kind, low, high))
 
     for name, kind in _TABLES.items():
         for value, forms in data.get(name, {}).items():
