@@ -14,6 +14,8 @@ _HUNDRED = Fraction(100)
 _CONVERTED = Fraction(3, 100)
 _PERCENT = ("concentr-percent",)
 _BASIS = "concentr-permyriad"
+_DAY, _WEEK = "duration-day", "duration-week"
+_WITH_ENDS = {8: 1, 15: 2}  # days by weeks
 _DEGREE = "temperature-generic"  # Celsius or Fahrenheit, as the reader knows
 _TEN = 10
 _WIDE = 5  # times: what is said by an estimate's ends (数百 is 100 to 900)
@@ -229,6 +231,8 @@ def converted(one: Figure, other: Figure) -> bool:
             return False
     if not (ours and theirs) or set(ours) & set(theirs):
         return False
+    if _counting_both_ends(one, other) or _counting_both_ends(other, one):
+        return True
     ends = [v for v in (other.low, other.high) if v is not None]
     return any(
         there is not None and abs(there - end) <= abs(end) * _CONVERTED + other.grain / 2
@@ -239,3 +243,11 @@ def converted(one: Figure, other: Figure) -> bool:
         if (there := convert(mine, unit, to)) is not None
         for end in ends
     )
+
+
+def _counting_both_ends(one: Figure, other: Figure) -> bool:
+    """Whether one is weeks in days as Romance languages count them: quinze jours are two weeks."""
+    if one.low != one.high or one.low not in _WITH_ENDS:
+        return False
+    weeks = _WITH_ENDS[int(one.low)]
+    return _DAY in one.units and _WEEK in other.units and other.low == other.high == weeks

@@ -45,11 +45,13 @@ from qa.scan.parts import Index
 from qa.scan.portions import crowded
 from qa.scan.readings import read
 from qa.scan.readout import read_out
+from qa.scan.scores import scores
 from qa.scan.separators import separators
 from qa.scan.spellings import two_spellings
 from qa.scan.tongue import tongue
 from qa.scan.twice import twice
 from qa.scan.unlike import unlike
+from qa.scan.ways import ways
 from qa.scan.wrong import wrong_hits
 
 __all__ = ["NO_DICTIONARIES", "Compiled", "Dictionaries", "load", "scan"]
@@ -164,6 +166,8 @@ def scan(
         figure_changes=(
             *figure_changes(document, quantities, days.moments, unread),
             *exchanged(document, folded, places, quantities),
+            *ways(document, quantities),
+            *scores(document, quantities),
         ),
         moments=days.moments,
         date_changes=days.changes,
