@@ -22,17 +22,25 @@ from qa.model import Fix, Flag, Scanned, Severity
             "田纳西州纳什维尔的代表。",
             "Nashville,",
         ),
+        Case(
+            "de-en",
+            "The vote «was  held» on Sunday.",
+            "Die Wahl fand am Sonntag statt.",
+            "was held",
+        ),
     ],
     good=[
         Case("en", 'He said, "Seven were injured."'),
         Case("en", "It rose to 3.5 per cent ... and fell."),
         Case("fr", "Il a dit : « Non ! »"),
         Case("en-es", "Bajó un 3 % ... y subió .5 puntos.", "It fell 3% ... and rose .5 points."),
+        Case("de-en", "It ended.  He left.", "Es war vorbei. Er ging."),
+        Case("en", "Mo   9 to 5\nTu   9 to 6"),
         Case("zh-en", 'She asked: "Why?" He left.', "她问：“为什么？”他走了。"),
     ],
 )
 def stray_spacing(scanned: Scanned) -> Iterator[Flag]:
-    """A blank before a stop or inside a quotation mark, where this language has none.
+    """A blank before a stop or inside a quotation mark, where this language has none, or two for one.
 
     Machine translation glues the target together from pieces and leaves the blanks of the seams.
     Languages that write a blank there (French before ? and !) say so in their language file.

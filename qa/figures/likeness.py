@@ -12,6 +12,7 @@ _TELLING = 3  # digits that no two figures have by chance: 7.85 billion for 7.85
 _COUNTING = ("number", "measure", "ordinal")
 _LARGE, _STEP = 1000, 500  # from where numbers have scales, and how far two of them lie apart
 _FEW = frozenset(range(2, 13))
+_COMMON = 2  # first, second: said for much else than a place in a row
 _COUNTED = 12  # up to here numbers (one, both, a pair, a dozen) come and go in translation
 
 
@@ -47,6 +48,7 @@ def likeness_of(one: Figure, other: Figure) -> int:
         points -= 1
     if _few(one) and _few(other) and one.kind == other.kind:
         points += 2  # two missiles, three missiles: they come and go, but hardly change places
+        points += one.kind == "ordinal" and min(one.low or 0, other.low or 0) > _COMMON
     if one.kind == other.kind == "fraction" and _apart(one, other):
         points += 2  # so do a third and a half
     if one.kind == other.kind and open_alike(one, other):

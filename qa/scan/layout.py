@@ -13,7 +13,10 @@ from qa.scan.singly import singly
 
 # It begins where the word does: from each of its letters the search would go to its end again.
 SIC = re.compile(r"(?:(?<!\S)|(?<=\[sic\]))\S+\s*\[sic\]", re.IGNORECASE)
+_TWO, _THREE = "  ", "   "  # three line something up
 _LETTER = WORD[:-1]
+# Behind a stop some houses write two.
+_DOUBLE = re.compile(rf"(?P<a>(?<!{_LETTER}){_LETTER}{{1,40}}[,;،؛，]?)  (?P<b>{_LETTER}{{1,40}})")
 _REACH = 200  # characters before a closing mark that are looked at
 
 
@@ -60,6 +63,8 @@ def slips(index: int, segment: Segment, target: str, _: str) -> Iterator[Spacing
             found += [(*m.span(), m.expand(instead), what) for m in pattern.finditer(text)]
     if marks.tight and marks.straight and marks.straight in text:
         found += _straight(text, marks)
+    if _TWO in text and _THREE not in text and _TWO not in (segment.source or ""):
+        found += [(*m.span(), m["a"] + " " + m["b"], "two blanks") for m in _DOUBLE.finditer(text)]
     merged: list[tuple[int, int, str, str]] = []
     for start, end, right, what in sorted(found, key=lambda f: (f[0], -f[1])):
         if merged and start < merged[-1][1]:
