@@ -42,6 +42,9 @@ TOLD = [
     ("en>zh", "Exports fell 3.1% while oil prices climbed.", "进口下降3.1%，油价上涨。", "进口"),
     ("en>zh", "The storm will hit the northern coast.", "风暴将袭击南部沿海。", "南部"),
     ("en>zh", "The minister’s mother said he was safe.", "部长的父亲说他平安。", "父亲"),
+    # What is nearly a number is below it.
+    ("fr>de", "Près de 300 personnes ont été évacuées.", "Mehr als 300 Menschen wurden evakuiert.", "Mehr als"),
+    ("es>en", "Casi la mitad de los votantes se abstuvo.", "More than half of voters abstained.", "More than"),
     # The second sentence alone.
     ("zh>en", "利率上升。股价下跌。", "Interest rates rose. Share prices rose.", "rose"),
 ]  # fmt: skip
@@ -50,6 +53,9 @@ SILENT = [
     ("zh>en", "股价先涨后跌，上涨后下跌。", "Shares fell."),
     ("zh>en", "爆炸造成3人死伤。", "The blast wounded three people."),
     ("zh>en", "3人死亡。", "There were three casualties."),
+    # About a number, and up to one, are neither.
+    ("zh>en", "约300人获救。", "Nearly 300 people were rescued."),
+    ("en>es", "It rose to 1,910, up from 1,730.", "Subió hasta 1.910, más de los 1.730 de antes."),
     # “Not” makes one of the other.
     ("zh>en", "议会否决了预算案。", "Parliament did not approve the budget."),
     ("zh>en", "失业率没有上升。", "Unemployment fell."),
