@@ -45,7 +45,9 @@ def changed_number(scanned: Scanned) -> Iterator[Flag]:
     compared by value, in digits of any script and in words of any language; rounded figures,
     ranges and converted measures agree. What is merely missing or added has checks of its own. A
     figure is not compared where its value stands anywhere else in the other text; two that changed
-    places are seen where each stands with a word of an opposition (killed 12, wounded 30).
+    places are seen where each stands with a word of an opposition (killed 12, wounded 30), or with the
+    words for where it came from and where it went (from 120 to 95). The numbers of a score are compared
+    as a score (2-1 for 3-1), however small they are.
     """
     for change in scanned.figure_changes:
         if change.kind == "number":

@@ -19,6 +19,7 @@ from qa.model import Flag, Scanned, Severity
         Case("es-en", "The blast «wounded» three people.", "La explosión mató a tres personas."),
         Case("zh-en", "Elections were held two «weeks ago».", "两周后将举行选举。"),
         Case("ar-fr", "L'équipe a «perdu le match».", "فاز الفريق بالمباراة."),
+        Case("fr-de", "Die Beziehungen haben sich «verbessert».", "Les relations se sont détériorées."),
         Case("en-fr", "Les «importations» ont progressé de 4 %.", "Exports grew by 4 percent."),
     ],
     good=[
@@ -35,7 +36,9 @@ def opposite_meaning(scanned: Scanned) -> Iterator[Flag]:
     Every word is a word, every name and figure is there, and the sentence says the contrary. The
     language data sort words by opposition (`languages/opposites`): up and down, approved and
     rejected, arrested and released, north and south, exports and imports, son and daughter, won and lost,
-    joined and left, lawful and unlawful, ago and later, the first half and the second. A
+    joined and left, lawful and unlawful, largest and smallest, improved and worsened, praised and
+    criticised, ruled out and not ruled out, short-term and long-term, ago and later, the first half and
+    the second. A
     sentence is told where the source has words of one side alone and the translation words of the
     other one alone; where the reference is there, it must not have the translation's. Where
     “not” may turn one into the other, a sentence that denies anything is left out. What to write
