@@ -17,6 +17,7 @@ from qa.model import Flag, Scanned, Severity
         Case("zh-de", "Mehr als «dreihundert» Menschen wurden festgenommen.", "超过两百人被捕。"),
         Case("zh-en", "About «a third» of voters cast ballots.", "约三分之二的选民投票。"),
         Case("pt-en", "More than «a third» of voters cast ballots.", "Mais de dois terços dos eleitores votaram."),
+        Case("de-en", "One in «three» pupils is affected.", "Jeder fünfte Schüler ist betroffen.", "five"),
         Case("zh-en", "The blast killed «74» people.", "爆炸造成47人死亡。", "47"),
         Case("de-en", "Some «5,008» soldiers were sent.", "Rund 5.000 Soldaten wurden entsandt.", "5,000"),
         Case("en-ru", "Погибли «310» человек.", "Thirty-one people were killed.", "31"),
@@ -26,6 +27,7 @@ from qa.model import Flag, Scanned, Severity
     good=[
         Case("pt-en", "More than two-thirds of voters cast ballots.", "Mais de dois terços dos eleitores votaram."),
         Case("zh-en", "Two-thirds of voters cast ballots.", "约三分之二的选民投票。"),
+        Case("ja-fr", "Un habitant sur cinq vit seul.", "住民の2割が一人で暮らしている。"),
         Case("zh-en", "The blast killed 47 people.", "爆炸造成四十七人死亡。"),
         Case("zh-en", "30,000 researchers came.", "3万科研人员参加了会议。"),
         Case("en-de", "Etwa 36.000 Menschen kamen.", "About thirty-six thousand people came."),
@@ -43,7 +45,7 @@ def changed_number(scanned: Scanned) -> Iterator[Flag]:
 
     A wrong number of dead is what embarrasses a newsroom most after a wrong name. Figures are
     compared by value, in digits of any script and in words of any language; rounded figures,
-    ranges and converted measures agree. What is merely missing or added has checks of its own. A
+    ranges and converted measures agree, and so do shares (one in five, every fifth, 20 percent). What is merely missing or added has checks of its own. A
     figure is not compared where its value stands anywhere else in the other text; two that changed
     places are seen where each stands with a word of an opposition (killed 12, wounded 30), or with the
     words for where it came from and where it went (from 120 to 95). The numbers of a score are compared

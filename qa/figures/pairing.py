@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from qa.figures.equal import MOST_PAIRS, same_of, without
+from qa.figures.equal import MOST_PAIRS, Match, same_of, without
 from qa.figures.joint import summed, told_in_two, told_once
 from qa.figures.likeness import counted, likeness_of, power
+from qa.figures.proportions import Shares, by_share, no_shares
 from qa.figures.same import significant, values
 from qa.model import Figure, Span
 
@@ -78,6 +79,7 @@ def pair(
     enough: int = ENOUGH,
     context: Context = no_context,
     often: bool = False,
+    shares: Shares = no_shares,
 ) -> Pairing:
     """Compare a text's figures with another side's, both in order.
 
@@ -86,13 +88,21 @@ def pair(
     small number counts as gone where the text has it less often than the other side.
 
     A figure whose value stands anywhere in the other side's pool never counts as added or dropped;
-    `pools`, that text's and the other side's, are asked for only where some found no equal.
+    `pools`, that text's and the other side's, are asked for only where some found no equal, and so
+    are the `shares` of both.
     """
-    equal = list(same_of(ours, theirs))
-    mine = without(ours, (a for a, _ in equal))
-    other = without(theirs, (b for _, b in equal))
+    equal, mine, other = _matched(ours, theirs)
     if all(f.kind == "date" for f in (*mine, *other)):  # what became of dates is told elsewhere
         return Pairing(tuple(equal), frozenset(f.span for f in mine), (), (), ())
+    our_pool, their_pool = pools()
+    here = Pool(our_pool.values.union(*map(values, ours)), our_pool.unread)
+    there = Pool(their_pool.values.union(*map(values, theirs)), their_pool.unread)
+    shared = by_share(ours, theirs, equal, shares, here.has, there.has)
+    if shared:
+        ours, theirs = shared.ours, shared.theirs
+        equal, mine, other = _matched(ours, theirs)
+        mine, other = without(mine, shared.unsettled), without(other, shared.unsettled)
+    told = shared.changed if shared else ()
     mine, other = _split(mine, other)
     other, mine = _split(other, mine)
     mine, other = _proportions(mine, other)
@@ -105,9 +115,6 @@ def pair(
     if len(whole) < len(other):
         theirs = sorted([*without(theirs, other), *whole], key=lambda f: f.span.start)
         other = whole
-    our_pool, their_pool = pools()
-    here = Pool(our_pool.values.union(*map(values, ours)), our_pool.unread)
-    there = Pool(their_pool.values.union(*map(values, theirs)), their_pool.unread)
     places = _Places(ours, theirs, equal)
     kept = our_pool if often else here
     changed = list(_changed(mine, other, here, there, kept, places, enough, context))
@@ -115,11 +122,19 @@ def pair(
     dropped = without(other, (b for _, b, _ in changed))
     return Pairing(
         tuple(equal),
-        frozenset(f.span for f in mine),
-        tuple(changed),
+        frozenset(f.span for f in (*mine, *(figure for figure, _, _ in told))),
+        (*told, *changed),
         tuple(f for f in added if f.kind != "date" and not there.has(f)),
         tuple(f for f in dropped if f.kind != "date" and not here.has(f)),
     )
+
+
+def _matched(
+    ours: Sequence[Figure], theirs: Sequence[Figure]
+) -> tuple[list[Match], list[Figure], list[Figure]]:
+    """Pairs of one quantity, and what is left on both sides."""
+    equal = list(same_of(ours, theirs))
+    return equal, without(ours, (a for a, _ in equal)), without(theirs, (b for _, b in equal))
 
 
 def _split(ranges: Sequence[Figure], single: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:

@@ -14,6 +14,7 @@ from qa.figures.pairing import ENOUGH, Pairing, no_context, pair
 from qa.figures.partial import likely_alone, told_alone
 from qa.figures.reading import figures
 from qa.figures.same import agree, another_unit, converted
+from qa.figures.shares import Share, shares
 from qa.kept import Kept
 from qa.language import base
 from qa.model import Document, Figure, FigureChange, Moment, Reading, Side, Span
@@ -107,6 +108,7 @@ def _changed(
             enough=_FAINT if both else ENOUGH,
             context=likely_alone(context) if in_part else context,
             often=both,
+            shares=functools.partial(_shares, document, index, side, placed),
         )
         judged.append(told_alone(found) if in_part else found)
     for change in _both(*judged) if both else _alone(judged[0]):
@@ -114,6 +116,19 @@ def _changed(
             continue  # which unit it is was read in part as well
         if not change.copied(document, segment.target):
             yield change.fact(document, index, document.target_lang)
+
+
+def _shares(
+    document: Document, index: int, side: Side, placed: Mapping[Place, Sequence[Figure]]
+) -> tuple[Sequence[Share], Sequence[Share]]:
+    """The shares of a segment's target, and those of another side of it."""
+    segment = document.segments[index]
+    source = (segment.source or "", document.source_lang or "")
+    other = source if side == "source" else (segment.references[0], document.target_lang)
+    return (
+        shares(segment.target, document.target_lang, placed.get((index, "target"), ())),
+        shares(*other, placed.get((index, side), ())),
+    )
 
 
 def _context(document: Document) -> Callable[[Figure, Figure], int]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from qa.figures.numerals.growing import Chain
 
 _LARGE = 1000
+_TEN = 10
 
 
 def more(chain: Chain, gap: str) -> bool:
@@ -22,6 +23,8 @@ def more(chain: Chain, gap: str) -> bool:
         return False
     if last.high is None or last.high.denominator != 1:
         return False
+    if last.scale == 1 and last.high < _TEN and not last.digits:
+        return False  # 三分之一来自: a word of its own
     step = room_of(last.high) if last.scale == 1 else last.scale
     step = last.grain if last.scale > last.grain else step  # 2.5亿多 stays below 2.6
     last.high += max(step, 1)

@@ -58,7 +58,7 @@ _KEYS = {
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
     "after", "letters", "bare_scales", "sign_scales", "prefixes", "counted", "company",
     "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "both_marks", "scale_first",
-    "ordinal_ends", "sayings", "ranked", "halves_behind", "not_halves", *_TABLES, *_LISTS,
+    "ordinal_ends", "sayings", "ranked", "halves_behind", "not_halves", "shares", *_TABLES, *_LISTS,
 }  # fmt: skip
 
 

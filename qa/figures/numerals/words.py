@@ -61,7 +61,7 @@ def word_atoms(folded: str, tongue: Tongue) -> list[Atom]:
 def _longest(
     folded: str, found: Sequence[tuple[int, int, int]], known: Lexicon, tongue: Tongue
 ) -> Iterator[Atom]:
-    """The longest from left to right. No everyday word begins within a number (三十四万一千, 3万科研人员),
+    """The longest from left to right. No everyday word begins within a number (三十四万一千, 三分之一是),
     unless it is a unit (12千米)."""
     stop, counting = 0, False
     scales = {start for start, _, number in found if known.entries[number][0].kind == "x"}
@@ -75,7 +75,7 @@ def _longest(
             if beside or (counted and folded[start:end] not in unit_data(tongue.code).after):
                 continue
         yield Atom(start, end, entries, inside=beside)
-        stop, counting = end, entries[0].kind in ("n", "x")
+        stop, counting = end, entries[0].kind in ("n", "x", "over")
 
 
 def _letter(char: str) -> bool:

@@ -16,6 +16,7 @@ _WINDOW = 72  # characters that are looked at on each side: the longest name of 
 _LONG = 5  # characters of a figure that is long enough to be an amount
 _SKIPS = 2  # words that may stand between the numeral and its unit
 _GAPS = ("", " ", "-", "- ")
+_PRIME = "'"  # folded: of feet and minutes
 _YEAR = re.compile(r"[12]\d{3}\D{0,4}|\d0\D{1,4}|[〇零一二三四五六七八九]{4}")
 _SHORTENED = re.compile(r"\d[ \u00a0]?[^\W\d_]{2,4}\Z")  # 20 Mio. Euro, 500 тыс. рублей
 _CODE = re.compile(r"[A-Z]{3}(?![A-Za-z0-9])")
@@ -112,6 +113,8 @@ def _best(
 def _fits(text: str, form: str, stop: int, known: Words) -> bool:
     if not open_right(text, stop, known.endings):
         return False
+    if form == _PRIME and text[stop : stop + 1].isalpha():
+        return False  # 10 kişiden 7'si: an ending, and no feet
     if form in known.unless and text.startswith(known.unless[form], stop):
         return False
     return form not in known.only or text.startswith(known.only[form], stop)
