@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from qa.figures.same import ROUGHLY, another_order, open_alike, significant, to_convert
+from qa.figures.rough import ROUGHLY, far_apart
+from qa.figures.same import another_order, open_alike, significant, to_convert
 from qa.model import Figure
 
 _FARTHEST = Fraction(10**6)  # between the right and the wrong step of a slip: 千 for 亿 is 10^5
+_ROUGH = 2  # of two rough numbers, which need the same place or unit as well
 _TELLING = 3  # digits that no two figures have by chance: 7.85 billion for 7.85
 _COUNTING = ("number", "measure", "ordinal")
 _LARGE, _STEP = 1000, 500  # from where numbers have scales, and how far two of them lie apart
@@ -60,6 +62,8 @@ def likeness_of(one: Figure, other: Figure) -> int:
         points -= not (counted(one) or counted(other))
     if one.inexact != other.inexact:
         points -= 1
+    if far_apart(one, other):  # about thirty, une vingtaine: how each is said says nothing
+        points = max(points, _ROUGH + bool(one.units))
     return points
 
 

@@ -6,6 +6,7 @@ import functools
 from dataclasses import replace
 from fractions import Fraction
 
+from qa.figures.rough import ROUGHLY, collective, may_be_one, named
 from qa.figures.units import convert, dimension
 from qa.model import Figure
 
@@ -17,11 +18,11 @@ _BASIS = "concentr-permyriad"
 _DAY, _WEEK = "duration-day", "duration-week"
 _WITH_ENDS = {8: 1, 15: 2}  # days by weeks
 _DEGREE = "temperature-generic"  # Celsius or Fahrenheit, as the reader knows
-_TEN = 10
+_TEN, _THOUSANDS = 10, 3
 _WIDE = 5  # times: what is said by an estimate's ends (数百 is 100 to 900)
 _NEIGHBOURS = frozenset(((3, 4), (5, 6), (6, 7), (7, 8)))  # orders of which either may be said
 _NAMELY = ("name", "date", "ordinal", "fraction")
-ROUGHLY = Fraction(5, 4)  # more than two dozen: over 20
+_HALFWAY = Fraction(3, 2)  # 60 are no hundred, 140 may be
 _LARGE, _STEP = 1000, 500  # from where numbers have scales, and how far two of them lie apart
 
 
@@ -45,11 +46,13 @@ def agree(one: Figure, other: Figure) -> bool:
         return False  # more than a million are no billion, however open the one is
     if open_alike(one, other):
         return _near_ends(one, other)
+    if named(one) or named(other) or collective(one) or collective(other):
+        return may_be_one(one, other) or converted(one, other)
     if _ranged(one) and _ranged(other) and (one.low == other.low) != (one.high == other.high):
         # “Six or eight” and “seven or eight”: what has one end in common was meant as exactly.
         return None in (one.low, one.high, other.low, other.high)
     if _ranged(one) or _ranged(other):
-        return _overlap(one, other) or converted(one, other)
+        return _overlap(one, other) or _from(one, other) or converted(one, other)
     if values(one) & values(other):
         return True
     if one.inexact != other.inexact and _about(one, other):
@@ -168,6 +171,17 @@ def _overlap(one: Figure, other: Figure) -> bool:
     return low is None or high is None or low <= high
 
 
+def _from(one: Figure, other: Figure) -> bool:
+    """Whether one begins right above what the other one names: 三十数人, 30-odd people."""
+    ranged, plain = (one, other) if _ranged(one) else (other, one)
+    return (
+        plain.inexact
+        and plain.low == plain.high
+        and ranged.low is not None
+        and ranged.low - ranged.grain == plain.low
+    )
+
+
 def _far_apart(one: Figure, other: Figure) -> bool:
     """Whether the ends that both name, one of them at least open, are steps of a thousand apart."""
     ends = [f.high if f.low is None else f.low for f in (one, other)]
@@ -208,16 +222,22 @@ def _order(figure: Figure) -> int:
 
 
 def _beyond(one: Figure, other: Figure) -> bool:
-    """Whether one is an estimate, and the other one exact and far more than that."""
-    if not estimate(one) or other.low is None or other.low != other.high or other.kind in _NAMELY:
+    """Whether one is an estimate, and the other one names a number far more than that."""
+    low, high = other.low, other.high
+    if not estimate(one) or other.kind in _NAMELY or low is None or high is None:
         return False
-    most: int = 10 ** (_order(one) + 2)
-    return other.low >= most
+    if high > low * _HALFWAY:
+        return False
+    order = _order(one)  # nobody says dozens of two hundred; thousands are said of fifty thousand
+    most: int = 2 * 10 ** (order + 1) if order < _THOUSANDS else 10 ** (order + 2)
+    return low >= most
 
 
 def _rounded(fine: Figure, coarse: Figure) -> bool:
     """Whether the coarse one is the fine one rounded: 2.49 million and 2.5 million."""
     if fine.grain >= coarse.grain or coarse.grain <= 1 or fine.low is None or coarse.low is None:
+        return False
+    if coarse.low == coarse.grain and abs(fine.low) * _HALFWAY < coarse.low:
         return False
     return abs(fine.low - coarse.low) * 2 <= coarse.grain and fine.low != 0
 

@@ -32,6 +32,7 @@ def test_an_hour_is_read(code: str, time: str, form: str) -> None:
     ("uk", "У першій половині дня."),
     ("pl", "W pierwszej połowie meczu."),
     ("id", "Dia bekerja tiga jam."),
+    ("vi", "Khoảng 15 người bị bắt."),
     ("ko", "3시간 20분 만에 끝났다."),
 ])  # fmt: skip
 def test_no_hour(code: str, text: str) -> None:

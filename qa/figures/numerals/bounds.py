@@ -10,6 +10,7 @@ from itertools import pairwise
 from qa.figures.numerals.families import Number
 from qa.figures.numerals.parts import Made
 from qa.figures.numerals.tongue import Tongue
+from qa.figures.rough import some_such
 
 _REACH = 26  # characters before a number that are looked at
 _TENTH = Fraction(1, 10)
@@ -31,11 +32,16 @@ def _slack(value: Number, grain: Number) -> Number:
 
 def _widened(made: Made, bound: str) -> Made:
     low, high = made.low, made.high
+    if bound == "about" and high == low and some_such(made.grain):
+        return replace(made, inexact=True)  # about a dozen: the word itself is as wide
     if bound == "about" and high is not None:
         slack = _slack(low, made.grain)
         return replace(made, low=low - slack, high=high + slack, inexact=True)
     if bound in ("more", "least"):
-        return replace(made, high=None, inexact=True)
+        # More than a hundred names a number, where hundreds are an order alone.
+        exact = made.spelled and made.low == made.high
+        grain = min(made.grain, Fraction(made.low) / 2) if exact else made.grain
+        return replace(made, high=None, grain=grain, inexact=True)
     if bound == "less":
         return replace(made, low=low - low * _TENTH, inexact=True)
     return made
@@ -76,6 +82,8 @@ def bounded(folded: str, made: Made, tongue: Tongue) -> tuple[Made, bool]:
     for name, pattern in tongue.after.items() if behind else ():
         if not bound and pattern.match(folded, made.end):
             bound = name
+    if bound and made.high is None and folded[made.start : made.end] in tongue.singular:
+        made = replace(made, high=made.low)  # около сотни: a hundred
     if bound == "most":
         return replace(made, inexact=True), True
     return (_widened(made, bound), False) if bound else (made, False)

@@ -226,7 +226,8 @@ class Chain:
         while smaller and self._below(self.parts[smaller - 1], by):
             smaller -= 1
         popped = self.parts[smaller:]
-        close = self.close(gap, atom) or (gap in self.tongue.of_links and self._vague())
+        counting = self._vague() or self.atoms[self.last].entry("x")  # une trentaine de millions
+        close = self.close(gap, atom) or (gap in self.tongue.of_links and bool(counting))
         if self.half or self.waiting:
             close = close or gap in self.tongue.scale_links
         if popped and close:
@@ -247,7 +248,8 @@ class Chain:
         return high < by or (high == by and part.scale == 1) or (part.digits and part.scale == 1)
 
     def _vague(self) -> bool:
-        return len(self.parts) == 1 and self.parts[0].high is None
+        """Whether it is an order alone: hundreds, several hundred."""
+        return len(self.parts) == 1 and self.parts[0].low != self.parts[0].high
 
     def _multiply(self, smaller: int, entry: Entry) -> bool:
         popped = self.parts[smaller:]

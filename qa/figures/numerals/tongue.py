@@ -49,7 +49,7 @@ _TABLES: Mapping[str, Kind] = {
 # Lists of words without a value of their own.
 _LISTS: Mapping[str, Kind] = {
     "one": "one", "plus": "plus", "halves": "halves", "over": "over", "point": "point",
-    "inner_links": "link", "everyday": "block",
+    "inner_links": "link", "everyday": "block", "several": "n",
 }  # fmt: skip
 _BOUNDS = ("about", "more", "least", "less", "most")
 _KEYS = {
@@ -58,7 +58,7 @@ _KEYS = {
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
     "after", "letters", "bare_scales", "sign_scales", "prefixes", "counted", "company",
     "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "both_marks", "scale_first",
-    "ordinal_ends", "sayings", "ranked", "halves_behind", "not_halves", "shares", *_TABLES, *_LISTS,
+    "ordinal_ends", "sayings", "ranked", "halves_behind", "not_halves", "shares", "singular", *_TABLES, *_LISTS,
 }  # fmt: skip
 
 
@@ -95,6 +95,7 @@ class Tongue:
     (百分之百: fully, or 100 percent). What stands before one of the `ranked` words is a rank and no
     part (a third straight quarter). `halves_behind` say half of a unit before them (2時間半), but not
     where one of `not_halves` follows. Words of [more] add their value to the number behind them (साढ़े).
+    `several` words count scales alone; `singular` are those that are one behind “about” (около сотни).
     """
 
     code: str
@@ -115,6 +116,7 @@ class Tongue:
     scale_links: frozenset[str] = frozenset()
     unaccompanied: frozenset[str] = frozenset()
     company: frozenset[str] = frozenset()
+    singular: frozenset[str] = frozenset()
     counted: re.Pattern[str] | None = None
     prefixes: frozenset[str] = frozenset()
     bare_scales: Mapping[str, Number] = field(default_factory=dict)
@@ -193,7 +195,7 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
                     raise wrong(code, f"{name} has a wrong value {value!r}", remedy) from None
     for name, kind in _LISTS.items():
         for form in data.get(name, ()):
-            add(form, kind)
+            add(form, kind, "1..9" if kind == "n" else "0")
     for word, kind_, value in rows:
         add(word, kind_, value)  # type: ignore[arg-type]
 
@@ -228,8 +230,9 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         rest_links=folded("rest_links"),
         of_links=folded("of_links"),
         scale_links=folded("scale_links"),
-        unaccompanied=folded("unaccompanied"),
+        unaccompanied=folded("unaccompanied") | folded("several"),
         company=folded("company"),
+        singular=folded("singular"),
         counted=pattern(data.get("counted", ()), "[ \u00a0]?", ""),
         prefixes=folded("prefixes"),
         bare_scales={fold(w): value_of(v)[0] for w, v in data.get("bare_scales", {}).items()},

@@ -113,8 +113,8 @@ def _best(
 def _fits(text: str, form: str, stop: int, known: Words) -> bool:
     if not open_right(text, stop, known.endings):
         return False
-    if form == _PRIME and text[stop : stop + 1].isalpha():
-        return False  # 10 kişiden 7'si: an ending, and no feet
+    if form[-1:] == _PRIME and text[stop : stop + 1].isalpha():
+        return False  # 30'dan fazla: an ending of the number, and no feet
     if form in known.unless and text.startswith(known.unless[form], stop):
         return False
     return form not in known.only or text.startswith(known.only[form], stop)
