@@ -23,6 +23,7 @@ from qa.model import Flag, Scanned, Severity
         Case("en-ru", "Погибли «310» человек.", "Thirty-one people were killed.", "31"),
         Case("ar-en", "At least «37» were wounded.", "أصيب ٧٣ شخصا على الأقل.", "73"),
         Case("en-ja", "気温は«82»度に達した。", "The temperature reached 28 degrees.", "28"),
+        Case("ja-de", "Die Temperatur sank auf «15» Grad.", "気温は氷点下15度まで下がった。", "minus 15"),
     ],
     good=[
         Case("pt-en", "More than two-thirds of voters cast ballots.", "Mais de dois terços dos eleitores votaram."),
@@ -32,6 +33,8 @@ from qa.model import Flag, Scanned, Severity
         Case("zh-en", "30,000 researchers came.", "3万科研人员参加了会议。"),
         Case("en-de", "Etwa 36.000 Menschen kamen.", "About thirty-six thousand people came."),
         Case("ja-en", "About 36,000 people came.", "約3万6千人が訪れた。"),
+        Case("ru-en", "It was minus 15 degrees.", "Было 15 градусов мороза."),
+        Case("fr-en", "It was 14 degrees Fahrenheit.", "Il faisait moins 10 degrés."),
         Case("fr-en", "Prices rose by half.", "Les prix ont augmenté de 50 %."),
         Case("en-fa", "۴۷ نفر کشته شدند.", "47 people were killed."),
         Case("en-de", "Bei dem Angriff wurden 3 Menschen getötet und 12 verletzt.", "The attack killed 3 and wounded 12."),
@@ -54,5 +57,8 @@ def changed_number(scanned: Scanned) -> Iterator[Flag]:
     for change in scanned.figure_changes:
         if change.kind == "number":
             yield changed(scanned, change, "another number")
+        elif change.kind == "sign":
+            below = change.figure and change.figure.below
+            yield changed(scanned, change, "below zero" if below else "not below zero")
         elif change.kind == "place":
             yield changed(scanned, change, "figures changed places")

@@ -15,14 +15,15 @@ Placed = tuple[float, Figure]  # with its place among a side's figures, 0 to 1
 
 
 def same_of(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Pairs of one quantity: first same value and unit, then the same in another unit, then same value,
-    then what agrees otherwise.
+    """Pairs of one quantity: first same value and unit, then the same in another unit, then same value
+    (of temperatures first those on the same side of zero), then what agrees otherwise.
 
     The last step is left out where so much is left that asking all of all would take long.
     """
     free = list(ours)
     left = list(theirs)
-    for step in (_same_unit, _converted, _same_value):
+    signed = any(figure.below for figure in (*ours, *theirs))
+    for step in (_same_unit, _converted, *((_same_sign,) if signed else ()), _same_value):
         if not free or not left:
             return
         found = list(step(free, left))
@@ -51,6 +52,10 @@ def same_of(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[
 
 def _same_unit(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[Match]:
     return _grouped(ours, theirs, _value_and_unit)
+
+
+def _same_sign(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[Match]:
+    return _grouped(ours, theirs, lambda figure: (_value(figure), figure.below))
 
 
 def _same_value(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[Match]:
@@ -101,7 +106,7 @@ def _matched(ours: Sequence[Placed], theirs: Sequence[Placed]) -> Iterator[tuple
 
 
 def _value_and_unit(figure: Figure) -> object:
-    return *_value(figure), figure.units[:1]
+    return *_value(figure), figure.units[:1], figure.below
 
 
 def _value(figure: Figure) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from qa.figures.units import convert
 from qa.model import Figure, Span
 
 _BESIDE = 24  # characters between the two numbers: a unit, a blank, an "and"
+_AGAIN = 32  # between one and the same again: degrees Fahrenheit (minus
 _MOST = 8  # units that the second one may have
 _AT_ONCE = 10  # where the second one has no unit: 5 Euro 30
 _CONVERTED = 50  # sums in two units of one text that are converted: no story has as many
@@ -83,7 +84,7 @@ def told_once(left: Sequence[Figure], equal: Iterable[tuple[Figure, Figure]]) ->
 def _again(figure: Figure, own: Figure, its: Figure) -> bool:
     """Whether it says its neighbour again; 289 kph of the other side is to be as exact as 298 is."""
     apart = max(figure.span.start - own.span.end, own.span.start - figure.span.end)
-    if apart > _BESIDE or not converted(figure, own):
+    if apart > _AGAIN or not converted(figure, own):
         return False
     return set(figure.units).isdisjoint(its.units) or bool(values(figure) & values(its))
 

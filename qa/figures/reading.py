@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import zip_longest
 
+from qa.figures.below import marked_below
 from qa.figures.halves import halved
 from qa.figures.numerals import Numeral, numerals
 from qa.figures.numerals.digits import ascii_digits
@@ -109,6 +110,8 @@ def _every(
         read = list(_listed(text, read))
     if lang.part:
         read = [loosened(text, figure, lang) for figure in read]
+    if read:
+        read = marked_below(text, read, lang)
     growth = lang.grown if read else None
     return tuple(_grown(text, read, growth, lang.letters) if growth else read)
 

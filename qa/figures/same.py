@@ -6,6 +6,7 @@ import functools
 from dataclasses import replace
 from fractions import Fraction
 
+from qa.figures.below import of_degrees, same_degrees
 from qa.figures.rough import ROUGHLY, collective, may_be_one, named
 from qa.figures.units import convert, dimension
 from qa.model import Figure
@@ -93,7 +94,7 @@ def another_unit(one: Figure, other: Figure) -> bool:
         return False
     if one.kind == other.kind == "money":
         return _other_sizes(one.units, other.units)
-    return to_convert(one, other)
+    return to_convert(one, other) and not converted(one, other)  # -40 °C are -40 °F
 
 
 def to_convert(one: Figure, other: Figure) -> bool:
@@ -244,6 +245,8 @@ def _rounded(fine: Figure, coarse: Figure) -> bool:
 
 def converted(one: Figure, other: Figure) -> bool:
     """Whether one is the other in another unit of the same dimension, rounded as people do."""
+    if of_degrees(one) and of_degrees(other):
+        return same_degrees(one, other)
     ours, theirs = measuring(one), measuring(other)
     if "number" in (one.kind, other.kind):  # 0,25 point of French, which is one of an index as well
         ours, theirs = (u or _PERCENT for u in (ours, theirs))

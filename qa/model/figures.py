@@ -19,7 +19,8 @@ class Figure:
     (1.500 may be 1500 or 1.5). `grain` is the value of one unit of the
     last digit that is written (3.6万: 1000), by which a rounded or converted figure may differ.
     `units` are ISO 4217 codes for money, CLDR unit ids (length-kilometer) for measures, the
-    likeliest first where the sign has several ($), else empty. `spelled` figures are written in words, `inexact` ones say so themselves (about, 余).
+    likeliest first where the sign has several ($), else empty. `spelled` figures are written in words, `inexact` ones say so themselves (about, 余). A temperature that is said to be
+    `below` zero has its value without the sign.
     A `name` is a figure within a name (A-10, No. 4, Resolution 1325), a `date` one within a date or
     time: equal or not, no quantity.
     """
@@ -35,6 +36,7 @@ class Figure:
     grain: Fraction = Fraction(1)
     spelled: bool = False
     inexact: bool = False
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,12 @@ class FigureChange:
     `figure` is what the target has, `right` what the other side has, at its own span; one of them is
     missing where a figure was added or dropped (then `span` is empty). `kind`: another value
     ("number"), the place of another one ("place"), the same digits in another power of ten ("magnitude"), another currency or another
-    sum of it ("money"), another unit ("unit"). `instead` is the figure in the target's own style,
-    empty where it cannot be told. `backed` when source and reference both speak for it.
+    sum of it ("money"), another unit ("unit"), a temperature on the other side of zero ("sign"). `instead`
+    is the figure in the target's own style, empty where it cannot be told. `backed` when source and reference both speak for it.
     """
 
     span: Span
-    kind: Literal["number", "place", "magnitude", "money", "unit", "dropped", "added"]
+    kind: Literal["number", "place", "magnitude", "money", "unit", "sign", "dropped", "added"]
     figure: Figure | None
     right: Figure | None
     instead: str = ""

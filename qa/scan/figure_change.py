@@ -17,6 +17,7 @@ from qa.figures.units import unit_at
 from qa.figures.writing import rewrite
 from qa.language import base, language
 from qa.model import Document, Figure, FigureChange, Span
+from qa.scan.below import other_sign, with_sign
 
 _CURRENCY = "Sc"
 _LIKELY = 4  # likeness (see qa.figures.likeness) from which one surely took the other's place
@@ -34,6 +35,7 @@ class Change:
     witness: tuple[Figure, ...]
     likeness: int = 0
     unit: bool = False
+    sign: bool = False
     whole: Span | None = None
 
     def copied(self, document: Document, text: str) -> bool:
@@ -64,6 +66,10 @@ class Change:
             return FigureChange(span, "dropped", None, right, "", backed, spans, 0.8)
         if right is None:
             return FigureChange(figure.span, "added", figure, None, "", backed, spans, 0.7)
+        if self.sign:
+            spans = tuple(with_sign(document, w) for w in self.witness)
+            where, instead = with_sign(document, figure), other_sign(document, figure)
+            return FigureChange(where, "sign", figure, right, instead, backed, spans, 0.9)
         money = figure.kind == right.kind == "money"
         if self.unit:
             where = _with_unit(document, figure.span)

@@ -18,6 +18,7 @@ from qa.figures.shares import Share, shares
 from qa.kept import Kept
 from qa.language import base
 from qa.model import Document, Figure, FigureChange, Moment, Reading, Side, Span
+from qa.scan.below import on_wrong_side
 from qa.scan.figure_change import Change
 from qa.scan.pools import SIDES, Place, Pools
 from qa.scan.rescaled import at_its_scale
@@ -30,6 +31,8 @@ _FAINT = 1  # likeness that is enough where source and reference agree on the ri
 _STRANGE = 2  # where the source has another one and neither of them has this one
 
 _Placed = TypeVar("_Placed", Figure, Reading)
+
+_Signs = Callable[[Figure, Figure, bool], bool]
 
 _KNOWN: Kept[tuple[FigureChange, ...]] = Kept()
 
@@ -111,7 +114,8 @@ def _changed(
             shares=functools.partial(_shares, document, index, side, placed),
         )
         judged.append(told_alone(found) if in_part else found)
-    for change in _both(*judged) if both else _alone(judged[0]):
+    signs = on_wrong_side(document, placed)
+    for change in _both(judged[0], judged[1], signs) if both else _alone(judged[0], signs):
         if change.unit and ours_in_part:
             continue  # which unit it is was read in part as well
         if not change.copied(document, segment.target):
@@ -154,14 +158,19 @@ def _beside(document: Document, figure: Figure, place: int) -> str:
     return found[1].casefold() if found else ""
 
 
-def _alone(judged: Pairing) -> Iterator[Change]:
+def _alone(judged: Pairing, signs: _Signs) -> Iterator[Change]:
     joined: set[Span] = set()
     for figure, other, likeness in judged.changed:
         pieces = _touching(figure, judged.added)
         joined.update(piece.span for piece in pieces)
-        yield Change(figure, (other,), likeness, whole=_cover(figure, pieces))
+        if signs(figure, other, False):
+            yield Change(figure, (other,), sign=True)
+        else:
+            yield Change(figure, (other,), likeness, whole=_cover(figure, pieces))
     for figure, other in judged.equal:
-        if another_unit(figure, other):
+        if signs(figure, other, True):
+            yield Change(figure, (other,), sign=True)
+        elif another_unit(figure, other):
             told = [f for f in judged.added if converted(f, other)]
             if told:  # 3 to 6 and up to 10 inches: 7 to 10 and up to 25 cm
                 joined.update(f.span for f in told)
@@ -196,7 +205,7 @@ def _cover(figure: Figure, pieces: Sequence[Figure]) -> Span | None:
     return Span(span.segment, span.side, start, max(span.end, *(p.span.end for p in pieces)))
 
 
-def _both(source: Pairing, reference: Pairing) -> Iterator[Change]:
+def _both(source: Pairing, reference: Pairing, signs: _Signs) -> Iterator[Change]:
     """What neither source nor reference has. Either of them may be paraphrased or misread alone.
 
     Where both have one and the same figure instead, little likeness is enough; one alone needs what
@@ -222,6 +231,7 @@ def _both(source: Pairing, reference: Pairing) -> Iterator[Change]:
                 yield Change(figure, (there,), likeness)
         elif counted(figure) and figure in source.added and figure in reference.added:
             yield Change(figure, ())
+    yield from _signs(source, reference, signs)
     unlike = {a.span: b for a, b in source.equal if another_unit(a, b)}
     for figure, other in reference.equal:
         if another_unit(figure, other):
@@ -230,6 +240,16 @@ def _both(source: Pairing, reference: Pairing) -> Iterator[Change]:
     for figure, back in same_of(source.dropped, reference.dropped):
         if counted(figure):
             yield Change(None, (back, figure))
+
+
+def _signs(source: Pairing, reference: Pairing, signs: _Signs) -> Iterator[Change]:
+    """Temperatures on the other side of zero than all who have the figure say."""
+    there = {a.span: (a, b) for a, b in source.equal}
+    right = {a.span: (a, b) for a, b in reference.equal}
+    for span, (figure, _) in (there | right).items():
+        witness = [pairs[span][1] for pairs in (right, there) if span in pairs]
+        if all(signs(figure, one, True) for one in witness):
+            yield Change(figure, tuple(witness), sign=True)
 
 
 def _tells(figure: Figure, right: Figure) -> bool:

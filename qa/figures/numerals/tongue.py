@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from qa.datafile import read_toml
+from qa.figures.numerals.degrees import Degrees, degrees_of
 from qa.figures.numerals.families import Family, Number, family, value_of, wrong
 from qa.figures.numerals.others import marks_of
 from qa.language import FOLDER as LANGUAGES
@@ -23,23 +24,8 @@ from qa.language import base
 
 FOLDER = LANGUAGES / "figures"
 Kind = Literal[
-    "n",
-    "x",
-    "a",
-    "v",
-    "o",
-    "ox",
-    "f",
-    "q",
-    "one",
-    "plus",
-    "halves",
-    "over",
-    "point",
-    "link",
-    "block",
-    "more",
-]
+    "n", "x", "a", "v", "o", "ox", "f", "q", "one", "plus", "halves", "over", "point", "link", "block", "more",
+]  # fmt: skip
 
 # Tables of the file that hold words by value, and the kind of their entries.
 _TABLES: Mapping[str, Kind] = {
@@ -58,7 +44,7 @@ _KEYS = {
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
     "after", "letters", "bare_scales", "sign_scales", "prefixes", "counted", "company",
     "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "both_marks", "scale_first",
-    "ordinal_ends", "sayings", "ranked", "halves_behind", "not_halves", "shares", "singular", *_TABLES, *_LISTS,
+    "ordinal_ends", "sayings", "ranked", "halves_behind", "not_halves", "shares", "singular", "degrees", *_TABLES, *_LISTS,
 }  # fmt: skip
 
 
@@ -96,6 +82,7 @@ class Tongue:
     part (a third straight quarter). `halves_behind` say half of a unit before them (2時間半), but not
     where one of `not_halves` follows. Words of [more] add their value to the number behind them (साढ़े).
     `several` words count scales alone; `singular` are those that are one behind “about” (около сотни).
+    `degrees` is how temperatures below zero are told.
     """
 
     code: str
@@ -147,6 +134,7 @@ class Tongue:
     ranked: re.Pattern[str] | None = None
     halves_behind: tuple[str, ...] = ()
     half_behind: re.Pattern[str] | None = None
+    degrees: Degrees | None = None
 
 
 def _alternation(words: Iterable[str]) -> str:
@@ -263,6 +251,7 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         either=data.get("either", False),
         both_marks=data.get("both_marks", False),
         scale_first=data.get("scale_first", False),
+        degrees=degrees_of(data, fold) if "degrees" in data else None,
     )
 
 
