@@ -54,9 +54,10 @@ def changed_date(scanned: Scanned) -> Iterator[Flag]:
     day, which the dateline or the story's own date tells. Only what stands on both sides and differs
     is reported: dates are dropped and made explicit freely.
 
-    It does not see dates that changed places within a sentence, hours in words of most languages,
-    the half of a day where no weekday stands beside it, and a weekday that stands for a date where
-    nothing tells the story's day.
+    Hours are compared by what they mean: 22 Uhr is 10 p.m., halb zehn 9:30, and 15:00 in Moscow noon
+    GMT. It does not see dates or hours that changed places within a sentence, a range without a sign
+    that it is one of hours (open from 9 to 6), the half of a day where neither weekday nor hour stands
+    beside it, and a weekday that stands for a date where nothing tells the story's day.
     """
     for change in scanned.date_changes:
         text, side = scanned.document.text(change.span), change.witness[0].side

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.figures.moments import Raw, read
-from qa.figures.moments.clocks import same_on_dial
+from qa.figures.moments.clocks import other_half, same_on_dial
 from qa.figures.moments.compare import Change, Item, Rest, changes, items, rest
 from qa.figures.moments.settle import Filed, Settled, dateline, settle
 from qa.figures.moments.tables import held
@@ -201,7 +201,7 @@ def _fact(
     *, backed: bool,
 ) -> DateChange:  # fmt: skip
     now, was = change.now, change.was
-    span = _part(now, was, "target", index)
+    span = _part(change, "target", index)
     right, only = instead(was, now, document.text(span), document.target_lang)
     rest_ = left[side, index]
     alone = change.sole and len(rest_.ours) == len(rest_.theirs) == 1
@@ -215,18 +215,24 @@ def _fact(
         date=Span(index, "target", now.raw.start, now.raw.end),
         component=now.component,
         instead=right,
-        witness=(_part(was, now, side, index),),
+        witness=(_part(change, side, index),),
         exact=alone and only and (ends or now.component in ("year", "quarter", "day", "month")),
         backed=backed,
         faint=alone_there or (not change.sole and not change.agreed),
     )
 
 
-def _part(item: Item, other: Item, side: Side, index: int) -> Span:
+def _part(change: Change, side: Side, index: int) -> Span:
     """The component that differs; of a clock the whole where the minutes differ or the half."""
+    item = change.now if side == "target" else change.was
     part = item.raw.part(item.component)
-    same = item.raw.hour == other.raw.hour or (item.raw.minute or 0) != (other.raw.minute or 0)
-    if item.component == "clock" and (same or same_on_dial(item.raw, other.raw)):
+    if item.component == "clock" and _as_a_whole(change.was.raw, change.now.raw):
         part = None
     start, end = (part.start, part.end) if part else (item.raw.start, item.raw.end)
     return Span(index, side, start, end)
+
+
+def _as_a_whole(was: Raw, now: Raw) -> bool:
+    if was.hour == now.hour or (was.minute or 0) != (now.minute or 0):
+        return True
+    return same_on_dial(was, now) or other_half(was, now)

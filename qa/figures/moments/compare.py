@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from qa.figures.moments.clocks import between, same_hour, same_on_dial
 from qa.figures.moments.raw import Component, Grain, Raw
 
 _MOST = 100  # dates of a segment: they are compared each with each
-_NOON = 12
 _COMPONENTS: tuple[Component, ...] = (
     "year", "quarter", "month", "day", "weekday", "half", "clock", "relative",
 )  # fmt: skip
@@ -40,7 +40,7 @@ class Item:
                 for a in self.values for b in other.values
             )  # fmt: skip
         if self.component == "clock":
-            return _clocks(self.raw, other.raw)
+            return same_hour(self.raw, other.raw)
         return any(value in other.values for value in self.values)
 
 
@@ -59,22 +59,6 @@ def _years(one: int, grain: Grain, other: int, its: Grain) -> bool:
         if size == "century" and (wide - 1) // 100 == (year - 1) // 100:
             return True
     return False
-
-
-def _clocks(one: Raw, other: Raw) -> bool:
-    if one.hour is None or other.hour is None:
-        return False
-    ours, theirs = 60 * one.hour + (one.minute or 0), 60 * other.hour + (other.minute or 0)
-    if one.zone is not None and other.zone is not None and one.zone != other.zone:
-        return (ours - one.zone - theirs + other.zone) % 1440 == 0
-    # What only one side calls morning or evening is the same on the dial.
-    both = _half_known(one) and _half_known(other)
-    return (ours - theirs) % (1440 if both else 720) == 0
-
-
-def _half_known(raw: Raw) -> bool:
-    """Whether the half of the day is said: in words, or by an hour after noon."""
-    return bool(raw.half) or (raw.hour or 0) > _NOON
 
 
 def items(raws: Sequence[Raw]) -> list[Item]:
@@ -165,7 +149,9 @@ def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Itera
         theirs = list(_new(theirs, component, source, target))
         if any(not i.weak for i in ours):
             ours = [i for i in ours if not i.weak] if len(theirs) < len(ours) else ours
-        for was, now in _paired(ours, theirs):
+        pairs = _once(_paired(ours, theirs))
+        in_order = _in_order(pairs, source, target)
+        for was, now in pairs:
             if component == "half" and not _halves(source, target):
                 continue
             if component == "relative" and not _same_unit(was.raw, now.raw):
@@ -175,7 +161,8 @@ def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Itera
             if component == "year" and was.weak and now.weak and not _near(was, now):
                 continue
             sole = len(ours) == len(theirs) == 1
-            yield Change(was, now, sole, _companions(left, was, now))
+            agreed = _companions(left, was, now) or (in_order and component == "clock")
+            yield Change(was, now, sole, agreed)
 
 
 def _halves(source: Sequence[Item], target: Sequence[Item]) -> bool:
@@ -207,14 +194,40 @@ def _paired(ours: Sequence[Item], theirs: Sequence[Item]) -> Iterable[tuple[Item
     return found
 
 
+def _once(pairs: Iterable[tuple[Item, Item]]) -> list[tuple[Item, Item]]:
+    """The pairs, without the hour to which a wrong half of the day is said at the range's other end."""
+    listed = list(pairs)
+    half = [was.component == "clock" and same_on_dial(was.raw, now.raw) for was, now in listed]
+    told = any(found and not now.raw.implied for found, (_, now) in zip(half, listed, strict=True))
+    return [
+        pair
+        for found, pair in zip(half, listed, strict=True)
+        if not (found and told and pair[1].raw.implied)
+    ]
+
+
+def _in_order(
+    pairs: Sequence[tuple[Item, Item]], source: Sequence[Item], target: Sequence[Item]
+) -> bool:
+    """Whether hours stand for each other one by one: as many on both sides, and not reckoned over.
+
+    All of them later or earlier by as much are those of another zone that is not named.
+    """
+    ours, theirs = ([i for i in side if i.component == "clock"] for side in (source, target))
+    apart = {between(was.raw, now.raw) for was, now in pairs if was.component == "clock"}
+    return len(ours) == len(theirs) and (len(apart) > 1 or len(pairs) == 1)
+
+
 def _shares(one: Raw, other: Raw) -> bool:
     return any(
         getattr(one, name) is not None and getattr(one, name) == getattr(other, name)
-        for name in ("year", "month", "day", "weekday")
+        for name in ("year", "month", "day", "weekday", "zone")
     )
 
 
 def _companions(left: Rest, was: Item, now: Item) -> bool:
+    if now.component == "clock" and now.raw.zone is not None and now.raw.zone == was.raw.zone:
+        return True
     return any(a.raw is was.raw and b.raw is now.raw for a, b in left.agreed)
 
 

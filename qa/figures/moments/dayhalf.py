@@ -1,4 +1,7 @@
-"""The half of the day that stands beside a weekday: Thursday morning, donderdagmiddag, вечером в среду."""
+"""The half of the day that stands beside a weekday: Thursday morning, donderdagmiddag, вечером в среду.
+
+And in a text that speaks of an evening (heute Abend um 8 Uhr) digits are no hours from midnight.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from qa.figures.moments.lexer import trie
 from qa.figures.moments.raw import Part, Raw
 from qa.figures.moments.tables import tables
 
+_NOON = 12
 _REACH = 40  # characters beside the weekday that are looked at
 # What may stand between both: two short words (in the, por la, της).
 _LINK = r"(?:[ \u00a0-][^\W\d_]{1,4}){0,2}[ \u00a0-]"
@@ -53,6 +58,24 @@ def with_halves(text: str, raws: Sequence[Raw], code: str) -> Iterator[Raw]:
         half = words.half.get(said) or (joined and words.half.get(_JOINED + said)) or ""
         parts = (*raw.parts, Part("half", *found.span("word"))) if half else raw.parts
         yield replace(raw, half=half or raw.half, parts=parts)
+
+
+def without_evenings(text: str, raws: Sequence[Raw], code: str) -> Iterator[Raw]:
+    """The dates; their hours are counted from midnight only where no part of the day is said."""
+    late = None
+    for raw in raws:
+        if raw.counted and 0 < (raw.hour or 0) < _NOON:
+            late = _late(code).search(text) is not None if late is None else late
+            yield replace(raw, counted=not late)
+        else:
+            yield raw
+
+
+@functools.cache
+def _late(code: str) -> re.Pattern[str]:
+    t = tables(code)
+    words = [word.lstrip(_JOINED) for word in (*t.day_halves[1], *t.halves[1], *t.nights)]
+    return re.compile(trie(map(str.casefold, words)) or "(?!)", re.IGNORECASE)
 
 
 @functools.cache

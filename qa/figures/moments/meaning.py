@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from qa.figures.moments.calendars import PERSIAN_DECADE, Triple, gregorian
+from qa.figures.moments.hours import hours
 from qa.figures.moments.lexer import Atom
 from qa.figures.moments.raw import Component, Grain, Part, Raw
 from qa.figures.moments.tables import Tables
@@ -19,7 +19,7 @@ _COMPONENT: dict[str, Component] = {
     "year": "year", "yy": "year", "year2": "year", "n": "year", "ordinal": "year", "decade": "year",
     "short": "year", "hijri": "year", "century": "year", "roman": "year",
     "n2": "year", "ordinal2": "year", "roman2": "year", "weekday": "weekday", "weekday2": "weekday", "hour": "clock", "hh": "clock",
-    "hhmm": "clock",
+    "hhmm": "clock", "hour2": "clock", "hh2": "clock", "nthhour": "clock",
     "relative": "relative",
 }  # fmt: skip
 _GRAINS: dict[str, Grain] = {"decade": "decade", "century": "century", "quarter": "quarter"}
@@ -42,8 +42,7 @@ def meanings(
     )
     start, end = folded.back(*span)
     if template.kind == "clock":
-        for raw in _clock(folded, values, slots, parts, start, end):
-            yield _half_hour(raw, template.shift)
+        yield from hours(folded, template, slots, values, parts, (start, end), t)
     elif template.kind in _GRAINS:
         yield from _grained(template.kind, values, parts, start, end, t)
     elif template.kind != "none":
@@ -69,58 +68,15 @@ def _value(slot: str, atom: Atom) -> int:
 
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "day": ("dayname",), "day2": ("dayname",), "day3": ("dayname",), "nth": ("dayname",), "month": ("month", "persian", "islamic"),
-    "month2": ("month",), "also": ("month",), "weekday": ("weekday",), "weekday2": ("weekday",), "hour": ("hourname",),
-    "half": ("half",), "zone": ("zone",), "era": ("era",), "ordinal": ("dayname", "quartername"),
+    "month2": ("month",), "also": ("month",), "weekday": ("weekday",), "weekday2": ("weekday",), "hour": ("hourname",), "hour2": ("hourname",),
+    "nthhour": ("nthhourname",), **dict.fromkeys(("before", "after"), ("minutename", "hourname", "dayname")),
+    "half": ("half",), "half2": ("half",), "zone": ("zone",), "era": ("era",), "ordinal": ("dayname", "quartername"),
     "ordinal2": ("dayname",), "century": ("centuryname",), "roman": ("roman",), "roman2": ("roman",),
     "relative": ("relative",),
     **dict.fromkeys(
-        ("dd", "hh", "hhmm", "m", "m2", "year", "yy", "hijri", "year2", "minute", "second", "n", "n2", "decade", "short"), ()
+        ("dd", "hh", "hhmm", "m", "m2", "year", "yy", "hijri", "year2", "minute", "second", "hh2", "minute2", "n", "n2", "decade", "short"), ()
     ),
 }  # fmt: skip
-
-
-def _half_hour(raw: Raw, minutes: int) -> Raw:
-    """The hour and a half (下午3点半), or half an hour less (halb acht)."""
-    if not minutes or raw.hour is None:
-        return raw
-    hour, minute = divmod(60 * raw.hour + (raw.minute or 0) + minutes, 60)
-    return replace(raw, hour=hour % 24, minute=minute)
-
-
-def _clock(
-    folded: Folded,
-    values: Mapping[str, int],
-    slots: Mapping[str, Atom],
-    parts: tuple[Part, ...],
-    start: int,
-    end: int,
-) -> Iterator[Raw]:
-    hour, minute = divmod(values.get("hhmm", 0), 100)  # 1230 GMT
-    hour, minute = values.get("hour", values.get("hh", hour)), values.get("minute", minute)
-    if hour > 24 or minute > 59 or values.get("second", 0) > 60:
-        return
-    if "minute" in slots and slots["minute"].end - slots["minute"].start != 2:
-        between = folded.text[
-            slots.get("hour", slots.get("hh", slots["minute"])).end : slots["minute"].start
-        ]
-        if not any(map(str.isalpha, between)):  # 3:2 is a score, 3시 2분 an hour
-            return
-    half = ""
-    if "half" in slots:
-        word = next(w for w in slots["half"].words if w.kind == "half")
-        assert isinstance(word.value, tuple)
-        half = word.value[0]
-        if hour > 12 and half == "am":
-            return
-        late = half == "pm" or (half == "night" and hour >= 6)
-        if late and hour < 12:
-            hour += 12
-        elif half in ("am", "night") and hour == 12:
-            hour = 0
-    yield Raw(
-        start, end, parts, hour=hour, minute=minute, half=half, zone=values.get("zone"),
-        weekday=values.get("weekday"),
-    )  # fmt: skip
 
 
 def _grained(

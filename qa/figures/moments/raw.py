@@ -28,6 +28,10 @@ class Raw:
     year stands for its decade or century, or a month for the quarter that it begins. `others` are
     further (year, month, day) that the same signs may mean; `calendar` is not empty where the text
     counts in another calendar.
+
+    An hour is `counted` from midnight where its digits show it (05:30); its half of the day is
+    `implied` where the other end of a range has it (the 9 of 9 to 11 a.m.). `elsewhere` is an
+    hour in a zone that is named and not known.
     """
 
     start: int
@@ -46,6 +50,9 @@ class Raw:
     weak: bool = False
     calendar: str = ""
     others: tuple[tuple[int | None, int | None, int | None], ...] = ()
+    counted: bool = False
+    implied: bool = False
+    elsewhere: bool = False
 
     def part(self, component: Component) -> Part | None:
         """Where that component stands, if it is said."""

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from qa.figures.moments.amounts import NEXT_WORD, amount, counts, scaled
-from qa.figures.moments.dayhalf import with_halves
+from qa.figures.moments.dayhalf import with_halves, without_evenings
 from qa.figures.moments.lexer import Atom, atoms
 from qa.figures.moments.meaning import meanings
 from qa.figures.moments.raw import Part, Raw
 from qa.figures.moments.tables import SHORT, Tables, folder, tables
 from qa.figures.moments.templates import Template
+from qa.figures.moments.zones import with_zones
 from qa.fold import Folded
 from qa.kept import Kept, weight
 
@@ -38,6 +39,13 @@ _SLOTS: dict[str, tuple[str, ...]] = {
     "minute": ("two",),
     "second": ("two",),
     "half": ("half",),
+    "hour2": ("two", "hourname"),
+    "hh2": ("two",),
+    "minute2": ("two",),
+    "half2": ("half",),
+    "nthhour": ("nthhourname",),  # в половине десятого
+    "before": ("two", "minutename", "hourname", "dayname"),  # minutes: las diez menos veinte
+    "after": ("two", "minutename", "hourname", "dayname"),
     "zone": ("zone",),
     "era": ("era",),
     "n": ("two", "three", "four"),
@@ -92,6 +100,8 @@ def read(folded: Folded, code: str) -> tuple[Raw, ...]:
         found = list(atoms(folded, t.code))
         raws = tuple(_read(folded, found, t)) if found else ()
         raws = tuple(with_halves(folded.original, raws, t.code)) if raws else ()
+        raws = tuple(without_evenings(folded.original, raws, t.code)) if raws else ()
+        raws = tuple(with_zones(folded.original, raws, t.code)) if raws else ()
         known = _KNOWN.put(key, raws, weight(folded.text, raws))
     return known
 
@@ -102,9 +112,16 @@ def moments(text: str, code: str) -> tuple[Raw, ...]:
 
 
 def _read(folded: Folded, found: Sequence[Atom], t: Tables) -> Iterator[Raw]:
-    """What the atoms say; a relative word is dropped where it belongs to a weekday (先週木曜日)."""
+    """What the atoms say; a relative word is dropped where it belongs to a weekday (先週木曜日).
+
+    So is an hour within another one: noon in 12 noon, “ساعت یک” in “ساعت یک ربع به ده”.
+    """
     last: Raw | None = None
     for raw in _every(folded, found, t):
+        if last and None not in (last.hour, raw.hour) and raw.start < last.end:
+            if raw.start > last.start:
+                continue
+            last = None
         if last and not (last.shift and raw.start <= last.start < raw.end):
             yield last
         last = raw
@@ -200,7 +217,8 @@ def _fits(text: str, used: Sequence[Atom], template: Template, t: Tables) -> tup
         return None
     if template.kind in ("day", "clock") and _refuted(text, end, t):
         return None
-    if template.kind == "year" and not behind and counts(text, end, t):
+    bare = not behind and (template.kind == "year" or {"hour2", "hh2"} & {*template.slots})
+    if bare and used[-1].number >= 0 and counts(text, end, t):
         return None
     return start, end
 
@@ -239,7 +257,7 @@ def _goes_on(text: str, end: int, t: Tables) -> bool:
     if following in ("%", "٪", "°"):
         return True
     if following.isalpha():
-        return t.spaced or following.isascii()
+        return (t.spaced and "*" not in t.tails) or following.isascii()  # 17:30에
     after = text[end + 1 : end + 2]
     if following == "-" and after.isalpha():  # 1930-an, 2018-го
         return t.spaced
@@ -264,7 +282,9 @@ def _alone(folded: Folded, atom: Atom, t: Tables) -> Iterator[Raw]:
             yield Raw(start, end, (Part("relative", start, end),), shift=word.value, weak=weak)
         elif word.kind == "clock" and isinstance(word.value, int):
             part = Part("clock", start, end)
-            yield Raw(start, end, (part,), hour=word.value, minute=0, weak=weak)
+            hour, minute = divmod(word.value, 60)
+            half = "pm" if hour >= 12 else "am"  # noon and midnight are no hour of the dial
+            yield Raw(start, end, (part,), hour=hour, minute=minute, half=half, weak=weak)
         elif word.kind == "decade" and isinstance(word.value, int):
             part = Part("year", start, end)
             yield Raw(start, end, (part,), year=word.value, grain="decade", weak=weak)

@@ -24,9 +24,9 @@ _KEYS = {
     "months", "weekdays", "months_more", "weekdays_more", "weak", "capital", "months_stems", "weekdays_stems",
     "stem_endings", "islamic", "persian", "days", "ordinals", "heads", "tails", "dates", "years", "decades",
     "decade_words", "centuries", "quarters", "quarter_names", "clocks", "am", "pm", "night", "noon", "midnight",
-    "hours", "zones", "relative", "weekday_shifts", "eras", "calendar", "numerals", "numeral_ends", "opaque",
+    "hours", "hours_nth", "zones", "relative", "weekday_shifts", "eras", "calendar", "numerals", "numeral_ends", "opaque",
     "mornings", "evenings", "order", "not_years", "loose", "not_before", "still_before", "bare_days", "joined", "half_past",
-    "half_to", "never", "no_dates", "century_names", "century_words", "roman", "roman_ends",
+    "half_to", "shifted", "hour_ranges", "minute_names", "hour_words", "midday", "counts_day", "last_hour", "zone_signs", "local_time", "never", "no_dates", "century_names", "century_words", "roman", "roman_ends",
 }  # fmt: skip
 UNITS = ("day", "week", "month", "year")
 SHORT = -2  # the column of CLDR's short names, which say nothing by themselves (sun, mar)
@@ -85,7 +85,14 @@ class Tables:
     still_before: tuple[str, ...]
     joined: tuple[str, ...]
     decades: Mapping[int, tuple[str, ...]]
+    # Whether digits count from midnight (5.30 is no afternoon): "hours", with "minutes" only, or "".
+    counts_day: str
+    last_hour: int  # to which a late evening is counted: 25時
+    zones: Mapping[str, int]  # what is said of an hour, as it is written: minutes ahead of UTC
+    zone_signs: tuple[str, ...]  # what makes a zone of a name, which “~” stands for
+    local_time: tuple[str, ...]
     halves: tuple[tuple[str, ...], tuple[str, ...]]  # of the day, as they are written
+    nights: tuple[str, ...]  # words for the night and for midday, which may be either half
     # Words beside a weekday for what comes before and after noon; with a hyphen only joined to it.
     day_halves: tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -152,6 +159,7 @@ def _build(
         _fill(put, calendar, made.get(calendar, ()))
     _fill(put, "dayname", own.get("days", ()), frail=True)
     _fill(put, "hourname", own.get("hours", ()), frail=True)
+    _fill(put, "nthhourname", own.get("hours_nth", ()), frail=True)
     _fill(put, "quartername", own.get("quarter_names", ()), frail=True)
     for key, kind in (("century_names", "centuryname"), ("century_words", "century")):
         for number, texts in own.get(key, {}).items():
@@ -159,13 +167,17 @@ def _build(
                 put(text, kind, int(number), frail=kind == "centuryname")
     for end in own.get("roman_ends", ()):
         _fill(put, "roman", [[numeral + end] for numeral in common["roman"]], frail=True)
-    for half in ("am", "pm", "night"):
+    for half in ("am", "pm", "night", "midday"):
         for text in (*own.get(half, ()), *made.get(half, ())):
             put(text, "half", (half, 0), frail=True)
-    for text in own.get("noon", ()):
-        put(text, "clock", 12)
-    for text in own.get("midnight", ()):
-        put(text, "clock", 0)
+    words_of_hours = {"12:00": own.get("noon", ()), "0:00": own.get("midnight", ())}
+    for time, texts in (*words_of_hours.items(), *own.get("hour_words", {}).items()):
+        hour, minute = map(int, time.split(":"))
+        for text in texts:
+            put(text, "clock", 60 * hour + minute)
+    for number, texts in own.get("minute_names", {}).items():
+        for text in texts:
+            put(text, "minutename", int(number), frail=True)
     for text, minutes in own.get("zones", {}).items():
         put(text, "zone", minutes, frail=True)
     for unit in UNITS:
@@ -206,7 +218,13 @@ def _build(
         still_before=tuple(fold(text) for text in own.get("still_before", ())),
         joined=tuple(fold(text) for text in own.get("joined", ())),
         decades={int(k): tuple(texts) for k, texts in own.get("decade_words", {}).items()},
+        counts_day=own.get("counts_day", ""),
+        last_hour=own.get("last_hour", 24),
+        zones=own.get("zones", {}),
+        zone_signs=tuple(own.get("zone_signs", ())),
+        local_time=tuple(own.get("local_time", ())),
         halves=(tuple(own.get("am", ())), tuple(own.get("pm", ()))),
+        nights=(*own.get("night", ()), *own.get("midday", ())),
         day_halves=(tuple(own.get("mornings", ())), tuple(own.get("evenings", ()))),
     )
 

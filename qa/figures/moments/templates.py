@@ -30,7 +30,7 @@ class Template:
 
 _KINDS = {
     "templates": "date", "dates": "date", "years": "year", "decades": "decade", "centuries": "century",
-    "quarters": "quarter", "clocks": "clock", "bare_days": "day", "no_dates": "none",
+    "quarters": "quarter", "clocks": "clock", "hour_ranges": "clock", "bare_days": "day", "no_dates": "none",
 }  # fmt: skip
 _HALVES = {"half_past": 30, "half_to": -30}  # 下午3点半, halb acht
 
@@ -44,7 +44,9 @@ def templates(
         list(_expanded(options(text), "clock", 0, seen, fold, spaced=spaced))
     shifts = own.get("weekday_shifts", {}).items()
     listed = [("date", int(amount), text) for amount, texts in shifts for text in texts]
-    listed += [("clock", late, text) for key, late in _HALVES.items() for text in own.get(key, ())]
+    late = own.get("shifted", {}).items()
+    listed += [("clock", int(minutes), text) for minutes, texts in late for text in texts]
+    listed += [("clock", half, text) for key, half in _HALVES.items() for text in own.get(key, ())]
     for kind, shift, text in listed:
         yield from _expanded(options(text), kind, shift, seen, fold, spaced=spaced)
     for data in files:
@@ -69,9 +71,8 @@ def _expanded(
         key = (*slots, "\0", *gaps)
         if slots and key not in seen:
             seen.add(key)
-            yield Template(
-                "clock" if {"hour", "hh", "hhmm"} & {*slots} else kind, slots, gaps, shift, goes_on
-            )
+            hour = kind != "none" and {"hour", "hh", "hhmm", "nthhour"} & {*slots}
+            yield Template("clock" if hour else kind, slots, gaps, shift, goes_on)
 
 
 def options(text: str) -> Iterator[str]:
