@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import zip_longest
 
+from qa.figures.amid import decimals_behind
 from qa.figures.below import marked_below
 from qa.figures.halves import halved
 from qa.figures.numerals import Numeral, numerals
@@ -111,7 +112,7 @@ def _every(
     if lang.part:
         read = [loosened(text, figure, lang) for figure in read]
     if read:
-        read = marked_below(text, read, lang)
+        read = marked_below(text, decimals_behind(text, read, lang), lang)
     growth = lang.grown if read else None
     return tuple(_grown(text, read, growth, lang.letters) if growth else read)
 

@@ -43,7 +43,7 @@ _KEYS = {
     "tens_links", "rest_links", "of_links", "scale_links", "reversed", "loose_chains", "unaccompanied",
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
     "after", "letters", "bare_scales", "sign_scales", "prefixes", "counted", "company",
-    "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "both_marks", "scale_first",
+    "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "both_marks", "scale_first", "amid",
     "ordinal_ends", "sayings", "ranked", "halves_behind", "not_halves", "shares", "singular", "degrees", *_TABLES, *_LISTS,
 }  # fmt: skip
 
@@ -82,7 +82,7 @@ class Tongue:
     part (a third straight quarter). `halves_behind` say half of a unit before them (2時間半), but not
     where one of `not_halves` follows. Words of [more] add their value to the number behind them (साढ़े).
     `several` words count scales alone; `singular` are those that are one behind “about” (около сотни).
-    `degrees` is how temperatures below zero are told.
+    `degrees` is how temperatures below zero are told; `amid` are units that decimals stand behind (1米98).
     """
 
     code: str
@@ -135,6 +135,7 @@ class Tongue:
     halves_behind: tuple[str, ...] = ()
     half_behind: re.Pattern[str] | None = None
     degrees: Degrees | None = None
+    amid: Mapping[str, str] = field(default_factory=dict)
 
 
 def _alternation(words: Iterable[str]) -> str:
@@ -250,6 +251,7 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         half_behind=_half_behind(data),
         either=data.get("either", False),
         both_marks=data.get("both_marks", False),
+        amid=data.get("amid", {}),
         scale_first=data.get("scale_first", False),
         degrees=degrees_of(data, fold) if "degrees" in data else None,
     )
