@@ -86,7 +86,9 @@ def _of(value: int, old: str, lang: Tongue) -> list[str]:
     that, so is the new one.
     """
     merged = set(lang.letters.values())
-    found = [word for word, entries in lang.words.items() if _value(entries) == value]
+    aged = old in lang.aged
+    found = [word for word, by in lang.words.items() if _value(by) == value]
+    found = [word for word in found if (word in lang.aged) == aged]
     if any(not merged.isdisjoint(word) for word in found):
         return []  # kept with one letter for several, not as it is written
     if len(found) < 2:
@@ -103,13 +105,14 @@ def _of(value: int, old: str, lang: Tongue) -> list[str]:
 @functools.cache
 def _inflects(lang: Tongue) -> bool:
     """Whether a number that is neither article nor pronoun (5 to 9) has several forms."""
-    values = [_value(entries) for entries in lang.words.values()]
+    values = [_value(by) for word, by in lang.words.items() if word not in lang.aged]
     return any(values.count(number) > 1 for number in range(5, 10))
 
 
 def _first(lang: Tongue, value: int) -> str:
     """The first word of a number."""
-    every = (w for w, entries in lang.words.items() if entries[0].kind == "n")
+    plain = ((w, by) for w, by in lang.words.items() if w not in lang.aged)
+    every = (w for w, by in plain if by[0].kind == "n")
     return next((word for word in every if _value(lang.words[word]) == value), "")
 
 

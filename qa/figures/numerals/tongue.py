@@ -30,7 +30,7 @@ Kind = Literal[
 # Tables of the file that hold words by value, and the kind of their entries.
 _TABLES: Mapping[str, Kind] = {
     "cardinal": "n", "scale": "x", "plural": "v", "ordinal": "o", "ordinal_scale": "ox",
-    "fraction": "f", "denominator": "q", "abbreviation": "a", "more": "more",
+    "fraction": "f", "denominator": "q", "abbreviation": "a", "more": "more", "aged": "n",
 }  # fmt: skip
 # Lists of words without a value of their own.
 _LISTS: Mapping[str, Kind] = {
@@ -82,7 +82,8 @@ class Tongue:
     part (a third straight quarter). `halves_behind` say half of a unit before them (2時間半), but not
     where one of `not_halves` follows. Words of [more] add their value to the number behind them (साढ़े).
     `several` words count scales alone; `singular` are those that are one behind “about” (около сотни).
-    `degrees` is how temperatures below zero are told; `amid` are units that decimals stand behind (1米98).
+    `degrees` is how temperatures below zero are told; `amid` are units that decimals stand behind (1米98);
+    `aged` words are numbers of who is so many years old (ventenne).
     """
 
     code: str
@@ -136,6 +137,7 @@ class Tongue:
     half_behind: re.Pattern[str] | None = None
     degrees: Degrees | None = None
     amid: Mapping[str, str] = field(default_factory=dict)
+    aged: frozenset[str] = frozenset()
 
 
 def _alternation(words: Iterable[str]) -> str:
@@ -252,6 +254,7 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         either=data.get("either", False),
         both_marks=data.get("both_marks", False),
         amid=data.get("amid", {}),
+        aged=frozenset(fold(word) for forms in data.get("aged", {}).values() for word in forms),
         scale_first=data.get("scale_first", False),
         degrees=degrees_of(data, fold) if "degrees" in data else None,
     )
