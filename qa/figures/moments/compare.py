@@ -163,6 +163,21 @@ def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Itera
             sole = len(ours) == len(theirs) == 1
             agreed = _companions(left, was, now) or (in_order and component == "clock")
             yield Change(was, now, sole, agreed)
+    for was, now in left.agreed:
+        if was.component == "weekday" and _turned(was.raw, now.raw):
+            gone, come = (
+                Item("relative", (item.raw.shift,), item.raw, item.place)
+                for item in (was, now)
+                if item.raw.shift is not None
+            )
+            yield Change(gone, come, sole=True, agreed=True)
+
+
+def _turned(one: Raw, other: Raw) -> bool:
+    """Whether one weekday is a past one and the other a coming one: last Monday, next Monday."""
+    if one.shift is None or other.shift is None:
+        return False
+    return one.shift[1] * other.shift[1] < 0
 
 
 def _halves(source: Sequence[Item], target: Sequence[Item]) -> bool:
