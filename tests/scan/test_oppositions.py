@@ -6,9 +6,9 @@ import pytest
 
 from qa.model import Document, Segment
 from qa.project import Project
-from qa.scan import scan
+from qa.scan.opposites import turned
 from qa.scan.opposites.data import OPPOSITES
-from tests.scan.ring import ring, sentences
+from tests.scan.ring import folded, ring, sentences
 
 SENTENCES = sentences("oppositions")
 _OWN = 0.75  # of the wrong ones are told by their own poles
@@ -19,7 +19,7 @@ def test_one_pole_is_told_from_the_other_in_every_language(project: Project, axi
     named = pairs = 0
     for pair in ring(SENTENCES[axis], axis, list(OPPOSITES.axes)):
         document = Document("story", "", *pair.langs, (Segment(pair.target, pair.source),))
-        found = [one.pole for one in scan(document, project.compiled).opposites]
+        found = [one.pole for one in turned(OPPOSITES, document, folded(project, document), {}, {})]
         assert bool(found) == (pair.side != pair.other), (pair, found)
         pairs += pair.side != pair.other
         named += pair.side in found
