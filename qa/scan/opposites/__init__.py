@@ -120,8 +120,10 @@ def _turned(
             for (side, one), part in zip(sides.items(), row, strict=True)
         }
         told: set[tuple[int, int]] = set()
-        for axis in lists.axes.values():
-            if axis.beside:
+        # Of the many that there are hardly a sentence has words of one on both sides.
+        shared = views["source"].words.keys() & views["target"].words.keys()
+        for axis in lists.axes.values() if shared else ():
+            if axis.beside or axis.name not in shared:
                 continue
             there, here = _said(views["source"], axis), _said(views["target"], axis)
             if there is None or here is None or not there.every.isdisjoint(here.every):
