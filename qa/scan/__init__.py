@@ -112,6 +112,7 @@ def scan(
     unread = crowded(document)
     days = dates(document, folded, unread)
     quantities = read_figures(document, days.moments, unread)
+    placed = by_place(quantities)
     differing = tuple(unlike(document))
     shared = compiled.homographs(base(document.source_lang or ""))
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
@@ -166,19 +167,19 @@ def scan(
         figure_changes=(
             *figure_changes(document, quantities, days.moments, unread),
             *exchanged(document, folded, places, quantities),
-            *ways(document, quantities),
-            *scores(document, quantities),
+            *ways(document, placed),
+            *scores(document, placed),
         ),
         moments=days.moments,
         date_changes=days.changes,
         separators=tuple(separators(document, quantities)),
         uneven=(
-            *absent(document, Index(places, by_place(quantities), by_place((*readings, *shown)))),
+            *absent(document, Index(places, placed, by_place((*readings, *shown)))),
             *differing,
         ),
         negations=tuple(_denying(negation_changes(document, folded), quantities)),
         opposites=tuple(turned(OPPOSITES, document, folded, places, {})),
-        kinds=tuple(turned(KINDS, document, folded, places, by_place(quantities))),
+        kinds=tuple(turned(KINDS, document, folded, places, placed)),
     )
 
 

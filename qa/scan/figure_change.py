@@ -20,7 +20,14 @@ from qa.model import Document, Figure, FigureChange, Span
 from qa.scan.below import other_sign, with_sign
 
 _CURRENCY = "Sc"
-_LIKELY = 4  # likeness (see qa.figures.likeness) from which one surely took the other's place
+SURE = 4  # likeness (see qa.figures.likeness) from which one surely took the other's place
+
+
+def moved(document: Document, figure: Figure, other: Figure, right: Figure) -> FigureChange:
+    """A figure of the target in the place of another one of it; `right` is what the source has there."""
+    return FigureChange(
+        figure.span, "place", figure, right, document.text(other.span), witness=(right.span,)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,7 @@ class Change:
         kind = "money" if money else "number"
         if _slip(figure, right):
             kind = "magnitude"
-        sure = 0.95 if backed or self.likeness >= _LIKELY else 0.8
+        sure = 0.95 if backed or self.likeness >= SURE else 0.8
         return FigureChange(where, kind, figure, right, instead, backed, spans, sure)
 
 

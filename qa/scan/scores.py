@@ -10,12 +10,14 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from qa.language import base
-from qa.model import Document, Figure, FigureChange, Side
+from qa.model import Document, Figure, FigureChange
+from qa.scan.figure_change import SURE, Change, moved
+from qa.scan.pools import Place
 from qa.scan.textdata import read
 
 _MOST = 200  # points of a side
@@ -42,18 +44,16 @@ class _Score(NamedTuple):
         return (self.one.low or 0) < (self.other.low or 0)
 
 
-def scores(document: Document, figures: Sequence[Figure]) -> Iterator[FigureChange]:
-    """The numbers of each score that the source has otherwise, where both have as many scores."""
-    sides: dict[Side, dict[int, list[Figure]]] = {"source": {}, "target": {}}
-    for figure in figures:
-        if figure.span.side in sides:
-            sides[figure.span.side].setdefault(figure.span.segment, []).append(figure)
-    for index, mine in sides["target"].items():
-        segment = document.segments[index]
+def scores(document: Document, figures: Mapping[Place, Sequence[Figure]]) -> Iterator[FigureChange]:
+    """The numbers of each score that the source has otherwise, where both have as many scores.
+
+    `figures` by place.
+    """
+    for index, segment in enumerate(document.segments):
+        mine, its = figures.get((index, "target"), ()), figures.get((index, "source"), ())
         here = list(_scores(segment.target, mine, base(document.target_lang)))
         if not here or len(here) > _MANY:
             continue
-        its = sides["source"].get(index, ())
         there = list(_scores(segment.source or "", its, base(document.source_lang or "")))
         if len(here) == len(there):
             yield from _changed(document, here, there)
@@ -71,7 +71,8 @@ def _scores(text: str, figures: Sequence[Figure], code: str) -> Iterator[_Score]
 
 def _point(figure: Figure) -> bool:
     plain = figure.kind in ("number", "measure") and figure.low == figure.high
-    return plain and not figure.spelled and figure.low in range(_MOST)
+    low = figure.low if plain and not figure.spelled else None
+    return low is not None and low.denominator == 1 and 0 <= low < _MOST
 
 
 def _changed(
@@ -84,19 +85,15 @@ def _changed(
         its = next(score for score in there if score.points == gone[0])
         for figure, right in _aligned(mine, its):
             if figure.low != right.low:
-                yield FigureChange(
-                    figure.span, "number", figure, right, str(right.low), witness=(right.span,)
-                )
+                change = Change(figure, (right,), SURE)
+                yield change.fact(document, figure.span.segment, document.target_lang)
     elif not strange and [s.points for s in here] == [s.points for s in there]:
         for mine, its in _odd(document, here, there):
             for figure, other, right in (
                 (mine.one, mine.other, its.one),
                 (mine.other, mine.one, its.other),
             ):
-                yield FigureChange(
-                    figure.span, "place", figure, right, document.text(other.span),
-                    witness=(right.span,),
-                )  # fmt: skip
+                yield moved(document, figure, other, right)
 
 
 def _aligned(mine: _Score, its: _Score) -> Iterator[tuple[Figure, Figure]]:

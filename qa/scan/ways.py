@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from qa.language import base, language
 from qa.model import Document, Figure, FigureChange, Side
+from qa.scan.figure_change import moved
+from qa.scan.pools import Place
 from qa.scan.textdata import read
 
 _TABLES = ("from", "to", "behind_from", "behind_to")
 _APART = 60  # characters between the two figures
 _REACH = 30  # characters beside a figure in which its word stands
 _STOP = re.compile(r"[.;:!?。；：！？]\s|[。；：！？\n]")
+_SIDES: tuple[Side, Side] = ("target", "source")
 _NONE = ("date", "name", "ordinal")
 
 
@@ -54,17 +57,16 @@ class _Words(NamedTuple):
         return self.before[1] is None and self.behind[1] is None
 
 
-def ways(document: Document, figures: Sequence[Figure]) -> Iterator[FigureChange]:
-    """The two figures of each way that goes back in the target, in order."""
+def ways(document: Document, figures: Mapping[Place, Sequence[Figure]]) -> Iterator[FigureChange]:
+    """The two figures of each way that goes back in the target, in order; `figures` by place."""
     theirs, ours = _words(base(document.source_lang or "")), _words(base(document.target_lang))
     if theirs is None or ours is None:
         return
-    sides: dict[Side, dict[int, list[Figure]]] = {"source": {}, "target": {}}
-    for figure in figures:
-        if figure.span.side in sides and figure.kind not in _NONE and figure.low is not None:
-            sides[figure.span.side].setdefault(figure.span.segment, []).append(figure)
-    for index, mine in sides["target"].items():
-        its = sides["source"].get(index, ())
+    for index in range(len(document.segments)):
+        mine, its = (
+            [f for f in figures.get((index, side), ()) if f.kind not in _NONE and f.low is not None]
+            for side in _SIDES
+        )
         if len(mine) < 2 or len(its) < 2:
             continue
         there = list(_ways(document.segments[index].source or "", its, theirs))
@@ -101,9 +103,7 @@ def _changes(document: Document, way: _Way, right: _Way) -> Iterator[FigureChang
         (way.first, way.last, right.first),
         (way.last, way.first, right.last),
     ):
-        yield FigureChange(
-            figure.span, "place", figure, source, document.text(other.span), witness=(source.span,)
-        )
+        yield moved(document, figure, other, source)
 
 
 @functools.cache

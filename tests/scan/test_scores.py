@@ -18,6 +18,7 @@ CASES = [
     # The sets of one match turn round together.
     ("en", "es", "He lost 4-6, 6-3, 6-2.", "Perdió por {}.", "6-4, 3-6 y 2-6", "6-4, 3-6 y 6-2", ["6", "2"]),
     ("en", "it", "She won 6-3, 6-4, 4-6, 6-2.", "Ha vinto {}.", "6-3, 6-4, 4-6, 6-2", "6-3, 4-6, 4-6, 6-2", ["4", "6"]),
+    ("en", "fa", "It won 3-1.", "با نتیجه {} پیروز شد.", "۳-۱", "۲-۱", ["۲"]),
     # Between words each may be told its own way: who trails is named last in English.
     ("en", "de", "They won 3-1 after trailing 1-0.", "Nach einem {} gewannen sie 3:1.", "0:1", "0:2", ["2"]),
 ]  # fmt: skip
@@ -55,3 +56,11 @@ def test_what_is_no_other_score_is_silent(
     project: Project, source_lang: str, target_lang: str, source: str, target: str
 ) -> None:
     assert told(project, source_lang, target_lang, source, target) == []
+
+
+def test_the_right_one_is_written_as_the_target_writes(project: Project) -> None:
+    document = Document(
+        "story", "", "en", "fa", (Segment("با نتیجه ۲-۱ پیروز شد.", "It won 3-1."),)
+    )
+    (change,) = scan(document, project.compiled).figure_changes
+    assert (document.text(change.span), change.instead) == ("۲", "۳")

@@ -17,6 +17,7 @@ from qa.fold import Folded
 from qa.model import Document, Figure, FigureChange, Hit, Side
 from qa.scan.abreast import paired
 from qa.scan.entries import NUMBER, STOP, Cue
+from qa.scan.figure_change import moved
 from qa.scan.opposites.data import Poles, poles
 from qa.scan.opposites.words import names_in, words_of
 
@@ -46,10 +47,7 @@ def exchanged(
             for figure, other, right in _segment(
                 index, folded, hits, plain, {"source": theirs, "target": ours}
             ):
-                yield FigureChange(
-                    figure.span, "place", figure, right, document.text(other.span),
-                    witness=(right.span,),
-                )  # fmt: skip
+                yield moved(document, figure, other, right)
 
 
 def _segment(
