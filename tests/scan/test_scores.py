@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qa.engine import examine
 from qa.model import Document, Segment
 from qa.project import Project
 from qa.scan import scan
@@ -62,5 +63,6 @@ def test_the_right_one_is_written_as_the_target_writes(project: Project) -> None
     document = Document(
         "story", "", "en", "fa", (Segment("با نتیجه ۲-۱ پیروز شد.", "It won 3-1."),)
     )
-    (change,) = scan(document, project.compiled).figure_changes
-    assert (document.text(change.span), change.instead) == ("۲", "۳")
+    (finding,) = examine(document, project).findings
+    assert finding.fix is not None
+    assert (document.text(finding.span), finding.fix.replacement) == ("۲", "۳")
