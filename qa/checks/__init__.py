@@ -7,6 +7,7 @@ from qa.checks.added_number import added_number
 from qa.checks.added_text import added_text
 from qa.checks.base import Case, Check
 from qa.checks.broken_quotation import broken_quotation
+from qa.checks.changed_address import changed_address
 from qa.checks.changed_date import changed_date
 from qa.checks.changed_kind import changed_kind
 from qa.checks.changed_magnitude import changed_magnitude
@@ -27,6 +28,7 @@ from qa.checks.foreign_separator import foreign_separator
 from qa.checks.house_style import house_style
 from qa.checks.inconsistent_translation import inconsistent_translation
 from qa.checks.loose_date import loose_date
+from qa.checks.lost_markup import lost_markup
 from qa.checks.lost_negation import lost_negation
 from qa.checks.misplaced_entity import misplaced_entity
 from qa.checks.misread_name import misread_name
@@ -94,6 +96,8 @@ CHECKS: dict[str, Check] = {
         final_punctuation,
         foreign_punctuation,
         stray_spacing,
+        changed_address,
+        lost_markup,
         stray_markup,
         mojibake,
         misspelled_word,

@@ -48,7 +48,7 @@ def stray_markup(scanned: Scanned) -> Iterator[Flag]:
     add tags, and chat programs write in Markdown. A source or reference that has such a mark too explains it;
     without either only what no text has is told. An unknown word is major: it is missing.
 
-    It does not see tags and placeholders that were lost.
+    Tags and placeholders that were lost are lost-markup's.
     """
     for one in scanned.strays:
         text = scanned.document.text(one.span)

@@ -46,6 +46,7 @@ from qa.model.found_text import (
     Twice,
     Uneven,
     Untranslated,
+    Verbatim,
 )
 from qa.model.night import Change, CheckSum, Group, GroupSum, Night, Spread, StoryRow
 from qa.model.places import Mending, Point, Where
@@ -192,6 +193,7 @@ __all__ = [
     "Untranslated",
     "Use",
     "Valid",
+    "Verbatim",
     "Where",
     "WrongHit",
     "WrongRendering",

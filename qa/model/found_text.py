@@ -53,6 +53,22 @@ class Opposite:
 
 
 @dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Something that stands in every language as it is, and does not in the target.
+
+    `kind`: a "site" or "host" of the web, a "mail" address, a "handle" (@name), a "hashtag", a
+    "placeholder", a "tag" of markup. `change`: the source has `instead` at `witness` ("changed"), the
+    target has nothing of it ("dropped", at the end of the segment), the source has none ("added").
+    """
+
+    span: Span
+    kind: str
+    change: Literal["changed", "dropped", "added"]
+    witness: Span | None = None
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Uneven:
     """A place where target and source, or target and reference, do not have the same content.
 

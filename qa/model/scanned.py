@@ -38,6 +38,7 @@ from qa.model.found_text import (
     Tongue,
     Twice,
     Uneven,
+    Verbatim,
 )
 from qa.model.story import Document, Side, Span
 from qa.model.terms import Term
@@ -72,7 +73,7 @@ class Scanned:
     names that were translated by their meaning, left as they are, spelled in two ways. `figures` and
     `moments` are the quantities and the dates of all sides, in order; `figure_changes`, `date_changes`
     `separators`, `negations`, `opposites` and `kinds` are where the target has them otherwise than the other sides, `uneven` places
-    where one side has content that the other lacks, `tongue` is what the text says of its own language, `remarks` and `strays` what machines left in it.
+    where one side has content that the other lacks, `tongue` is what the text says of its own language, `remarks` and `strays` what machines left in it, `verbatims` addresses and the like that are not as in the source.
     """
 
     document: Document
@@ -113,6 +114,7 @@ class Scanned:
     kinds: tuple[Opposite, ...] = ()
     remarks: tuple[Remark, ...] = ()
     strays: tuple[Stray, ...] = ()
+    verbatims: tuple[Verbatim, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     twice: tuple[Twice, ...] = ()
     marks: tuple[MarkSlip, ...] = ()

@@ -51,6 +51,7 @@ from qa.scan.spellings import two_spellings
 from qa.scan.tongue import tongue
 from qa.scan.twice import twice
 from qa.scan.unlike import unlike
+from qa.scan.verbatim import verbatims
 from qa.scan.ways import ways
 from qa.scan.wrong import wrong_hits
 
@@ -156,6 +157,7 @@ def scan(
         everyday=everyday,
         remarks=tuple(remarks(document, folded)),
         strays=tuple(strays(document)),
+        verbatims=tuple(verbatims(document)),
         repeats=tuple(repeats(document, found)),
         twice=tuple(twice(document)),
         marks=tuple(mark_slips(document)),
