@@ -19,6 +19,8 @@ from qa.model import Flag, Scanned, Severity
         Case("en-fr", "La fosse a «40 mètres» de profondeur.", "The pit is 40 feet deep."),
         Case("ru-en", "The load weighed «20 kilograms».", "Груз весил 20 тонн."),
         Case("en-es", "Corrió «10 millas».", "He ran 10 kilometres."),
+        Case("en-de", "Das Feuer verbrannte «300 Kilometer».", "The fire burned 300 square kilometres.", "300 Quadratkilometer"),
+        Case("es-en", "It holds «40 million metres».", "Contiene 40 millones de metros cúbicos."),
     ],
     good=[
         Case("zh-en", "The village is 19 miles away.", "村庄在30公里外。"),
@@ -27,6 +29,8 @@ from qa.model import Flag, Scanned, Severity
         Case("ru-en", "The load weighed 20 tonnes.", "Груз весил 20 тонн."),
         Case("en-de", "Er lief 10 km.", "He ran ten kilometers."),
         Case("zh-en", "A 16-year-old boy was rescued.", "一个16岁的少年获救。"),
+        Case("en-it", "Il parco si estende su 12 kmq.", "The park covers 12 sq km."),
+        Case("es-en", "It holds 40 million m³.", "Tiene 40 hm3."),
         Case("ja-en", "It went at 55 km/h.", "時速55キロで走った。"),
     ],
 )  # fmt: skip
@@ -35,7 +39,7 @@ def changed_unit(scanned: Scanned) -> Iterator[Flag]:
 
     Copy that is converted changes both, and is accepted within rounding. Units are known from CLDR
     in every language and from the language data; a noun that counts (30 people, 30 tanks) is none.
-    Only units of one dimension are compared, and a year of age is a year.
+    Only units of one dimension are compared, with lengths, areas and volumes; a year of age is a year.
     The worst of them in news from China are mu taken for acres and jin for pounds.
     """
     for change in scanned.figure_changes:

@@ -18,6 +18,7 @@ _PERCENT = ("concentr-percent",)
 _BASIS = "concentr-permyriad"
 _DAY, _WEEK = "duration-day", "duration-week"
 _WITH_ENDS = {8: 1, 15: 2}  # days by weeks
+_SHAPES = frozenset(("length", "area", "volume"))
 _DEGREE = "temperature-generic"  # Celsius or Fahrenheit, as the reader knows
 _TEN, _THOUSANDS = 10, 3
 _WIDE = 5  # times: what is said by an estimate's ends (数百 is 100 to 900)
@@ -88,13 +89,16 @@ def another_unit(one: Figure, other: Figure) -> bool:
     """Whether two figures of one value count different things of one kind: 5 km and 5 miles.
 
     A year of age is a year, and what a sign may also stand for counts too ($, ton). Things of other
-    dimensions (55キロ, 55 km/h) say nothing, since one side then was not read to its end.
+    dimensions (55キロ, 55 km/h) say nothing, since one side then was not read to its end, but for
+    lengths, areas and volumes: 300 km are no 300 km².
     """
     if (one.low, one.high) != (other.low, other.high):
         return False
     if one.kind == other.kind == "money":
         return _other_sizes(one.units, other.units)
-    return to_convert(one, other) and not converted(one, other)  # -40 °C are -40 °F
+    if to_convert(one, other):
+        return not converted(one, other)  # -40 °C are -40 °F
+    return one.kind == other.kind == "measure" and _other_shapes(one.units, other.units)
 
 
 def to_convert(one: Figure, other: Figure) -> bool:
@@ -120,6 +124,12 @@ def in_unit_of(one: Figure, other: Figure) -> Figure:
         return one
     low, high = (None if v is None else convert(v, ours[0], theirs[0]) for v in (one.low, one.high))
     return replace(one, low=low, high=high, units=other.units, kind=other.kind)
+
+
+def _other_shapes(units: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether all of some are lengths, areas or volumes, and all of the others another one of these."""
+    ours, theirs = ({dimension(unit) for unit in some} for some in (units, others))
+    return len(ours) == len(theirs) == 1 and ours != theirs and ours | theirs <= _SHAPES
 
 
 @functools.lru_cache(maxsize=1024)
