@@ -21,6 +21,7 @@ from qa.scan.absent import absent
 from qa.scan.capitals import Capitals
 from qa.scan.changed import changed_names
 from qa.scan.compiled import Compiled
+from qa.scan.crossing import crossings
 from qa.scan.doubted import settled
 from qa.scan.entities import entities
 from qa.scan.figures import by_place, figure_changes, read_figures
@@ -171,6 +172,7 @@ def scan(
             *exchanged(document, folded, places, quantities),
             *ways(document, placed),
             *scores(document, placed),
+            *crossings(document, folded, places, placed),
         ),
         moments=days.moments,
         date_changes=days.changes,

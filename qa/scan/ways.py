@@ -76,6 +76,12 @@ def ways(document: Document, figures: Mapping[Place, Sequence[Figure]]) -> Itera
                 yield from _changes(document, way, back[0])
 
 
+def role_in(text: str, figure: Figure, code: str) -> int | None:
+    """0 for what something goes from in a text, 1 for what it goes to; None where neither is said."""
+    words = _words(base(code))
+    return words.role(text, figure) if words else None
+
+
 def _ways(text: str, figures: Sequence[Figure], words: _Words) -> Iterator[_Way]:
     for one, other in pairwise(figures):
         between = text[one.span.end : other.span.start]
