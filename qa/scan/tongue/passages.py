@@ -151,7 +151,10 @@ def _running(text: str, tokens: Sequence[str], script: str) -> bool:
     if script in _DENSE:
         return len(letters(script).findall(text)) >= LEAST_LETTERS / 2
     if script == "Latn":
-        return _small(text) >= _LITTLE or _headline(text, tokens)
+        # Those in other letters are no words of it: «Goldman Sachs и BlackRock повысили прогноз».
+        latin = letters(script)
+        small = sum(word[:1].islower() and bool(latin.match(word)) for word in text.split())
+        return small >= _LITTLE or _headline(text, tokens)
     return len(tokens) >= 2
 
 
