@@ -9,6 +9,7 @@ from qa.checks.base import Case, Check
 from qa.checks.broken_quotation import broken_quotation
 from qa.checks.changed_address import changed_address
 from qa.checks.changed_date import changed_date
+from qa.checks.changed_gender import changed_gender
 from qa.checks.changed_kind import changed_kind
 from qa.checks.changed_magnitude import changed_magnitude
 from qa.checks.changed_money import changed_money
@@ -82,6 +83,7 @@ CHECKS: dict[str, Check] = {
         lost_negation,
         opposite_meaning,
         changed_kind,
+        changed_gender,
         added_negation,
         empty_target,
         copied_source,

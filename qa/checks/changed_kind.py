@@ -38,8 +38,8 @@ def changed_kind(scanned: Scanned) -> Iterator[Flag]:
     Every word is a word, and the sentence reads well. The language data list the members of closed
     kinds (`languages/kinds`): seasons, currencies, commodities, disasters, diseases, sports, armed
     services, vehicles, weapons, faiths, heads of state and government, ministers' portfolios,
-    schools, crimes, occupations, colours, animals, doubled and tripled. A sentence is told where the source has words of one member alone and the
-    translation words of another one alone; where the reference is there, it must not have the
+    schools, crimes, occupations, members of the family, spokesmen and spokeswomen, colours, animals,
+    doubled and tripled. A sentence is told where the source has words of one member alone and the translation words of another one alone; where the reference is there, it must not have the
     translation's. A currency is compared where the sentence has no sum, whose own comparison sees
     it. What to write depends on the sentence: the message names the word of the source.
 

@@ -38,6 +38,21 @@ class NegationChange:
 
 
 @dataclass(frozen=True, slots=True)
+class GenderChange:
+    """A word of the target (`span`) for a person of the other sex than the source's (`witness`).
+
+    `sex` is the source's; `weak` where one of the words may speak of a thing as well; `backed` where the
+    reference has it as the source does.
+    """
+
+    span: Span
+    witness: Span
+    sex: Literal["woman", "man"]
+    weak: bool = False
+    backed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Opposite:
     """A word of the target (`span`) that says the opposite of one of the source (`witness`), or another
     one of its kind.

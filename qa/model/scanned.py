@@ -27,6 +27,7 @@ from qa.model.found_terms import (
     WrongHit,
 )
 from qa.model.found_text import (
+    GenderChange,
     MarkSlip,
     Misspelling,
     NegationChange,
@@ -68,6 +69,7 @@ class Scanned:
     through an abbreviation; `pairs` are names of the target that stand coordinated ("A and B",
     "A-B"); `quoted` is what stands in quotation marks or before [sic]; `index` has the hits by segment and side;
     `within` are the parties whose names stand inside longer names of the source (日本 in 日本银行); `style` is the house that is configured.
+    `genders` are women of the source who are men in the target, or the reverse.
     `everyday` are hits of the source that are everyday words or parts of longer names here (کابل,
     cable; 马里 in 马里尼切夫): no rendering of them is owed. `meant`, `leftover` and `spellings` are
     names that were translated by their meaning, left as they are, spelled in two ways. `figures` and
@@ -112,6 +114,7 @@ class Scanned:
     negations: tuple[NegationChange, ...] = ()
     opposites: tuple[Opposite, ...] = ()
     kinds: tuple[Opposite, ...] = ()
+    genders: tuple[GenderChange, ...] = ()
     remarks: tuple[Remark, ...] = ()
     strays: tuple[Stray, ...] = ()
     verbatims: tuple[Verbatim, ...] = ()

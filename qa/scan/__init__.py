@@ -26,6 +26,7 @@ from qa.scan.doubted import settled
 from qa.scan.entities import entities
 from qa.scan.figures import by_place, figure_changes, read_figures
 from qa.scan.formulas import formula_hits
+from qa.scan.gender import gender_changes
 from qa.scan.layout import quoted, slips
 from qa.scan.leftover import leftovers
 from qa.scan.loading import load
@@ -184,6 +185,7 @@ def scan(
         negations=tuple(_denying(negation_changes(document, folded), quantities)),
         opposites=tuple(turned(OPPOSITES, document, folded, places, {})),
         kinds=tuple(turned(KINDS, document, folded, places, placed)),
+        genders=tuple(gender_changes(document, folded, places)),
     )
 
 

@@ -11,6 +11,7 @@ from qa.figures.numerals.tongue import tongue
 from qa.figures.units.data import held as measured
 from qa.language import base
 from qa.model import Document
+from qa.scan.gender.data import gender
 from qa.scan.negation.data import lexicon
 from qa.scan.opposites.data import members, poles
 from qa.scan.tongue.data import rules, vocabulary
@@ -24,6 +25,7 @@ _NEEDED: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("negation", lambda code: lexicon(code) is not None),
     ("opposites", lambda code: poles(code) is not None),
     ("kinds", lambda code: members(code) is not None),
+    ("women and men", lambda code: gender(code) is not None),
     ("words left untranslated", lambda code: bool(vocabulary(code))),
 )
 

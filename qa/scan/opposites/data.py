@@ -26,7 +26,8 @@ class Axis:
     """An opposition or a kind: `poles` are its sides, `denied` says that “not” makes one of the other.
 
     A sentence that has a figure of the sort `without` is left out: its own comparison sees it. The
-    words of one that is `beside` say something beside figures alone (13 for, 2 against).
+    words of one that is `beside` say something beside figures alone (13 for, 2 against). `borrowed` has for
+    each side the folder and the axis all of whose words are its own as well: father and mother are parents.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Axis:
     denied: bool
     without: str
     beside: bool
+    borrowed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Lists:
         found = {}
         place = f"{self.folder}/{self.table}"
         for name, row in read_toml(FOLDER / self.folder / self.table).items():
-            strict(row, (self.key, "denied", "without", "beside"), f"{place}, {name}")
+            strict(row, (self.key, "denied", "without", "beside", "words_of"), f"{place}, {name}")
             if len(row[self.key]) < _FEWEST:
                 raise GlossaryError(
                     f"{name} has not two sides", path=f"languages/{place}",
@@ -70,6 +72,7 @@ class Lists:
                 row.get("denied", False),
                 row.get("without", ""),
                 row.get("beside", False),
+                _borrowed(row, len(row[self.key]), f"{place}, {name}"),
             )
         return found
 
@@ -82,7 +85,41 @@ class Lists:
         file = FOLDER / self.folder / f"{code}.toml"
         if not code.isalpha() or not file.is_file():
             return None
-        return read(read_toml(file), f"languages/{self.folder}/{code}.toml", self)
+        data = dict(read_toml(file))
+        for name, axis in self.axes.items():
+            if axis.borrowed:
+                data[name] = _joined(data.get(name, {}), axis, code)
+        return read(data, f"languages/{self.folder}/{code}.toml", self)
+
+
+def _borrowed(row: Mapping[str, Any], sides: int, place: str) -> tuple[tuple[str, str], ...]:
+    """For each side the folder and the axis of the words that are its own as well."""
+    found = []
+    for text in row.get("words_of", ()):
+        folder_, _, axis = text.partition(" ")
+        if not axis or not (FOLDER / folder_).is_dir():
+            raise GlossaryError(
+                f"words_of has {text!r}", path=f"languages/{place}",
+                remedy="Write a folder and an axis: opposites parent.",
+            )  # fmt: skip
+        found.append((folder_, axis))
+    if found and len(found) != sides:
+        raise GlossaryError(
+            f"words_of has {len(found)} entries for {sides} sides", path=f"languages/{place}",
+            remedy="Write one for each side, in their order.",
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _joined(row: Mapping[str, Any], axis: Axis, code: str) -> dict[str, list[Any]]:
+    """A kind's own words with those that it borrows; duplicates do no harm."""
+    found = {side: list(words) for side, words in row.items()}
+    for side, (folder_, other) in zip(axis.poles, axis.borrowed, strict=True):
+        file = FOLDER / folder_ / f"{code}.toml"
+        theirs = read_toml(file).get(other, {}) if file.is_file() else {}
+        for pole, words in theirs.items():
+            found.setdefault(_AIR if pole == _AIR else side, []).extend(words)
+    return found
 
 
 OPPOSITES = Lists("opposites", "axes.toml", "poles")
@@ -115,7 +152,7 @@ def read(data: Mapping[str, Any], place: str, lists: Lists) -> Poles:
                 f"{name} has a side that is none", path=place,
                 remedy=f"Write {', '.join(axis.poles)} and, if need be, {_AIR}.",
             )  # fmt: skip
-        if len(set(row) - {_AIR}) < _FEWEST:
+        if len(set(row) - {_AIR}) < _FEWEST and not axis.borrowed:
             raise GlossaryError(
                 f"{name} has not two sides", path=place,
                 remedy=f"Write two of {', '.join(axis.poles)} at least.",
