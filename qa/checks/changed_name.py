@@ -12,6 +12,7 @@ _WHY = {
     "beside": "the name beside it is the same on both sides",
     "elsewhere": "the story spells it so elsewhere",
     "heard": "the source sounds like that spelling",
+    "acronym": "neither side has the other one's letters",
     "attested": "that spelling is somebody's name, this one is nobody's",
 }
 
@@ -24,6 +25,8 @@ _WHY = {
         Case("de-en", "Judge Brett «Kavenaugh» was questioned.",
              "Richter Brett Kavanaugh wurde befragt.", "Kavanaugh"),
         Case("en-es", "La alcaldesa Jenny «Durken» dimitió.", "Mayor Jenny Durkan resigned.", "Durkan"),
+        Case("zh-en", "The World Health Organization («WTO») made a statement.",
+             "世界卫生组织（WHO）发表声明。", "WHO"),
         Case("hi-en", "«Pavel Kalmanovich» pleaded guilty on Monday.",
              "हॉवी ने सोमवार को अपराध स्वीकार किया।", "Howie", reference="Howie pleaded guilty on Monday."),
         Case("ru-en", "Ads of «Nestlé» were shown in Sochi.", "В Сочи показали рекламу Газпрома.",
@@ -36,6 +39,7 @@ _WHY = {
     good=[
         Case("de-en", "Mikhail Gorbachev met Sergei Chemezov.",
              "Michail Gorbatschow traf Sergej Tschemesow."),
+        Case("ja-fr", "L'OMS a publié un rapport.", "世界保健機関（WHO）が報告書を公表した。"),
         Case("tr-en", "Kavanaugh's friends came.", "Kavanaugh'nun arkadaşları geldi."),
         Case("es-en", "The Argentine Polo Association met.", "La Asociación Argentina de Polo se reunió.",
              reference="Argentina's Asociación de Polo met."),
@@ -56,7 +60,8 @@ def changed_name(scanned: Scanned) -> Iterator[Flag]:
     in."). Where only the places at which two texts differ speak for a loss, it is a minor finding. With
     a source in the same script, a person keeps the letters of the name: others are
     marked where the name beside it is the same on both sides, where the story has it right
-    elsewhere, or where only the source's is somebody's name.
+    elsewhere, or where only the source's is somebody's name. An acronym that both languages leave in
+    Latin letters keeps them (WTO for WHO).
 
     It does not see names that are written without capitals and that no pack has, takes names that
     sound alike for the same where only a reference speaks, and leaves aside what was transcribed

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from qa.checks.base import Case, check
 from qa.checks.figures import changed
-from qa.model import Flag, Scanned, Severity
+from qa.model import Fix, Flag, Scanned, Severity
 
 
 @check(
@@ -23,10 +24,16 @@ from qa.model import Flag, Scanned, Severity
         Case("en-ru", "Погибли «310» человек.", "Thirty-one people were killed.", "31"),
         Case("ar-en", "At least «37» were wounded.", "أصيب ٧٣ شخصا على الأقل.", "73"),
         Case("en-ja", "気温は«82»度に達した。", "The temperature reached 28 degrees.", "28"),
+        Case("de-en", "Ukraine received the Leopard «1».", "Die Ukraine erhielt den Leopard 2.", "2"),
+        Case("en-he", "רשת ה-«4»G הושקה.", "The 5G network was launched.", "5"),
+        Case("fa-en", "Russia fired Shahed-«136» drones.", "روسیه پهپادهای شاهد-۱۳۱ را شلیک کرد.", "131"),
+        Case("en-zh", "发现了«H1N5»病毒。", "The H5N1 virus was found.", "H5N1"),
+        Case("ko-en", "Pope Leo «XVI» celebrated Mass.", "교황 레오 14세가 미사를 집전했다.", "XIV"),
         Case("ja-de", "Die Temperatur sank auf «15» Grad.", "気温は氷点下15度まで下がった。", "minus 15"),
     ],
     good=[
         Case("pt-en", "More than two-thirds of voters cast ballots.", "Mais de dois terços dos eleitores votaram."),
+        Case("en-de", "Eine Su-35 stürzte ab.", "A Su-35S crashed."),
         Case("zh-en", "Two-thirds of voters cast ballots.", "约三分之二的选民投票。"),
         Case("ja-fr", "Un habitant sur cinq vit seul.", "住民の2割が一人で暮らしている。"),
         Case("zh-en", "The blast killed 47 people.", "爆炸造成四十七人死亡。"),
@@ -49,6 +56,9 @@ def changed_number(scanned: Scanned) -> Iterator[Flag]:
     A wrong number of dead is what embarrasses a newsroom most after a wrong name. Figures are
     compared by value, in digits of any script and in words of any language; rounded figures,
     ranges and converted measures agree, and so do shares (one in five, every fifth, 20 percent). What is merely missing or added has checks of its own. A
+    designation is told whatever its size where nothing else is left over in digits on either side
+    (Leopard 1 for Leopard 2), by its letters as well where both sides write them in Latin ones
+    (H1N5 for H5N1, Model S for Model 3), and by a Roman numeral of two letters at least. A
     figure is not compared where its value stands anywhere else in the other text; two that changed
     places are seen where each stands with a word of an opposition (killed 12, wounded 30), or with the
     words for where it came from and where it went (from 120 to 95), or where a comma or stop parts them
@@ -61,5 +71,8 @@ def changed_number(scanned: Scanned) -> Iterator[Flag]:
         elif change.kind == "sign":
             below = change.figure and change.figure.below
             yield changed(scanned, change, "below zero" if below else "not below zero")
+        elif change.kind == "code":
+            flag = changed(scanned, change, "another designation")
+            yield replace(flag, fix=Fix(change.instead, "likely"))
         elif change.kind == "place":
             yield changed(scanned, change, "figures changed places")

@@ -12,6 +12,7 @@ _FARTHEST = Fraction(10**6)  # between the right and the wrong step of a slip: �
 _ROUGH = 2  # of two rough numbers, which need the same place or unit as well
 _TELLING = 3  # digits that no two figures have by chance: 7.85 billion for 7.85
 _COUNTING = ("number", "measure", "ordinal")
+_NUMBERING = ("name", "number", "ordinal")
 _LARGE, _STEP = 1000, 500  # from where numbers have scales, and how far two of them lie apart
 _FEW = frozenset(range(2, 13))
 _COMMON = 2  # first, second: said for much else than a place in a row
@@ -65,6 +66,18 @@ def likeness_of(one: Figure, other: Figure) -> int:
     if far_apart(one, other):  # about thirty, une vingtaine: how each is said says nothing
         points = max(points, _ROUGH + bool(one.units))
     return points
+
+
+def numbering(one: Figure, other: Figure) -> bool:
+    """Whether both may tell one thing from others of its name: Leopard 2, Article 9, iOS 18.1.
+
+    What is measured, weighed or paid for is no such number, nor a range, nor what is said roughly;
+    but “unter 110” is as well less than 110 as the name of a line.
+    """
+    both = (one, other)
+    if any(f.kind not in _NUMBERING or f.low != f.high for f in both):
+        return False
+    return not (one.inexact or other.inexact) or any(f.kind == "name" for f in both)
 
 
 def _ordinal_name(one: Figure, other: Figure) -> bool:

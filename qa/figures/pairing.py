@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from qa.figures.equal import MOST_PAIRS, Match, same_of, without
 from qa.figures.joint import summed, told_in_two, told_once
-from qa.figures.likeness import counted, likeness_of, power
+from qa.figures.likeness import counted, likeness_of, numbering, power
 from qa.figures.proportions import Shares, by_share, no_shares
 from qa.figures.same import significant, values
 from qa.model import Figure, Span
@@ -117,7 +117,7 @@ def pair(
         other = whole
     places = _Places(ours, theirs, equal)
     kept = our_pool if often else here
-    changed = list(_changed(mine, other, here, there, kept, places, enough, context))
+    changed = list(_changed(mine, other, here, there, kept, places, enough, context, their_pool))
     added = without(mine, (a for a, _, _ in changed))
     dropped = without(other, (b for _, b, _ in changed))
     return Pairing(
@@ -212,6 +212,20 @@ class _Places:
         )
 
 
+def _elsewhere(figure: Figure, others: Sequence[Figure], beside: Pool) -> bool:
+    """Whether the other side has the value only in figures that found their equals: four years."""
+    return not beside.has(figure) and not any(values(figure) & values(f) for f in others)
+
+
+def _alone_in_digits(figures: Sequence[Figure], others: Sequence[Figure]) -> Figure | None:
+    """The one figure of these that is no date, no word for a small number, and none of the others."""
+    found = [f for f in figures if f.kind != "date" and (not f.spelled or f.kind == "name")]
+    if len(found) > 1 and len(found) * len(others) <= MOST_PAIRS:
+        there = frozenset[Fraction]().union(*map(values, others))
+        found = [f for f in found if not values(f) & there]  # 747 and the Boeing 747
+    return found[0] if len(found) == 1 else None
+
+
 def _changed(
     mine: Sequence[Figure],
     other: Sequence[Figure],
@@ -221,11 +235,16 @@ def _changed(
     places: _Places,
     enough: int,
     context: Context,
+    beside: Pool,
 ) -> Iterator[tuple[Figure, Figure, int]]:
-    """What took whose place, the likeliest first; each figure once."""
+    """What took whose place, the likeliest first; each figure once.
+
+    `beside` is what the other side has besides its figures.
+    """
     if len(mine) * len(other) > MOST_PAIRS:
         return
     alone = len([f for f in mine if f.kind != "date"]) == len(other) == 1
+    written = [_alone_in_digits(mine, other), _alone_in_digits(other, mine)]
     ranked = []
     for a in mine:
         for b in other:
@@ -235,8 +254,19 @@ def _changed(
             strange, gone = not there.has(a), not (here if counted(b) else kept).has(b)
             if not (strange or gone):
                 continue
-            likeness = likeness_of(a, b) + places.alike(a, b) // 2 + alone + context(a, b)
+            known = context(a, b)
+            likeness = likeness_of(a, b) + places.alike(a, b) // 2 + alone + known
             likeness -= not (strange and gone)
+            # The Leopard 1 for the Leopard 2, which the sentence before may have right.
+            named = "name" in (a.kind, b.kind)
+            if (
+                known >= 0
+                and [a, b] == written
+                and numbering(a, b)
+                and (gone or named)
+                and (strange or (named and _elsewhere(a, other, beside)))
+            ):
+                likeness = max(likeness, enough)
             if likeness >= enough:
                 # Of two as like, 151.9 million stands for 151.9 billion, not for 153.9.
                 apart = not power(a, b), abs(a.span.start - b.span.start)

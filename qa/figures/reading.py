@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import zip_longest
@@ -11,11 +11,13 @@ from itertools import zip_longest
 from qa.figures.amid import decimals_behind
 from qa.figures.below import marked_below
 from qa.figures.halves import halved
+from qa.figures.named import names, within_name
 from qa.figures.numerals import Numeral, numerals
 from qa.figures.numerals.digits import ascii_digits
 from qa.figures.numerals.tongue import tongue
 from qa.figures.partial import loosened
 from qa.figures.same import significant
+from qa.figures.stretches import Places
 from qa.figures.units import Unit, unit_at
 from qa.kept import kept
 from qa.model import Figure, Side, Span
@@ -33,30 +35,6 @@ _NUMBER = re.compile(r"\d+(?:[.,٫٬·]\d+)*")
 _DASH = re.compile(r"\s?(?:[-‐-―~～〜]|[^\W\d_]{1,4})\s?")
 _MARKS = re.compile(r"[,٫٬·]")
 _DIGIT_BEHIND = re.compile(r"[-‐–]\d")  # “fifty-8” is neither fifty nor eight
-_BEFORE = 13  # characters of a name that stand before its digits: letters, a hyphen
-_LETTERS = re.compile(r"((?<![^\W\d_])[^\W\d_]{1,12})-?\Z")
-_NAMED = re.compile(r"(?<!\d)(?P<digits>\d{1,15})(?!\d)(?P<after>[^\W\d_](?![^\W\d_]))?")
-
-
-class _Places:
-    """The characters of a text that belong to some stretches of it: asked natively, in one byte each."""
-
-    def __init__(self, size: int, stretches: Iterable[tuple[int, int]]) -> None:
-        self._marked = bytearray(size)
-        for start, end in stretches:
-            self._marked[start:end] = b"\1" * (end - start)
-
-    def meet(self, start: int, end: int) -> bool:
-        """Whether one of the stretches has a character of this one."""
-        return self.first(start, end) >= 0
-
-    def hold(self, start: int, end: int) -> bool:
-        """Whether every character of this one belongs to some of them."""
-        return self._marked.find(0, start, end) < 0
-
-    def first(self, start: int, end: int) -> int:
-        """The first character of this stretch that one of them has, -1 for none."""
-        return self._marked.find(1, start, end)
 
 
 def figures(
@@ -73,16 +51,17 @@ def _every(
     every = numerals(text, code)
     if taken:  # a number that may be a year is none where a scale word belongs to it (2000千)
         scaled = ((n.start, n.end) for n in every if not n.spelled and n.scale != 1)
-        larger = _Places(len(text), scaled)
+        larger = Places(len(text), scaled)
         words = [(n.start, n.end) for n in every if n.spelled and n.scale >= _LARGE]
-        spelled = _Places(len(text), words)
+        spelled = Places(len(text), words)
         taken = [
             (a, b)
             for a, b in taken
             if not (text[a:b].isdecimal() and larger.meet(a, b))
             and not spelled.hold(a, b)  # שני מיליון: no Monday
+            and not within_name(text, a, b)  # F-16'ların: no sixties
         ]
-    dates = _Places(len(text), taken)
+    dates = Places(len(text), taken)
     found = [
         numeral
         for numeral in (_before_date(text, code, n, dates) for n in every)
@@ -104,7 +83,7 @@ def _every(
         if not dates.meet(figure.span.start, figure.span.end)
     ]
     spans = [*taken, *((n.start, n.end) for n in found)]
-    read += _names(text, spans, segment, side)
+    read += names(text, spans, segment, side)
     read += _dates(text, taken, segment, side)
     read.sort(key=lambda f: f.span.start)
     if _LISTED in text:
@@ -117,7 +96,7 @@ def _every(
     return tuple(_grown(text, read, growth, lang.letters) if growth else read)
 
 
-def _before_date(text: str, code: str, numeral: Numeral, dates: _Places) -> Numeral:
+def _before_date(text: str, code: str, numeral: Numeral, dates: Places) -> Numeral:
     """The numeral without the day of a date that was read into it: 14 тысяч 24 февраля."""
     at = dates.first(numeral.start, numeral.end)
     if at <= numeral.start:
@@ -205,30 +184,6 @@ def _dates(
         for run in _RUN.finditer(text, start, end):
             value = Fraction(int(ascii_digits(run[0])))
             yield Figure(Span(segment, side, *run.span()), "date", value, value)
-
-
-def _names(
-    text: str, read: Sequence[tuple[int, int]], segment: int, side: Side
-) -> Iterator[Figure]:
-    """Digits that are no quantity: scores, codes, names (6–6, 2:03:26, iPhone 6, G20).
-
-    The letters that touch them stand as their unit, so that like is compared with like.
-    """
-    if not _RUN.search(text):
-        return
-    inside = _Places(len(text), read)
-    last = 0
-    for match in _NAMED.finditer(text):
-        (start, end), behind = match.span("digits"), last
-        last = match.end()
-        if inside.meet(start, end):
-            continue
-        before = _LETTERS.search(text, max(behind, start - _BEFORE), start)
-        letters = f"{before[1] if before else ''}{match['after'] or ''}".casefold()
-        value = Fraction(int(ascii_digits(match["digits"])))
-        yield Figure(
-            Span(segment, side, start, end), "name", value, value, (letters,) if letters else ()
-        )
 
 
 def _figures(

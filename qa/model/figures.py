@@ -70,12 +70,15 @@ class FigureChange:
     `figure` is what the target has, `right` what the other side has, at its own span; one of them is
     missing where a figure was added or dropped (then `span` is empty). `kind`: another value
     ("number"), the place of another one ("place"), the same digits in another power of ten ("magnitude"), another currency or another
-    sum of it ("money"), another unit ("unit"), a temperature on the other side of zero ("sign"). `instead`
+    sum of it ("money"), another unit ("unit"), a temperature on the other side of zero ("sign"), a designation with other letters ("code", which has
+    no figures). `instead`
     is the figure in the target's own style, empty where it cannot be told. `backed` when source and reference both speak for it.
     """
 
     span: Span
-    kind: Literal["number", "place", "magnitude", "money", "unit", "sign", "dropped", "added"]
+    kind: Literal[
+        "number", "place", "magnitude", "money", "unit", "sign", "code", "dropped", "added"
+    ]
     figure: Figure | None
     right: Figure | None
     instead: str = ""

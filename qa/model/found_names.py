@@ -161,7 +161,7 @@ class ChangedName:
     traced: bool = False
     faint: bool = False
     similarity: float = 0.0
-    why: Literal["", "beside", "elsewhere", "attested", "heard"] = ""
+    why: Literal["", "beside", "elsewhere", "attested", "heard", "acronym"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,12 @@ from qa.model import (
 )
 from qa.names.known import NONE_KNOWN, KnownNames
 from qa.scan.absent import absent
+from qa.scan.acronyms import acronyms
 from qa.scan.capitals import Capitals
 from qa.scan.changed import changed_names
 from qa.scan.compiled import Compiled
 from qa.scan.crossing import crossings
+from qa.scan.designations import with_designations
 from qa.scan.doubted import settled
 from qa.scan.entities import entities
 from qa.scan.figures import by_place, figure_changes, read_figures
@@ -47,6 +49,7 @@ from qa.scan.parts import Index
 from qa.scan.portions import crowded
 from qa.scan.readings import read
 from qa.scan.readout import read_out
+from qa.scan.reigns import reigns
 from qa.scan.scores import scores
 from qa.scan.separators import separators
 from qa.scan.spellings import two_spellings
@@ -118,6 +121,14 @@ def scan(
     placed = by_place(quantities)
     differing = tuple(unlike(document))
     shared = compiled.homographs(base(document.source_lang or ""))
+    numbers = (
+        *figure_changes(document, quantities, days.moments, unread),
+        *exchanged(document, folded, places, quantities),
+        *ways(document, placed),
+        *scores(document, placed),
+        *reigns(document, placed, days.moments),
+        *crossings(document, folded, places, placed),
+    )
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
     ids |= {w.term.id for w in wrongs_} | facts.concepts
     # Whose a body is decides as well: two of one country are told apart otherwise than two of a union.
@@ -133,14 +144,15 @@ def scan(
         readings=readings,
         near=near,
         misread=tuple(misread(document, found)),
-        changed=tuple(
-            changed_names(
+        changed=(
+            *changed_names(
                 document,
                 _with_parties(places, everything),
                 readings,
                 known.and_(told.names),
                 differing,
-            )
+            ),
+            *acronyms(document, places),
         ),
         terms={concept: terms[concept] for concept in sorted(ids) if concept in terms},
         rivals=compiled.rivals,
@@ -168,13 +180,7 @@ def scan(
         leftover=tuple(leftovers(document, found, marks, shared)),
         tongue=tongue(document, marks),
         figures=quantities,
-        figure_changes=(
-            *figure_changes(document, quantities, days.moments, unread),
-            *exchanged(document, folded, places, quantities),
-            *ways(document, placed),
-            *scores(document, placed),
-            *crossings(document, folded, places, placed),
-        ),
+        figure_changes=tuple(with_designations(document, numbers)),
         moments=days.moments,
         date_changes=days.changes,
         separators=tuple(separators(document, quantities)),

@@ -10,7 +10,7 @@ from typing import TypeVar
 from qa.figures.equal import same_of
 from qa.figures.likeness import counted
 from qa.figures.numerals.tongue import tongue
-from qa.figures.pairing import ENOUGH, Pairing, no_context, pair
+from qa.figures.pairing import ENOUGH, Pairing, pair
 from qa.figures.partial import likely_alone, told_alone
 from qa.figures.reading import figures
 from qa.figures.same import agree, another_unit, converted
@@ -19,6 +19,7 @@ from qa.kept import Kept
 from qa.language import base
 from qa.model import Document, Figure, FigureChange, Moment, Reading, Side, Span
 from qa.scan.below import on_wrong_side
+from qa.scan.counting import counting_apart
 from qa.scan.figure_change import Change
 from qa.scan.pools import SIDES, Place, Pools
 from qa.scan.rescaled import at_its_scale
@@ -102,7 +103,7 @@ def _changed(
     ours_in_part = tongue(document.target_lang).part
     judged = []
     for side in sides:
-        context = _context(document) if side == "reference" else no_context
+        context = _context(document) if side == "reference" else counting_apart(document)
         in_part = ours_in_part or (side == "source" and tongue(document.source_lang or "").part)
         found = pair(
             ours,

@@ -11,19 +11,13 @@ from fractions import Fraction
 from qa.figures.numerals.digits import ascii_digits
 from qa.figures.numerals.tongue import tongue
 from qa.figures.pairing import Pool
+from qa.figures.romans import romans
 from qa.figures.same import values
 from qa.model import Document, Figure, Moment, Segment, Side, Span
 
 _RUN = re.compile(r"\d{1,15}")
 _PIECES = re.compile(r"(?<!\d)\d{1,5}(?:[ \u00a0-]\d{1,5}){1,4}(?!\d)")
 _TOKEN = re.compile(r"\d{1,15}(?:[.,·]\d{1,15}){1,5}")
-# Leo XIV is 14. Leo, and the XVIIe siècle the 17th century; one letter alone is a letter.
-_LATIN = r"[A-Za-z0-9\u00c0-\u024f]"
-_ROMAN = re.compile(
-    rf"(?<!{_LATIN})(?=[IVXLC]{{2,9}}e?(?!{_LATIN}))C{{0,3}}(?:XC|XL|L?X{{0,3}})(?:IX|IV|V?I{{0,3}})"
-    rf"(?=e?(?!{_LATIN}))"
-)
-_LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _MANY = 200  # figures of a segment: a table, whose numbers are looked at by value alone
 _CENTURY = 100
 _HALF_DAY = 12  # 3 p.m. is 15:00
@@ -74,7 +68,7 @@ class Pools:
         spans = [*(m.span for m in moments), *(f.span for f in figures_)]
         told = {value for moment in moments for value in _numbers(moment)}
         told.update(v for w, v in tongue(self._language(side)).sayings.items() if w in text)
-        told |= {Fraction(_roman(match[0])) for match in _ROMAN.finditer(text)}
+        told.update(Fraction(value) for _, _, value in romans(text))  # Leo XIV is Leo 14.
         return Pool(frozenset(told | _runs(text) | beside), frozenset(_digits(text, spans)))
 
     def _language(self, side: Side) -> str:
@@ -93,13 +87,6 @@ def _numbers(moment: Moment) -> Iterator[Fraction]:
         yield Fraction((moment.hour + _HALF_DAY) % (2 * _HALF_DAY))
     if moment.year is not None:
         yield Fraction(moment.year % _CENTURY)
-
-
-def _roman(letters: str) -> int:
-    """The value of a Roman numeral: a letter before a greater one is taken off."""
-    values_ = [_LETTERS[letter] for letter in letters]
-    pairs = zip(values_, (*values_[1:], 0), strict=True)
-    return sum(-value if value < following else value for value, following in pairs)
 
 
 def _runs(text: str) -> set[Fraction]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from qa.figures.numerals.atoms import Atom
 from qa.figures.numerals.bounds import bounded, ranges, sharing
 from qa.figures.numerals.chain import chains
 from qa.figures.numerals.digits import digit_atoms
@@ -76,11 +78,26 @@ def _read(text: str, speech: Tongue) -> list[Numeral]:
     digits = list(digit_atoms(text, speech))
     if not digits and not words:
         return []
+    if speech.unscaled and digits and words:
+        words = _scaling(folded, words, digits, speech)
     atoms = sorted((*words, *digits), key=lambda a: a.start) if digits else words
     found = chains(folded, merged(folded, atoms, speech), speech)
     found = marked(folded, found, speech)
     whole = sharing(folded, ranges(folded, found, speech), speech)
     return [_numeral(*bounded(folded, made, speech)) for made in whole]
+
+
+def _scaling(
+    folded: str, words: Sequence[Atom], digits: Sequence[Atom], speech: Tongue
+) -> list[Atom]:
+    """The words without those that are nouns behind their digits, in their place: 제9조, 헌법 9조."""
+    begun = {atom.end: atom.start for atom in digits}
+    return [
+        word
+        for word in words
+        if (cues := speech.unscaled.get(folded[word.start : word.end])) is None
+        or not folded.endswith(cues, 0, begun.get(word.start, 0))
+    ]
 
 
 def _numeral(made: Made, endless: bool) -> Numeral:

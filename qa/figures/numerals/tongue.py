@@ -44,7 +44,8 @@ _KEYS = {
     "ordinal_before", "ordinal_after", "ordinal_dot", "ranges", "not_after_range", "before",
     "after", "letters", "bare_scales", "sign_scales", "prefixes", "counted", "company",
     "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "both_marks", "scale_first", "amid",
-    "ordinal_ends", "sayings", "ranked", "halves_behind", "not_halves", "shares", "singular", "degrees", *_TABLES, *_LISTS,
+    "ordinal_ends", "sayings", "ranked", "halves_behind", "not_halves", "shares", "singular", "degrees",
+    "unscaled", *_TABLES, *_LISTS,
 }  # fmt: skip
 
 
@@ -83,7 +84,8 @@ class Tongue:
     where one of `not_halves` follows. Words of [more] add their value to the number behind them (साढ़े).
     `several` words count scales alone; `singular` are those that are one behind “about” (около сотни).
     `degrees` is how temperatures below zero are told; `amid` are units that decimals stand behind (1米98);
-    `aged` words are numbers of who is so many years old (ventenne).
+    `aged` words are numbers of who is so many years old (ventenne). An `unscaled` scale word is a noun
+    behind digits that one of its words stands before (제9조 is Article 9, and no trillions).
     """
 
     code: str
@@ -138,6 +140,7 @@ class Tongue:
     degrees: Degrees | None = None
     amid: Mapping[str, str] = field(default_factory=dict)
     aged: frozenset[str] = frozenset()
+    unscaled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def _alternation(words: Iterable[str]) -> str:
@@ -255,6 +258,7 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         both_marks=data.get("both_marks", False),
         amid=data.get("amid", {}),
         aged=frozenset(fold(word) for forms in data.get("aged", {}).values() for word in forms),
+        unscaled={fold(w): tuple(map(fold, cues)) for w, cues in data.get("unscaled", {}).items()},
         scale_first=data.get("scale_first", False),
         degrees=degrees_of(data, fold) if "degrees" in data else None,
     )

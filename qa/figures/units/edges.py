@@ -21,6 +21,11 @@ def word(char: str) -> bool:
     return bool(char) and (char.isalnum() or unicodedata.category(char)[0] == "M")
 
 
+def unspaced(char: str) -> bool:
+    """Whether a character is a letter of a script without blanks."""
+    return char.isalpha() and script(char) in _FREE
+
+
 def open_right(text: str, end: int, endings: frozenset[str]) -> bool:
     """Whether a word that ends at `end` is whole there, or has one of the endings behind it."""
     inner, outer = text[end - 1 : end], text[end : end + 1]

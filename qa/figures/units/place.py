@@ -17,6 +17,8 @@ _LONG = 5  # characters of a figure that is long enough to be an amount
 _SKIPS = 2  # words that may stand between the numeral and its unit
 _GAPS = ("", " ", "-", "- ")
 _PRIME = "'"  # folded: of feet and minutes
+_DOUBLE = '"'  # folded: of inches and seconds, and every mark that closes a quotation
+_INCHES = '"\u2033\u201d'  # what is written for inches of those marks
 _YEAR = re.compile(r"[12]\d{3}\D{0,4}|\d0\D{1,4}|[〇零一二三四五六七八九]{4}")
 _SHORTENED = re.compile(r"\d[ \u00a0]?[^\W\d_]{2,4}\Z")  # 20 Mio. Euro, 500 тыс. рублей
 _CODE = re.compile(r"[A-Z]{3}(?![A-Za-z0-9])")
@@ -96,6 +98,8 @@ def _best(
         stop = at + len(form)
         if not _fits(right.text, form, stop, known):
             continue
+        if form == _DOUBLE and _closes(text, right.at(at), left):
+            continue
         for sense in senses:
             if _allowed(sense, text, figure, at, stop, left, right):
                 found += _read(form, sense, at, stop, right, known)
@@ -118,6 +122,11 @@ def _fits(text: str, form: str, stop: int, known: Words) -> bool:
     if form in known.unless and text.startswith(known.unless[form], stop):
         return False
     return form not in known.only or text.startswith(known.only[form], stop)
+
+
+def _closes(text: str, at: int, left: Stretch) -> bool:
+    """Whether the mark closes a quotation and is no sign for inches: 「火星18」, "Toy Story 4"."""
+    return text[at] not in _INCHES or left.text.count(_DOUBLE) % 2 == 1
 
 
 def _allowed(
