@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qa.checks.added_negation import added_negation
 from qa.checks.added_number import added_number
+from qa.checks.added_qualifier import added_qualifier
 from qa.checks.added_text import added_text
 from qa.checks.base import Case, Check
 from qa.checks.broken_quotation import broken_quotation
@@ -31,6 +32,7 @@ from qa.checks.inconsistent_translation import inconsistent_translation
 from qa.checks.loose_date import loose_date
 from qa.checks.lost_markup import lost_markup
 from qa.checks.lost_negation import lost_negation
+from qa.checks.lost_qualifier import lost_qualifier
 from qa.checks.misplaced_entity import misplaced_entity
 from qa.checks.misread_name import misread_name
 from qa.checks.missing_rendering import missing_rendering
@@ -85,6 +87,8 @@ CHECKS: dict[str, Check] = {
         changed_kind,
         changed_gender,
         added_negation,
+        lost_qualifier,
+        added_qualifier,
         empty_target,
         copied_source,
         copied_target,

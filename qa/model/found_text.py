@@ -84,6 +84,23 @@ class Verbatim:
 
 
 @dataclass(frozen=True, slots=True)
+class QualifierChange:
+    """A word that narrows a claim (former, deputy, alleged) and that the target lost or gained.
+
+    `span` is of the target: what is no longer qualified, or the word that was added. `witness` is the
+    word of the other side for a lost one. `qualifier` is the English word, `backed` says that source and
+    reference agree against the target, `wide` that the span is the sentence.
+    """
+
+    kind: Literal["lost", "added"]
+    span: Span
+    witness: tuple[Span, ...]
+    qualifier: str
+    backed: bool = False
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Uneven:
     """A place where target and source, or target and reference, do not have the same content.
 

@@ -32,6 +32,7 @@ from qa.model.found_text import (
     Misspelling,
     NegationChange,
     Opposite,
+    QualifierChange,
     Remark,
     Repeat,
     SpacingSlip,
@@ -115,6 +116,7 @@ class Scanned:
     opposites: tuple[Opposite, ...] = ()
     kinds: tuple[Opposite, ...] = ()
     genders: tuple[GenderChange, ...] = ()
+    qualifiers: tuple[QualifierChange, ...] = ()
     remarks: tuple[Remark, ...] = ()
     strays: tuple[Stray, ...] = ()
     verbatims: tuple[Verbatim, ...] = ()

@@ -47,6 +47,7 @@ from qa.scan.negation import negation_changes
 from qa.scan.opposites import KINDS, OPPOSITES, exchanged, turned
 from qa.scan.parts import Index
 from qa.scan.portions import crowded
+from qa.scan.qualifiers import qualifier_changes
 from qa.scan.readings import read
 from qa.scan.readout import read_out
 from qa.scan.reigns import reigns
@@ -192,6 +193,7 @@ def scan(
         opposites=tuple(turned(OPPOSITES, document, folded, places, {})),
         kinds=tuple(turned(KINDS, document, folded, places, placed)),
         genders=tuple(gender_changes(document, folded, places)),
+        qualifiers=tuple(qualifier_changes(document, folded, places)),
     )
 
 

@@ -14,6 +14,7 @@ from qa.model import Document
 from qa.scan.gender.data import gender
 from qa.scan.negation.data import lexicon
 from qa.scan.opposites.data import members, poles
+from qa.scan.qualifiers.data import lexicon as qualified
 from qa.scan.tongue.data import rules, vocabulary
 
 # What each part of a language's data is needed for, and whether a language has it.
@@ -26,6 +27,7 @@ _NEEDED: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("opposites", lambda code: poles(code) is not None),
     ("kinds", lambda code: members(code) is not None),
     ("women and men", lambda code: gender(code) is not None),
+    ("qualifiers", lambda code: qualified(code) is not None),
     ("words left untranslated", lambda code: bool(vocabulary(code))),
 )
 
