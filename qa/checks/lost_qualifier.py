@@ -19,7 +19,6 @@ from qa.model import Flag, Scanned, Severity
         Case("fr-en", "The «president» dismissed the general.", "Le président par intérim a limogé le général."),
         Case("en-es", "El «presidente» Milei viajó a Roma.", "President-elect Milei travelled to Rome."),
         Case("de-en", "«The perpetrator fled to the north.»", "Der mutmaßliche Täter floh nach Norden."),
-        Case("en-it", "«È stata condannata per omicidio.»", "She was convicted of attempted murder."),
     ],
     good=[
         Case("zh-en", "Then-President Obama visited Berlin.", "前总统奥巴马访问了柏林。"),
@@ -36,7 +35,7 @@ def lost_qualifier(scanned: Scanned) -> Iterator[Flag]:
     One small word decides who did what: without it the deputy minister is the minister and the
     suspect the murderer, which is a libel, and nothing in the sentence looks wrong. Nine qualifiers
     are looked for sentence by sentence (`languages/qualifiers`): former, deputy, acting, -elect, alleged (with
-    suspected of and accused of), attempted, honorary, self-proclaimed and candidate. What surely says one in the
+    suspected of and accused of), honorary, self-proclaimed and candidate. What surely says one in the
     source asks for any word of the translation by which it may be said: once, previous, then;
     charged, reportedly. Where a reference is there, it must say it as well. An office that the
     translation does not name at all (“Obama” for the former president) is no false claim. The

@@ -68,6 +68,22 @@ class Opposite:
 
 
 @dataclass(frozen=True, slots=True)
+class LostHedge:
+    """A word of the source (`witness`) that says that something was only tried, threatened or may be,
+    and the sentence of the target (`span`) that has nothing of the kind.
+
+    `sort` names it as the data do (attempted), `says` in English (what was only tried); `backed` where
+    the reference has one.
+    """
+
+    span: Span
+    witness: Span
+    sort: str
+    says: str
+    backed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Verbatim:
     """Something that stands in every language as it is, and does not in the target.
 

@@ -28,6 +28,7 @@ from qa.model.found_terms import (
 )
 from qa.model.found_text import (
     GenderChange,
+    LostHedge,
     MarkSlip,
     Misspelling,
     NegationChange,
@@ -75,7 +76,7 @@ class Scanned:
     cable; 马里 in 马里尼切夫): no rendering of them is owed. `meant`, `leftover` and `spellings` are
     names that were translated by their meaning, left as they are, spelled in two ways. `figures` and
     `moments` are the quantities and the dates of all sides, in order; `figure_changes`, `date_changes`
-    `separators`, `negations`, `opposites` and `kinds` are where the target has them otherwise than the other sides, `uneven` places
+    `separators`, `negations`, `opposites`, `kinds` and `hedges` are where the target has them otherwise than the other sides, `uneven` places
     where one side has content that the other lacks, `tongue` is what the text says of its own language, `remarks` and `strays` what machines left in it, `verbatims` addresses and the like that are not as in the source.
     """
 
@@ -117,6 +118,7 @@ class Scanned:
     kinds: tuple[Opposite, ...] = ()
     genders: tuple[GenderChange, ...] = ()
     qualifiers: tuple[QualifierChange, ...] = ()
+    hedges: tuple[LostHedge, ...] = ()
     remarks: tuple[Remark, ...] = ()
     strays: tuple[Stray, ...] = ()
     verbatims: tuple[Verbatim, ...] = ()

@@ -29,6 +29,7 @@ from qa.scan.entities import entities
 from qa.scan.figures import by_place, figure_changes, read_figures
 from qa.scan.formulas import formula_hits
 from qa.scan.gender import gender_changes
+from qa.scan.hedges import lost_hedges
 from qa.scan.layout import quoted, slips
 from qa.scan.leftover import leftovers
 from qa.scan.loading import load
@@ -194,6 +195,7 @@ def scan(
         kinds=tuple(turned(KINDS, document, folded, places, placed)),
         genders=tuple(gender_changes(document, folded, places)),
         qualifiers=tuple(qualifier_changes(document, folded, places)),
+        hedges=tuple(lost_hedges(document, folded)),
     )
 
 

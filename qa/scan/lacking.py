@@ -12,6 +12,7 @@ from qa.figures.units.data import held as measured
 from qa.language import base
 from qa.model import Document
 from qa.scan.gender.data import gender
+from qa.scan.hedges.data import hedges
 from qa.scan.negation.data import lexicon
 from qa.scan.opposites.data import members, poles
 from qa.scan.qualifiers.data import lexicon as qualified
@@ -28,6 +29,7 @@ _NEEDED: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("kinds", lambda code: members(code) is not None),
     ("women and men", lambda code: gender(code) is not None),
     ("qualifiers", lambda code: qualified(code) is not None),
+    ("hedges", lambda code: hedges(code) is not None),
     ("words left untranslated", lambda code: bool(vocabulary(code))),
 )
 
