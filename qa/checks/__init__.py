@@ -16,6 +16,7 @@ from qa.checks.changed_magnitude import changed_magnitude
 from qa.checks.changed_money import changed_money
 from qa.checks.changed_name import changed_name
 from qa.checks.changed_number import changed_number
+from qa.checks.changed_role import changed_role
 from qa.checks.changed_unit import changed_unit
 from qa.checks.copied_source import copied_source
 from qa.checks.copied_target import copied_target
@@ -88,6 +89,7 @@ CHECKS: dict[str, Check] = {
         opposite_meaning,
         changed_kind,
         changed_gender,
+        changed_role,
         added_negation,
         lost_qualifier,
         added_qualifier,

@@ -117,6 +117,19 @@ class QualifierChange:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleChange:
+    """What the target (`span`) has the other way round than the source (`witness`): who did what to whom.
+
+    `right` is who does it in the source and to whom; of a `way` from where it goes there, and where to.
+    """
+
+    span: Span
+    witness: Span
+    right: tuple[Span, Span]
+    way: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Uneven:
     """A place where target and source, or target and reference, do not have the same content.
 

@@ -36,6 +36,7 @@ from qa.model.found_text import (
     QualifierChange,
     Remark,
     Repeat,
+    RoleChange,
     SpacingSlip,
     Stray,
     Tongue,
@@ -71,6 +72,7 @@ class Scanned:
     through an abbreviation; `pairs` are names of the target that stand coordinated ("A and B",
     "A-B"); `quoted` is what stands in quotation marks or before [sic]; `index` has the hits by segment and side;
     `within` are the parties whose names stand inside longer names of the source (日本 in 日本银行); `style` is the house that is configured.
+    `roles` are who did what to whom, the other way round in the target.
     `genders` are women of the source who are men in the target, or the reverse.
     `everyday` are hits of the source that are everyday words or parts of longer names here (کابل,
     cable; 马里 in 马里尼切夫): no rendering of them is owed. `meant`, `leftover` and `spellings` are
@@ -116,6 +118,7 @@ class Scanned:
     negations: tuple[NegationChange, ...] = ()
     opposites: tuple[Opposite, ...] = ()
     kinds: tuple[Opposite, ...] = ()
+    roles: tuple[RoleChange, ...] = ()
     genders: tuple[GenderChange, ...] = ()
     qualifiers: tuple[QualifierChange, ...] = ()
     hedges: tuple[LostHedge, ...] = ()

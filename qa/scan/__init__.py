@@ -52,6 +52,7 @@ from qa.scan.qualifiers import qualifier_changes
 from qa.scan.readings import read
 from qa.scan.readout import read_out
 from qa.scan.reigns import reigns
+from qa.scan.roles import roles
 from qa.scan.scores import scores
 from qa.scan.separators import separators
 from qa.scan.spellings import two_spellings
@@ -196,6 +197,7 @@ def scan(
         genders=tuple(gender_changes(document, folded, places)),
         qualifiers=tuple(qualifier_changes(document, folded, places)),
         hedges=tuple(lost_hedges(document, folded)),
+        roles=tuple(roles(document, places)),
     )
 
 

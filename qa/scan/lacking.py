@@ -16,6 +16,7 @@ from qa.scan.hedges.data import hedges
 from qa.scan.negation.data import lexicon
 from qa.scan.opposites.data import members, poles
 from qa.scan.qualifiers.data import lexicon as qualified
+from qa.scan.roles.data import held as told
 from qa.scan.tongue.data import rules, vocabulary
 
 # What each part of a language's data is needed for, and whether a language has it.
@@ -30,6 +31,7 @@ _NEEDED: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("women and men", lambda code: gender(code) is not None),
     ("qualifiers", lambda code: qualified(code) is not None),
     ("hedges", lambda code: hedges(code) is not None),
+    ("who does what to whom", lambda code: told(code)),
     ("words left untranslated", lambda code: bool(vocabulary(code))),
 )
 
