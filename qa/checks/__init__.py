@@ -17,6 +17,7 @@ from qa.checks.changed_money import changed_money
 from qa.checks.changed_name import changed_name
 from qa.checks.changed_number import changed_number
 from qa.checks.changed_role import changed_role
+from qa.checks.changed_step import changed_step
 from qa.checks.changed_unit import changed_unit
 from qa.checks.copied_source import copied_source
 from qa.checks.copied_target import copied_target
@@ -76,6 +77,7 @@ CHECKS: dict[str, Check] = {
         inconsistent_translation,
         wire_formula,
         changed_number,
+        changed_step,
         changed_magnitude,
         changed_money,
         changed_unit,

@@ -20,6 +20,8 @@ from qa.model import Flag, Scanned, Severity
         Case("ar-en", "A fire broke out in a «university».", "اندلع حريق في مدرسة ابتدائية."),
         Case("de-en", "Profit «tripled».", "Der Gewinn hat sich verdoppelt."),
         Case("zh-es", "La reunión es el miércoles «por la tarde».", "会议将于周三上午举行。"),
+        Case("en-zh", "工厂«每月»生产200辆汽车。", "The plant makes 200 cars a day."),
+        Case("en-de", "«Alle» Geiseln wurden freigelassen.", "Most of the hostages were released."),
         Case("es-uk", "«Міністр фінансів» подав у відставку.", "El ministro de Defensa dimitió."),
     ],
     good=[
@@ -30,6 +32,8 @@ from qa.model import Flag, Scanned, Severity
         Case("ru-en", "The central bank cut the official rate of the ruble.", "Центробанк снизил курс рубля."),
         Case("de-en", "The missile hit a house.", "Die Rakete traf ein Haus."),
         Case("zh-en", "He arrived in spring.", "他到了。"),
+        Case("en-de", "Fast alle Geiseln wurden freigelassen.", "Most of the hostages were released."),
+        Case("en-de", "Das Werk baut täglich 200 Autos.", "The plant makes 200 cars a day."),
     ],
 )  # fmt: skip
 def changed_kind(scanned: Scanned) -> Iterator[Flag]:
@@ -43,6 +47,7 @@ def changed_kind(scanned: Scanned) -> Iterator[Flag]:
     translation's. A currency is compared where the sentence has no sum, whose own comparison sees
     it. What to write depends on the sentence: the message names the word of the source.
 
+    How many of a number (all, most, some) and the time that a rate is for (per day, per month) are kinds too.
     It does not see which of two members that a sentence names did what.
     """
     for turned in scanned.kinds:

@@ -14,6 +14,7 @@ from qa.model import Flag, Scanned, Severity
     severity=Severity.MAJOR,
     since="0.3",
     bad=[
+        Case("en-de", "Der Zins wurde um «0,5 Prozent» gesenkt.", "The rate was cut by 0.5 percentage points."),
         Case("zh-en", "The village is «30 miles» away.", "村庄在30公里外。"),
         Case("de-en", "It rained for «3 weeks».", "Es regnete 3 Tage lang."),
         Case("en-fr", "La fosse a «40 mètres» de profondeur.", "The pit is 40 feet deep."),
@@ -23,6 +24,8 @@ from qa.model import Flag, Scanned, Severity
         Case("es-en", "It holds «40 million metres».", "Contiene 40 millones de metros cúbicos."),
     ],
     good=[
+        Case("zh-en", "The rate fell by 0.2 percentage points.", "失业率下降0.2个百分点。"),
+        Case("fr-en", "The rate was cut by 0.5 percentage points.", "Le taux a été abaissé de 0,5 %."),
         Case("zh-en", "The village is 19 miles away.", "村庄在30公里外。"),
         Case("de-en", "It rained for three days.", "Es regnete 3 Tage lang."),
         Case("en-fr", "La fosse a 12 mètres de profondeur.", "The pit is 40 feet deep."),
@@ -41,6 +44,9 @@ def changed_unit(scanned: Scanned) -> Iterator[Flag]:
     in every language and from the language data; a noun that counts (30 people, 30 tanks) is none.
     Only units of one dimension are compared, with lengths, areas and volumes; a year of age is a year.
     The worst of them in news from China are mu taken for acres and jin for pounds.
+
+    Percent for percentage points is told as a slight one: a rate of 4 percent that is cut by 0.5 percent is
+    3.98, and many who write do not mind. Points for what the source loosely calls percent put it right.
     """
     for change in scanned.figure_changes:
         if change.kind == "unit":

@@ -21,6 +21,8 @@ def another_unit(scanned: Scanned, change: FigureChange, what: str) -> Flag:
     text = scanned.document.text(change.span)
     message = f"{what}: “{text}”, where {said(scanned, change)} ({_unit(right)})"
     severity = Severity.CRITICAL if change.backed else None
+    if right.kind == "points" and not right.units:  # which many who write do not tell from percent
+        severity = Severity.MAJOR if change.backed else Severity.MINOR
     evidence = quote(scanned, change.witness)
     # The noun behind an adjective, the article before it may have to change with it.
     repair = Fix(change.instead, "hint") if change.instead else None
@@ -33,6 +35,8 @@ _ROOM = 6  # characters that a unit may add
 
 def _unit(figure: Figure) -> str:
     """USD of money, “kilometer” of length-kilometer, “percent” of what has no unit of its own."""
+    if figure.kind == "points" and not figure.units:
+        return "percentage points"
     unit = figure.units[0] if figure.units else "concentr-percent"
     if unit == _BASIS:
         return "basis points"

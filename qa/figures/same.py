@@ -155,6 +155,12 @@ def values(figure: Figure) -> frozenset[Fraction]:
     return frozenset(v for v in (*ends, *figure.others) if v is not None)
 
 
+def less_of_points(one: Figure, other: Figure) -> bool:
+    """Whether one is a percentage of what the other has percentage points of: a rate of 4 percent that
+    is cut by 0.5 percent is 3.98. The reverse puts right what the other side says loosely."""
+    return (one.kind, other.kind) == ("percent", "points") and not (one.units or other.units)
+
+
 def significant(value: Fraction) -> str:
     """The digits that count: 3.6 million and 36 are both “36”; at most twelve decimals."""
     return str(int(abs(value) * 10**12)).strip("0")

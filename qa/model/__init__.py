@@ -6,7 +6,7 @@ inside the program and from 1 wherever a person or another program reads them.
 
 from __future__ import annotations
 
-from qa.model.figures import DateChange, Figure, FigureChange, Moment, Separator
+from qa.model.figures import DateChange, Figure, FigureChange, Moment, Separator, Step
 from qa.model.findings import Failure, Finding, Fix, Flag, Result, Safety, Summary, Suppressed
 from qa.model.found_names import (
     ChangedName,
@@ -185,6 +185,7 @@ __all__ = [
     "Spread",
     "Standing",
     "Status",
+    "Step",
     "StoryRow",
     "Stray",
     "Summary",

@@ -88,6 +88,19 @@ class FigureChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A figure of the target that says by how much something changed where the source says to what, or the reverse.
+
+    `span` is the figure with the words beside it that say so, `witness` the source's; `backed` when the
+    reference says it as the source does.
+    """
+
+    span: Span
+    witness: Span
+    backed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Separator:
     """A number of the target in the decimal and grouping marks of another language.
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from qa.model.figures import DateChange, Figure, FigureChange, Moment, Separator
+from qa.model.figures import DateChange, Figure, FigureChange, Moment, Separator, Step
 from qa.model.found_names import (
     ChangedName,
     Exchange,
@@ -67,6 +67,7 @@ def _apart(spans: Sequence[Span]) -> dict[tuple[int, Side], tuple[list[int], lis
 class Scanned:
     """All that one look at the text found: the only thing that a check is given.
 
+    `steps` are figures that say by how much where the source says to what, or the reverse.
     `terms` holds every concept that occurs anywhere in it; `expected` the hits of source or
     reference by segment, `accepted` those of the target; `rivals` which concepts can be confused
     through an abbreviation; `pairs` are names of the target that stand coordinated ("A and B",
@@ -114,6 +115,7 @@ class Scanned:
     figure_changes: tuple[FigureChange, ...] = ()
     date_changes: tuple[DateChange, ...] = ()
     separators: tuple[Separator, ...] = ()
+    steps: tuple[Step, ...] = ()
     uneven: tuple[Uneven, ...] = ()
     negations: tuple[NegationChange, ...] = ()
     opposites: tuple[Opposite, ...] = ()

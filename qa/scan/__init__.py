@@ -56,6 +56,7 @@ from qa.scan.roles import roles
 from qa.scan.scores import scores
 from qa.scan.separators import separators
 from qa.scan.spellings import two_spellings
+from qa.scan.steps import steps
 from qa.scan.tongue import tongue
 from qa.scan.twice import twice
 from qa.scan.unlike import unlike
@@ -187,6 +188,7 @@ def scan(
         moments=days.moments,
         date_changes=days.changes,
         separators=tuple(separators(document, quantities)),
+        steps=tuple(steps(document, folded, placed)),
         uneven=(
             *absent(document, Index(places, placed, by_place((*readings, *shown)))),
             *differing,

@@ -13,7 +13,7 @@ from qa.figures.numerals.tongue import tongue
 from qa.figures.pairing import ENOUGH, Pairing, pair
 from qa.figures.partial import likely_alone, told_alone
 from qa.figures.reading import figures
-from qa.figures.same import agree, another_unit, converted
+from qa.figures.same import agree, another_unit, converted, less_of_points
 from qa.figures.shares import Share, shares
 from qa.kept import Kept
 from qa.language import base
@@ -171,7 +171,7 @@ def _alone(judged: Pairing, signs: _Signs) -> Iterator[Change]:
     for figure, other in judged.equal:
         if signs(figure, other, True):
             yield Change(figure, (other,), sign=True)
-        elif another_unit(figure, other):
+        elif _other_unit(figure, other):
             told = [f for f in judged.added if converted(f, other)]
             if told:  # 3 to 6 and up to 10 inches: 7 to 10 and up to 25 cm
                 joined.update(f.span for f in told)
@@ -233,9 +233,9 @@ def _both(source: Pairing, reference: Pairing, signs: _Signs) -> Iterator[Change
         elif counted(figure) and figure in source.added and figure in reference.added:
             yield Change(figure, ())
     yield from _signs(source, reference, signs)
-    unlike = {a.span: b for a, b in source.equal if another_unit(a, b)}
+    unlike = {a.span: b for a, b in source.equal if _other_unit(a, b)}
     for figure, other in reference.equal:
-        if another_unit(figure, other):
+        if _other_unit(figure, other):
             there = unlike.get(figure.span)
             yield Change(figure, (other, there) if there else (other,), unit=True)
     for figure, back in same_of(source.dropped, reference.dropped):
@@ -251,6 +251,10 @@ def _signs(source: Pairing, reference: Pairing, signs: _Signs) -> Iterator[Chang
         witness = [pairs[span][1] for pairs in (right, there) if span in pairs]
         if all(signs(figure, one, True) for one in witness):
             yield Change(figure, tuple(witness), sign=True)
+
+
+def _other_unit(one: Figure, other: Figure) -> bool:
+    return another_unit(one, other) or less_of_points(one, other)
 
 
 def _tells(figure: Figure, right: Figure) -> bool:
