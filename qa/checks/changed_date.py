@@ -10,7 +10,7 @@ from qa.model import Fix, Flag, Safety, Scanned, Severity
 
 _WHAT = {
     "year": "year", "quarter": "quarter", "month": "month", "day": "day", "weekday": "day of the week", "half": "part of the day", "clock": "time",
-    "relative": "time",
+    "relative": "time", "beside": "word beside the date",
 }  # fmt: skip
 _SAFE = ("year", "quarter", "month", "day")
 
@@ -30,6 +30,8 @@ _SAFE = ("year", "quarter", "month", "day")
         Case("en-es", "El edificio es de «1920».", "The building is of 1930.", "1930"),
         Case("zh-en", "He said so on March «5».", "他3月4日这样说。", "4"),
         Case("ko-en", "The trial opens at «10 p.m.»", "재판이 오전 10시에 열린다.", "10 a.m."),
+        Case("de-en", "He was in office «until» 2014.", "Er ist seit 2014 im Amt."),
+        Case("ja-en", "The talks begin in «late» March.", "会談は3月上旬に始まる。"),
         Case("es-en", "It struck at «11:11 a.m.» local time.", "Ocurrió a las 23.11 hora local.", "11:11 p.m."),
     ],
     good=[
@@ -44,6 +46,7 @@ _SAFE = ("year", "quarter", "month", "day")
         Case("es-en", "It happened at 3 p.m.", "Ocurrió a las 15:00."),
         Case("de-en", "The session starts at 3:30.", "Die Sitzung beginnt um 15.30 Uhr."),
         Case("de-en", "It struck at 1230 GMT.", "Es geschah um 12.30 Uhr GMT."),
+        Case("de-en", "It will not open until 15 May.", "Es öffnet erst ab 15. Mai."),
     ],
 )  # fmt: skip
 def changed_date(scanned: Scanned) -> Iterator[Flag]:
@@ -55,8 +58,12 @@ def changed_date(scanned: Scanned) -> Iterator[Flag]:
     is reported: dates are dropped and made explicit freely.
 
     Hours are compared by what they mean: 22 Uhr is 10 p.m., halb zehn 9:30, and 15:00 in Moscow noon
-    GMT. It does not see dates or hours that changed places within a sentence, a range without a sign
-    that it is one of hours (open from 9 to 6), the half of a day where neither weekday nor hour stands
+    GMT. Of a date that both sides have, the word right beside it must not say the contrary: until 2014
+    for since 2014, late March for early March, the third Sunday for the first. Where “not” may turn one
+    into the other, it is silent.
+
+    It does not see dates or hours that changed places within a sentence, a range without a sign
+    that it is one of hours (from 9 to 6), the half of a day where neither weekday nor hour stands
     beside it, and a weekday that stands for a date where nothing tells the story's day.
     """
     for change in scanned.date_changes:

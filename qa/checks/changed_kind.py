@@ -22,6 +22,9 @@ from qa.model import Flag, Scanned, Severity
         Case("zh-es", "La reunión es el miércoles «por la tarde».", "会议将于周三上午举行。"),
         Case("en-zh", "工厂«每月»生产200辆汽车。", "The plant makes 200 cars a day."),
         Case("en-de", "«Alle» Geiseln wurden freigelassen.", "Most of the hostages were released."),
+        Case("ar-en", "It happened during «Eid al-Adha».", "وقع الهجوم خلال عيد الفطر."),
+        Case("fr-de", "Der «jährliche» Bericht ist da.", "Le rapport hebdomadaire est paru."),
+        Case("ja-en", "A man in «his 60s» died.", "50代の男性が死亡した。"),
         Case("es-uk", "«Міністр фінансів» подав у відставку.", "El ministro de Defensa dimitió."),
     ],
     good=[
@@ -43,7 +46,9 @@ def changed_kind(scanned: Scanned) -> Iterator[Flag]:
     kinds (`languages/kinds`): seasons, currencies, commodities, disasters, diseases, sports, armed
     services, vehicles, weapons, faiths, heads of state and government, ministers' portfolios,
     schools, crimes, occupations, members of the family, spokesmen and spokeswomen, colours, animals,
-    doubled and tripled. A sentence is told where the source has words of one member alone and the translation words of another one alone; where the reference is there, it must not have the
+    doubled and tripled, feast days, how often, decades of a life, noon and midnight. A sentence is told
+    where the source has words of one member alone and the translation words of another one alone;
+    where the reference is there, it must not have the
     translation's. A currency is compared where the sentence has no sum, whose own comparison sees
     it. What to write depends on the sentence: the message names the word of the source.
 

@@ -127,7 +127,9 @@ class DateChange:
 
     span: Span
     date: Span
-    component: Literal["year", "quarter", "month", "day", "weekday", "half", "clock", "relative"]
+    component: Literal[
+        "year", "quarter", "month", "day", "weekday", "half", "clock", "relative", "beside"
+    ]
     instead: str
     witness: tuple[Span, ...]
     exact: bool = False

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from qa.figures.moments import Raw, read
 from qa.figures.moments.clocks import other_half, same_on_dial
-from qa.figures.moments.compare import Change, Item, Rest, changes, items, rest
+from qa.figures.moments.compare import Change, Item, Rest, changes, items, rest, words
 from qa.figures.moments.settle import Filed, Settled, dateline, settle
-from qa.figures.moments.tables import held
+from qa.figures.moments.tables import folder, held
 from qa.figures.moments.write import instead
 from qa.figures.numerals.digits import ascii_digits
 from qa.fold import Folded
 from qa.model import DateChange, Document, Moment, Side, Span
+from qa.scan.negation.cues import denies
+from qa.scan.negation.data import lexicon
 
 _DATELINE_SEGMENTS = 2
 _Place = tuple[Side, int]
@@ -97,12 +99,18 @@ def _changes(
     for index in range(len(document.segments)):
         if ("target", index) not in sides:
             continue
-        told = [c for s in against[:1] for c in _one(sides, left, s, index)]
+        told = [
+            c
+            for s in against[:1]
+            for c in _one(sides, left, s, index)
+            if c.now.component != "beside" or not _denied(document, index)
+        ]
         reference = sides.get(("reference", index), [])
         for change in told:
             if change.now.component == "year" and _counted(document, change, index, raws):
                 continue
             same = [i for i in reference if i.component == change.now.component]
+            same += words(reference) if change.now.component == "beside" else ()
             if any(i.agrees(change.now) for i in same):
                 continue
             backed = any(i.agrees(change.was) for i in same)
@@ -111,8 +119,21 @@ def _changes(
         source = left.get(("source", index))
         borne = {id(now) for _, now in source.agreed} if source else set()
         for change in _one(sides, left, "reference", index):
+            if change.now.component == "beside" and document.segments[index].source:
+                continue  # the source has had its say
             if id(change.now) not in spoken | borne:
                 yield _fact(document, change, "reference", index, left, backed=False)
+
+
+def _denied(document: Document, index: int) -> bool:
+    """Whether a side may deny something: not until Monday is from Monday on."""
+    segment = document.segments[index]
+    sides = (
+        (segment.source or "", document.source_lang or ""),
+        (segment.target, document.target_lang),
+    )
+    denials = [(text, lexicon(code)) for text, code in sides if code]
+    return any(words is None or denies(folder().text(text), words) for text, words in denials)
 
 
 def _language(document: Document, side: Side) -> str:

@@ -31,13 +31,15 @@ def told(
 
 @pytest.mark.parametrize("kind", sorted(SENTENCES))
 def test_a_member_is_told_from_another_in_every_language(project: Project, kind: str) -> None:
+    own = set(KINDS.axes[kind].poles)
     for pair in ring(SENTENCES[kind], kind, list(KINDS.axes)):
         document = Document("story", "", *pair.langs, (Segment(pair.target, pair.source),))
         # A word of several members says them all: missile or rocket.
         every = turned(KINDS, document, folded(project, document), {}, {})
         found = [one.pole.split(" or ") for one in every]
         right = [] if pair.side == pair.other else [True]
-        assert [pair.side in poles for poles in found] == right, pair
+        # A word of two kinds (daily, per day) is told once.
+        assert [pair.side in poles or own.isdisjoint(poles) for poles in found] == right, pair
 
 
 TOLD = [

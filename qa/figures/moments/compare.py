@@ -7,11 +7,12 @@ little. What both sides have left over of one kind, a weekday here and another o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.figures.moments.clocks import between, same_hour, same_on_dial
-from qa.figures.moments.raw import Component, Grain, Raw
+from qa.figures.moments.raw import Beside, Component, Grain, Part, Raw
 
+_OTHERS = {"persian", "islamic"}  # calendars whose months begin within ours
 _MOST = 100  # dates of a segment: they are compared each with each
 _COMPONENTS: tuple[Component, ...] = (
     "year", "quarter", "month", "day", "weekday", "half", "clock", "relative",
@@ -171,6 +172,46 @@ def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Itera
                 if item.raw.shift is not None
             )
             yield Change(gone, come, sole=True, agreed=True)
+    yield from _beside(left.agreed, source, target)
+
+
+def _beside(
+    agreed: Sequence[tuple[Item, Item]], source: Sequence[Item], target: Sequence[Item]
+) -> Iterator[Change]:
+    """Of dates that are the same, the words beside them that are contrary: since 2014, until 2014."""
+    told: set[tuple[int, int]] = set()
+    for was, now in agreed:
+        dates = was.place, now.place
+        if dates in told or not (was.raw.beside and now.raw.beside):
+            continue
+        calendars = {was.raw.calendar, now.raw.calendar}
+        if (len(calendars) > 1 and calendars & _OTHERS) or not _single(was, now, source, target):
+            continue  # early in Mehr is late in September
+        for gone in was.raw.beside:
+            for come in now.raw.beside:
+                if gone.sort == come.sort and not gone.members & come.members:
+                    told.add(dates)
+                    yield Change(_word(was, gone), _word(now, come), sole=True, agreed=True)
+
+
+def words(listed: Sequence[Item]) -> list[Item]:
+    """The words beside the dates, each once."""
+    dates = {item.place: item for item in listed}
+    return [_word(item, word) for item in dates.values() for word in item.raw.beside]
+
+
+def _single(was: Item, now: Item, source: Sequence[Item], target: Sequence[Item]) -> bool:
+    """Whether each side says that year, month or day once: not from 9 to 12 May and until 9 May."""
+    return all(
+        sum(i.component == was.component and i.agrees(item) for i in side) == 1
+        for side, item in ((source, was), (target, now))
+    )
+
+
+def _word(item: Item, word: Beside) -> Item:
+    part = Part("beside", word.start, word.end)
+    says = tuple(f"{word.sort} {member}" for member in sorted(word.members))
+    return Item("beside", says, replace(item.raw, parts=(part,)), item.place)
 
 
 def _turned(one: Raw, other: Raw) -> bool:

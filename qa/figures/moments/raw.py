@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Component = Literal["year", "quarter", "month", "day", "weekday", "half", "clock", "relative"]
+Component = Literal[
+    "year", "quarter", "month", "day", "weekday", "half", "clock", "relative", "beside"
+]
 Grain = Literal["", "decade", "century", "quarter"]
 
 
@@ -14,6 +16,16 @@ class Part:
     """Where a component stands in the original text: `start` and `end` in code points."""
 
     component: Component
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A word beside a date: `members` are what it may say of the `sort` (since: which way it counts)."""
+
+    sort: str
+    members: frozenset[str]
     start: int
     end: int
 
@@ -31,7 +43,7 @@ class Raw:
 
     An hour is `counted` from midnight where its digits show it (05:30); its half of the day is
     `implied` where the other end of a range has it (the 9 of 9 to 11 a.m.). `elsewhere` is an
-    hour in a zone that is named and not known.
+    hour in a zone that is named and not known. `beside` are words that say of it what may be wrong.
     """
 
     start: int
@@ -53,6 +65,7 @@ class Raw:
     counted: bool = False
     implied: bool = False
     elsewhere: bool = False
+    beside: tuple[Beside, ...] = ()
 
     def part(self, component: Component) -> Part | None:
         """Where that component stands, if it is said."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from qa.figures.moments.amounts import NEXT_WORD, amount, counts, scaled
+from qa.figures.moments.beside import with_words
 from qa.figures.moments.dayhalf import with_halves, without_evenings
 from qa.figures.moments.lexer import Atom, atoms
 from qa.figures.moments.meaning import meanings
@@ -102,6 +103,7 @@ def read(folded: Folded, code: str) -> tuple[Raw, ...]:
         raws = tuple(with_halves(folded.original, raws, t.code)) if raws else ()
         raws = tuple(without_evenings(folded.original, raws, t.code)) if raws else ()
         raws = tuple(with_zones(folded.original, raws, t.code)) if raws else ()
+        raws = tuple(with_words(folded.original, raws, t.code)) if raws else ()
         known = _KNOWN.put(key, raws, weight(folded.text, raws))
     return known
 
@@ -215,7 +217,7 @@ def _fits(text: str, used: Sequence[Atom], template: Template, t: Tables) -> tup
             return None
     elif used[-1].number >= 0 and (_goes_on(text, end, t) or scaled(text, end, t)):
         return None
-    if template.kind in ("day", "clock") and _refuted(text, end, t):
+    if template.kind in ("day", "clock") and _refuted(text, end, t, day=template.kind == "day"):
         return None
     bare = not behind and (template.kind == "year" or {"hour2", "hh2"} & {*template.slots})
     if bare and used[-1].number >= 0 and counts(text, end, t):
@@ -223,13 +225,14 @@ def _fits(text: str, used: Sequence[Atom], template: Template, t: Tables) -> tup
     return start, end
 
 
-def _refuted(text: str, end: int, t: Tables) -> bool:
-    """Whether what follows shows that a day or hour is none (on the 4th floor, 3日間)."""
+def _refuted(text: str, end: int, t: Tables, *, day: bool) -> bool:
+    """Whether what follows shows that a day or hour is none (on the 4th floor, the third Sunday, 3日間)."""
     if not t.spaced or "*" in t.tails:
         after = text[end : end + _LONGEST_GAP] + " "
         return after.startswith(t.not_before) and not after.startswith(t.still_before)
     word = NEXT_WORD.match(text, end)
-    return bool(word) and word[1] in t.not_before  # type: ignore[index]
+    names = t.words.get(word[1], ()) if word and day else ()
+    return any(n.kind == "weekday" for n in names) or bool(word and word[1] in t.not_before)
 
 
 def _joined(text: str, start: int, atom: Atom, t: Tables) -> bool:

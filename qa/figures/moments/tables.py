@@ -26,7 +26,7 @@ _KEYS = {
     "decade_words", "centuries", "quarters", "quarter_names", "clocks", "am", "pm", "night", "noon", "midnight",
     "hours", "hours_nth", "zones", "relative", "weekday_shifts", "eras", "calendar", "numerals", "numeral_ends", "opaque",
     "mornings", "evenings", "order", "not_years", "loose", "not_before", "still_before", "bare_days", "joined", "half_past",
-    "half_to", "shifted", "hour_ranges", "minute_names", "hour_words", "midday", "counts_day", "last_hour", "zone_signs", "local_time", "never", "no_dates", "century_names", "century_words", "roman", "roman_ends",
+    "half_to", "shifted", "hour_ranges", "minute_names", "hour_words", "midday", "counts_day", "last_hour", "zone_signs", "local_time", "never", "no_dates", "century_names", "century_words", "roman", "roman_ends", "beside",
 }  # fmt: skip
 UNITS = ("day", "week", "month", "year")
 SHORT = -2  # the column of CLDR's short names, which say nothing by themselves (sun, mar)
@@ -95,6 +95,8 @@ class Tables:
     nights: tuple[str, ...]  # words for the night and for midday, which may be either half
     # Words beside a weekday for what comes before and after noon; with a hyphen only joined to it.
     day_halves: tuple[tuple[str, ...], tuple[str, ...]]
+    # Words right beside a date by their sort and what they say of it; “~” is the date.
+    beside: Mapping[str, Mapping[str, Sequence[str]]]
 
 
 @functools.cache
@@ -226,6 +228,7 @@ def _build(
         halves=(tuple(own.get("am", ())), tuple(own.get("pm", ()))),
         nights=(*own.get("night", ()), *own.get("midday", ())),
         day_halves=(tuple(own.get("mornings", ())), tuple(own.get("evenings", ()))),
+        beside=own.get("beside", {}),
     )
 
 
