@@ -26,6 +26,8 @@ from qa.model import Flag, Scanned, Severity
         Case("fr-de", "Der «jährliche» Bericht ist da.", "Le rapport hebdomadaire est paru."),
         Case("ja-en", "A man in «his 60s» died.", "50代の男性が死亡した。"),
         Case("es-uk", "«Міністр фінансів» подав у відставку.", "El ministro de Defensa dimitió."),
+        Case("ko-en", "«Nickel» prices rose.", "리튬 가격이 올랐다."),
+        Case("fr-de", "Die Hilfe für «Asien» wurde gekürzt.", "L'aide à l'Afrique a été réduite."),
     ],
     good=[
         Case("zh-en", "Elections are planned for next autumn.", "选举定于明年秋季举行。"),
@@ -43,14 +45,14 @@ def changed_kind(scanned: Scanned) -> Iterator[Flag]:
     """One thing stands for another of its kind: winter for summer, the euro for the ruble.
 
     Every word is a word, and the sentence reads well. The language data list the members of closed
-    kinds (`languages/kinds`): seasons, currencies, commodities, disasters, diseases, sports, armed
-    services, vehicles, weapons, faiths, heads of state and government, ministers' portfolios,
-    schools, crimes, occupations, members of the family, spokesmen and spokeswomen, colours, animals,
-    doubled and tripled, feast days, how often, decades of a life, noon and midnight. A sentence is told
-    where the source has words of one member alone and the translation words of another one alone;
-    where the reference is there, it must not have the
-    translation's. A currency is compared where the sentence has no sum, whose own comparison sees
-    it. What to write depends on the sentence: the message names the word of the source.
+    kinds (`languages/kinds`): seasons, currencies, commodities, metals, crops, continents, disasters,
+    diseases, sports, armed services, vehicles, weapons, faiths, heads of state and government,
+    ministers' portfolios, schools, crimes, occupations, members of the family, spokesmen and
+    spokeswomen, colours, animals, doubled and tripled, feast days, how often, decades of a life, noon and
+    midnight. A sentence is told where the source has words of one member alone and the translation
+    words of another one alone; where the reference is there, it must not have the translation's. A
+    currency is compared where the sentence has no sum, whose own comparison sees it. What to write
+    depends on the sentence: the message names the word of the source.
 
     How many of a number (all, most, some) and the time that a rate is for (per day, per month) are kinds too.
     It does not see which of two members that a sentence names did what.

@@ -21,6 +21,9 @@ from qa.model import Flag, Scanned, Severity
         Case("ar-fr", "L'équipe a «perdu le match».", "فاز الفريق بالمباراة."),
         Case("fr-de", "Die Beziehungen haben sich «verbessert».", "Les relations se sont détériorées."),
         Case("en-fr", "Les «importations» ont progressé de 4 %.", "Exports grew by 4 percent."),
+        Case("en-ru", "Город «запретил» шествие.", "The city allowed the march."),
+        Case("ja-en", "The former minister was «convicted» of bribery.", "元大臣は収賄罪で起訴された。"),
+        Case("ar-fr", "Trois «soldats» sont morts.", "قتل ثلاثة مدنيين."),
     ],
     good=[
         Case("zh-en", "The Nikkei fell 3.8% on Friday.", "日经指数周五下跌3.8%。"),
@@ -28,6 +31,7 @@ from qa.model import Flag, Scanned, Severity
         Case("en-de", "Die Exporte stiegen, die Importe sanken.", "Exports rose and imports fell."),
         Case("ru-en", "Western countries protested.", "На востоке протестовали."),
         Case("es-en", "The Senate rejected the bill.", "El Senado no aprobó la ley."),
+        Case("en-fr", "Il a été condamné pour espionnage.", "He was jailed on charges of espionage."),
     ],
 )  # fmt: skip
 def opposite_meaning(scanned: Scanned) -> Iterator[Flag]:
@@ -37,8 +41,8 @@ def opposite_meaning(scanned: Scanned) -> Iterator[Flag]:
     language data sort words by opposition (`languages/opposites`): up and down, approved and
     rejected, arrested and released, north and south, exports and imports, son and daughter, won and lost,
     joined and left, lawful and unlawful, largest and smallest, improved and worsened, praised and
-    criticised, ruled out and not ruled out, short-term and long-term, ago and later, the first half and
-    the second. A
+    criticised, allowed and banned, promised and threatened, charged and convicted, civilian and military,
+    ruled out and not ruled out, short-term and long-term, ago and later, the first half and the second. A
     sentence is told where the source has words of one side alone and the translation words of the
     other one alone; where the reference is there, it must not have the translation's. Where
     “not” may turn one into the other, a sentence that denies anything is left out. What to write

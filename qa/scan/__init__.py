@@ -131,8 +131,8 @@ def scan(
         *ways(document, placed),
         *scores(document, placed),
         *reigns(document, placed, days.moments),
-        *crossings(document, folded, places, placed),
     )
+    numbers += tuple(crossings(document, folded, places, placed, {one.span for one in numbers}))
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
     ids |= {w.term.id for w in wrongs_} | facts.concepts
     # Whose a body is decides as well: two of one country are told apart otherwise than two of a union.

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from qa.fold import Folded
-from qa.model import Document, Figure, FigureChange, Hit, Side
+from qa.model import Document, Figure, FigureChange, Hit, Side, Span
 from qa.scan.figure_change import moved
 from qa.scan.opposites.data import poles
 from qa.scan.opposites.words import names_in, words_of
@@ -52,8 +52,12 @@ def crossings(
     folded: Mapping[tuple[str, int], Folded],
     hits: Mapping[tuple[int, Side], Sequence[Hit]],
     figures: Mapping[Place, Sequence[Figure]],
+    told: Collection[Span],
 ) -> Iterator[FigureChange]:
-    """The two figures of each segment that stand in the other order than the source's, in order."""
+    """The two figures of each segment that stand in the other order than the source's, in order.
+
+    `told` are figures of which something is said already.
+    """
     langs = {"source": document.source_lang or "", "target": document.target_lang}
     for index, segment in enumerate(document.segments):
         plain = {side: _plain(figures.get((index, side), ())) for side in _SIDES}
@@ -73,6 +77,8 @@ def crossings(
         )
         if _crossed(one, other, there, here):
             first, last = here.figures[other], here.figures[one]
+            if first.span in told or last.span in told:
+                continue
             yield moved(document, first, last, there.figures[one])
             yield moved(document, last, first, there.figures[other])
 

@@ -12,6 +12,7 @@ from qa.scan.matcher import longest
 from qa.scan.opposites.data import Poles
 
 _NAMES = ("person", "place", "country", "people", "org", "region")
+_BODIES = ("org", "region", "people")
 _LONGEST = 30  # letters of a word
 
 
@@ -45,7 +46,7 @@ def _run_on(text: str, cue: Cue) -> bool:
 
 
 class Name(NamedTuple):
-    """Where a name stands; the word for a body (the Senate) is a name and a word at once: `body`."""
+    """Where a name stands; that of a body or a region (the Senate, Africa) is a word at once: `body`."""
 
     start: int
     end: int
@@ -55,7 +56,7 @@ class Name(NamedTuple):
 def names_in(hits: Sequence[Hit]) -> tuple[Name, ...]:
     """Where names stand; a phrase of the glossary (detainee) is none."""
     return tuple(
-        Name(hit.span.start, hit.span.end, hit.term.kind == "org")
+        Name(hit.span.start, hit.span.end, hit.term.kind in _BODIES)
         for hit in hits
         if hit.term.kind in _NAMES
     )
