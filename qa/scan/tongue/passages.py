@@ -9,15 +9,22 @@ from dataclasses import dataclass
 from qa.language import base
 from qa.model import Copied, Document, OtherTongue, Span
 from qa.scan.tongue.aside import without_titles
-from qa.scan.tongue.data import foreign, letters, rules, scripts, vocabulary
+from qa.scan.tongue.data import foreign, kept, letters, rules, scripts, vocabulary
 from qa.scan.tongue.judge import LEAST, LEAST_LETTERS, Guess, another, of_script, usual, words
 
 _SENTENCE = re.compile(r"[^.!?…。！？؟।\n]{12,}[.!?…。！？؟।]*")
 _PASSAGE = 5  # words of a sentence that is looked at by itself
 _DENSE = ("Hani", "Kana", "Hang")
+_PARTICLE = "|".join(
+    sorted((word for word in kept().words if word.isalpha()), key=len, reverse=True)
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W\d_]{1,30}"
+# Names of several words, with those between them that have no capital: von der, de, bin.
+_NAMED = re.compile(rf"\b{_CAPITAL}(?:(?: (?:{_PARTICLE})){{0,3}} {_CAPITAL}){{1,6}}")
 _WEIGHT = 3  # what a letter of those says against one of an alphabet
 _SURE = 0.8
 _LITTLE = 3  # words without a capital that names and titles have not
+_VERB = 5  # letters of a word without a capital that titles hardly have: arrived, failed
 _LONG_TITLE = 8  # words of a headline that is neither a name nor the title of a book
 _EVERYDAY = 0.7  # of its words that are no names
 
@@ -46,10 +53,13 @@ def passages(document: Document, index: int, quoted: Sequence[Span]) -> Passages
     copy = text.strip() == source.strip() and _small(text) > 1
     guess = _whole(text, tokens, code, source_code, copy=copy)
     guess = _but_for_titles(guess, text, source, code, source_code)
+    guess = _but_for_names(guess, text, code, source_code)
     short = guess is None and bool(tokens) and len(tokens) < LEAST and not usual(tokens, code)
     for start, end, found in _parts(text, tokens, code, source_code, guess):
         piece = text[start:end]
         if not _but_for_titles(found, piece, source, code, source_code):
+            continue
+        if not _but_for_names(found, piece, code, source_code):
             continue
         span = Span(index, "target", start, end)
         if (start, end) != (0, len(text)) and any(_within(span, q) for q in quoted):
@@ -83,6 +93,22 @@ def _but_for_titles(
     if all(word in source.casefold() for word in left) or 2 * own < len(left):
         return guess  # copied, or no better without them
     return another(rest, left, code, source_code) if len(left) >= LEAST else None
+
+
+def _but_for_names(guess: Guess | None, text: str, code: str, source_code: str) -> Guess | None:
+    """The guess, where it does not rest on names of several words: Ursula von der Leyen spoke in Geneva."""
+    if guess is None or not guess.by_words or not _NAMED.search(text):
+        return guess
+    rest = _NAMED.sub(" ", text)
+    left = words(rest)
+    if len(left) >= LEAST and another(rest, left, code, source_code):
+        return guess
+    small = [word for word in rest.split() if word[:1].islower()]
+    left = words(" ".join(small))
+    own, theirs = vocabulary(code), vocabulary(guess.code)
+    known = all(word in own for word in left)
+    leads = sum(own.get(word, 0) - theirs.get(word, 0) for word in left)
+    return None if known and leads > 0 else guess
 
 
 def _within(span: Span, quotation: Span) -> bool:
@@ -138,7 +164,7 @@ def _whole(text: str, tokens: Sequence[str], code: str, source: str, *, copy: bo
         main = max(weights, key=lambda script: (weights[script], script))
         dense = _WEIGHT if own.script in _DENSE else 1
         mine = dense * len(letters(own.script).findall(text))
-        if weights[main] > mine and _running(text, tokens, main):
+        if weights[main] > mine and _running(text, tokens, main, alone=not mine):
             found = of_script(text, main)
             return Guess(found.code if found else "", found.name if found else "", 0.97, False)
         if own.script != "Kana" and sum(weights.values()) > mine:
@@ -146,15 +172,16 @@ def _whole(text: str, tokens: Sequence[str], code: str, source: str, *, copy: bo
     return another(text, tokens, code, source, copy=copy)
 
 
-def _running(text: str, tokens: Sequence[str], script: str) -> bool:
-    """Whether it is running text rather than a name or title."""
+def _running(text: str, tokens: Sequence[str], script: str, *, alone: bool) -> bool:
+    """Whether it is running text rather than a name or title; `alone`: it has no other letters."""
     if script in _DENSE:
         return len(letters(script).findall(text)) >= LEAST_LETTERS / 2
     if script == "Latn":
         # Those in other letters are no words of it: «Goldman Sachs и BlackRock повысили прогноз».
         latin = letters(script)
-        small = sum(word[:1].islower() and bool(latin.match(word)) for word in text.split())
-        return small >= _LITTLE or _headline(text, tokens)
+        small = [w for w in text.split() if w[:1].islower() and latin.match(w)]
+        verbs = alone and len(tokens) >= LEAST and max(map(len, small), default=0) >= _VERB
+        return len(small) >= _LITTLE - verbs or _headline(text, tokens)
     return len(tokens) >= 2
 
 
