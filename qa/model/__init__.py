@@ -8,6 +8,14 @@ from __future__ import annotations
 
 from qa.model.figures import DateChange, Figure, FigureChange, Moment, Separator, Step
 from qa.model.findings import Failure, Finding, Fix, Flag, Result, Safety, Summary, Suppressed
+from qa.model.found_meaning import (
+    GenderChange,
+    LostHedge,
+    NegationChange,
+    Opposite,
+    QualifierChange,
+    RoleChange,
+)
 from qa.model.found_names import (
     ChangedName,
     Exchange,
@@ -33,17 +41,11 @@ from qa.model.found_text import (
     Copied,
     Emptied,
     Garbled,
-    GenderChange,
-    LostHedge,
     MarkSlip,
     Misspelling,
-    NegationChange,
-    Opposite,
     OtherTongue,
-    QualifierChange,
     Remark,
     Repeat,
-    RoleChange,
     SpacingSlip,
     Stray,
     Tongue,

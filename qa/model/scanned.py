@@ -7,6 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qa.model.figures import DateChange, Figure, FigureChange, Moment, Separator, Step
+from qa.model.found_meaning import (
+    GenderChange,
+    LostHedge,
+    NegationChange,
+    Opposite,
+    QualifierChange,
+    RoleChange,
+)
 from qa.model.found_names import (
     ChangedName,
     Exchange,
@@ -27,16 +35,10 @@ from qa.model.found_terms import (
     WrongHit,
 )
 from qa.model.found_text import (
-    GenderChange,
-    LostHedge,
     MarkSlip,
     Misspelling,
-    NegationChange,
-    Opposite,
-    QualifierChange,
     Remark,
     Repeat,
-    RoleChange,
     SpacingSlip,
     Stray,
     Tongue,
