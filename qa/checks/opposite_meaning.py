@@ -48,7 +48,8 @@ def opposite_meaning(scanned: Scanned) -> Iterator[Flag]:
     “not” may turn one into the other, a sentence that denies anything is left out. What to write
     depends on the sentence: the message names the word of the source.
 
-    It does not see who did what to whom, nor an opposition of which a sentence has both sides.
+    It does not see an opposition of which a sentence has both sides; who did what to whom is
+    changed-role's.
     """
     for turned in scanned.opposites:
         here, there = (scanned.document.text(span) for span in (turned.span, turned.witness))

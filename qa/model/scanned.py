@@ -69,20 +69,26 @@ def _apart(spans: Sequence[Span]) -> dict[tuple[int, Side], tuple[list[int], lis
 class Scanned:
     """All that one look at the text found: the only thing that a check is given.
 
-    `steps` are figures that say by how much where the source says to what, or the reverse.
-    `terms` holds every concept that occurs anywhere in it; `expected` the hits of source or
-    reference by segment, `accepted` those of the target; `rivals` which concepts can be confused
-    through an abbreviation; `pairs` are names of the target that stand coordinated ("A and B",
-    "A-B"); `quoted` is what stands in quotation marks or before [sic]; `index` has the hits by segment and side;
-    `within` are the parties whose names stand inside longer names of the source (日本 in 日本银行); `style` is the house that is configured.
-    `roles` are who did what to whom, the other way round in the target.
-    `genders` are women of the source who are men in the target, or the reverse.
-    `everyday` are hits of the source that are everyday words or parts of longer names here (کابل,
-    cable; 马里 in 马里尼切夫): no rendering of them is owed. `meant`, `leftover` and `spellings` are
-    names that were translated by their meaning, left as they are, spelled in two ways. `figures` and
-    `moments` are the quantities and the dates of all sides, in order; `figure_changes`, `date_changes`
-    `separators`, `negations`, `opposites`, `kinds` and `hedges` are where the target has them otherwise than the other sides, `uneven` places
-    where one side has content that the other lacks, `tongue` is what the text says of its own language, `remarks` and `strays` what machines left in it, `verbatims` addresses and the like that are not as in the source.
+    Names: `terms` holds every concept that occurs anywhere in it; `expected` the hits of source or
+    reference by segment, `accepted` those of the target; `index` has the hits by segment and side;
+    `rivals` which concepts can be confused through an abbreviation; `pairs` are names of the target that
+    stand coordinated ("A and B", "A-B"); `within` are the parties whose names stand inside longer names of
+    the source (日本 in 日本银行); `style` is the house that is configured. `everyday` are hits of the source
+    that are everyday words or parts of longer names here (کابل, cable; 马里 in 马里尼切夫): no rendering of
+    them is owed. `meant`, `leftover` and `spellings` are names that were translated by their meaning, left
+    as they are, spelled in two ways.
+
+    Figures: `figures` and `moments` are the quantities and the dates of all sides, in order;
+    `figure_changes`, `date_changes` and `separators` are where the target has them otherwise than the other
+    sides, `steps` where it says by how much and the source to what, or the reverse.
+
+    Meaning: `negations`, `opposites`, `kinds`, `genders`, `qualifiers`, `hedges` and `roles` are where the
+    target says another thing than the other sides, `uneven` places where one side has content that
+    the other lacks.
+
+    Text: `quoted` is what stands in quotation marks or before [sic]; `tongue` what the text says of its own
+    language; `remarks` and `strays` what machines left in it; `verbatims` addresses and the like that are
+    not as in the source.
     """
 
     document: Document
