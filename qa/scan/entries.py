@@ -75,6 +75,24 @@ def entry_of(text: object, key: str, place: str, fold: Callable[[str], str]) -> 
     return Entry(fold(core), key, begins, ends, fold(last), closes, one)
 
 
+def entries_of(
+    rows: Iterable[tuple[object, str]], place: str, fold: Callable[[str], str]
+) -> list[Entry]:
+    """Entries with their kinds, in order: as `entry_of`, but folded all at once, which is what takes time."""
+    some = list(rows)
+    texts = [text for text, _ in some if isinstance(text, str) and "\n" not in text]
+    folded = fold("\n".join(texts)).split("\n")
+    if not len(some) == len(texts) == len(folded):
+        return [entry_of(text, kind, place, fold) for text, kind in some]
+    found = []
+    for (text, kind), low in zip(some, folded, strict=True):
+        try:
+            found.append(entry_of(low, kind, place, str))
+        except GlossaryError:
+            found.append(entry_of(text, kind, place, fold))  # which says it as it is written
+    return found
+
+
 def words_of(entries: Iterable[Entry]) -> Words:
     """Entries with the automaton that finds them."""
     found: dict[str, list[Entry]] = {}

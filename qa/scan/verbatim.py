@@ -18,8 +18,9 @@ from rapidfuzz.distance.Levenshtein import normalized_similarity
 from qa.model import Document, Span, Verbatim
 from qa.scan.machine.data import markup
 
-# A sign that each of them has; most texts have none and are passed over.
-_SIGN = re.compile(r"[@＠#＃{<]|%[sd(]|://|__|(?<=[A-Za-z0-9])\.[a-z]{2}")
+# Signs of which each of them has one; most texts have none and are passed over.
+_SIGNS = ("@", "＠", "#", "＃", "{", "<", "://", "__", "%s", "%d", "%f", "%(")
+_DOT = re.compile(r"\.[a-z]{2}")  # of a host
 _LONGEST = 100_000  # characters of a side
 _MOST = 200  # of one side
 _NEAR = 0.5  # likeness from which one hashtag is another one's rendering
@@ -113,7 +114,7 @@ def _told(
 
 
 def _found(text: str) -> tuple[_Found, ...]:
-    if len(text) > _LONGEST or not _SIGN.search(text):
+    if len(text) > _LONGEST or not (any(s in text for s in _SIGNS) or _DOT.search(text)):
         return ()
     # Full-width signs count as the plain ones; nothing changes its place.
     plain = text.translate(_WIDE) if not text.isascii() else text

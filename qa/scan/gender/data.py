@@ -15,7 +15,7 @@ from qa.datafile import read_toml, strict
 from qa.errors import GlossaryError
 from qa.language import FOLDER, base
 from qa.scan.compiled import folder
-from qa.scan.entries import Entry, entry_of, words_of
+from qa.scan.entries import Entry, entries_of, words_of
 from qa.scan.opposites.data import KINDS, OPPOSITES, Poles
 
 SEXES = ("woman", "man")
@@ -77,17 +77,17 @@ def read(data: Mapping[str, Any], place: str) -> SexWords:
     spaced = data.get("spaced", True)
 
     def entries(names: Sequence[str]) -> list[Entry]:
-        return [
-            entry_of(text, f"{_AXIS} {sex} {name}", place, folder().text)
+        rows = (
+            (text, f"{_AXIS} {sex} {name}")
             for name in names
             for sex in SEXES
             for text in data.get(name, {}).get(sex, ())
-        ]
+        )
+        return entries_of(rows, place, folder().text)
 
     def listed(name: str) -> list[Entry]:
-        return [
-            entry_of(text, f"{_AXIS} {name}", place, folder().text) for text in data.get(name, ())
-        ]
+        rows = ((text, f"{_AXIS} {name}") for text in data.get(name, ()))
+        return entries_of(rows, place, folder().text)
 
     return SexWords(
         Poles(spaced, words_of([*entries(_TELLING), *listed("air")])),

@@ -15,7 +15,7 @@ from qa.datafile import read_toml, strict
 from qa.errors import GlossaryError
 from qa.language import FOLDER, base
 from qa.scan.compiled import folder
-from qa.scan.entries import Words, entry_of, words_of
+from qa.scan.entries import Entry, Words, entries_of, words_of
 
 _LISTS = ("sure", "loose", "air", "done")
 
@@ -87,7 +87,7 @@ def read(data: Mapping[str, Any], place: str) -> Hedges:
     if "code" not in data:
         raise GlossaryError("no key 'code'", path=place, remedy="Add it.")
     fold = folder().text
-    sure, loose, done = [], [], []
+    sure, loose, done = list[Entry](), list[Entry](), list[Entry]()
     for name in sorts():
         row = data.get(name, {})
         if not isinstance(row, dict) or not set(row) <= set(_LISTS):
@@ -95,12 +95,18 @@ def read(data: Mapping[str, Any], place: str) -> Hedges:
                 f"{name} has a list that is none", path=place,
                 remedy=f"Write {', '.join(_LISTS)}.",
             )  # fmt: skip
-        narrow = [entry_of(text, name, place, fold) for text in row.get("sure", ())]
-        sure += narrow
-        sure += [entry_of(text, f"{name} air", place, fold) for text in row.get("air", ())]
-        loose += narrow
-        loose += [entry_of(text, name, place, fold) for text in row.get("loose", ())]
-        done += [entry_of(text, name, place, fold) for text in row.get("done", ())]
+        lists = {
+            key: entries_of(((text, kind) for text in row.get(key, ())), place, fold)
+            for key, kind in (
+                ("sure", name),
+                ("air", f"{name} air"),
+                ("loose", name),
+                ("done", name),
+            )
+        }
+        sure += [*lists["sure"], *lists["air"]]
+        loose += [*lists["sure"], *lists["loose"]]
+        done += lists["done"]
     small = frozenset(map(fold, data.get("small", ())))
     known = frozenset(data) & frozenset(sorts())
     return Hedges(

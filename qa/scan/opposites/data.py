@@ -15,7 +15,7 @@ from qa.datafile import read_toml, strict
 from qa.errors import GlossaryError
 from qa.language import FOLDER, base
 from qa.scan.compiled import folder
-from qa.scan.entries import Words, entry_of, words_of
+from qa.scan.entries import Words, entries_of, words_of
 
 _AIR = "air"
 _FEWEST = 2
@@ -141,8 +141,7 @@ def read(data: Mapping[str, Any], place: str, lists: Lists) -> Poles:
         )  # fmt: skip
     if "code" not in data:
         raise GlossaryError("no key 'code'", path=place, remedy="Add it.")
-    fold = folder().text
-    entries = []
+    rows: list[tuple[object, str]] = []
     for name, axis in known.items():
         row = data.get(name)
         if row is None:
@@ -157,7 +156,5 @@ def read(data: Mapping[str, Any], place: str, lists: Lists) -> Poles:
                 f"{name} has not two sides", path=place,
                 remedy=f"Write two of {', '.join(axis.poles)} at least.",
             )  # fmt: skip
-        entries += [
-            entry_of(text, f"{name} {pole}", place, fold) for pole, texts in row.items() for text in texts
-        ]  # fmt: skip
-    return Poles(data.get("spaced", True), words_of(entries))
+        rows += [(text, f"{name} {pole}") for pole, texts in row.items() for text in texts]
+    return Poles(data.get("spaced", True), words_of(entries_of(rows, place, folder().text)))

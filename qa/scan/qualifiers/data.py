@@ -14,7 +14,7 @@ from qa.datafile import read_toml, strict
 from qa.errors import GlossaryError
 from qa.language import FOLDER, base
 from qa.scan.compiled import folder
-from qa.scan.entries import Words, entry_of, words_of
+from qa.scan.entries import Words, entries_of, words_of
 
 BEARER = "bearer"
 _NAME = "qualifiers"
@@ -70,8 +70,7 @@ def read(data: Mapping[str, Any], place: str) -> Lexicon:
     for key in ("code", "bearers"):
         if key not in data:
             raise GlossaryError(f"no key {key!r}", path=place, remedy="Add it.")
-    fold = folder().text
-    entries = [entry_of(text, BEARER, place, fold) for text in data["bearers"]]
+    rows = [(text, BEARER) for text in data["bearers"]]
     for name in known:
         row = data.get(name, {})
         if not isinstance(row, dict):
@@ -79,7 +78,5 @@ def read(data: Mapping[str, Any], place: str) -> Lexicon:
                 f"{name} is no table", path=place, remedy=f"Write lists in it: {', '.join(_LISTS)}."
             )
         strict(row, _LISTS, f"{place}, {name}")
-        entries += [
-            entry_of(text, f"{name} {kind}", place, fold) for kind, texts in row.items() for text in texts
-        ]  # fmt: skip
-    return Lexicon(data.get("spaced", True), words_of(entries))
+        rows += [(text, f"{name} {kind}") for kind, texts in row.items() for text in texts]
+    return Lexicon(data.get("spaced", True), words_of(entries_of(rows, place, folder().text)))
