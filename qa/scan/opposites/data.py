@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from qa.datafile import read_toml, strict
@@ -111,12 +112,18 @@ def _borrowed(row: Mapping[str, Any], sides: int, place: str) -> tuple[tuple[str
     return tuple(found)
 
 
+@functools.lru_cache(maxsize=2)
+def _file(file: Path) -> Mapping[str, Any]:
+    """A file that several kinds borrow from, read once."""
+    return read_toml(file)
+
+
 def _joined(row: Mapping[str, Any], axis: Axis, code: str) -> dict[str, list[Any]]:
     """A kind's own words with those that it borrows; duplicates do no harm."""
     found = {side: list(words) for side, words in row.items()}
     for side, (folder_, other) in zip(axis.poles, axis.borrowed, strict=True):
         file = FOLDER / folder_ / f"{code}.toml"
-        theirs = read_toml(file).get(other, {}) if file.is_file() else {}
+        theirs = _file(file).get(other, {}) if file.is_file() else {}
         for pole, words in theirs.items():
             found.setdefault(_AIR if pole == _AIR else side, []).extend(words)
     return found
