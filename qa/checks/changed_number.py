@@ -32,6 +32,9 @@ from qa.model import Fix, Flag, Scanned, Severity
         Case("ja-de", "Die Temperatur sank auf «15» Grad.", "気温は氷点下15度まで下がった。", "minus 15"),
     ],
     good=[
+        Case("zh-en", "A civilian and two soldiers were killed.", "两名士兵和一名平民被打死。"),
+        Case("en-fr", "3 Israéliens et 12 Palestiniens ont été tués.", "12 Palestinians and 3 Israelis were killed."),
+        Case("en-ja", "男1人と女2人が死亡した。", "Two women and a man were killed."),
         Case("pt-en", "More than two-thirds of voters cast ballots.", "Mais de dois terços dos eleitores votaram."),
         Case("en-de", "Eine Su-35 stürzte ab.", "A Su-35S crashed."),
         Case("zh-en", "Two-thirds of voters cast ballots.", "约三分之二的选民投票。"),
@@ -60,8 +63,9 @@ def changed_number(scanned: Scanned) -> Iterator[Flag]:
     (Leopard 1 for Leopard 2), by its letters as well where both sides write them in Latin ones
     (H1N5 for H5N1, Model S for Model 3), and by a Roman numeral of two letters at least. A
     figure is not compared where its value stands anywhere else in the other text; two that changed
-    places are seen where each stands with a word of an opposition (killed 12, wounded 30), or with the
-    words for where it came from and where it went (from 120 to 95), or where a comma or stop parts them
+    places are seen where each stands with a word of an opposition (killed 12, wounded 30), with another of two
+    things right beside it (40 drones and 12 missiles; 12 Palestinians and 3 Israelis; two soldiers and a civilian),
+    or with the words for where it came from and where it went (from 120 to 95), or where a comma or stop parts them
     and nothing shows that a clause moved as a whole (88 launched, 63 shot down). The numbers of a score are compared
     as a score (2-1 for 3-1), however small they are.
     """

@@ -45,7 +45,7 @@ from qa.scan.misread import misread
 from qa.scan.moments import dates
 from qa.scan.near import near_misses
 from qa.scan.negation import negation_changes
-from qa.scan.opposites import KINDS, OPPOSITES, exchanged, turned
+from qa.scan.opposites import KINDS, OPPOSITES, exchanged, relisted, turned
 from qa.scan.parts import Index
 from qa.scan.portions import crowded
 from qa.scan.qualifiers import qualifier_changes
@@ -132,6 +132,7 @@ def scan(
         *scores(document, placed),
         *reigns(document, placed, days.moments),
     )
+    numbers += tuple(relisted(document, folded, places, placed, {one.span for one in numbers}))
     numbers += tuple(crossings(document, folded, places, placed, {one.span for one in numbers}))
     ids = {h.term.id for h in found} | {r for x in readings for r in (*x.resolved, *x.rivals)}
     ids |= {w.term.id for w in wrongs_} | facts.concepts

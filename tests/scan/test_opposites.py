@@ -13,7 +13,7 @@ from qa.errors import GlossaryError
 from qa.language import FOLDER
 from qa.model import Document, Segment, Severity
 from qa.project import Project
-from qa.scan.opposites.data import KINDS, OPPOSITES, Lists, read
+from qa.scan.opposites.data import KINDS, LISTED, OPPOSITES, Lists, read
 
 _LINES = Path(__file__).with_name("opposites.tsv").read_text(encoding="utf-8").splitlines()
 _ROWS = {lang: (more, fewer) for lang, more, fewer in (x.split("\t") for x in _LINES[1:])}
@@ -107,7 +107,7 @@ def test_every_opposition_has_two_sides() -> None:
     assert all(len(set(axis.poles)) == len(axis.poles) for axis in KINDS.axes.values())
 
 
-@pytest.mark.parametrize("lists", [OPPOSITES, KINDS], ids=["opposites", "kinds"])
+@pytest.mark.parametrize("lists", [OPPOSITES, KINDS, LISTED], ids=["opposites", "kinds", "listed"])
 def test_no_word_is_hidden_by_itself(lists: Lists) -> None:
     """An entry on one side and under `air` counts, and the one that hides it does nothing."""
     twice = []

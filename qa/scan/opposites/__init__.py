@@ -20,10 +20,11 @@ from qa.scan.negation.cues import denies
 from qa.scan.negation.data import lexicon
 from qa.scan.opposites.beside import exchanged
 from qa.scan.opposites.data import KINDS, OPPOSITES, Axis, Lists, Poles
+from qa.scan.opposites.listed import relisted
 from qa.scan.opposites.words import Name, names_in, words_of
 from qa.scan.singly import key_of, weight_of
 
-__all__ = ["KINDS", "OPPOSITES", "exchanged", "turned"]
+__all__ = ["KINDS", "OPPOSITES", "exchanged", "relisted", "turned"]
 
 _STRETCH = 1_500  # characters of a sentence: in more, words of both poles say little
 _KNOWN: Kept[tuple[Opposite, ...]] = Kept()

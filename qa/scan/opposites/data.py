@@ -1,7 +1,7 @@
-"""`languages/opposites/` and `languages/kinds/`: words of which one may wrongly stand for another.
+"""`languages/opposites/`, `languages/kinds/` and `languages/listed/`: words of which one may wrongly stand for another.
 
 The opposites have two poles, the kinds as many members as there are (spring, summer, autumn, winter).
-Both are read once and checked at the edge.
+The things of lists have one figure each (two soldiers, a civilian). All are read once and checked at the edge.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class Lists:
         """The words of a language tag; None where the language has no file."""
         return self._of(base(tag))
 
-    @functools.cache  # noqa: B019 - two of them, for as long as the process lives
+    @functools.cache  # noqa: B019 - three of them, for as long as the process lives
     def _of(self, code: str) -> Poles | None:
         file = FOLDER / self.folder / f"{code}.toml"
         if not code.isalpha() or not file.is_file():
@@ -131,7 +131,9 @@ def _joined(row: Mapping[str, Any], axis: Axis, code: str) -> dict[str, list[Any
 
 OPPOSITES = Lists("opposites", "axes.toml", "poles")
 KINDS = Lists("kinds", "kinds.toml", "members")
-poles, members = OPPOSITES.poles, KINDS.poles  # as readers of one language
+LISTED = Lists("listed", "listed.toml", "members")
+# As readers of one language.
+poles, members, counted = OPPOSITES.poles, KINDS.poles, LISTED.poles
 
 
 def read(data: Mapping[str, Any], place: str, lists: Lists) -> Poles:
