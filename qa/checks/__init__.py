@@ -32,6 +32,7 @@ from qa.checks.foreign_separator import foreign_separator
 from qa.checks.house_style import house_style
 from qa.checks.inconsistent_translation import inconsistent_translation
 from qa.checks.loose_date import loose_date
+from qa.checks.lost_bound import lost_bound
 from qa.checks.lost_hedge import lost_hedge
 from qa.checks.lost_markup import lost_markup
 from qa.checks.lost_negation import lost_negation
@@ -87,6 +88,7 @@ CHECKS: dict[str, Check] = {
         added_number,
         loose_date,
         lost_negation,
+        lost_bound,
         lost_hedge,
         opposite_meaning,
         changed_kind,

@@ -10,6 +10,7 @@ from qa.model.figures import DateChange, Figure, FigureChange, Moment, Separator
 from qa.model.findings import Failure, Finding, Fix, Flag, Result, Safety, Summary, Suppressed
 from qa.model.found_meaning import (
     GenderChange,
+    LostBound,
     LostHedge,
     NegationChange,
     Opposite,
@@ -139,6 +140,7 @@ __all__ = [
     "Leftover",
     "LooseDate",
     "Loss",
+    "LostBound",
     "LostHedge",
     "MarkSlip",
     "Meant",

@@ -75,6 +75,20 @@ class LostHedge:
 
 
 @dataclass(frozen=True, slots=True)
+class LostBound:
+    """A figure that is exact in the target (`span`) and not in the source (`witness`, with its bound).
+
+    `sort` names the bound as the data do: more (more than, at least), nearly or fewer; `backed` where the
+    reference has one.
+    """
+
+    span: Span
+    witness: Span
+    sort: str
+    backed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RoleChange:
     """What the target (`span`) has the other way round than the source (`witness`): who did what to whom.
 

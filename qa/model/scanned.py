@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from qa.model.figures import DateChange, Figure, FigureChange, Moment, Separator, Step
 from qa.model.found_meaning import (
     GenderChange,
+    LostBound,
     LostHedge,
     NegationChange,
     Opposite,
@@ -82,8 +83,8 @@ class Scanned:
     `figure_changes`, `date_changes` and `separators` are where the target has them otherwise than the other
     sides, `steps` where it says by how much and the source to what, or the reverse.
 
-    Meaning: `negations`, `opposites`, `kinds`, `genders`, `qualifiers`, `hedges` and `roles` are where the
-    target says another thing than the other sides, `uneven` places where one side has content that
+    Meaning: `negations`, `opposites`, `kinds`, `genders`, `qualifiers`, `hedges`, `bounds` and `roles` are
+    where the target says another thing than the other sides, `uneven` places where one side has content that
     the other lacks.
 
     Text: `quoted` is what stands in quotation marks or before [sic]; `tongue` what the text says of its own
@@ -132,6 +133,7 @@ class Scanned:
     genders: tuple[GenderChange, ...] = ()
     qualifiers: tuple[QualifierChange, ...] = ()
     hedges: tuple[LostHedge, ...] = ()
+    bounds: tuple[LostBound, ...] = ()
     remarks: tuple[Remark, ...] = ()
     strays: tuple[Stray, ...] = ()
     verbatims: tuple[Verbatim, ...] = ()

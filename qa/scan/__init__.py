@@ -19,6 +19,7 @@ from qa.model import (
 from qa.names.known import NONE_KNOWN, KnownNames
 from qa.scan.absent import absent
 from qa.scan.acronyms import acronyms
+from qa.scan.bounds import lost_bounds
 from qa.scan.capitals import Capitals
 from qa.scan.changed import changed_names
 from qa.scan.compiled import Compiled
@@ -200,6 +201,7 @@ def scan(
         genders=tuple(gender_changes(document, folded, places)),
         qualifiers=tuple(qualifier_changes(document, folded, places)),
         hedges=tuple(lost_hedges(document, folded)),
+        bounds=tuple(lost_bounds(document, placed)),
         roles=tuple(roles(document, places)),
     )
 
