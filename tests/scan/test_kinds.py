@@ -44,6 +44,9 @@ def test_a_member_is_told_from_another_in_every_language(project: Project, kind:
 
 TOLD = [
     ("zh>en", "当地报告多例霍乱病例。", "Cases of measles were reported.", "measles", "cholera)"),
+    ("zh>en", "中国是世界第二大经济体。", "It is the world's largest economy.", "largest", "second-largest)"),
+    ("ja>en", "同社は国内2位の企業だ。", "It is the country's largest firm.", "largest", "second-largest)"),
+    ("fr>ar", "Le prince héritier est arrivé.", "وصل الملك.", "الملك", "crown prince)"),
     ("en>zh", "The navy confirmed the incident.", "空军证实了这一事件。", "空军", "navy)"),
     # The second sentence alone.
     ("en>zh", "It was winter. The army came by train.", "当时是冬天。军队乘公共汽车抵达。", "公共汽车", "train)"),
@@ -54,6 +57,34 @@ SILENT = [
     ("zh>en", "地震发生了。", "Flooding followed the earthquake."),
     # The sum is compared by its own check.
     ("zh>en", "央行花费300万美元支持欧元。", "The bank spent 3 million dollars."),
+    # The rank said otherwise: by a day, “according to”, the one before it, of two at once, of a higher figure.
+    (
+        "en>ru",
+        "It is the country's largest bank, it said on Tuesday.",
+        "Во вторник крупнейший банк страны заявил.",
+    ),
+    (
+        "en>el",
+        "The country's largest bank closed on Tuesday.",
+        "Την Τρίτη η μεγαλύτερη τράπεζα της χώρας έκλεισε.",
+    ),
+    (
+        "en>it",
+        "The country's largest bank says so.",
+        "Secondo la più grande banca del paese è così.",
+    ),
+    (
+        "en>pt",
+        "The country's largest bank closed on Monday.",
+        "Na segunda, a maior empresa do país fechou.",
+    ),
+    (
+        "zh>en",
+        "该公司是仅次于沙特的第二大生产商。",
+        "It is the largest producer after Saudi Arabia.",
+    ),
+    ("zh>en", "世界第一大和第二大经济体休战。", "The world's two largest economies made a truce."),
+    ("en>th", "It is the 20th largest company.", "เป็นบริษัทใหญ่เป็นอันดับ 20 ของประเทศ"),
     # Nothing to compare.
     ("zh>en", "会谈继续。", "It was winter."),
     ("zh>sw", "当时是冬天。", "Ilikuwa majira ya kiangazi."),
