@@ -45,10 +45,19 @@ TOLD = [
     # What is nearly a number is below it.
     ("fr>de", "Près de 300 personnes ont été évacuées.", "Mehr als 300 Menschen wurden evakuiert.", "Mehr als"),
     ("es>en", "Casi la mitad de los votantes se abstuvo.", "More than half of voters abstained.", "More than"),
+    ("en>nl", "The court rejected the appeal.", "De rechtbank aanvaardde het beroep.", "aanvaardde"),
+    ("zh>en", "法院驳回上诉。", "The court accepted the appeal.", "accepted"),
+    ("en>ru", "Despite the ban, crowds gathered.", "Благодаря запрету собрались толпы.", "Благодаря"),
+    ("ja>fr", "作業員は村に家を三軒建てた。", "Des ouvriers ont démoli trois maisons dans le village.", "démoli"),
     # The second sentence alone.
     ("zh>en", "利率上升。股价下跌。", "Interest rates rose. Share prices rose.", "rose"),
 ]  # fmt: skip
 SILENT = [
+    # A weak word of cause or concession beside a strong one; a building that was destroyed.
+    ("zh>en", "尽管下雨,比赛照常举行。", "It rained, but because of the crowd the match went ahead."),
+    ("de>en", "Wegen des Regens, aber auch trotz Protesten wurde gespielt.", "Because of the rain they played."),
+    ("en>fr", "The minister is due to visit Rome.", "Malgré tout, le ministre doit se rendre à Rome."),
+    ("en>it", "The destroyed building was new.", "L'edificio distrutto era nuovo."),
     # Both sides of the opposition, in the source or in the translation.
     ("zh>en", "股价先涨后跌，上涨后下跌。", "Shares fell."),
     ("zh>en", "爆炸造成3人死伤。", "The blast wounded three people."),
