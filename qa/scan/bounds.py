@@ -14,11 +14,13 @@ from typing import NamedTuple
 
 from qa.datafile import read_toml
 from qa.fold import composed
+from qa.kept import Kept
 from qa.language import FOLDER, base, language
 from qa.model import Document, Figure, LostBound, Span
 from qa.scan.negation.cues import denies
 from qa.scan.negation.data import lexicon
-from qa.scan.pools import Place
+from qa.scan.pools import Place, shape_of
+from qa.scan.singly import key_of, weight_of
 
 _FILE = FOLDER / "content" / "bounds.toml"
 _KINDS = ("number", "percent", "points", "money", "measure", "fraction")
@@ -31,6 +33,7 @@ _SIGN = r"[ \u00a0\u202f]?[$€£¥₹]?[ \u00a0]?"
 _COUNTER = r"[ \u00a0]?[^\s\d.,;:，。、]{0,4}[ \u00a0]?"  # 人以上, 만 명 이상, 'den fazla
 _ONE = 1  # “at least one” is said in many ways
 _MANY = 50  # figures of a segment: a table
+_KNOWN: Kept[tuple[LostBound, ...]] = Kept()
 
 
 class _Sort(NamedTuple):
@@ -60,21 +63,37 @@ def lost_bounds(
         here, there = (figures.get((index, side), ()) for side in ("target", "source"))
         if not (here and there and segment.source) or max(len(here), len(there)) > _MANY:
             continue
-        for one, other in _shared(here, there):
-            if not (composed(segment.source) and composed(segment.target)):
-                break  # the figures were read in another text than this one
-            if one.inexact or one.low != one.high or _says(ours, segment.target, one):
-                continue
-            bound = _bound(segment.source, other, theirs.sorts)
-            if bound is None:
-                continue
-            sort, start, end = bound
-            if sort == _FEWER and _denied(ours, segment.target, one, document.target_lang):
-                continue
-            backing = _backing(document, figures.get((index, "reference"), ()), one, ours)
-            if backing is not False:
-                witness = Span(index, "source", start, end)
-                yield LostBound(one.span, witness, sort, backing is True)
+        key = *key_of(document, index), *shape_of(figures, index)
+        found = _KNOWN.get(key)
+        if found is None:
+            found = tuple(_lost(document, index, figures, theirs, ours))
+            _KNOWN.put(key, found, weight_of(segment, found))
+        yield from found
+
+
+def _lost(
+    document: Document,
+    index: int,
+    figures: Mapping[Place, Sequence[Figure]],
+    theirs: _Words,
+    ours: _Words,
+) -> Iterator[LostBound]:
+    """Those of one segment."""
+    target, source = document.segments[index].target, document.segments[index].source or ""
+    for one, other in _shared(figures[index, "target"], figures[index, "source"]):
+        if not (composed(source) and composed(target)):
+            return  # the figures were read in another text than this one
+        if one.inexact or one.low != one.high or _says(ours, target, one):
+            continue
+        bound = _bound(source, other, theirs.sorts)
+        if bound is None:
+            continue
+        sort, start, end = bound
+        if sort == _FEWER and _denied(ours, target, one, document.target_lang):
+            continue
+        backing = _backing(document, figures.get((index, "reference"), ()), one, ours)
+        if backing is not False:
+            yield LostBound(one.span, Span(index, "source", start, end), sort, backing is True)
 
 
 def _shared(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

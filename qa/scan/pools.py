@@ -26,6 +26,15 @@ Place = tuple[int, Side]
 SIDES: tuple[Side, ...] = ("target", "source", "reference")
 
 
+def shape_of(figures: Mapping[Place, Sequence[Figure]], index: int) -> tuple[tuple[int, str], ...]:
+    """What of a segment's figures its own text does not decide: which of them are parts of dates."""
+    return tuple([
+        (figure.span.start, figure.kind)
+        for side in SIDES
+        for figure in figures.get((index, side), ())
+    ])  # fmt: skip
+
+
 class Pools:
     """Every value that a side of a segment has anywhere, its neighbours' figures included.
 

@@ -17,12 +17,14 @@ from itertools import combinations
 from typing import NamedTuple
 
 from qa.fold import Folded
+from qa.kept import Kept
 from qa.model import Document, Figure, FigureChange, Hit, Side, Span
 from qa.scan.abreast import paired
 from qa.scan.figure_change import moved
 from qa.scan.opposites.data import Poles, counted
 from qa.scan.opposites.words import names_in, words_of
-from qa.scan.pools import Place
+from qa.scan.pools import Place, shape_of
+from qa.scan.singly import key_of, weight_of
 
 _SIDES: tuple[Side, Side] = ("source", "target")
 _NAMES = ("person", "place", "country", "org", "region", "people")
@@ -38,6 +40,7 @@ _WORDS, _LETTERS, _SIGNS = (
 _PART = re.compile(r"[\d.,;:!?…،؛؟。，；：！？、।۔—–()（）\n]")  # what parts them
 
 
+_KNOWN: Kept[tuple[FigureChange, ...]] = Kept()
 _Reading = Mapping[str, Figure]  # by what a thing is
 
 
@@ -64,21 +67,41 @@ def relisted(
     if theirs is None or ours is None:
         return
     words: dict[Side, Poles] = {"source": theirs, "target": ours}
-    for index in range(len(document.segments)):
-        plain = {side: _plain(figures.get((index, side), ())) for side in _SIDES}
-        if not all(plain.values()) or not _shared(plain["source"], plain["target"]):
-            continue
-        texts = {side: folded[side, index] for side in _SIDES if (side, index) in folded}
-        if len(texts) < _TWO:
+    for index, segment in enumerate(document.segments):
+        if not all((index, side) in figures for side in _SIDES):
             continue
         names = {side: hits.get((index, side), ()) for side in _SIDES}
-        for family in _families(index, texts, words, names, plain):
-            found = _exchanged(texts, words, family)
-            if not any(figure.span in told for figure, _, _ in found):
-                for figure, other, right in found:
-                    yield _said(document, figure, other, right)
-            if found:
-                break
+        named = tuple([(h.span.start, h.term.id) for side in _SIDES for h in names[side]])
+        key = *key_of(document, index), *shape_of(figures, index), named
+        found = _KNOWN.get(key)
+        if found is None:
+            plain = {side: _plain(figures[index, side]) for side in _SIDES}
+            texts = {side: folded[side, index] for side in _SIDES if (side, index) in folded}
+            found = tuple(_in_segment(document, index, texts, words, names, plain))
+            _KNOWN.put(key, found, weight_of(segment, found))
+        if not any(change.span in told for change in found):
+            yield from found
+
+
+def _in_segment(
+    document: Document,
+    index: int,
+    texts: Mapping[Side, Folded],
+    words: Mapping[Side, Poles],
+    names: Mapping[Side, Sequence[Hit]],
+    plain: Mapping[Side, Sequence[Figure]],
+) -> Iterator[FigureChange]:
+    """What is told of one segment."""
+    if len(texts) < _TWO or not all(plain.values()):
+        return
+    if not _shared(plain["source"], plain["target"]):
+        return
+    for family in _families(index, texts, words, names, plain):
+        found = _exchanged(texts, words, family)
+        for figure, other, right in found:
+            yield _said(document, figure, other, right)
+        if found:
+            return
 
 
 def _plain(figures: Sequence[Figure]) -> list[Figure]:

@@ -17,10 +17,12 @@ from typing import Literal, NamedTuple
 
 from qa.figures.units import unit_at
 from qa.fold import Folded
+from qa.kept import Kept
 from qa.language import base
 from qa.model import Document, Figure, Span, Step
 from qa.scan.entries import NUMBER, STOP, matches
-from qa.scan.pools import Place
+from qa.scan.pools import Place, shape_of
+from qa.scan.singly import key_of, weight_of
 from qa.scan.steps.words import Words, words_beside
 
 __all__ = ["steps"]
@@ -43,6 +45,8 @@ _DIGIT = re.compile(r"\d")
 
 Role = Literal["by", "to"]
 
+_KNOWN: Kept[tuple[Step, ...]] = Kept()
+
 
 class _Told(NamedTuple):
     """What the words beside a figure say of it, and where they and the figure stand, folded."""
@@ -64,28 +68,45 @@ def steps(
     )
     if theirs is None or ours is None:
         return
-    for index in range(len(document.segments)):
-        pairs = list(
-            _shared(figures.get((index, "target"), ()), figures.get((index, "source"), ()))
-        )
-        if not pairs or ("source", index) not in folded:
+    for index, segment in enumerate(document.segments):
+        if (index, "target") not in figures or (index, "source") not in figures:
             continue
-        lang, tag = document.source_lang or "", document.target_lang
-        there = _Side(folded["source", index], theirs, figures[index, "source"], lang)
-        here = _Side(folded["target", index], ours, figures[index, "target"], tag)
-        if not (there.changes and here.changes):
+        key = *key_of(document, index), *shape_of(figures, index)
+        found = _KNOWN.get(key)
+        if found is None:
+            found = tuple(_steps_of(document, index, folded, figures, (theirs, ours)))
+            _KNOWN.put(key, found, weight_of(segment, found))
+        yield from found
+
+
+def _steps_of(
+    document: Document,
+    index: int,
+    folded: Mapping[tuple[str, int], Folded],
+    figures: Mapping[Place, Sequence[Figure]],
+    words: tuple[Words, Words],
+) -> Iterator[Step]:
+    """Those of one segment."""
+    theirs, ours = words
+    pairs = list(_shared(figures[index, "target"], figures[index, "source"]))
+    if not pairs or ("source", index) not in folded:
+        return
+    lang, tag = document.source_lang or "", document.target_lang
+    there = _Side(folded["source", index], theirs, figures[index, "source"], lang)
+    here = _Side(folded["target", index], ours, figures[index, "target"], tag)
+    if not (there.changes and here.changes):
+        return
+    right = figures.get((index, "reference"), ())
+    ruled = _Side(folded["reference", index], ours, right, tag) if right else None
+    for figure, other in pairs:
+        told, meant = here.role(figure), there.role(other)
+        if told is None or meant is None or told.role == meant.role:
             continue
-        right = figures.get((index, "reference"), ())
-        ruled = _Side(folded["reference", index], ours, right, tag) if right else None
-        for figure, other in pairs:
-            told, meant = here.role(figure), there.role(other)
-            if told is None or meant is None or told.role == meant.role:
-                continue
-            backing = ruled.says(figure) if ruled else None
-            if backing != told.role:
-                yield Step(
-                    here.span(told, figure), there.span(meant, other), backed=backing is not None
-                )
+        backing = ruled.says(figure) if ruled else None
+        if backing != told.role:
+            yield Step(
+                here.span(told, figure), there.span(meant, other), backed=backing is not None
+            )
 
 
 def _shared(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
