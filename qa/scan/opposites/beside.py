@@ -14,18 +14,22 @@ from fractions import Fraction
 from itertools import combinations
 
 from qa.fold import Folded
+from qa.kept import Kept
 from qa.model import Document, Figure, FigureChange, Hit, Side
 from qa.scan.abreast import paired
 from qa.scan.entries import NUMBER, STOP, Cue
 from qa.scan.figure_change import moved
 from qa.scan.opposites.data import Poles, poles
 from qa.scan.opposites.words import names_in, words_of
+from qa.scan.pools import shape_of
+from qa.scan.singly import key_of, weight_of
 
 _SIDES: tuple[Side, Side] = ("source", "target")
 _TWO = 2
 _MOST = 5  # figures of a sentence of which two may be meant
 
 _Turns = Mapping[str, Figure]
+_KNOWN: Kept[tuple[FigureChange, ...]] = Kept()
 
 
 def exchanged(
@@ -42,12 +46,20 @@ def exchanged(
     for figure in figures:
         if figure.kind not in ("date", "name") and figure.low is not None:
             plain.setdefault((figure.span.segment, figure.span.side), []).append(figure)
+    words: dict[Side, Poles] = {"source": theirs, "target": ours}
     for index in sorted({place for place, side in plain if side == "target"}):
-        if all(len(plain.get((index, side), ())) >= _TWO for side in _SIDES):
-            for figure, other, right in _segment(
-                index, folded, hits, plain, {"source": theirs, "target": ours}
-            ):
-                yield moved(document, figure, other, right)
+        if any(len(plain.get((index, side), ())) < _TWO for side in _SIDES):
+            continue
+        named = (names_in(hits.get((index, side), ())) for side in _SIDES)
+        key = *key_of(document, index), *shape_of(plain, index), *named
+        found = _KNOWN.get(key)
+        if found is None:
+            found = tuple(
+                moved(document, figure, other, right)
+                for figure, other, right in _segment(index, folded, hits, plain, words)
+            )
+            _KNOWN.put(key, found, weight_of(document.segments[index], found))
+        yield from found
 
 
 def _segment(
