@@ -18,7 +18,7 @@ from qa.scan.abreast import paired
 from qa.scan.entries import Cue
 from qa.scan.gender.data import SEXES, SexWords, gender, related
 from qa.scan.opposites.data import KINDS, OPPOSITES
-from qa.scan.opposites.words import Name, names_in, words_of
+from qa.scan.opposites.words import Name, names_by_place, words_of
 from qa.scan.singly import key_of, weight_of
 
 __all__ = ["gender_changes"]
@@ -65,6 +65,7 @@ def gender_changes(
     theirs, ours = gender(document.source_lang or ""), gender(document.target_lang)
     if theirs is None or ours is None:
         return
+    named = names_by_place(hits)
     for index, segment in enumerate(document.segments):
         if ("source", index) not in folded:
             continue
@@ -77,7 +78,7 @@ def gender_changes(
                 folded[side, index],
                 langs.get(side, document.target_lang),
                 words[side],
-                names_in(hits.get((index, side), ())),
+                named.get((index, side), ()),
             )
             for side in words
         }

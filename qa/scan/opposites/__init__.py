@@ -21,7 +21,7 @@ from qa.scan.negation.data import lexicon
 from qa.scan.opposites.beside import exchanged
 from qa.scan.opposites.data import KINDS, OPPOSITES, Axis, Lists, Poles
 from qa.scan.opposites.listed import relisted
-from qa.scan.opposites.words import Name, names_in, words_of
+from qa.scan.opposites.words import Name, names_by_place, words_of
 from qa.scan.singly import key_of, weight_of
 
 __all__ = ["KINDS", "OPPOSITES", "exchanged", "relisted", "turned"]
@@ -65,6 +65,7 @@ def turned(
     theirs, ours = lists.poles(document.source_lang or ""), lists.poles(document.target_lang)
     if theirs is None or ours is None:
         return
+    named = names_by_place(hits)
     sorts = {axis.without for axis in lists.axes.values() if axis.without}
     for index, segment in enumerate(document.segments):
         if ("source", index) not in folded:
@@ -72,11 +73,9 @@ def turned(
         words: dict[Side, Poles] = {"source": theirs, "target": ours}
         if ("reference", index) in folded:
             words["reference"] = ours
-        sides = {
-            side: _Text(
-                folded[side, index],
-                words[side],
-                names_in(hits.get((index, side), ())),
+        said = {
+            side: (
+                named.get((index, side), ()),
                 tuple(
                     (f.span.start, f.kind)
                     for f in (figures.get((index, side), ()) if sorts else ())
@@ -85,13 +84,10 @@ def turned(
             )
             for side in words
         }
-        key = (
-            *key_of(document, index),
-            lists.folder,
-            *((s.names, s.figures) for s in sides.values()),
-        )
+        key = (*key_of(document, index), lists.folder, *said.values())
         found = _KNOWN.get(key)
         if found is None:
+            sides = {side: _Text(folded[side, index], words[side], *said[side]) for side in words}
             found = tuple(_turned(lists, index, document, sides))
             _KNOWN.put(key, found, weight_of(segment, found))
         yield from found

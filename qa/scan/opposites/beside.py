@@ -20,7 +20,7 @@ from qa.scan.abreast import paired
 from qa.scan.entries import NUMBER, STOP, Cue
 from qa.scan.figure_change import moved
 from qa.scan.opposites.data import Poles, poles
-from qa.scan.opposites.words import names_in, words_of
+from qa.scan.opposites.words import Name, names_by_place, words_of
 from qa.scan.pools import shape_of
 from qa.scan.singly import key_of, weight_of
 
@@ -47,16 +47,17 @@ def exchanged(
         if figure.kind not in ("date", "name") and figure.low is not None:
             plain.setdefault((figure.span.segment, figure.span.side), []).append(figure)
     words: dict[Side, Poles] = {"source": theirs, "target": ours}
+    names = names_by_place(hits)
     for index in sorted({place for place, side in plain if side == "target"}):
         if any(len(plain.get((index, side), ())) < _TWO for side in _SIDES):
             continue
-        named = (names_in(hits.get((index, side), ())) for side in _SIDES)
-        key = *key_of(document, index), *shape_of(plain, index), *named
+        named = {side: names.get((index, side), ()) for side in _SIDES}
+        key = *key_of(document, index), *shape_of(plain, index), *named.values()
         found = _KNOWN.get(key)
         if found is None:
             found = tuple(
                 moved(document, figure, other, right)
-                for figure, other, right in _segment(index, folded, hits, plain, words)
+                for figure, other, right in _segment(index, folded, named, plain, words)
             )
             _KNOWN.put(key, found, weight_of(document.segments[index], found))
         yield from found
@@ -65,7 +66,7 @@ def exchanged(
 def _segment(
     index: int,
     folded: Mapping[tuple[str, int], Folded],
-    hits: Mapping[tuple[int, Side], Sequence[Hit]],
+    names: Mapping[Side, Sequence[Name]],
     figures: Mapping[tuple[int, Side], Sequence[Figure]],
     words: Mapping[Side, Poles],
 ) -> Iterator[tuple[Figure, Figure, Figure]]:
@@ -73,7 +74,7 @@ def _segment(
     texts = {side: folded[side, index] for side in _SIDES if (side, index) in folded}
     if len(texts) < _TWO:
         return
-    cues = {s: words_of(texts[s], words[s], names_in(hits.get((index, s), ()))) for s in _SIDES}
+    cues = {s: words_of(texts[s], words[s], names[s]) for s in _SIDES}
     if not all(cues.values()):
         return
     for row in paired([texts[side].text for side in _SIDES]):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from qa.fold import Folded
-from qa.model import Hit
+from qa.kept import by_identity
+from qa.model import Hit, Side
 from qa.scan.entries import Cue, matches
 from qa.scan.matcher import longest
 from qa.scan.opposites.data import Poles
@@ -60,6 +61,14 @@ def names_in(hits: Sequence[Hit]) -> tuple[Name, ...]:
         for hit in hits
         if hit.term.kind in _NAMES
     )
+
+
+@by_identity
+def names_by_place(
+    hits: Mapping[tuple[int, Side], Sequence[Hit]],
+) -> Mapping[tuple[int, Side], tuple[Name, ...]]:
+    """The names of a story by segment and side: all that look for words there ask for them."""
+    return {place: names_in(some) for place, some in hits.items()}
 
 
 def _named(text: Folded, cue: Cue, names: Sequence[Name]) -> bool:
