@@ -19,7 +19,7 @@ from qa.model import Document, Span, Verbatim
 from qa.scan.machine.data import markup
 
 # Signs of which each of them has one; most texts have none and are passed over.
-_SIGNS = ("@", "＠", "#", "＃", "{", "<", "://", "__", "%s", "%d", "%f", "%(")
+_SIGNS = ("@", "＠", "#", "＃", "{", "<", "://", "__", "%s", "%d", "%(")
 _DOT = re.compile(r"\.[a-z]{2}")  # of a host
 _LONGEST = 100_000  # characters of a side
 _MOST = 200  # of one side
