@@ -10,16 +10,19 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from qa.kept import kept
+
 _SENTENCE = re.compile(r"(?:(?<=\w\w\w)[.!?؟]|[。！？।۔])+[\"')\]]{0,3}(?:\s+|(?<=[。！？।۔\"]))")
 _MOST = 12  # sentences of a segment that are paired
 _UNLIKE = 0.15  # by which the ends of two sentences may differ, as shares of the segment
 
 
-def _sentences(text: str) -> list[tuple[int, int]]:
+@kept
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Where the sentences of a text lie; more are found than there are, or fewer, in places."""
     ends = [m.end() for m in _SENTENCE.finditer(text)]
     cuts = [0, *(e for e in ends if e < len(text)), len(text)]
-    return [(a, b) for a, b in itertools.pairwise(cuts) if a < b]
+    return tuple((a, b) for a, b in itertools.pairwise(cuts) if a < b)
 
 
 def paired(texts: Sequence[str]) -> list[tuple[tuple[int, int], ...]]:

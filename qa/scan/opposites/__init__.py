@@ -21,7 +21,7 @@ from qa.scan.negation.data import lexicon
 from qa.scan.opposites.beside import exchanged
 from qa.scan.opposites.data import KINDS, OPPOSITES, Axis, Lists, Poles
 from qa.scan.opposites.listed import relisted
-from qa.scan.opposites.words import Name, names_by_place, words_of
+from qa.scan.opposites.words import Name, by_axis, chosen, names_by_place
 from qa.scan.singly import key_of, weight_of
 
 __all__ = ["KINDS", "OPPOSITES", "exchanged", "relisted", "turned"]
@@ -105,9 +105,18 @@ class _Text(NamedTuple):
 def _turned(
     lists: Lists, index: int, document: Document, sides: Mapping[Side, _Text]
 ) -> Iterator[Opposite]:
-    found = {side: words_of(one.text, one.words, one.names) for side, one in sides.items()}
-    if not (found["source"] and found["target"]):
+    every = {side: by_axis(one.text, one.words) for side, one in sides.items()}
+    # Of the many that there are hardly a segment has words of one on both sides.
+    shared = every["source"].keys() & every["target"].keys()
+    if not shared:
         return
+    found = {
+        side: chosen(
+            one.text, one.words, one.names,
+            [some for axis, some in every[side].items() if axis in shared or side == "reference"],
+        )
+        for side, one in sides.items()
+    }  # fmt: skip
     langs = {"source": document.source_lang or ""}
     for row in paired([one.text.text for one in sides.values()]):
         if max(end - start for start, end in row) > _STRETCH:
@@ -117,10 +126,9 @@ def _turned(
             for (side, one), part in zip(sides.items(), row, strict=True)
         }
         told: set[tuple[int, int]] = set()
-        # Of the many that there are hardly a sentence has words of one on both sides.
-        shared = views["source"].words.keys() & views["target"].words.keys()
-        for axis in lists.axes.values() if shared else ():
-            if axis.beside or axis.name not in shared:
+        both = views["source"].words.keys() & views["target"].words.keys()
+        for axis in lists.axes.values() if both else ():
+            if axis.beside or axis.name not in both:
                 continue
             there, here = _said(views["source"], axis), _said(views["target"], axis)
             if there is None or here is None or not there.every.isdisjoint(here.every):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from qa.fold import Folded
@@ -17,13 +17,25 @@ _BODIES = ("org", "region", "people")
 _LONGEST = 30  # letters of a word
 
 
+def by_axis(text: Folded, words: Poles) -> dict[str, list[Cue]]:
+    """Every entry that stands in a text, by opposition: what may be one of its words."""
+    found: dict[str, list[Cue]] = {}
+    for cue in matches(text.text, words.words, spaced=words.spaced):
+        found.setdefault(cue.kind.partition(" ")[0], []).append(cue)
+    return found
+
+
 def words_of(text: Folded, words: Poles, names: Sequence[Name]) -> list[Cue]:
     """The words of all poles, the longest entry first, without those within names."""
-    by_axis: dict[str, list[Cue]] = {}
-    for cue in matches(text.text, words.words, spaced=words.spaced):
-        by_axis.setdefault(cue.kind.partition(" ")[0], []).append(cue)
+    return chosen(text, words, names, by_axis(text, words).values())
+
+
+def chosen(
+    text: Folded, words: Poles, names: Sequence[Name], entries: Iterable[Sequence[Cue]]
+) -> list[Cue]:
+    """Of the entries of each opposition those that are its words, as `words_of` has them."""
     found = []
-    for some in by_axis.values():
+    for some in entries:
         # Of one stretch the entry with more letters wins: “the west” is no west. One that stands on
         # both sides (casualties) is both.
         sizes: dict[tuple[int, int], int] = {}
