@@ -69,17 +69,25 @@ def _lost(index: int, sides: Mapping[Side, _Text]) -> Iterator[LostHedge]:
     if not sure:
         return
     said = {side: _said(one) for side, one in sides.items() if side != "source"}
-    for row in paired(texts):
+    rows = paired(texts)
+    for at, row in enumerate(rows):
         places = dict(zip(sides, row, strict=True))
+        beside = dict(zip(sides, _beside(rows, at), strict=True))
         if max(end - start for start, end in row) > _STRETCH:
             continue
         for cue in sure:
             if not _within(cue, places["source"]):
                 continue
+            affirmed = sorts()[cue.kind].affirmed
+            if affirmed and _denied(source, places["source"]):
+                continue
             lacking = [
                 side
                 for side, words in said.items()
                 if not _has(cue.kind, sides[side], words, places[side])
+                and not (
+                    affirmed and _as_often(cue.kind, sure, words, beside["source"], beside[side])
+                )
             ]
             # Who wrote the reference may have done without it as well.
             if lacking == ["target"] and _past(cue.kind, sides, places):
@@ -122,8 +130,34 @@ def _has(kind: str, one: _Text, said: Sequence[Cue], place: tuple[int, int]) -> 
     enough = {kind, *sort.also}
     if any(cue.kind in enough and _within(cue, place) for cue in said):
         return True
-    denial = lexicon(one.lang) if sort.denied else None
+    return sort.denied and _denied(one, place)
+
+
+def _as_often(
+    kind: str,
+    sure: Sequence[Cue],
+    said: Sequence[Cue],
+    there: tuple[int, int],
+    here: tuple[int, int],
+) -> bool:
+    """Whether a stretch has as many words of a sort as the source's: in which sentence is free."""
+    theirs, ours = (
+        {cue.start for cue in cues if cue.kind == kind and _within(cue, place)}
+        for cues, place in ((sure, there), (said, here))
+    )
+    return len(ours) >= len(theirs)
+
+
+def _denied(one: _Text, place: tuple[int, int]) -> bool:
+    """Whether a sentence may deny anything."""
+    denial = lexicon(one.lang)
     return denial is not None and denies(one.text.text[slice(*place)], denial)
+
+
+def _beside(rows: Sequence[tuple[tuple[int, int], ...]], at: int) -> list[tuple[int, int]]:
+    """A sentence of each side with those before and behind it."""
+    first, last = rows[max(0, at - 1)], rows[min(len(rows) - 1, at + 1)]
+    return [(a[0], b[1]) for a, b in zip(first, last, strict=True)]
 
 
 def _past(kind: str, sides: Mapping[Side, _Text], places: Mapping[Side, tuple[int, int]]) -> bool:

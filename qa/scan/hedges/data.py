@@ -24,7 +24,8 @@ _LISTS = ("sure", "loose", "air", "done")
 class Sort:
     """A sort of hedge: words of the sorts `also` may say it too, and a “not” where it may be `denied`.
 
-    `says` is what messages call that which it is said of. One that is `done` is lost only where the target
+    `says` is what messages call that which it is said of. One that is `affirmed` is none beside a “not” (no
+    one may enter), and the sentences beside its own may have it. One that is `done` is lost only where the target
     has a word of what is past and the source has none.
     """
 
@@ -33,6 +34,7 @@ class Sort:
     also: tuple[str, ...]
     denied: bool
     done: bool
+    affirmed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,10 @@ def sorts() -> Mapping[str, Sort]:
     place = "hedges/sorts.toml"
     found = {}
     for name, row in read_toml(FOLDER / place).items():
-        strict(row, ("says", "also", "denied", "done"), f"{place}, {name}")
+        strict(row, ("says", "also", "denied", "done", "affirmed"), f"{place}, {name}")
         also, denied = tuple(row.get("also", ())), row.get("denied", False)
-        found[name] = Sort(name, row["says"], also, denied, row.get("done", False))
+        done, affirmed = row.get("done", False), row.get("affirmed", False)
+        found[name] = Sort(name, row["says"], also, denied, done, affirmed)
     return found
 
 
