@@ -35,6 +35,7 @@ _USUAL = 0.5  # of the words that are frequent ones: a text of its own language 
 _NEVER = 25  # what a word with a letter that the language has not speaks against it
 _ENDING = 12  # and one with a telling ending for it
 _ODDS = 30  # tenths of a decimal logarithm: a thousand to one
+_ODDS_NEAR = 36  # for a language near that of the text, whose frequent words the text has
 _ODDS_COPIED = 10  # the same for a text that stands in the source as well
 _LEAST_COPIED = 3
 _MOST_OF_ONE = 20  # that a single word may say: the si of a name is a frequent Bulgarian word
@@ -86,7 +87,8 @@ def another(
         return _han_or_kana(text, own.script)
     if own.script == "Hang" and (guess := _han_or_kana(text, own.script)):
         return guess
-    if usual(tokens, own.code):
+    plain = usual(tokens, own.code)
+    if plain:
         rivals: Sequence[TextRules] = [rules(each) for each in (*own.near, source) if each]
         rivals = [rival for rival in rivals if rival.script == own.script]
         if not rivals:
@@ -103,7 +105,8 @@ def another(
             deep = _rarer(own, rival, source)
             leads = _leads(mine[deep], _worths(tokens, rival, deep))
             odds = sum(leads)
-            if odds < least or (best and odds <= best[0]):
+            bar = max(least, _ODDS_NEAR) if plain and rival.code != source else least
+            if odds < bar or (best and odds <= best[0]):
                 continue
             # One word alone may be a foreign name.
             telling = {t for t, lead in zip(tokens, leads, strict=True) if lead >= _TELLING}
