@@ -149,8 +149,10 @@ def _trimmed(address: str) -> str:
 
 
 def _host(written: str) -> bool:
-    """Whether it can be one: no figure, no initials (e.g.), no words run together (end.the)."""
+    """Whether it can be one: no figure, no initials (e.g.), no words run together (end.the), no file."""
     name, *rest = written.partition("/")[0].split(".")
+    if "/" not in written and rest[-1].casefold() in markup().endings:
+        return False
     longest = max(map(len, (name, *rest[:-1])))
     return longest >= 3 and not name.isdecimal() and written[-1].isascii()
 

@@ -17,7 +17,7 @@ from qa.scan.entries import Words, entry_of, words_of
 
 FOLDER = LANGUAGES / "machine"
 KINDS = ("leads", "announces", "about", "labels", "refuses", "remarks")
-_MARKUP = ("speaks", "unknown", "control", "pieces", "elements")
+_MARKUP = ("speaks", "unknown", "control", "pieces", "elements", "files")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,16 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """Marks of machines: `unknown` words, `control` marks, `pieces` with what to write, names of `elements`."""
+    """Marks of machines: `unknown` words, `control` marks, `pieces` with what to write, names of `elements`,
+    `endings` of the names of files.
+    """
 
     speaks: tuple[str, ...]
     unknown: tuple[str, ...]
     control: tuple[str, ...]
     pieces: Mapping[str, str]
     elements: frozenset[str]
+    endings: frozenset[str]
 
 
 @functools.cache
@@ -51,6 +54,7 @@ def markup() -> Markup:
     return Markup(
         tuple(data["speaks"]), tuple(data["unknown"]), tuple(data["control"]),
         dict(data["pieces"]), frozenset(data["elements"]["names"]),
+        frozenset(data["files"]["endings"]),
     )  # fmt: skip
 
 
