@@ -198,6 +198,8 @@ def _uneven(
         names = named(lost, said)
         # A sentence without a name or figure of its own may be half of a longer one of the other side.
         sure = weighed >= (_SURE if names or len(other) > 1 else _ALONE[blanks])
+        # As many sentences on both sides: one may be wordier than its own.
+        sure = sure and (names != () or len(full) > len(other))
         if not short:
             sure = sure and score < _PUT_IN[language(pair.source).spaced]
         elif clause:
