@@ -224,6 +224,8 @@ def _one_mark(start: int, written: str, plain: str, mark: str, tongue: Tongue) -
     if mark == "·":  # 1·49 in English journals; elsewhere it divides a date (9·11)
         return _atom(start, written, decimal) if mark in tongue.decimal and len(rest) > 1 else None
     if mark == "'":
+        if mark in tongue.decimal and len(rest) == 1:
+            return _atom(start, written, decimal)  # 3'5 millones; 3'25 are minutes
         return _atom(start, written, grouping, grouped=True) if groups else None
     if mark == "٬" and groups:
         return _atom(start, written, grouping, grouped=True)
