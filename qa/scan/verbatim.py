@@ -19,13 +19,14 @@ from qa.model import Document, Span, Verbatim
 from qa.scan.machine.data import markup
 
 # Signs of which each of them has one; most texts have none and are passed over.
-_SIGNS = ("@", "＠", "#", "＃", "{", "<", "://", "__", "%s", "%d", "%(")
+_SIGNS = ("@", "＠", "#", "＃", "{", "<", "://", "__", "%s", "%d", "%(", "$s", "$d")
 _DOT = re.compile(r"\.[a-z]{2}")  # of a host
 _LONGEST = 100_000  # characters of a side
 _MOST = 200  # of one side
 _NEAR = 0.5  # likeness from which one hashtag is another one's rendering
 _TRAILING = ".,;:!?'\"*_~"
 _OPENING = {")": "(", "]": "["}
+_ORDER = re.compile(r"%\d\$")  # %2$s, where the order is another one
 _PLACE = re.compile(r"[a-z]{2}(?:-[a-z]{2,4})?")  # a language or country in an address
 _LATIN = "A-Za-zÀ-ɏḀ-ỿ"
 _LABELS = re.compile(r"[./?=&#]+")
@@ -56,7 +57,7 @@ def _pattern() -> re.Pattern[str]:
         "hashtag": rf"(?<![A-Za-z0-9_&#/])#[{_LATIN}][{_LATIN}0-9_]{{1,60}}(?![{_LATIN}0-9_;])",
         "placeholder": (
             r"\$?\{\{?\s?[A-Za-z0-9_.]{1,40}\s?\}\}?|%\([A-Za-z0-9_]{1,40}\)[sdf]"
-            r"|(?<![\d%])(?<!\d )%[sd](?![A-Za-z])|__[A-Z][A-Z0-9_]{0,40}__"
+            r"|(?<![\d%])(?<!\d )%(?:\d\$)?[sd](?![A-Za-z])|__[A-Z][A-Z0-9_]{0,40}__"
         ),
         "tag": rf"</?(?:{names})(?:\s[^<>]{{0,500}})?/?>",
     }
@@ -107,10 +108,18 @@ def _told(
         taken.append(Verbatim(span, one.kind, "changed", witness, source[right.start : right.end]))
     end = Span(index, "target", len(target), len(target))
     for one in free:
-        if one.kind in _KEPT:
+        if one.kind in _KEPT and not _glued(one, source, target):
             witness = Span(index, "source", one.start, one.end)
             taken.append(Verbatim(end, one.kind, "dropped", witness))
     yield from sorted(taken, key=lambda fact: (fact.span.start, fact.witness is not None))
+
+
+def _glued(one: _Found, source: str, target: str) -> bool:
+    """Whether it is a placeholder that the target has as often, with an ending behind it: %sen."""
+    if one.kind != "placeholder":
+        return False
+    theirs, ours = (_ORDER.sub("%", text).count(one.key) for text in (source, target))
+    return ours >= theirs
 
 
 def _found(text: str) -> tuple[_Found, ...]:
@@ -159,8 +168,10 @@ def _host(written: str) -> bool:
 
 def _key(written: str, kind: str) -> str:
     """What two of them are the same by."""
-    if kind in ("placeholder", "tag"):
-        return re.sub(r"\s[^<>]*|/(?=>)", "", written) if kind == "tag" else written
+    if kind == "tag":
+        return re.sub(r"\s[^<>]*|/(?=>)", "", written)
+    if kind == "placeholder":
+        return _ORDER.sub("%", written)
     key = written.casefold()
     if kind in ("site", "host"):
         key = key.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")

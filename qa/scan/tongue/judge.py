@@ -22,9 +22,9 @@ from qa.scan.tongue.data import (
     vocabulary,
 )
 
-# A word with the signs that only combine (Devanagari, Arabic, Thai) and the joiner within Persian words.
+# A word, no placeholder (%s), with the signs that only combine (Devanagari, Arabic, Thai) and the joiner within Persian words.
 WORD = re.compile(
-    r"[^\W\d_][\w\u0300-\u036f\u064b-\u0652\u0900-\u0dff\u0e00-\u0eff\u200c]*(?:['’][^\W\d_]+)?"
+    r"(?<![%$])[^\W\d_][\w\u0300-\u036f\u064b-\u0652\u0900-\u0dff\u0e00-\u0eff\u200c]*(?:['’][^\W\d_]+)?"
 )
 LEAST = 4  # words from which a text says what language it is in
 LEAST_LETTERS = 8  # Han or kana from which it does
