@@ -33,6 +33,9 @@ _SAFE = ("year", "quarter", "month", "day")
         Case("de-en", "He was in office «until» 2014.", "Er ist seit 2014 im Amt."),
         Case("ja-en", "The talks begin in «late» March.", "会談は3月上旬に始まる。"),
         Case("es-en", "It struck at «11:11 a.m.» local time.", "Ocurrió a las 23.11 hora local.", "11:11 p.m."),
+        Case("pl-en", "The «1940»s were hard.", "Lata dwudzieste XX wieku były trudne.", "1920"),
+        Case("fr-de", "Das war in den 70er und «90»er Jahren.", "C'était dans les années 70 et 80.", "80"),
+        Case("zh-en", "It dates from the «third century».", "它建于公元前3世纪。"),
     ],
     good=[
         Case("zh-en", "He said so on Thursday.", "他4日这样说。"),
@@ -41,6 +44,9 @@ _SAFE = ("year", "quarter", "month", "day")
         Case("fa-en", "It was signed on March 5, 2020.", "۱۵ اسفند ۱۳۹۸ امضا شد."),
         Case("ja-en", "The law of 2018 was changed.", "平成30年の法律が改正された。"),
         Case("th-en", "It opened on March 4, 2020.", "เปิดเมื่อวันที่ 4 มีนาคม พ.ศ. 2563"),
+        Case("ja-ko", "1970년대와 80년대에 일어났다.", "1970～80年代に起きた。"),
+        Case("ru-en", "It happened on Saturday night.", "Это произошло в ночь на воскресенье."),
+        Case("el-en", "It dates from the 5th century BCE.", "Χρονολογείται από τον 5ο αιώνα π.Χ."),
         Case("en-fr", "Theresa May a parlé mardi.", "Mrs May spoke on Tuesday."),
         Case("en-de", "Es geschah in den 90er Jahren.", "It happened in the 1990s."),
         Case("es-en", "It happened at 3 p.m.", "Ocurrió a las 15:00."),
@@ -60,7 +66,7 @@ def changed_date(scanned: Scanned) -> Iterator[Flag]:
     Hours are compared by what they mean: 22 Uhr is 10 p.m., halb zehn 9:30, and 15:00 in Moscow noon
     GMT. Of a date that both sides have, the word right beside it must not say the contrary: until 2014
     for since 2014, late March for early March, the third Sunday for the first. Where “not” may turn one
-    into the other, it is silent.
+    into the other, it is silent. A year or century before Christ must not be one after him.
 
     It does not see dates or hours that changed places within a sentence, a range without a sign
     that it is one of hours (from 9 to 6), the half of a day where neither weekday nor hour stands
@@ -69,8 +75,10 @@ def changed_date(scanned: Scanned) -> Iterator[Flag]:
     for change in scanned.date_changes:
         text, side = scanned.document.text(change.span), change.witness[0].side
         said = scanned.document.text(change.witness[0])
-        what = _WHAT[change.component]
+        what = _WHAT.get(change.component, "")
         message = f"the {what} is “{text}” here and “{said}” in the {side}"
+        if change.component == "era":
+            message = f"one is before Christ and one after: “{text}” here, “{said}” in the {side}"
         if ascii_digits(text) == ascii_digits(said) and change.instead:
             message += f", which is “{change.instead}” in this calendar"
         evidence = quote(scanned, change.witness)

@@ -28,8 +28,12 @@ from qa.model import Flag, Scanned, Severity
         Case("es-uk", "«Міністр фінансів» подав у відставку.", "El ministro de Defensa dimitió."),
         Case("ko-en", "«Nickel» prices rose.", "리튬 가격이 올랐다."),
         Case("fr-de", "Die Hilfe für «Asien» wurde gekürzt.", "L'aide à l'Afrique a été réduite."),
+        Case("ar-fr", "Les pourparlers ont repris «deux mois» plus tard.", "استؤنفت المحادثات بعد أسبوعين."),
+        Case("es-en", "«A year after» the quake, they live in tents.", "Un mes después del terremoto, viven en tiendas."),
     ],
     good=[
+        Case("fr-de", "Zwei Wochen später kam er.", "Quinze jours plus tard, il est venu."),
+        Case("de-en", "He came a week later.", "Nach acht Tagen kam er."),
         Case("zh-en", "Elections are planned for next autumn.", "选举定于明年秋季举行。"),
         Case("zh-en", "The typhoon caused floods.", "台风引发洪水。"),
         Case("zh-en", "The euro deal cost 20 million dollars.", "该协议耗资2000万美元。"),
@@ -54,7 +58,8 @@ def changed_kind(scanned: Scanned) -> Iterator[Flag]:
     currency is compared where the sentence has no sum, whose own comparison sees it. What to write
     depends on the sentence: the message names the word of the source.
 
-    How many of a number (all, most, some) and the time that a rate is for (per day, per month) are kinds too.
+    How many of a number (all, most, some) and the time that a rate is for (per day, per month) are kinds too, as are
+    how long before or after, where no number says it (a week later, a fortnight), and the same day and the next.
     It does not see which of two members that a sentence names did what.
     """
     for turned in scanned.kinds:

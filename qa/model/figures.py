@@ -128,7 +128,7 @@ class DateChange:
     span: Span
     date: Span
     component: Literal[
-        "year", "quarter", "month", "day", "weekday", "half", "clock", "relative", "beside"
+        "year", "quarter", "month", "day", "weekday", "half", "clock", "relative", "beside", "era"
     ]
     instead: str
     witness: tuple[Span, ...]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from qa.figures.moments import Raw, read
 from qa.figures.moments.clocks import other_half, same_on_dial
-from qa.figures.moments.compare import Change, Item, Rest, changes, items, rest, words
+from qa.figures.moments.compare import Change, Item, Rest, changes, items, rest
+from qa.figures.moments.contrary import contrary, words
 from qa.figures.moments.settle import Filed, Settled, dateline, settle
 from qa.figures.moments.tables import folder, held
 from qa.figures.moments.write import instead
@@ -19,6 +20,7 @@ from qa.scan.negation.cues import denies
 from qa.scan.negation.data import lexicon
 
 _DATELINE_SEGMENTS = 2
+_BESIDE = ("beside", "era")  # what words beside a date say
 _Place = tuple[Side, int]
 
 
@@ -110,7 +112,7 @@ def _changes(
             if change.now.component == "year" and _counted(document, change, index, raws):
                 continue
             same = [i for i in reference if i.component == change.now.component]
-            same += words(reference) if change.now.component == "beside" else ()
+            same += words(reference) if change.now.component in _BESIDE else ()
             if any(i.agrees(change.now) for i in same):
                 continue
             backed = any(i.agrees(change.was) for i in same)
@@ -119,7 +121,7 @@ def _changes(
         source = left.get(("source", index))
         borne = {id(now) for _, now in source.agreed} if source else set()
         for change in _one(sides, left, "reference", index):
-            if change.now.component == "beside" and document.segments[index].source:
+            if change.now.component in _BESIDE and document.segments[index].source:
                 continue  # the source has had its say
             if id(change.now) not in spoken | borne:
                 yield _fact(document, change, "reference", index, left, backed=False)
@@ -211,6 +213,7 @@ def _one(
         mine.agreed,
     )
     yield from changes(kept, sides[side, index], sides["target", index])
+    yield from contrary(kept.agreed, sides[side, index], sides["target", index])
 
 
 def _among(item: Item, others: Iterable[Item]) -> bool:

@@ -56,8 +56,11 @@ def test_a_date_is_read(code: str, meaning: str) -> None:
     ("tr", "2 haftaya kadar sürecek."),
     ("zh", "三天后天气转好，两年后年轻人，罢工第3日。"),
     # Centuries of another era; kings, popes and leagues.
-    ("fa", "در قرن سوم هجری و قرن ۵ پیش از میلاد."),
-    ("ar", "في القرن الثالث الهجري وفي القرن ال4 قبل الميلاد."),
+    ("fa", "در قرن سوم هجری و قرن ۵ قمری."),
+    ("ar", "في القرن الثالث الهجري وفي القرن ال4 هجري."),
+    ("th", "พุทธศตวรรษที่ 24"),
+    ("ur", "تیسری صدی ہجری"),
+    ("hi", "विक्रम संवत 2080"),
     ("fr", "Louis XIV et Jean XXIII, le XV de France."),
     ("es", "Juan XXIII y los 90 pasajeros."),
     ("it", "Papa Leone XIV, ottocento persone."),

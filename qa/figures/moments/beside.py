@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from qa.errors import GlossaryError
 from qa.figures.moments.lexer import trie
-from qa.figures.moments.raw import Beside, Raw
+from qa.figures.moments.raw import ERA, Beside, Raw
 from qa.figures.moments.tables import tables
 from qa.figures.moments.templates import options
 
@@ -23,6 +23,7 @@ _DATE = "~"  # where the date stands
 _ENDING = "*"  # behind it: an ending that joins the date (2011'den beri)
 _ANY_ENDING = r"['’]?[^\W\d_]{0,8}"
 _LETTER = r"[^\W\d_]"
+_NO_LETTER = rf"(?<!{_LETTER})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,13 @@ class _Words:
     before: re.Pattern[str]
     behind: re.Pattern[str]
     said: Mapping[str, Mapping[str, frozenset[str]]]
+    eras: re.Pattern[str] | None  # words for years before Christ, wherever they stand
 
 
 def with_words(text: str, raws: Sequence[Raw], code: str) -> Iterator[Raw]:
     """The dates with the words beside them; a range has those behind it at its end."""
     words = _words(code)
+    eras = next(words.eras.finditer(text), None) if words and words.eras and raws else None
     for place, raw in enumerate(raws):
         if words is None or not raw.parts:
             yield raw
@@ -47,7 +50,7 @@ def with_words(text: str, raws: Sequence[Raw], code: str) -> Iterator[Raw]:
         later = raws[place + 1] if place + 1 < len(raws) else None
         last = later is None or later.start >= raw.end
         found = [*_before(text, raw, words), *(_behind(text, raw, words) if last else ())]
-        sure = tuple(_sure(found))
+        sure = (*_sure(found), *_shared(raw, found, eras))
         yield replace(raw, beside=sure) if sure else raw
 
 
@@ -61,6 +64,12 @@ def _sure(found: Sequence[Beside]) -> Iterator[Beside]:
         members = first.members.intersection(*(other.members for other in others))
         if members:
             yield Beside(sort, members, first.start, first.end)
+
+
+def _shared(raw: Raw, found: Sequence[Beside], said: re.Match[str] | None) -> Iterator[Beside]:
+    """An era that stands elsewhere in the text may be that of any year in it (from the third to the first century BC)."""
+    if said and raw.part("year") and not any(each.sort == ERA for each in found):
+        yield Beside(ERA, frozenset({"before", "after"}), said.start(), said.end())
 
 
 def _before(text: str, raw: Raw, words: _Words) -> Iterator[Beside]:
@@ -102,6 +111,7 @@ def _words(code: str) -> _Words | None:
     """None where the language has no such words."""
     t = tables(code)
     texts: dict[str, list[str]] = {"before": [], "behind": [], "joined": []}
+    eras: list[str] = []
     said: dict[str, dict[str, frozenset[str]]] = {}
     for sort, members in t.beside.items():
         for member, listed in members.items():
@@ -119,6 +129,8 @@ def _words(code: str) -> _Words | None:
                 texts["before" if before else "joined" if joined else "behind"].append(word)
                 of = said.setdefault(_key(word), {})
                 of[sort] = of.get(sort, frozenset()) | {member}
+                if sort == ERA and member == "before" and len(word.strip()) > 1:
+                    eras.append(word.strip())
     if not said:
         return None
     edge = rf"(?!{_LETTER})" if t.spaced else ""
@@ -132,6 +144,7 @@ def _words(code: str) -> _Words | None:
             re.IGNORECASE,
         ),
         said,
+        re.compile(f"{edge and _NO_LETTER}{_any(eras)}{edge}", re.IGNORECASE) if eras else None,
     )
 
 

@@ -7,12 +7,11 @@ little. What both sides have left over of one kind, a weekday here and another o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from qa.figures.moments.clocks import between, same_hour, same_on_dial
-from qa.figures.moments.raw import Beside, Component, Grain, Part, Raw
+from qa.figures.moments.raw import Component, Grain, Raw
 
-_OTHERS = {"persian", "islamic"}  # calendars whose months begin within ours
 _MOST = 100  # dates of a segment: they are compared each with each
 _COMPONENTS: tuple[Component, ...] = (
     "year", "quarter", "month", "day", "weekday", "half", "clock", "relative",
@@ -42,6 +41,8 @@ class Item:
             )  # fmt: skip
         if self.component == "clock":
             return same_hour(self.raw, other.raw)
+        if self.raw.eve and other.raw.eve:
+            return self.values[0] == other.values[0]
         return any(value in other.values for value in self.values)
 
 
@@ -57,8 +58,8 @@ def _years(one: int, grain: Grain, other: int, its: Grain) -> bool:
         wide = other if year == one else one
         if size == "decade" and year % 10 == 0 and wide // 10 == year // 10:
             return True
-        if size == "century" and (wide - 1) // 100 == (year - 1) // 100:
-            return True
+        if size == "century" and year // 100 in (wide // 100, (wide - 1) // 100):
+            return True  # 2000 is of the twentieth one and of the twenty-first
     return False
 
 
@@ -80,7 +81,8 @@ def _items(raw: Raw, place: int) -> Iterator[Item]:
         days = [raw.day, *(d for _, _, d in raw.others if d is not None)]
         yield Item("day", tuple(dict.fromkeys(days)), raw, place, "", raw.weak)
     if raw.weekday is not None and raw.part("weekday"):
-        yield Item("weekday", (raw.weekday,), raw, place, "", raw.weak)
+        night = ((raw.weekday - 2) % 7 + 1,) if raw.eve else ()
+        yield Item("weekday", (raw.weekday, *night), raw, place, "", raw.weak)
     if raw.half and raw.part("half"):
         yield Item("half", (raw.half,), raw, place)
     if raw.hour is not None:
@@ -172,46 +174,6 @@ def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Itera
                 if item.raw.shift is not None
             )
             yield Change(gone, come, sole=True, agreed=True)
-    yield from _beside(left.agreed, source, target)
-
-
-def _beside(
-    agreed: Sequence[tuple[Item, Item]], source: Sequence[Item], target: Sequence[Item]
-) -> Iterator[Change]:
-    """Of dates that are the same, the words beside them that are contrary: since 2014, until 2014."""
-    told: set[tuple[int, int]] = set()
-    for was, now in agreed:
-        dates = was.place, now.place
-        if dates in told or not (was.raw.beside and now.raw.beside):
-            continue
-        calendars = {was.raw.calendar, now.raw.calendar}
-        if (len(calendars) > 1 and calendars & _OTHERS) or not _single(was, now, source, target):
-            continue  # early in Mehr is late in September
-        for gone in was.raw.beside:
-            for come in now.raw.beside:
-                if gone.sort == come.sort and not gone.members & come.members:
-                    told.add(dates)
-                    yield Change(_word(was, gone), _word(now, come), sole=True, agreed=True)
-
-
-def words(listed: Sequence[Item]) -> list[Item]:
-    """The words beside the dates, each once."""
-    dates = {item.place: item for item in listed}
-    return [_word(item, word) for item in dates.values() for word in item.raw.beside]
-
-
-def _single(was: Item, now: Item, source: Sequence[Item], target: Sequence[Item]) -> bool:
-    """Whether each side says that year, month or day once: not from 9 to 12 May and until 9 May."""
-    return all(
-        sum(i.component == was.component and i.agrees(item) for i in side) == 1
-        for side, item in ((source, was), (target, now))
-    )
-
-
-def _word(item: Item, word: Beside) -> Item:
-    part = Part("beside", word.start, word.end)
-    says = tuple(f"{word.sort} {member}" for member in sorted(word.members))
-    return Item("beside", says, replace(item.raw, parts=(part,)), item.place)
 
 
 def _turned(one: Raw, other: Raw) -> bool:

@@ -98,7 +98,7 @@ def _of_day(hour: int, said: str) -> tuple[int, str]:
     if said == "night" and hour == _NIGHT - 1:
         return hour, ""  # 晚上5点, 5 Uhr nachts
     if said == "midday":
-        hour += _NOON if 0 < hour < _AFTERNOON else 0
+        hour += _NOON if hour < _AFTERNOON else 0  # from noon, where the words say by how much
         return hour, "am" if hour < _NOON else "pm"
     if said == "pm" or (said == "night" and hour >= _NIGHT):
         if hour == _NOON and said == "night":

@@ -107,7 +107,7 @@ def atoms(folded: Folded, code: str) -> Iterator[Atom]:
         if kind in ("number", "ordinal"):
             yield _number(match)
         elif kind == "han":
-            yield _han(match, t.numerals)
+            yield from _row(match, t.numerals)
         else:
             assert kind
             start, end = match.span(kind)
@@ -134,6 +134,19 @@ def _number(match: re.Match[str]) -> Atom:
     else:
         kinds = ({1: "two", 2: "two", 3: "three", 4: "four"}.get(size, "long"),)
     return Atom(match.start(), match.end(), kinds, value, digits_end=match.end("number"))
+
+
+def _row(match: re.Match[str], numerals: Mapping[str, int]) -> Iterator[Atom]:
+    """Numerals as one number, or as each of the tens that have their last sign in common (七八十年代)."""
+    signs = [numerals[c] for c in match["han"]]
+    if len(signs) < 3 or signs[-1] != 10 or not all(0 < sign < 10 for sign in signs[:-1]):
+        yield _han(match, numerals)
+        return
+    last = len(signs) - 2
+    for place, sign in enumerate(signs[:-1]):
+        start = match.start() + place
+        end = match.end() if place == last else start + 1
+        yield Atom(start, end, ("two",), 10 * sign, digits_end=end)
 
 
 def _han(match: re.Match[str], numerals: Mapping[str, int]) -> Atom:

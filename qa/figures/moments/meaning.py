@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from qa.figures.moments.calendars import PERSIAN_DECADE, Triple, gregorian
 from qa.figures.moments.hours import hours
@@ -16,14 +16,14 @@ from qa.fold import Folded
 
 _COMPONENT: dict[str, Component] = {
     "day": "day", "day2": "day", "day3": "day", "dd": "day", "nth": "day", "month": "month", "month2": "month", "m": "month", "m2": "month",
-    "year": "year", "yy": "year", "year2": "year", "n": "year", "ordinal": "year", "decade": "year",
-    "short": "year", "hijri": "year", "century": "year", "roman": "year",
+    "year": "year", "yy": "year", "year2": "year", "n": "year", "ordinal": "year",
+    **dict.fromkeys((f"{s}{n}" for s in ("decade", "short", "tens", "ten") for n in ("", 2, 3)), "year"), "hundreds": "year", "hijri": "year", "century": "year", "roman": "year",
     "n2": "year", "ordinal2": "year", "roman2": "year", "weekday": "weekday", "weekday2": "weekday", "hour": "clock", "hh": "clock",
     "hhmm": "clock", "hour2": "clock", "hh2": "clock", "nthhour": "clock",
     "relative": "relative",
 }  # fmt: skip
 _GRAINS: dict[str, Grain] = {"decade": "decade", "century": "century", "quarter": "quarter"}
-_COUNTED = ("n", "ordinal", "century", "roman")  # what numbers a century or a quarter
+_COUNTED = ("n", "ordinal", "century", "roman", "hundreds")  # what numbers a century or a quarter
 _COUNTED_TOO = ("n2", "ordinal2", "roman2")  # the second of two centuries
 _YEARS = range(1000, 2151)  # what a year alone may be
 _PIVOT = 70  # a year of two digits from here on is of the twentieth century
@@ -43,8 +43,10 @@ def meanings(
     start, end = folded.back(*span)
     if template.kind == "clock":
         yield from hours(folded, template, slots, values, parts, (start, end), t)
+    elif template.kind == "decade":
+        yield from _decades(template, values, parts, (start, end), t)
     elif template.kind in _GRAINS:
-        yield from _grained(template.kind, values, parts, start, end, t)
+        yield from _grained(template.kind, values, parts, start, end)
     elif template.kind != "none":
         yield from _dates(template, values, slots, parts, (start, end), t)
 
@@ -72,10 +74,12 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "nthhour": ("nthhourname",), **dict.fromkeys(("before", "after"), ("minutename", "hourname", "dayname")),
     "half": ("half",), "half2": ("half",), "zone": ("zone",), "era": ("era",), "ordinal": ("dayname", "quartername"),
     "ordinal2": ("dayname",), "century": ("centuryname",), "roman": ("roman",), "roman2": ("roman",),
-    "relative": ("relative",),
+    "relative": ("relative",), "hundreds": ("century",),
+    **{f"{s}{n}": (kind,) for s, kind in (("tens", "decade"), ("ten", "decadename")) for n in ("", 2, 3)},
     **dict.fromkeys(
-        ("dd", "hh", "hhmm", "m", "m2", "year", "yy", "hijri", "year2", "minute", "second", "hh2", "minute2", "n", "n2", "decade", "short"), ()
+        ("dd", "hh", "hhmm", "m", "m2", "year", "yy", "hijri", "year2", "minute", "second", "hh2", "minute2", "n", "n2"), ()
     ),
+    **{f"{s}{n}": () for s in ("decade", "short") for n in ("", 2, 3)},
 }  # fmt: skip
 
 
@@ -85,9 +89,8 @@ def _grained(
     parts: tuple[Part, ...],
     start: int,
     end: int,
-    t: Tables,
 ) -> Iterator[Raw]:
-    grain, calendar = _GRAINS[kind], ""
+    grain = _GRAINS[kind]
     year = values.get("year")
     number = next((values[slot] for slot in _COUNTED if slot in values), 0)
     if kind == "century":
@@ -97,19 +100,41 @@ def _grained(
             parts[1:], (values[s] for s in _COUNTED_TOO if s in values), strict=False
         ):
             yield Raw(part.start, part.end, (part,), year=100 * (last - 1) + 1, grain=grain)
-    elif kind == "quarter":
-        if 1 <= number <= 4:
-            yield Raw(start, end, parts, year=year, month=3 * number - 2, grain=grain)
-    else:
-        value = values.get("decade", values.get("short", -1))
-        if number:
-            value += 100 * (number - 1)
-            if next(iter(values)) in _COUNTED:
-                parts = parts[::-1]  # of 20世纪70年代 the decade is what differs
-        if t.calendar.get("persian_from", 9999) <= value <= t.calendar.get("persian_to", 0):
-            value, calendar = value + PERSIAN_DECADE, "persian"
-        if value >= 0:
-            yield Raw(start, end, parts, year=value, grain=grain, calendar=calendar)
+    elif kind == "quarter" and 1 <= number <= 4:
+        yield Raw(start, end, parts, year=year, month=3 * number - 2, grain=grain)
+
+
+def _decades(
+    template: Template, values: Mapping[str, int], parts: Sequence[Part], span: tuple[int, int],
+    t: Tables,
+) -> Iterator[Raw]:  # fmt: skip
+    """Up to three decades, each with the century that all have or that the first one tells (the 1970s and 80s)."""
+    named = [slot for slot in template.slots if slot in _COMPONENT]
+    where = dict(zip(named, parts, strict=True))
+    told = next((slot for slot in _COUNTED if slot in values), "")
+    century = 100 * (values[told] - 1) if told else template.shift
+    listed = [slot for slot in named if slot != told]
+    years: list[int] = []
+    for slot in listed:
+        year = values[slot]
+        if len(listed) > 1 and year < 10:
+            year *= 10  # 六、七十年代
+        if len(listed) > 1 and year % 10:
+            return
+        if year < 100:
+            year += century or (years[0] // 100 * 100 if years else 0)
+            if years and years[0] >= 100 and year < years[-1]:
+                year += 100  # the 1990s and 00s
+        years.append(year)
+    for place, (slot, year) in enumerate(zip(listed, years, strict=True)):
+        own = (where[slot], *((where[told],) if told else ()))
+        first = own[0]
+        start, end = span if not place else (first.start, first.end)
+        calendar = ""
+        if t.calendar.get("persian_from", 9999) <= year <= t.calendar.get("persian_to", 0):
+            year, calendar = year + PERSIAN_DECADE, "persian"
+        if 0 <= year < t.calendar.get("shift_from", 9999):
+            yield Raw(start, end, own, year=year, grain="decade", calendar=calendar)
 
 
 def _dates(
@@ -150,6 +175,9 @@ def _dates(
         others = ((year, day, month),)
         if t.order == "mdy" and template.slots.index("m") > template.slots.index("day"):
             (month, day), others = (day, month), ((year, month, day),)
+    if template.kind == "eve" and month and day:
+        before = date(year or 2000, month, day) - timedelta(1)
+        others = ((year and before.year, before.month, before.day),)
     own = tuple(
         p
         for s, p in zip((s for s in template.slots if s in _COMPONENT), parts, strict=True)
@@ -167,6 +195,7 @@ def _dates(
         weak=weak,
         calendar=calendar,
         others=others,
+        eve=template.kind == "eve",
     )
     yield from _second(template, values, slots, parts, (year, month, day), t)
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Component = Literal[
-    "year", "quarter", "month", "day", "weekday", "half", "clock", "relative", "beside"
+    "year", "quarter", "month", "day", "weekday", "half", "clock", "relative", "beside", "era"
 ]
+ERA = "era"  # the sort of words that say whether a year is before Christ
 Grain = Literal["", "decade", "century", "quarter"]
 
 
@@ -43,7 +44,8 @@ class Raw:
 
     An hour is `counted` from midnight where its digits show it (05:30); its half of the day is
     `implied` where the other end of a range has it (the 9 of 9 to 11 a.m.). `elsewhere` is an
-    hour in a zone that is named and not known. `beside` are words that say of it what may be wrong.
+    hour in a zone that is named and not known. An `eve` is the night to a day, which others call
+    that of the day before. `beside` are words that say of it what may be wrong.
     """
 
     start: int
@@ -65,6 +67,7 @@ class Raw:
     counted: bool = False
     implied: bool = False
     elsewhere: bool = False
+    eve: bool = False
     beside: tuple[Beside, ...] = ()
 
     def part(self, component: Component) -> Part | None:

@@ -12,55 +12,13 @@ from qa.figures.moments.dayhalf import with_halves, without_evenings
 from qa.figures.moments.lexer import Atom, atoms
 from qa.figures.moments.meaning import meanings
 from qa.figures.moments.raw import Part, Raw
+from qa.figures.moments.slots import SLOTS
 from qa.figures.moments.tables import SHORT, Tables, folder, tables
 from qa.figures.moments.templates import Template
 from qa.figures.moments.zones import with_zones
 from qa.fold import Folded
 from qa.kept import Kept, weight
 
-_SLOTS: dict[str, tuple[str, ...]] = {
-    "day": ("two", "ordinal", "dayname"),
-    "day2": ("two", "ordinal", "dayname"),
-    "day3": ("two", "ordinal", "dayname"),
-    "dd": ("two", "ordinal"),  # a day in digits: मार्च तीन लोगों is no date
-    "month": ("month", "persian", "islamic"),
-    "month2": ("month",),
-    "also": ("month",),
-    "m": ("two",),
-    "m2": ("two",),
-    "year": ("four",),
-    "yy": ("two",),
-    "hijri": ("four",),
-    "year2": ("two", "four"),
-    "weekday": ("weekday",),
-    "weekday2": ("weekday",),
-    "hour": ("two", "hourname"),
-    "hh": ("two",),  # an hour in digits: alle due is no time
-    "hhmm": ("four",),
-    "minute": ("two",),
-    "second": ("two",),
-    "half": ("half",),
-    "hour2": ("two", "hourname"),
-    "hh2": ("two",),
-    "minute2": ("two",),
-    "half2": ("half",),
-    "nthhour": ("nthhourname",),  # в половине десятого
-    "before": ("two", "minutename", "hourname", "dayname"),  # minutes: las diez menos veinte
-    "after": ("two", "minutename", "hourname", "dayname"),
-    "zone": ("zone",),
-    "era": ("era",),
-    "n": ("two", "three", "four"),
-    "ordinal": ("ordinal", "dayname", "quartername"),
-    "nth": ("ordinal", "dayname"),
-    "century": ("centuryname",),
-    "roman": ("roman",),
-    "n2": ("two",),
-    "ordinal2": ("ordinal", "dayname"),
-    "roman2": ("roman",),
-    "decade": ("four",),
-    "short": ("two",),
-    "relative": ("relative",),
-}
 _LONGEST_GAP = 24  # characters between two parts of one date
 _BARE = range(1700, 2101)
 _JOINS = ".,:/-"
@@ -85,7 +43,7 @@ def _tree(code: str) -> _Node:
             nodes = [
                 node.following.setdefault((gap, kind), _Node())
                 for node in nodes
-                for kind in _SLOTS[slot]
+                for kind in SLOTS[slot]
             ]
         for node in nodes:
             node.ends.append(template)
@@ -173,7 +131,7 @@ def _best(
                 (size, len(template.gaps[0]) + len(template.gaps[-1]), template)
                 for template in node.ends
             ]
-    for count, _, template in sorted(ends, key=lambda e: (-e[0], -e[1])):
+    for count, _, template in sorted(ends, key=_first):
         used = found[index : index + count]
         span = _fits(text, used, template, t)
         if span:
@@ -181,6 +139,12 @@ def _best(
             if raws or template.kind == "none":
                 return count, raws
     return None
+
+
+def _first(end: tuple[int, int, Template]) -> tuple[int, int, bool]:
+    """The longest template first; of like ones that of two decades (los años 1970 y 1980)."""
+    count, edges, template = end
+    return -count, -edges, template.kind != "decade" or count == 1
 
 
 def _fits(text: str, used: Sequence[Atom], template: Template, t: Tables) -> tuple[int, int] | None:

@@ -114,6 +114,8 @@ def _weekday(raw: Raw, today: date) -> Settled:
         first, rest = following, (_moved(today, 2 * _WEEK - back),)
     elif raw.shift:
         rest = (earlier,)
+    if raw.eve:
+        rest = (*rest, *(_moved(day, -1) for day in (first, *rest) if day))
     return Settled(first, tuple(d for d in rest if d), True)
 
 

@@ -22,8 +22,8 @@ _MADE = {
 }  # fmt: skip
 _KEYS = {
     "months", "weekdays", "months_more", "weekdays_more", "weak", "capital", "months_stems", "weekdays_stems",
-    "stem_endings", "islamic", "persian", "days", "ordinals", "heads", "tails", "dates", "years", "decades",
-    "decade_words", "centuries", "quarters", "quarter_names", "clocks", "am", "pm", "night", "noon", "midnight",
+    "stem_endings", "islamic", "persian", "days", "ordinals", "heads", "tails", "dates", "years", "early_years", "eves", "decades",
+    "decade_words", "decade_names", "decades_shifted", "centuries", "quarters", "quarter_names", "clocks", "am", "pm", "night", "noon", "midnight",
     "hours", "hours_nth", "zones", "relative", "weekday_shifts", "eras", "calendar", "numerals", "numeral_ends", "opaque",
     "mornings", "evenings", "order", "not_years", "loose", "not_before", "still_before", "bare_days", "joined", "half_past",
     "half_to", "shifted", "hour_ranges", "minute_names", "hour_words", "midday", "counts_day", "last_hour", "zone_signs", "local_time", "never", "no_dates", "century_names", "century_words", "roman", "roman_ends", "beside",
@@ -84,7 +84,8 @@ class Tables:
     not_before: tuple[str, ...]
     still_before: tuple[str, ...]
     joined: tuple[str, ...]
-    decades: Mapping[int, tuple[str, ...]]
+    # Decades in words, with the word for years or decades and without it.
+    decades: tuple[Mapping[int, Sequence[str]], Mapping[int, Sequence[str]]]
     # Whether digits count from midnight (5.30 is no afternoon): "hours", with "minutes" only, or "".
     counts_day: str
     last_hour: int  # to which a late evening is counted: 25時
@@ -188,9 +189,14 @@ def _build(
                 put(text, "relative", (unit, int(amount)))
     for text, add in own.get("eras", {}).items():
         put(text, "era", add, frail=True)
-    for decade, texts in own.get("decade_words", {}).items():
-        for text in texts:
-            put(text, "decade", int(decade))
+    decades = [
+        {int(k): texts for k, texts in own.get(key, {}).items()}
+        for key in ("decade_words", "decade_names")
+    ]
+    for kind, rows_ in zip(("decade", "decadename"), decades, strict=True):
+        for decade, texts in rows_.items():
+            for text in texts:
+                put(text, kind, decade, frail=kind == "decadename")
     opaque = frozenset(fold(flat) for text in own.get("opaque", ()) for flat in options(text))
     stems = tuple(
         (fold(stem), Word(kind, value, -1))
@@ -219,7 +225,7 @@ def _build(
         not_before=tuple(fold(text) for text in own.get("not_before", ())),
         still_before=tuple(fold(text) for text in own.get("still_before", ())),
         joined=tuple(fold(text) for text in own.get("joined", ())),
-        decades={int(k): tuple(texts) for k, texts in own.get("decade_words", {}).items()},
+        decades=(decades[0], decades[1]),
         counts_day=own.get("counts_day", ""),
         last_hour=own.get("last_hour", 24),
         zones=own.get("zones", {}),

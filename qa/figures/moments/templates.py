@@ -29,7 +29,7 @@ class Template:
 
 
 _KINDS = {
-    "templates": "date", "dates": "date", "years": "year", "decades": "decade", "centuries": "century",
+    "templates": "date", "dates": "date", "years": "year", "early_years": "early", "eves": "eve", "decades": "decade", "centuries": "century",
     "quarters": "quarter", "clocks": "clock", "hour_ranges": "clock", "bare_days": "day", "no_dates": "none",
 }  # fmt: skip
 _HALVES = {"half_past": 30, "half_to": -30}  # 下午3点半, halb acht
@@ -45,6 +45,8 @@ def templates(
     shifts = own.get("weekday_shifts", {}).items()
     listed = [("date", int(amount), text) for amount, texts in shifts for text in texts]
     late = own.get("shifted", {}).items()
+    eras = own.get("decades_shifted", {}).items()
+    listed += [("decade", int(years), text) for years, texts in eras for text in texts]
     listed += [("clock", int(minutes), text) for minutes, texts in late for text in texts]
     listed += [("clock", half, text) for key, half in _HALVES.items() for text in own.get(key, ())]
     for kind, shift, text in listed:

@@ -56,9 +56,12 @@ def _year(was: Item, now: Item, written: str, t: Tables) -> tuple[str, bool]:
 def _decade(right: int, wrong: int, written: str, t: Tables) -> str:
     """The words of another decade that stand in the same column: jaren zeventig, jaren tachtig."""
     fold = folder().text
-    ours, theirs = (t.decades.get(year % 100, ()) for year in (wrong, right))
-    place = next((n for n, text in enumerate(ours) if fold(text) == fold(written)), len(theirs))
-    return _cased(theirs[place], written) if place < len(theirs) else ""
+    for listed in t.decades:
+        ours, theirs = (listed.get(year % 100, ()) for year in (wrong, right))
+        place = next((n for n, text in enumerate(ours) if fold(text) == fold(written)), len(theirs))
+        if place < len(theirs):
+            return _cased(theirs[place], written)
+    return ""
 
 
 def _digits(value: int, written: str) -> str:
