@@ -26,6 +26,9 @@ from qa.model import Fix, Flag, Loss, Scanned, Severity, Span
         Case("de-en", "Merkel spoke to Macron.", "Merkel sprach mit dem französischen Präsidenten Macron."),
         Case("zh-en", "The Taliban spoke to Washington.", "塔利班与美国对话。"),
         Case("fr-en", "Spain has registered 28,000 deaths.", "L'Espagne a enregistré 28 000 morts."),
+        # Words that are a country's name as well: insisting, butane.
+        Case("ur-en", "The opposition insists on new elections.", "اپوزیشن نئے انتخابات پر مصر ہیں۔"),
+        Case("ko-de", "Zwei Menschen wurden bei einer Gasexplosion verletzt.", "부탄가스 폭발로 두 명이 다쳤다."),
     ],
 )  # fmt: skip
 def dropped_entity(scanned: Scanned) -> Iterator[Flag]:

@@ -24,6 +24,9 @@ _AFGHAN_ZH = ("塔利班称，阿富汗的谈判即将开始。",)
              _AFGHAN),
         Case("ar-en", "Taliban leader Mullah «brother» spoke.", "تحدث زعيم طالبان الملا برادر.", None,
              ("The Taliban met in Kabul.",), ("اجتمعت طالبان في كابل.",)),
+        Case("tr-en", "The «White Palace» denied it.", "Beyaz Saray bunu yalanladı.", "White House"),
+        Case("es-de", "Der «Leuchtende Weg» tötete 14 Menschen.", "Sendero Luminoso mató a 14 personas.",
+             "Leuchtender Pfad"),
     ],
     good=[
         Case("zh-en", "The League discussed an internal Arab dialogue.", "阿盟讨论了阿拉伯国家内部对话。"),

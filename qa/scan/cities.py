@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from qa.language import base, language
 from qa.model import Document, Exchange, Hit, Mention, NearMiss, Side, Span, Term, WrongHit
@@ -28,7 +28,8 @@ _LETTERS = 4  # of such a word
 _SHORT = 3  # letters of a word at the head of a sentence that is surely no name
 _REACH = 42  # characters before a name that are looked at
 _BEFORE = re.compile(r"(?<![^\W_])([^\W\d_][^\W_’'.]{0,39})[ -]\Z")
-_BEHIND = re.compile(r"(?:[’']s)?[ -]([^\W\d_])")
+_BEHIND = re.compile(r"(?:[’']s)?[ -]([^\W\d_]{1,40})")
+_OFFICE = 15  # characters at most between an office and the land that it is held in
 _WORD = re.compile(r"[^\W\d_]{4,40}")
 _SIDES: tuple[Side, ...] = ("source", "target")
 _SEAT = "seat:"  # before a country: its capital, as a city and nothing else
@@ -58,8 +59,8 @@ class Cities:
             return
         here = self._ids(index, "target")
         there = frozenset[str]().union(*(self._ids(index + n, "source") for n in (-1, 0, 1)))
-        gone = [m for m in theirs if here.isdisjoint(m.terms)]
-        came = [m for m in ours if there.isdisjoint(m.terms)]
+        gone = self._telling([m for m in theirs if here.isdisjoint(m.terms)], "target")
+        came = self._telling([m for m in ours if there.isdisjoint(m.terms)], "source")
         if not _one(gone) or not _one(came):
             return
         lost, new = gone[0], came[0]
@@ -108,6 +109,12 @@ class Cities:
                 found.append(Mention(span, ids, "place", cities[0].form.use, cities[0].form.text))
         return found
 
+    def _telling(self, mentions: list[Mention], other: Side) -> list[Mention]:
+        """Where several are left over, those that could be seen on the other side: what no pack has in
+        its language may stand there as well (کوئٹہ, Quetta).
+        """
+        return mentions if _one(mentions) else [m for m in mentions if self._forms(m, other)]
+
     def _ids(self, index: int, side: Side) -> frozenset[str]:
         """All that a side names, within longer names as well; of capitals the city beside its country."""
         hits = self.every.get((index, side), ())
@@ -148,7 +155,9 @@ class Cities:
         if not language(self._code("target")).cased:
             return False
         names = [name for name in self._forms(lost, "target") if len(name) >= _LETTERS]
-        words = {w for w in _WORD.findall(self._text(index, "target")) if w[0].isupper()}
+        text = self._text(index, "target")  # but for the other one: Okayama for 和歌山, Wakayama
+        text = f"{text[: new.span.start]} {text[new.span.end :]}"
+        words = {w for w in _WORD.findall(text) if w[0].isupper()}
         return any(similarity(w, n, floor=_SOUND) >= _SOUND for w in words for n in names)
 
     def _shaped(self, index: int, city: Mention, other: Mention) -> bool:
@@ -173,22 +182,41 @@ class Cities:
     def _inner(self, city: Mention) -> bool:
         """Whether a capital beside it makes it part of a longer name: Manchester United, Jack London.
 
-        Where every noun has one, only those before it say nothing.
+        Where every noun has one, only those before it say nothing. An office behind it (Maharashtra Chief
+        Minister), somebody whose office stands before it and what follows a case of it (глава Дагестана
+        Сергей Меликов) make none.
         """
         lang = language(self._code(city.span.side))
         if not lang.cased:
             return False
         text, span = self._text(city.span.segment, city.span.side), city.span
         behind = _BEHIND.match(text, span.end)
-        if behind and behind[1].isupper():
-            return True
+        if behind and behind[1][0].isupper():
+            office = behind[1].casefold() in _titles(lang.code) or self._held(city)
+            return not (office or self._declined(city))
         before = _BEFORE.search(text, max(0, span.start - _REACH), span.start)
         if before is None or not before[1][0].isupper() or lang.capitals == "nouns":
+            return False
+        if self._held(city):
             return False
         rest = text[: before.start(1)].rstrip()
         opens = not rest or rest[-1] in _HEADS
         word = before[1].casefold()
         return not (opens and (len(word) <= _SHORT or word in common(lang.code)))
+
+    def _held(self, city: Mention) -> bool:
+        """Whether an office stands right before it: the governor of it, whose name may follow."""
+        span = city.span
+        return any(
+            hit.term.kind == "title" and 0 < span.start - hit.span.end <= _OFFICE
+            for hit in self.hits.get((span.segment, span.side), ())
+        )
+
+    def _declined(self, city: Mention) -> bool:
+        """Whether it stands in a case, which the first word of a longer name seldom does."""
+        lang = language(self._code(city.span.side))
+        written = self.document.text(city.span).casefold()
+        return lang.inflects and city.use == "full" and written != city.text.casefold()
 
     def _exchange(self, index: int, new: Mention, lost: Mention, *, only: bool) -> Exchange:
         document = self.document
@@ -227,6 +255,11 @@ class Cities:
     def _text(self, index: int, side: Side) -> str:
         segment = self.document.segments[index]
         return segment.target if side == "target" else segment.source or ""
+
+
+@cache
+def _titles(code: str) -> frozenset[str]:
+    return frozenset(title.casefold() for title in language(code).titles)
 
 
 def _settled(city: Mention) -> Mention:

@@ -13,6 +13,7 @@ from qa.model import Document, Hit, NearMiss, Segment, Side, Span, WrongHit
 from qa.names.assigned import assign
 from qa.names.distance import alike
 from qa.names.ear import Ear, ear
+from qa.names.lexicon import common as everyday
 from qa.names.lexicon import lexicon
 from qa.names.locate import Located, Wanted, parts, rank
 from qa.names.sound import fold_name
@@ -26,6 +27,7 @@ from qa.scan.stays import titled
 _KINDS = ("person", "place", "country", "org")
 _BY_SOUND = ("country", "org")  # kinds whose names are as often translated as heard
 _GROWING = ("place", "org")  # kinds whose derivations the packs do not list
+_PLACES = ("place", "country")
 _FREE = ("person", "place")  # kinds whose names, when nothing in the story has them, may be a slip
 _ENOUGH = 2  # places of a concept: one of them is not that of a given hit
 _APOSTROPHE = re.compile("['’]")
@@ -252,6 +254,8 @@ class _Story:
         # Half of a name does not stand for the whole.
         sure = sure and len(parts(self.document.text(span))) == size
         sure = sure and (one.how.single or size > 1) and not self._lonely(hit, best)
+        # A place's one name may be nobody's place: Eden Golan for עדן, which is Aden as well.
+        sure = sure and not (term.kind in _PLACES and self._another(written))
         # The study's bands: .8 and more 99 % right, .7 94 %, .6 82 %.
         probability = min(0.99, 0.94 + (best.value - 0.7) / 2) if sure else DOUBT
         better = canonical.text if canonical and len(parts(canonical.text)) == size else best.name
@@ -271,6 +275,11 @@ class _Story:
         if form not in map(fold_name, one.wanted.names):
             return False
         return " " in written or not (written in lexicon() or written.casefold() in self.common)
+
+    def _another(self, written: str) -> bool:
+        """Whether one word is a name of many, or an everyday word: Marie for マリ, Daily for ديلي."""
+        word = written.casefold()
+        return written in lexicon() or word in self.common or word in everyday(self.lang.code)
 
     def _lonely(self, hit: Hit, best: Located) -> bool:
         """A short name is written like many others: alone it must be close."""

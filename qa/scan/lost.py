@@ -14,6 +14,7 @@ from qa.scan.mentions import PARTIES, Facts
 _BEFORE = re.compile(r"([^\W\d_]{2,30})[ -]([^\W\d_]{1,5})(?: |['’])(?:l[ae] )?$")
 _REACH = 40  # characters before a name that are looked at
 _NAME = 4  # letters of a form that is no acronym
+_ACRONYM = 5  # letters of one at most: Brexit is a word
 _LATIN = re.compile(r"[A-Z][A-Za-z]{3}")
 
 
@@ -81,14 +82,15 @@ def _small(facts: Facts, index: int, mention: Mention) -> bool:
 
 
 def _in_english(facts: Facts, index: int, mention: Mention) -> bool:
-    """Whether a target of other letters has it within a name that stays: Urban Taskforce Australia."""
+    """Whether a target of other letters has it within a name that stays: Urban Taskforce Australia, Brexit."""
     text = facts.text(index, "target")
     if _LATIN.search(text) is None or "Latn" in language(facts.document.target_lang).scripts:
         return False
     names = (
         form.text for concept in mention.terms if concept in facts.terms
         for form in facts.terms[concept].forms
-        if form.use in ("full", "short") and form.text.isascii() and form.text[:1].isupper()
+        if (form.use in ("full", "short") or (form.use == "abbreviation" and len(form.text) > _ACRONYM))
+        and form.text.isascii() and form.text[:1].isupper()
     )  # fmt: skip
     return any(re.search(rf"\b{re.escape(name)}\b", text, re.ASCII | re.I) for name in names)
 
