@@ -27,6 +27,7 @@ from qa.model import Flag, Scanned, Severity
         Case("ja-en", "A man in «his 60s» died.", "50代の男性が死亡した。"),
         Case("es-uk", "«Міністр фінансів» подав у відставку.", "El ministro de Defensa dimitió."),
         Case("ko-en", "«Nickel» prices rose.", "리튬 가격이 올랐다."),
+        Case("fa-en", "They met for the «last time».", "آنها برای نخستین بار دیدار کردند."),
         Case("fr-de", "Die Hilfe für «Asien» wurde gekürzt.", "L'aide à l'Afrique a été réduite."),
         Case("ar-fr", "Les pourparlers ont repris «deux mois» plus tard.", "استؤنفت المحادثات بعد أسبوعين."),
         Case("es-en", "«A year after» the quake, they live in tents.", "Un mes después del terremoto, viven en tiendas."),
@@ -59,7 +60,9 @@ def changed_kind(scanned: Scanned) -> Iterator[Flag]:
     depends on the sentence: the message names the word of the source.
 
     How many of a number (all, most, some) and the time that a rate is for (per day, per month) are kinds too, as are
-    how long before or after, where no number says it (a week later, a fortnight), and the same day and the next.
+    how long before or after, where no number says it (a week later, a fortnight), the same day and the next, the
+    suspect and the victim, for the first time, again and for the last time. Lawyers and prosecutors are compared in
+    the singular alone: America's attorneys are either.
     It does not see which of two members that a sentence names did what.
     """
     for turned in scanned.kinds:

@@ -37,9 +37,11 @@ def lost_bound(scanned: Scanned) -> Iterator[Flag]:
     anybody says that a number is not exact. Translators drop such a word now and then, so that the finding
     is minor; it is major where the reference has one as well, and there is none where the reference does
     without. “About” and “up to” are left out, which translations by people drop or say in other ways, and so
-    is a bound that was added.
+    is a bound that was added. The contrary bound (fewer than for more than) is opposite-meaning's.
     """
     for lost in scanned.bounds:
+        if lost.turned:
+            continue  # which is the opposite
         here, there = (scanned.document.text(span) for span in (lost.span, lost.witness))
         both = "source and reference have" if lost.backed else "the source has"
         yield Flag(

@@ -18,6 +18,7 @@ from qa.model import Flag, Scanned, Severity
         Case("zh-fr", "Le «ministre» des Affaires étrangères a signé l'accord.", "副外长签署了协议。"),
         Case("fr-en", "The «president» dismissed the general.", "Le président par intérim a limogé le général."),
         Case("en-es", "El «presidente» Milei viajó a Roma.", "President-elect Milei travelled to Rome."),
+        Case("fr-en", "The «murderer» was arrested.", "Le meurtrier présumé a été arrêté."),
         Case("de-en", "«The perpetrator fled to the north.»", "Der mutmaßliche Täter floh nach Norden."),
     ],
     good=[
@@ -42,8 +43,11 @@ def lost_qualifier(scanned: Scanned) -> Iterator[Flag]:
     finding marks the office or the name that is no longer qualified; what to write depends on the sentence: the
     message names the word of the source.
 
-    It does not see one of two lost where the other stands in the same sentence, nor one that
-    went to the wrong person, nor what a mood of the verb says (Il aurait tué, er soll). A suspect who
+    That somebody was arrested or stands before the court is no word for alleged where the source has the
+    alleged murderer and the translation the murderer. Of two in one sentence the one is seen that a name of
+    the glossary lost, with its office beside it.
+
+    It does not see one that went to the wrong person, nor what a mood of the verb says (Il aurait tué, er soll). A suspect who
     became “the man” is left alone: good translators write so.
     """
     for change in scanned.qualifiers:

@@ -79,13 +79,14 @@ class LostBound:
     """A figure that is exact in the target (`span`) and not in the source (`witness`, with its bound).
 
     `sort` names the bound as the data do: more (more than, at least), nearly or fewer; `backed` where the
-    reference has one.
+    reference has one. With `turned` the target has the contrary bound: more than 200 for fewer than 200.
     """
 
     span: Span
     witness: Span
     sort: str
     backed: bool = False
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""Where the source has more than a number, less or nearly that, and the target the bare number.
+"""Where the source has more than a number, less or nearly that, and the target the bare number or the contrary.
 
 The bound stands right beside a figure of the source (`languages/content/bounds.toml`); the target has the same
-figure once, as an exact one, and near it nothing by which anybody says that a number is not exact.
+figure once, as an exact one, and near it nothing by which anybody says that a number is not exact. Or it has the contrary
+bound right beside it: fewer than 200 for more than 200.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from qa.datafile import read_toml
 from qa.fold import composed
 from qa.kept import Kept
 from qa.language import FOLDER, base, language
-from qa.model import Document, Figure, LostBound, Span
+from qa.model import Document, Figure, LostBound, Side, Span
 from qa.scan.negation.cues import denies
 from qa.scan.negation.data import lexicon
 from qa.scan.pools import Place, shape_of
@@ -29,6 +30,9 @@ _BEHIND = 20  # characters behind it
 _NEAR = 80  # characters round a figure in which a translator says that it is not exact
 _FEWER = "fewer"
 _SORTS = (_FEWER, "more", "nearly")  # no more than has more than in it
+# Words that say something else too (over, under), which only the contrary of a bound is asked for.
+_CONTRARY = {"more": _FEWER, _FEWER: "more"}
+_SAME = {"above": "more", "below": _FEWER}
 _SIGN = r"[ \u00a0\u202f]?[$€£¥₹]?[ \u00a0]?"
 _COUNTER = r"[ \u00a0]?[^\s\d.,;:，。、]{0,4}[ \u00a0]?"  # 人以上, 만 명 이상, 'den fazla
 _ONE = 1  # “at least one” is said in many ways
@@ -50,6 +54,8 @@ class _Words(NamedTuple):
     sorts: tuple[_Sort, ...]
     said: re.Pattern[str] | None
     near: int
+    wide: tuple[_Sort, ...]
+    every: re.Pattern[str]
 
 
 def lost_bounds(
@@ -83,6 +89,14 @@ def _lost(
     for one, other in _shared(figures[index, "target"], figures[index, "source"]):
         if not (composed(source) and composed(target)):
             return  # the figures were read in another text than this one
+        turned = _turned(document, index, (one, other), (ours, theirs))
+        if turned is not None:
+            backing = _backed_turn(
+                document, figures.get((index, "reference"), ()), one, turned, ours
+            )
+            if backing is not False:
+                yield LostBound(*turned, backed=backing is True, turned=True)
+            continue
         if one.inexact or one.low != one.high or _says(ours, target, one):
             continue
         bound = _bound(source, other, theirs.sorts)
@@ -94,6 +108,63 @@ def _lost(
         backing = _backing(document, figures.get((index, "reference"), ()), one, ours)
         if backing is not False:
             yield LostBound(one.span, Span(index, "source", start, end), sort, backing is True)
+
+
+def _turned(
+    document: Document, index: int, figures: tuple[Figure, Figure], words: tuple[_Words, _Words]
+) -> tuple[Span, Span, str] | None:
+    """Where a figure of the target has the contrary bound of the source's, both, and the sort of the source's.
+
+    “Not more than” and “not fewer than” are bounds; any other denial beside them may turn them round.
+    """
+    sides: tuple[Side, Side] = ("target", "source")
+    texts = document.segments[index].target, document.segments[index].source or ""
+    langs = document.target_lang, document.source_lang or ""
+    found = []
+    for text, figure, one in zip(texts, figures, words, strict=True):
+        bound = _widest(text, figure, one.wide)
+        if bound is None:
+            return None
+        found.append(bound)
+    (ours, *here), (theirs, *there) = found
+    if _CONTRARY.get(ours) != theirs:
+        return None
+    for text, lang, (_, start, end), one in zip(texts, langs, found, words, strict=True):
+        denial = lexicon(lang)
+        near = one.every.sub(" ", text[max(0, start - one.near // 2) : end + one.near // 2])
+        if denial is None or denies(near.lower(), denial):
+            return None
+    return Span(index, sides[0], *here), Span(index, sides[1], *there), theirs
+
+
+def _widest(text: str, figure: Figure, sorts: Sequence[_Sort]) -> tuple[str, int, int] | None:
+    """As `_bound`, but of all sorts that which says most: no fewer than has fewer than in it."""
+    found = [
+        (_SAME.get(sort.name, sort.name), *bound[1:])
+        for sort in sorts
+        if (bound := _bound(text, figure, (sort,)))
+    ]
+    wide = max(found, key=lambda bound: bound[2] - bound[1], default=None)
+    # Two sorts that are one phrase, or one before and one behind, say neither.
+    same = {bound[0] for bound in found if wide and bound[1:] == wide[1:]}
+    sides = {bound[1] < figure.span.start for bound in found}
+    return wide if len(same) == len(sides) == 1 else None
+
+
+def _backed_turn(
+    document: Document,
+    references: Sequence[Figure],
+    figure: Figure,
+    turned: tuple[Span, Span, str],
+    words: _Words,
+) -> bool | None:
+    """Whether a reference has the figure with the source's bound (True) or not (False)."""
+    for one in references:
+        if _value(figure) == _value(one):
+            text = document.segments[one.span.segment].references[0]
+            bound = _widest(text, one, words.wide)
+            return bound is not None and bound[0] == turned[2]
+    return None
 
 
 def _shared(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -111,11 +182,15 @@ def _once(figures: Iterable[Figure]) -> dict[Fraction, Figure | None]:
     """Each value with its figure, None where there are several of it or it is no plain quantity."""
     found: dict[Fraction, Figure | None] = {}
     for figure in figures:
-        value = figure.high if figure.low is None else figure.low
+        value = _value(figure)
         if value is not None:
             plain = figure.kind in _KINDS and value not in found
             found[value] = figure if plain else None
     return found
+
+
+def _value(figure: Figure) -> Fraction | None:
+    return figure.high if figure.low is None else figure.low
 
 
 def _says(words: _Words, text: str, figure: Figure) -> bool:
@@ -170,6 +245,22 @@ def _words(code: str) -> _Words:
         tuple(sort for sort in sorts if sort.before or sort.behind),
         re.compile(_either(said), re.IGNORECASE) if said else None,
         _NEAR if language(code).spaced else _NEAR // 2,
+        tuple(_sort(name, data[name], code) for name in (*_SORTS, *_SAME)),
+        _every(data, code),
+    )
+
+
+def _every(
+    data: Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]], code: str
+) -> re.Pattern[str]:
+    """All bounds of a language, wherever they stand."""
+    tables = [
+        data[name].get(where, {}) for name in (*_SORTS, *_SAME) for where in ("before", "behind")
+    ]
+    words = {word for table in tables for word in table.get(code, ())}
+    edge = r"(?<![^\W\d_])" if language(code).spaced else ""
+    return re.compile(
+        rf"{edge}{_heads(code)}(?:{_either(words)})" if words else r"(?!)", re.IGNORECASE
     )
 
 

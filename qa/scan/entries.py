@@ -1,15 +1,18 @@
 """Words and phrases of a language's data in a text: whole words, parts of words, two with a gap.
 
 An entry stands for a whole word or phrase; `*` at its end or beginning lets the word go on there
-(`kein*`, `*n't`), and `X * Y` allows other words of the clause between, `X # Y` one word.
+(`kein*`, `*n't`), and `X * Y` allows other words of the clause between, `X # Y` one word, `X ? Y` one
+or none. `(a|b) * (c|d)` is four entries: each word of a bracket with each of the other ones.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import NamedTuple
 
 import daachorse
@@ -18,10 +21,12 @@ from qa.errors import GlossaryError
 
 _GAP_MARK = " * "  # inside an entry: other words of the same clause may stand here
 _ONE_MARK = " # "  # the same for one word
+_NEAR_MARK = " ? "  # for one or none
 _REACH = 40  # letters of one word that are looked at
 _GAP = 60  # characters that may stand inside an entry with a gap
 # Stops, not quotation marks, brackets or the comma of Chinese lists, which leave a clause whole.
 STOP = re.compile(r"[.,;:!?…،؛؟。，；：！？।۔—]+|(?<=\s)-(?=\s)")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 NUMBER = re.compile(r"(?<=\d)[.,:](?=\d)")  # a mark within a number is no stop
 
 _PART = re.compile(
@@ -34,7 +39,7 @@ Automaton = daachorse.CharwiseDoubleArrayAhoCorasick
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One entry, folded. `begins` and `ends` say that the word begins and ends with `text`, `closes`
-    that the one behind the gap ends with `then`, `one` that one word stands in the gap.
+    that the one behind the gap ends with `then`, `least` and `most` how many words stand in the gap.
     """
 
     text: str
@@ -43,7 +48,8 @@ class Entry:
     ends: bool
     then: str = ""
     closes: bool = True
-    one: bool = False
+    least: int = 0
+    most: int = _GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +66,9 @@ def entry_of(text: object, key: str, place: str, fold: Callable[[str], str]) -> 
         raise GlossaryError(
             f"{key} has {text!r}, which is no word", path=place, remedy="Take it out."
         )
-    one = _ONE_MARK in text
-    head, _, then = text.partition(_ONE_MARK if one else _GAP_MARK)
+    marks = {_ONE_MARK: (1, 1), _NEAR_MARK: (0, 1), _GAP_MARK: (0, _GAP)}
+    mark = next((mark for mark in marks if mark in text), _GAP_MARK)
+    head, _, then = text.partition(mark)
     core = head.strip("*")
     last = then.removesuffix("*")
     if "*" in core or "*" in last:
@@ -72,14 +79,14 @@ def entry_of(text: object, key: str, place: str, fold: Callable[[str], str]) -> 
     begins, ends, closes = (
         not head.startswith("*"), not head.endswith("*"), not then.endswith("*"),
     )  # fmt: skip
-    return Entry(fold(core), key, begins, ends, fold(last), closes, one)
+    return Entry(fold(core), key, begins, ends, fold(last), closes, *marks[mark])
 
 
 def entries_of(
     rows: Iterable[tuple[object, str]], place: str, fold: Callable[[str], str]
 ) -> list[Entry]:
     """Entries with their kinds, in order: as `entry_of`, but folded all at once, which is what takes time."""
-    some = list(rows)
+    some = [(text, kind) for each, kind in rows for text in _spelled_out(each)]
     texts = [text for text, _ in some if isinstance(text, str) and "\n" not in text]
     folded = fold("\n".join(texts)).split("\n")
     if not len(some) == len(texts) == len(folded):
@@ -91,6 +98,16 @@ def entries_of(
         except GlossaryError:
             found.append(entry_of(text, kind, place, fold))  # which says it as it is written
     return found
+
+
+def _spelled_out(text: object) -> Iterator[object]:
+    """An entry with brackets as all those that it stands for; without them itself."""
+    if not isinstance(text, str) or "(" not in text:
+        yield text
+        return
+    pieces = _BRACKETS.split(text)  # each second one stood in brackets
+    for words in product(*(piece.split("|") for piece in pieces[1::2])):
+        yield "".join((a + b) for a, b in zip(pieces[::2], (*words, ""), strict=True))
 
 
 def words_of(entries: Iterable[Entry]) -> Words:
@@ -109,6 +126,7 @@ class Cue(NamedTuple):
     end: int
     kind: str
     size: int = 0  # letters of the entry: the more, the more it says
+    then: int = 0  # where the part behind a gap begins
 
 
 class _Letters(dict[int, str]):
@@ -146,7 +164,7 @@ def matches(text: str, words: Words, *, spaced: bool) -> list[Cue]:
         for entry in words.entries[pattern]:
             if (inside and entry.begins) or (onward and entry.ends):
                 continue
-            first, last = start, end
+            first, last, then = start, end, 0
             if inside:
                 least = max(0, start - _REACH)
                 first = max(least, letters.rfind(_OUT, least, start) + 1)
@@ -159,10 +177,10 @@ def matches(text: str, words: Words, *, spaced: bool) -> list[Cue]:
                 between = text[end:place]
                 if place < 0 or STOP.search(NUMBER.sub("_", between)):
                     continue
-                if entry.one and len(between.split()) != 1:
+                if not entry.least <= len(between.split()) <= entry.most:
                     continue
-                last = place + len(entry.then)
-            found.append(Cue(first, last, entry.kind, len(entry.text)))
+                last, then = place + len(entry.then), place
+            found.append(Cue(first, last, entry.kind, len(entry.text) + len(entry.then), then))
     return found
 
 
@@ -179,3 +197,19 @@ def _behind(text: str, letters: str, start: int, entry: Entry) -> int:
             break
         place = text.find(entry.then, place + 1, limit)
     return place
+
+
+def between(cues: Iterable[Cue], taken: Iterable[Cue]) -> list[Cue]:
+    """Those that stand in the gap of another one, and are no part of it: kept the rate and *cut* costs."""
+    over = sorted(taken, key=lambda cue: cue.start)
+    starts = [cue.start for cue in over]
+    found = []
+    for cue in cues:
+        at = bisect_right(starts, cue.start)
+        other = over[at - 1] if at else None
+        if other is None or not other.then:
+            continue
+        head = other.start + other.size - (other.end - other.then)
+        if head <= cue.start and cue.end <= other.then:
+            found.append(cue)
+    return found

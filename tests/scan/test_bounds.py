@@ -11,6 +11,7 @@ from qa.scan.figures import by_place, read_figures
 from tests.scan.ring import sentences
 
 SENTENCES = sentences("bounds")["killed"]
+FEWER = {lang: sides["fewer"] for lang, sides in sentences("bounded")["killed"].items()}
 
 WRONG = [
     ("en", "zh", "Almost 4,000 soldiers were sent.", "4000名士兵被派往。", "Almost 4,000"),
@@ -78,6 +79,38 @@ def test_what_is_said_otherwise_is_let_be(
     source_lang: str, target_lang: str, source: str, target: str
 ) -> None:
     assert not lost((source_lang, target_lang), source, target)
+
+
+@pytest.mark.parametrize("lang", sorted(FEWER))
+def test_the_contrary_bound_is_told_in_every_language(lang: str) -> None:
+    for other in sorted(FEWER):
+        if base(lang) == base(other):
+            continue
+        langs = lang, other
+        (up,) = lost(langs, SENTENCES[lang]["more"], FEWER[other])
+        (down,) = lost(langs, FEWER[lang], SENTENCES[other]["more"])
+        (least,) = lost(langs, SENTENCES[lang]["least"], FEWER[other])
+        assert [one.turned for one in (up, down, least)] == [True, True, True], langs
+        assert not lost(langs, FEWER[lang], FEWER[other]), langs
+        assert not lost(langs, SENTENCES[lang]["least"], SENTENCES[other]["more"]), langs
+
+
+def test_the_bound_of_each_figure_is_compared_with_its_own() -> None:
+    source = "At least 12 people were killed and more than 30 wounded."
+    wrong = "Mindestens 12 Menschen wurden getötet und weniger als 30 verletzt."
+    (one,) = lost(("en", "de"), source, wrong)
+    assert wrong[one.span.start : one.span.end] == "weniger als 30"
+    assert source[one.witness.start : one.witness.end] == "more than 30"
+    assert not lost(("en", "de"), "No fewer than 30 came.", "Mehr als 30 kamen.")
+    assert not lost(
+        ("en", "de"), "It has not got more than 30 seats.", "Es hat weniger als 30 Sitze."
+    )
+
+
+def test_the_contrary_bound_is_none_where_the_reference_has_it() -> None:
+    langs, source, target = ("de", "en"), "Mehr als 300 kamen.", "Fewer than 300 came."
+    assert lost(langs, source, target, "More than 300 came.")[0].backed
+    assert not lost(langs, source, target, "Fewer than 300 people came.")
 
 
 def test_a_reference_speaks_for_the_bound_or_against_it() -> None:

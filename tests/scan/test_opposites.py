@@ -46,7 +46,7 @@ TOLD = [
     ("fr>de", "Près de 300 personnes ont été évacuées.", "Mehr als 300 Menschen wurden evakuiert.", "Mehr als"),
     ("es>en", "Casi la mitad de los votantes se abstuvo.", "More than half of voters abstained.", "More than"),
     ("en>nl", "The court rejected the appeal.", "De rechtbank aanvaardde het beroep.", "aanvaardde"),
-    ("zh>en", "法院驳回上诉。", "The court accepted the appeal.", "accepted"),
+    ("zh>en", "法院驳回上诉。", "The court accepted the appeal.", "accepted the appeal"),
     ("en>ru", "Despite the ban, crowds gathered.", "Благодаря запрету собрались толпы.", "Благодаря"),
     ("ja>fr", "作業員は村に家を三軒建てた。", "Des ouvriers ont démoli trois maisons dans le village.", "démoli"),
     # The second sentence alone.

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from qa.engine import examine
 from qa.errors import GlossaryError
 from qa.model import Document, QualifierChange, Segment
 from qa.project import Project
@@ -36,6 +37,7 @@ def sentences(name: str) -> dict[str, dict[str, str]]:
 SENTENCES = sentences("qualified.tsv")
 WORDED = sentences("worded.tsv")  # in other words, in the plural, of women
 NEWS = rows("news.tsv")
+CULPRITS = {lang: (alleged, plain) for lang, alleged, plain in rows("culprits.tsv")}
 
 
 def changes(
@@ -131,3 +133,64 @@ def test_many_phrases_that_hide_words_are_no_work(project: Project) -> None:
     assert english is not None
     fold = project.compiled.folder.text
     assert said(fold("ex officio and vice versa, " * 1_000), english).words == ()
+
+
+@pytest.mark.parametrize("lang", sorted(CULPRITS))
+def test_an_arrest_is_no_word_for_alleged(project: Project, lang: str) -> None:
+    for other, (alleged, plain) in sorted(CULPRITS.items()):
+        if other != lang:
+            found = changes(project, (lang, other), CULPRITS[lang][0], plain)
+            assert [change.kind for change in found] == ["lost"], other
+            assert not changes(project, (lang, other), CULPRITS[lang][0], alleged), other
+            assert not changes(project, (lang, other), CULPRITS[lang][1], plain), other
+
+
+def test_who_is_no_culprit_or_is_called_so_by_the_law_is_let_be(project: Project) -> None:
+    source = "Le meurtrier présumé a été arrêté."
+    for target in (
+        "The man was arrested.",
+        "The murder suspect was arrested.",
+        "The killer, prosecutors allege, was arrested.",
+        "A man accused of being the killer was arrested.",
+    ):
+        assert not changes(project, ("fr", "en"), source, target)
+    reference = "The murderer was arrested."
+    assert not changes(project, ("fr", "en"), source, "The killer was arrested.", reference)
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "right", "wrong"),
+    [
+        (
+            "de>en",
+            "Die frühere Kanzlerin Angela Merkel traf in Paris den früheren Präsidenten Nicolas Sarkozy.",
+            "Former chancellor Angela Merkel met former president Nicolas Sarkozy in Paris.",
+            "Former chancellor Angela Merkel met «president» Nicolas Sarkozy in Paris.",
+        ),
+        (
+            "en>fr",
+            "Former president Barack Obama and former secretary of state Hillary Clinton came.",
+            "L'ancien président Barack Obama et l'ancienne ministre Hillary Clinton sont venus.",
+            "L'ancien président Barack Obama et la «ministre» Hillary Clinton sont venus.",
+        ),
+        (
+            "en>es",
+            "Former president Barack Obama and former president George W. Bush came.",
+            "Los expresidentes Barack Obama y George W. Bush vinieron.",
+            "",
+        ),
+    ],
+)
+def test_each_name_of_two_keeps_its_own(
+    project: Project, pair: str, source: str, right: str, wrong: str
+) -> None:
+    def told(target: str) -> list[str]:
+        segment = Segment(target.replace("«", "").replace("»", ""), source)
+        source_lang, target_lang = pair.split(">")
+        result = examine(Document("story", "", source_lang, target_lang, (segment,)), project)
+        assert result.failure is None
+        found = [f.span for f in result.findings if f.check == "lost-qualifier"]
+        return [segment.target[span.start : span.end] for span in found]
+
+    assert told(right) == []
+    assert told(wrong) == re.findall("«(.*)»", wrong)

@@ -15,7 +15,7 @@ from qa.fold import Folded
 from qa.kept import Kept
 from qa.model import Document, Figure, Hit, Opposite, Side, Span
 from qa.scan.abreast import paired
-from qa.scan.entries import Cue
+from qa.scan.entries import Cue, matches
 from qa.scan.negation.cues import denies
 from qa.scan.negation.data import lexicon
 from qa.scan.opposites.beside import exchanged
@@ -35,14 +35,28 @@ class _View(NamedTuple):
 
     text: str
     lang: str
+    entries: Poles
     words: Mapping[str, Mapping[tuple[int, int], frozenset[str]]]
     figures: frozenset[str]
 
-    @property
-    def denies(self) -> bool:
-        """Whether it may deny anything."""
+    def denies(self, axis: str) -> bool:
+        """Whether it may deny anything, but for what an opposition's own words deny: not guilty, без изменений.
+
+        Other words that stand in a gap may well deny: found him not guilty.
+        """
         denial = lexicon(self.lang)
-        return denial is None or (bool(self.words) and denies(self.text, denial))
+        if denial is None or not self.words:
+            return denial is None
+        poles = frozenset().union(*self.words.get(axis, {}).values())
+        text = self.text
+        for cue in matches(self.text, self.entries.words, spaced=self.entries.spaced):
+            if cue.kind.removeprefix(f"{axis} ") not in poles:
+                continue
+            head = cue.start + cue.size - (cue.end - cue.then)
+            own = [(cue.start, head), (cue.then, cue.end)] if cue.then else [(cue.start, cue.end)]
+            for start, end in own:
+                text = text[:start] + " " * (end - start) + text[end:]
+        return denies(text, denial)
 
 
 class _Said(NamedTuple):
@@ -133,7 +147,7 @@ def _turned(
             there, here = _said(views["source"], axis), _said(views["target"], axis)
             if there is None or here is None or not there.every.isdisjoint(here.every):
                 continue
-            if axis.denied and any(view.denies for view in views.values()):
+            if axis.denied and any(view.denies(axis.name) for view in views.values()):
                 continue
             if any(axis.without in view.figures for view in views.values()):
                 continue
@@ -179,4 +193,4 @@ def _view(one: _Text, found: Sequence[Cue], part: tuple[int, int], lang: str) ->
             places[place] = places.get(place, frozenset()) | {pole}
     first, last = one.text.back(start, end) if one.figures and words else (0, 0)
     sorts = frozenset(sort for at, sort in one.figures if first <= at < last)
-    return _View(one.text.text[start:end], lang, words, sorts)
+    return _View(one.text.text[start:end], lang, one.words, words, sorts)

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from qa.fold import Folded
 from qa.kept import by_identity
 from qa.model import Hit, Side
-from qa.scan.entries import Cue, matches
+from qa.scan.entries import Cue, between, matches
 from qa.scan.matcher import longest
 from qa.scan.opposites.data import Poles
 
 _NAMES = ("person", "place", "country", "people", "org", "region")
 _BODIES = ("org", "region", "people")
+_JOINED = "adjective"
 _LONGEST = 30  # letters of a word
 
 
@@ -43,7 +44,11 @@ def chosen(
             place = cue.start, cue.end
             sizes[place] = max(cue.size, sizes.get(place, 0))
         kept = set(longest(list(sizes), lambda place: place))
-        found += [c for c in some if (c.start, c.end) in kept and c.size == sizes[c.start, c.end]]
+        best = [c for c in some if c.size == sizes[c.start, c.end]]
+        taken = [c for c in best if (c.start, c.end) in kept]
+        # What has a word and is something else hides all that is in it.
+        wide = [c for c in taken if not c.kind.endswith(" air")]
+        found += [*taken, *between([c for c in best if (c.start, c.end) not in kept], wide)]
     poles_ = (cue for cue in found if not cue.kind.endswith(" air"))
     # Two entries may be one word when they are folded (رأی, رای).
     return sorted({
@@ -59,7 +64,9 @@ def _run_on(text: str, cue: Cue) -> bool:
 
 
 class Name(NamedTuple):
-    """Where a name stands; that of a body or a region (the Senate, Africa) is a word at once: `body`."""
+    """Where a name stands; that of a body or a region (the Senate, Africa) is a word at once, and so is what
+    a country's name is joined to (пророссийский): `body`.
+    """
 
     start: int
     end: int
@@ -69,7 +76,7 @@ class Name(NamedTuple):
 def names_in(hits: Sequence[Hit]) -> tuple[Name, ...]:
     """Where names stand; a phrase of the glossary (detainee) is none."""
     return tuple(
-        Name(hit.span.start, hit.span.end, hit.term.kind in _BODIES)
+        Name(hit.span.start, hit.span.end, hit.term.kind in _BODIES or hit.form.use == _JOINED)
         for hit in hits
         if hit.term.kind in _NAMES
     )

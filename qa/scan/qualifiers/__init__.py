@@ -25,6 +25,8 @@ _NAMES = ("person", "place", "country", "people", "org", "region")
 _LONGEST = 50_000  # characters; what is longer is no segment of a translation
 _STRETCH = 1_500  # characters of a sentence: more say too much for its words to be compared
 _BESIDE = 40  # characters between a name and what is said of it
+_RIGHT = 2  # between a name and the office right beside it
+_OWN = 16  # between an office and what qualifies it and no other one
 _KNOWN: Kept[tuple[QualifierChange, ...]] = Kept()
 
 
@@ -67,6 +69,43 @@ class _Part(NamedTuple):
     def surely(self, name: str) -> Word | None:
         """The first word that no translator writes of his own accord."""
         return next((w for w in self.words[name] if w.sure and not self.one.named(w)), None)
+
+    def accuses(self, name: str) -> Word | None:
+        """The first word that a translation has to say of who is only said to have done it."""
+        words = self.words.get(name, ())
+        return next((w for w in words if w.asks and w.culprit and not self.one.named(w)), None)
+
+    def convicts(self, name: str) -> tuple[int, int] | None:
+        """Where it has a word for who did it, and of the qualifier at most what befell him: was arrested."""
+        if not all(word.weak for word in self.words.get(name, ())):
+            return None
+        first, last = self.place
+        places = (c[1:] for c in self.one.said.culprits if c[0] == name and first <= c[1] < last)
+        return next((self.one.text.back(*place) for place in places), None)
+
+    def nearest(self, word: Word) -> _Name | None:
+        """The name right beside a word, of whom it says something."""
+        start, end = self.one.text.back(word.start, word.end)
+        near = [
+            n for n in self.one.names if 0 <= n.start - end <= _BESIDE or 0 <= start - n.end <= 1
+        ]
+        return min(near, key=lambda n: abs(n.start - end), default=None)
+
+    def titled(self, name: str, concept: str) -> tuple[int, int] | None:
+        """Where a name stands once, its office right beside it, and nothing of a qualifier near both."""
+        named = [n for n in self.one.names if n.concept == concept]
+        if len(named) != 1:
+            return None
+        start, end = named[0].start, named[0].end
+        office = next(
+            (b for b in self.bearers if 0 <= start - b[1] <= _OWN or 0 <= b[0] - end <= _RIGHT),
+            None,
+        )
+        if office is None:
+            return None
+        first, last = min(start, office[0]) - _OWN, max(end, office[1]) + _OWN
+        words = (self.one.text.back(w.start, w.end) for w in self.words[name])
+        return None if any(a < last and first < b for a, b in words) else office
 
     def span(self, index: int, side: Side, word: Word) -> Span:
         """Where a word stands."""
@@ -144,12 +183,57 @@ def _differences(index: int, parts: Mapping[Side, _Part]) -> Iterator[QualifierC
                     witness = (part.span(index, side, word),)
                     yield QualifierChange("lost", span, witness, qualifier.says, backed, wide)
                     break
+        elif name in ours.words and all(there):
+            yield from _of_one(index, name, parts)
+            here = ours.convicts(name)
+            asking = [(side, part.accuses(name)) for side, part in others.items() if here]
+            for side, word in asking[:1]:
+                sure = all(part.convicts(name) is None for part in others.values())
+                if here and word is not None and sure:
+                    span, witness = (
+                        Span(index, "target", *here),
+                        (others[side].span(index, side, word),),
+                    )
+                    yield QualifierChange("lost", span, witness, qualifier.says, backed)
         elif name in ours.words and not any(there):
             word = ours.surely(name)
             named = all(part.bearers for part in others.values())
             if word is not None and (named or not (qualifier.office and word.office)):
                 span = ours.span(index, "target", word)
                 yield QualifierChange("added", span, (), qualifier.says, backed)
+
+
+def _of_one(index: int, name: str, parts: Mapping[Side, _Part]) -> Iterator[QualifierChange]:
+    """Of several whom the source qualifies the one whom the target has by name and office alone.
+
+    Former chancellor Merkel met former president Sarkozy: of both names each has a word of its own, and
+    the target fewer words than the source.
+    """
+    ours, theirs = parts["target"], parts.get("source")
+    if theirs is None or "reference" in parts:
+        return
+    asking = [word for word in _apart(theirs.words[name]) if word.asks and word.office]
+    if len(asking) < _FEWEST or len(_apart(ours.words[name])) >= len(asking):
+        return
+    qualified = {word: theirs.nearest(word) for word in asking}
+    concepts = [one.concept for one in qualified.values() if one]
+    for word, who in qualified.items():
+        if who is None or concepts.count(who.concept) > 1 or len(concepts) < _FEWEST:
+            continue
+        place = ours.titled(name, who.concept)
+        if place is not None:
+            says = qualifiers()[name].says
+            witness = (theirs.span(index, "source", word),)
+            yield QualifierChange("lost", Span(index, "target", *place), witness, says, False)
+
+
+def _apart(words: Sequence[Word]) -> list[Word]:
+    """The words that stand in no other one: one that asks for a translation before the loose one at its place."""
+    found: list[Word] = []
+    for word in sorted(words, key=lambda w: (not w.asks, w.start - w.end)):
+        if all(word.end <= other.start or other.end <= word.start for other in found):
+            found.append(word)
+    return sorted(found)
 
 
 def _by_qualifier(one: _Text, place: tuple[int, int]) -> dict[str, list[Word]]:

@@ -19,7 +19,7 @@ from qa.scan.entries import Words, entries_of, words_of
 BEARER = "bearer"
 _NAME = "qualifiers"
 _TABLE = f"{_NAME}.toml"
-_LISTS = ("sure", "asks", "before", "after", "loose", "air")
+_LISTS = ("sure", "asks", "before", "after", "loose", "weak", "culprits", "air")
 
 
 @dataclass(frozen=True, slots=True)

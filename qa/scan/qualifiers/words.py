@@ -20,7 +20,8 @@ _WORD = re.compile(r"\w+")
 
 class Word(NamedTuple):
     """A word in folded text; `asks` says that a translation has to say it, `sure` that it can hardly say
-    anything else: no translator writes it of his own accord either. `office`: it stands beside a bearer.
+    anything else: no translator writes it of his own accord either. `office`: it stands beside a bearer,
+    `culprit`: beside who did it (the alleged murderer). A `weak` one says only what befalls him: was arrested.
     """
 
     start: int
@@ -29,13 +30,18 @@ class Word(NamedTuple):
     asks: bool
     sure: bool
     office: bool
+    culprit: bool = False
+    weak: bool = False
 
 
 class Said(NamedTuple):
-    """What a text says: the qualifiers, and where it has words for those who bear an office."""
+    """What a text says: the qualifiers, and where it has words for those who bear an office, or who by
+    a qualifier are only said to have done it.
+    """
 
     words: tuple[Word, ...]
     bearers: tuple[tuple[int, int], ...]
+    culprits: tuple[tuple[str, int, int], ...] = ()
 
 
 def said(text: str, lexicon: Lexicon) -> Said:
@@ -50,14 +56,19 @@ def said(text: str, lexicon: Lexicon) -> Said:
     bearers = sorted(set(places))
     far = _FAR if lexicon.spaced else _FAR_UNSPACED
     found = set()
+    accused = []
     for qualifier, some in cues.items():
+        weak = {(cue.start, cue.end) for cue in some if cue.kind.endswith(" weak")}
+        culprits = sorted({(c.start, c.end) for c in some if c.kind.endswith(" culprits")})
+        accused += [(qualifier, *place) for place in culprits]
         air = sorted({(cue.start, cue.end) for cue in some if cue.kind.endswith(" air")})
         for cue in some:
             kind = cue.kind.rpartition(" ")[2]
-            if kind == "air" or _within(cue, air):
+            if kind in ("air", "weak", "culprits") or _within(cue, air):
                 continue
             if kind == "loose":
-                found.add(Word(cue.start, cue.end, qualifier, asks=False, sure=False, office=False))
+                mild = (cue.start, cue.end) in weak
+                found.add(Word(cue.start, cue.end, qualifier, False, False, False, weak=mild))
                 continue
             behind = _follows(text, cue.end, bearers, far)
             before = _precedes(text, cue.start, bearers, far)
@@ -65,8 +76,12 @@ def said(text: str, lexicon: Lexicon) -> Said:
             sure = kind == "sure" or bound
             office = behind or before or _over(cue, bearers)
             end = _whole(text, cue.end)
-            found.add(Word(cue.start, end, qualifier, sure or kind == "asks", sure, office))
-    return Said(tuple(sorted(found)), tuple(bearers))
+            culprit = bool(culprits) and (
+                _follows(text, cue.end, culprits, far) or _precedes(text, cue.start, culprits, far)
+            )
+            asks = sure or kind == "asks"
+            found.add(Word(cue.start, end, qualifier, asks, sure, office, culprit))
+    return Said(tuple(sorted(found)), tuple(bearers), tuple(accused))
 
 
 def _within(cue: Cue, air: Sequence[tuple[int, int]]) -> bool:
