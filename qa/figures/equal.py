@@ -16,7 +16,8 @@ Placed = tuple[float, Figure]  # with its place among a side's figures, 0 to 1
 
 def same_of(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Pairs of one quantity: first same value and unit, then the same in another unit, then same value
-    (of temperatures first those on the same side of zero), then what agrees otherwise.
+    (of temperatures first those on the same side of zero), then what agrees otherwise, what
+    both say roughly before the rest.
 
     The last step is left out where so much is left that asking all of all would take long.
     """
@@ -32,13 +33,14 @@ def same_of(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[
         left = without(left, (b for _, b in found))
     if len(free) * len(left) > MOST_PAIRS:
         return
-    for alike in (True, False):
+    for vague, alike in ((True, True), (False, True), (False, False)):
         for figure in tuple(free):
             match = next(
                 (
                     o
                     for o in left
                     if (figure.kind == "name") == (o.kind == "name")
+                    and (not vague or (figure.inexact and o.inexact))
                     and (not alike or _fitting(figure, o))
                     and agree(figure, o)
                 ),

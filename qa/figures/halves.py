@@ -12,7 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from qa.figures.numerals.tongue import Tongue, lower
-from qa.figures.units import Unit, broken, dual, unit_at
+from qa.figures.units import Unit, broken, compounded, dual, unit_at
 from qa.model import Figure, Side, Span
 
 _BLANKS = " \u00a0\u202f\u200c-"
@@ -34,7 +34,7 @@ def halved(
     for match in pattern.finditer(small) if pattern else ():
         start, end = match.span()
         unit_end = start - 1 if text[start - 1 : start] and text[start - 1] in _BLANKS else start
-        inside, behind = placed.before(start + 1), placed.behind(end + 1)
+        inside, behind = placed.before(end), placed.behind(end + 1)
         if inside and end < inside.span.end:
             continue
         if behind and behind.span.start == end + 1 and behind.spelled and (behind.low or 0) > _FEW:
@@ -54,6 +54,10 @@ def halved(
     for start, end, value, unit in dual(text, speech.code) if one_word else ():
         if value.denominator != 1 and unit and placed.free(start, end):
             placed.put(_figure(Span(segment, side, start, end), value, unit))
+    for start, end, value, unit in compounded(text, small, speech.code):
+        if placed.free(start, end):
+            whole = _figure(Span(segment, side, start, end), value, unit)
+            placed.put(replace(whole, grain=Fraction(1)))
     return placed.figures
 
 

@@ -14,8 +14,10 @@ from itertools import pairwise
 from qa.figures.equal import MOST_PAIRS, Match, same_of, without
 from qa.figures.joint import summed, told_in_two, told_once
 from qa.figures.likeness import counted, likeness_of, numbering, power
+from qa.figures.places import Places
 from qa.figures.proportions import Shares, by_share, no_shares
 from qa.figures.same import significant, values
+from qa.figures.stead import in_stead
 from qa.model import Figure, Span
 
 _BESIDE = 16  # characters between the two numbers of a proportion
@@ -115,7 +117,7 @@ def pair(
     if len(whole) < len(other):
         theirs = sorted([*without(theirs, other), *whole], key=lambda f: f.span.start)
         other = whole
-    places = _Places(ours, theirs, equal)
+    places = Places(ours, theirs, equal)
     kept = our_pool if often else here
     changed = list(_changed(mine, other, here, there, kept, places, enough, context, their_pool))
     added = without(mine, (a for a, _, _ in changed))
@@ -163,7 +165,8 @@ def _proportions(
     free = list(single)
     few = len(shares) * len(single) <= MOST_PAIRS
     for figure in shares:
-        beside = pairwise(free) if few and figure.kind == "percent" else ()
+        shared = few and figure.kind == "percent" and figure.low is not None
+        beside = pairwise(free) if shared else ()
         found = next((two for two in beside if _share(*two) == figure.low), None)
         if found:
             free = without(free, found)
@@ -178,38 +181,6 @@ def _share(one: Figure, other: Figure) -> Fraction | None:
     if other.span.start - one.span.end > _BESIDE or not part.low or whole.low not in _WHOLES:
         return None
     return 100 * part.low / whole.low
-
-
-class _Places:
-    """Where a figure stands among those that both sides have."""
-
-    def __init__(
-        self,
-        ours: Sequence[Figure],
-        theirs: Sequence[Figure],
-        equal: Sequence[tuple[Figure, Figure]],
-    ) -> None:
-        mates = {a.span: b.span for a, b in equal} | {b.span: a.span for a, b in equal}
-        self._before: dict[Span, Span | None] = {}
-        self._after: dict[Span, Span | None] = {}
-        for figures in (ours, theirs):
-            last: Span | None = None
-            for figure in figures:
-                self._before[figure.span] = last
-                last = figure.span if figure.span in mates else last
-            last = None
-            for figure in reversed(figures):
-                self._after[figure.span] = last
-                last = figure.span if figure.span in mates else last
-        self._mates = mates
-
-    def alike(self, one: Figure, other: Figure) -> int:
-        """How many of the two neighbours that both sides have are the same, the text's ends included."""
-        return sum(
-            (None if (mine := there[one.span]) is None else self._mates.get(mine))
-            == there[other.span]
-            for there in (self._before, self._after)
-        )
 
 
 def _elsewhere(figure: Figure, others: Sequence[Figure], beside: Pool) -> bool:
@@ -232,7 +203,7 @@ def _changed(
     here: Pool,
     there: Pool,
     kept: Pool,
-    places: _Places,
+    places: Places,
     enough: int,
     context: Context,
     beside: Pool,
@@ -245,6 +216,7 @@ def _changed(
         return
     alone = len([f for f in mine if f.kind != "date"]) == len(other) == 1
     written = [_alone_in_digits(mine, other), _alone_in_digits(other, mine)]
+    stead = {(a.span, b.span) for a, b in in_stead(mine, other, places.mine, places.its)}
     ranked = []
     for a in mine:
         for b in other:
@@ -266,6 +238,9 @@ def _changed(
                 and (gone or named)
                 and (strange or (named and _elsewhere(a, other, beside)))
             ):
+                likeness = max(likeness, enough)
+            new = strange or places.again(a)  # 17 of them, and 17 more for seven
+            if new and gone and (a.span, b.span) in stead and known >= 0:
                 likeness = max(likeness, enough)
             if likeness >= enough:
                 # Of two as like, 151.9 million stands for 151.9 billion, not for 153.9.

@@ -229,12 +229,13 @@ def bounds(text: str, numeral: Numeral) -> tuple[Fraction | None, Fraction | Non
 
 
 def _open_range(text: str, numeral: Numeral) -> tuple[Fraction, Fraction] | None:
-    """The ends of a range that a bound leaves open: “at least 100 to 350”."""
+    """The ends of a range that a bound leaves open: “at least 100 to 350”, but not 少なくとも6億8000万."""
     runs = list(_NUMBER.finditer(text, numeral.start, numeral.end))
     if len(runs) != 2 or not _DASH.fullmatch(text, runs[0].end(), runs[1].start()):
         return None
     low, high = (Fraction(_MARKS.sub(".", ascii_digits(run[0]))) * numeral.scale for run in runs)
-    return (low, high) if low < high else None
+    named = low == numeral.low if numeral.high is None else high == numeral.high
+    return (low, high) if low < high and named else None
 
 
 def _written(text: str, numeral: Numeral) -> str:

@@ -14,6 +14,7 @@ _TEN, _HUNDRED = 10, 100
 _FEW = 3  # the least number that "about" makes a rough one
 _COUNTED = 12  # up to here numbers (one, both, a pair, a dozen) come and go in translation
 _KINDS = ("number", "measure", "money")
+_SHARES = ("percent", "fraction")  # however small
 
 
 def some_such(grain: Fraction | int) -> bool:
@@ -38,8 +39,10 @@ def named(figure: Figure) -> bool:
     What hundreds and dozens name is an order alone: their grain is as large.
     """
     low, high = figure.low, figure.high
-    if (low is None) == (high is None) or figure.kind not in _KINDS:
+    if (low is None) == (high is None) or figure.kind not in (*_KINDS, *_SHARES):
         return False
+    if figure.kind in _SHARES:
+        return True
     if low is not None:
         return low >= _TEN and low > figure.grain
     return high is not None and high >= _TEN

@@ -23,6 +23,8 @@ _DEGREE = "temperature-generic"  # Celsius or Fahrenheit, as the reader knows
 _TEN, _THOUSANDS = 10, 3
 _WIDE = 5  # times: what is said by an estimate's ends (数百 is 100 to 900)
 _NEIGHBOURS = frozenset(((3, 4), (5, 6), (6, 7), (7, 8)))  # orders of which either may be said
+_SHARES = ("percent", "fraction")
+_CLOSE = Fraction(21, 20)  # times: more than a third, and over 35 percent
 _NAMELY = ("name", "date", "ordinal", "fraction")
 _HALFWAY = Fraction(3, 2)  # 60 are no hundred, 140 may be
 _LARGE, _STEP = 1000, 500  # from where numbers have scales, and how far two of them lie apart
@@ -78,7 +80,8 @@ def open_alike(one: Figure, other: Figure) -> bool:
 def _near_ends(one: Figure, other: Figure) -> bool:
     """Whether the ends that they name are one number, as roughly as words for it may differ."""
     small, large = sorted(max(map(abs, values(figure))) for figure in (one, other))
-    return bool(values(one) & values(other)) or large <= small * ROUGHLY
+    room = _CLOSE if one.kind in _SHARES and other.kind in _SHARES else ROUGHLY
+    return bool(values(one) & values(other)) or large <= small * room
 
 
 def _percent(figure: Figure) -> Figure:

@@ -13,7 +13,7 @@ from qa.figures.numerals.tongue import tongue
 from qa.figures.pairing import ENOUGH, Pairing, pair
 from qa.figures.partial import likely_alone, told_alone
 from qa.figures.reading import figures
-from qa.figures.same import agree, another_unit, converted, less_of_points
+from qa.figures.same import agree, another_unit, converted, less_of_points, values
 from qa.figures.shares import Share, shares
 from qa.kept import Kept
 from qa.language import base
@@ -232,6 +232,7 @@ def _both(source: Pairing, reference: Pairing, signs: _Signs) -> Iterator[Change
                 yield Change(figure, (there,), likeness)
         elif counted(figure) and figure in source.added and figure in reference.added:
             yield Change(figure, ())
+    yield from _once_too_often(source, reference)
     yield from _signs(source, reference, signs)
     unlike = {a.span: b for a, b in source.equal if _other_unit(a, b)}
     for figure, other in reference.equal:
@@ -241,6 +242,17 @@ def _both(source: Pairing, reference: Pairing, signs: _Signs) -> Iterator[Change
     for figure, back in same_of(source.dropped, reference.dropped):
         if counted(figure):
             yield Change(None, (back, figure))
+
+
+def _once_too_often(source: Pairing, reference: Pairing) -> Iterator[Change]:
+    """A number that the reference has once, and the text again in the place of another one of the source,
+    which the reference has too: 2-4 weeks, and then 2, for three to four and then two."""
+    judged = {f.span for f in reference.added} | {a.span for a, _, _ in reference.changed}
+    there = [b for _, b in reference.equal] + list(reference.dropped)
+    for figure, right, likeness in source.changed:
+        again = figure.span in reference.left and figure.span not in judged
+        if again and likeness >= ENOUGH and any(values(right) <= values(one) for one in there):
+            yield Change(figure, (right,), likeness)
 
 
 def _signs(source: Pairing, reference: Pairing, signs: _Signs) -> Iterator[Change]:

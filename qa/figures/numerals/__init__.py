@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Literal
 
 from qa.figures.numerals.atoms import Atom
-from qa.figures.numerals.bounds import bounded, ranges, sharing
+from qa.figures.numerals.bounds import all_bounded, ranges, sharing
 from qa.figures.numerals.chain import chains
 from qa.figures.numerals.digits import digit_atoms
 from qa.figures.numerals.digitwise import merged
@@ -84,7 +84,7 @@ def _read(text: str, speech: Tongue) -> list[Numeral]:
     found = chains(folded, merged(folded, atoms, speech), speech)
     found = marked(folded, found, speech)
     whole = sharing(folded, ranges(folded, found, speech), speech)
-    return [_numeral(*bounded(folded, made, speech)) for made in whole]
+    return [_numeral(*told) for told in all_bounded(folded, whole, speech)]
 
 
 def _scaling(

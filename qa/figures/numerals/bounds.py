@@ -89,6 +89,20 @@ def bounded(folded: str, made: Made, tongue: Tongue) -> tuple[Made, bool]:
     return (_widened(made, bound), False) if bound else (made, False)
 
 
+def all_bounded(folded: str, found: Sequence[Made], tongue: Tongue) -> list[tuple[Made, bool]]:
+    """Every number as widened by what stands round it; the ends of a range (от восьми до двадцати двух)
+    are as exact as they are written."""
+    told = [bounded(folded, made, tongue) for made in found]
+    for at, (one, two) in enumerate(pairwise(found)):
+        gap = folded[one.end : two.start] if two.start - one.end <= _RANGE_GAP else ""
+        plain = one.low == one.high and two.low == two.high and one.kind == two.kind
+        linked = gap[:1] in _BLANKS and gap.strip(_BLANKS) in tongue.before.get("most", ())
+        if plain and linked and told[at + 1][1] and one.low < two.low:
+            told[at] = (one, False) if told[at][0].high is None else told[at]
+            told[at + 1] = two, False
+    return told
+
+
 def ranges(folded: str, found: Sequence[Made], tongue: Tongue) -> list[Made]:
     """The numbers with those that a dash or "to" joins made one range each."""
     joined: list[Made] = []
@@ -116,8 +130,10 @@ def _range(folded: str, one: Made, two: Made, tongue: Tongue) -> Made | None:
         if tongue.not_after_range and before.endswith(tongue.not_after_range):
             return None
     low, grain = one.low, one.grain
-    if one.scale == 1 and two.scale > 1 and low * two.scale < two.low:
+    if one.scale == 1 and two.scale > 1 and low * two.scale <= two.low:
         low, grain = low * two.scale, grain * two.scale
+    if low == two.low and two.scale > one.scale and gap in _DASHES:  # 10-10 लाख: a million each
+        return replace(two, start=one.start, spelled=one.spelled and two.spelled, bare="")
     if low >= two.low or (comma and not _next(low, two)):
         return None
     if one.grouped != two.grouped and one.scale == two.scale and low * 1000 < two.low:
@@ -137,20 +153,28 @@ def sharing(folded: str, found: Sequence[Made], tongue: Tongue) -> list[Made]:
     """The numbers with what a scale word behind the next one makes of them.
 
     From 99.4 to 88.5 billion: the scale stands once, for both. Between other words than those of a
-    range (von 99,4 auf 88,5 Milliarden) it only may.
+    range (von 99,4 auf 88,5 Milliarden) it only may, and does not of numbers in words.
     """
     told = list(found)
+    links = (*tongue.ranges, *tongue.before.get("most", ()))
     for at, (one, two) in enumerate(pairwise(found)):
-        if one.scale != 1 or two.scale < _SHARED or not one.bare or one.low != one.high:
+        if one.scale >= _SHARED or two.scale < _SHARED or one.low != one.high:
+            continue
+        if one.spelled:
+            if not two.spelled or not one.kind == two.kind == "cardinal":
+                continue
+        elif one.scale != 1 or not one.bare:
             continue
         gap = folded[one.end : two.start] if two.start - one.end <= _RANGE_GAP else "."
+        if one.low == 1 and gap[:1].isalpha():
+            continue  # 1人10万円, 1인당 25만원: so much a head
         value = one.low * two.scale
         if _APART.isdisjoint(gap) and two.low <= value * _ALIKE and value <= two.low * _ALIKE:
-            if gap.strip(_BLANKS) in tongue.ranges:
+            if gap.strip(_BLANKS) in (links if one.spelled else tongue.ranges):
                 told[at] = replace(
                     one, low=value, high=value, others=(*one.others, one.low),
                     grain=one.grain * two.scale, scale=two.scale,
                 )  # fmt: skip
-            else:
+            elif not one.spelled:
                 told[at] = replace(one, others=(*one.others, value))
     return told

@@ -15,6 +15,8 @@ from qa.figures.numerals.growing import LONGEST_GAP, Chain
 from qa.figures.numerals.parts import HUNDRED, Made, Part, grain_of, room_of
 from qa.figures.numerals.tongue import Tongue
 
+_HALF = Fraction(1, 2)
+
 
 def _begun(atoms: Sequence[Atom], index: int, folded: str, tongue: Tongue) -> Chain | None:
     """A number that begins with this atom, if one can."""
@@ -37,7 +39,7 @@ def _begun(atoms: Sequence[Atom], index: int, folded: str, tongue: Tongue) -> Ch
             return raised
     entry = atom.entry("n", "x", "o", "ox", "v", "f", "one")
     if entry is None:
-        return None
+        return _half(chain, folded) if atom.entry("halves") else None
     low = entry.low
     if entry.kind == "one":
         chain.waiting = True
@@ -64,6 +66,18 @@ def _begun(atoms: Sequence[Atom], index: int, folded: str, tongue: Tongue) -> Ch
     return chain
 
 
+def _half(chain: Chain, folded: str) -> Chain | None:
+    """Half of the scale that follows, where no number stands before the “and” (y medio millar)."""
+    index, atoms = chain.first, chain.atoms
+    behind = atoms[index + 1] if index + 1 < len(atoms) else None
+    gap = folded[atoms[index].end : behind.start] if behind else ""
+    if not behind or not behind.entry("x") or gap not in (" ", *chain.tongue.scale_links):
+        return None
+    chain.half, chain.kind = True, "fraction"
+    chain.parts.append(Part(_HALF, _HALF, 0, index, grain_of(_HALF)))
+    return chain
+
+
 def _raised(chain: Chain, folded: str) -> Chain | None:
     """A number with the part that the word before it adds: साढ़े तीन is three and a half."""
     index = chain.first
@@ -82,7 +96,7 @@ def _raised(chain: Chain, folded: str) -> Chain | None:
     return chain
 
 
-def _made(chain: Chain, atoms: Sequence[Atom]) -> Made | None:
+def _made(chain: Chain, atoms: Sequence[Atom], folded: str) -> Made | None:
     if chain.waiting:
         return None
     if chain.first == chain.last:
@@ -93,6 +107,9 @@ def _made(chain: Chain, atoms: Sequence[Atom]) -> Made | None:
             part.scale,
         )  # fmt: skip
     first, last = atoms[chain.first], atoms[chain.last]
+    start = first.start
+    if first.entry("halves"):  # without the “and”
+        start += folded[start : first.end].find(" ") + 1
     used = [a for a in atoms[chain.first : chain.last + 1] if a.bare]
     high: Number | None = 0
     for part in chain.parts:
@@ -100,7 +117,7 @@ def _made(chain: Chain, atoms: Sequence[Atom]) -> Made | None:
     low = sum((p.low for p in chain.parts), 0)
     tail = chain.parts[-1]
     return Made(
-        first.start,
+        start,
         last.end,
         low,
         high,
@@ -138,7 +155,7 @@ def chains(folded: str, atoms: Sequence[Atom], tongue: Tongue) -> list[Made]:
         if index < cut < follow:
             chain = _again(atoms, index, cut, folded, tongue)
             follow = cut
-        made = _made(chain, atoms)
+        made = _made(chain, atoms, folded)
         if made and made.kind == "fraction" and _ranked(atoms[follow - 1], folded, tongue):
             made = None
         if made and over:

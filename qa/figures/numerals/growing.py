@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from qa.figures.numerals.atoms import Atom
 from qa.figures.numerals.families import Number
-from qa.figures.numerals.more import again, exact, half, mixed, more
+from qa.figures.numerals.more import again, exact, half, mixed, more, part_of
 from qa.figures.numerals.parts import BLANKS, HUNDRED, HYPHENS, Part, grain_of, room_of
 from qa.figures.numerals.tongue import Entry, Tongue
 
@@ -39,6 +39,7 @@ class Chain:
     waiting: bool = False  # "a", which counts only before a scale
     half: bool = False
     halved: bool = False
+    counted_out: bool = False  # two thirds, of which a large scale may follow: of a million
 
     def close(self, gap: str, atom: Atom) -> bool:
         """Whether two pieces stand directly beside each other."""
@@ -63,8 +64,10 @@ class Chain:
     def feed(self, index: int, gap: str) -> bool:
         """Take the next atom in; False where it does not belong."""
         atom = self.atoms[index]
-        if self.closed or len(gap) > LONGEST_GAP:
+        if len(gap) > LONGEST_GAP:
             return False
+        if self.closed:
+            return self.counted_out and part_of(self, index, atom, gap)
         if gap and unicodedata.combining(gap[0]):
             gap = gap[1:]  # مليوناً و200 ألف
         if self.half and (gap in BLANKS or gap in HYPHENS) and atom.entry("one"):
@@ -158,6 +161,7 @@ class Chain:
             return False
         part.low = part.high = Fraction(part.low) / entry.low
         self.kind, self.closed, self.waiting = "fraction", True, False
+        self.counted_out = True
         return True
 
     def _add(self, index: int, entry: Entry, atom: Atom, gap: str) -> bool:
@@ -231,7 +235,7 @@ class Chain:
         if self.half or self.waiting:
             close = close or gap in self.tongue.scale_links
         if popped and close:
-            return self._multiply(smaller, entry)
+            return self.multiply(smaller, entry)
         if popped or self.waiting or self.half or entry.kind == "v":
             return False
         last = self.parts[-1]
@@ -251,7 +255,7 @@ class Chain:
         """Whether it is an order alone: hundreds, several hundred."""
         return len(self.parts) == 1 and self.parts[0].low != self.parts[0].high
 
-    def _multiply(self, smaller: int, entry: Entry) -> bool:
+    def multiply(self, smaller: int, entry: Entry) -> bool:
         popped = self.parts[smaller:]
         by = entry.low
         low = sum((p.low for p in popped), 0)

@@ -1,4 +1,5 @@
-"""What makes a number in the making a little more: 十余, two and a half, 2 1/2, a million and half of it."""
+"""What makes a number in the making a little more: 十余, two and a half, 2 1/2, a million and half of it, and what
+makes a part of a scale of it: three quarters of a million."""
 
 from __future__ import annotations
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _LARGE = 1000
 _TEN = 10
+_MILLION = 10**6
+_TENTH = Fraction(1, 10)
 
 
 def more(chain: Chain, gap: str) -> bool:
@@ -51,7 +54,8 @@ def half(chain: Chain, gap: str) -> bool:
 
 
 def again(chain: Chain, gap: str, atom: Atom) -> bool:
-    """Whether the scale of a half is said once more: مليون ونصف المليون, a million and half of it."""
+    """Whether the scale of a half is said once more: مليون ونصف المليون, a million and half of it, and what
+    makes a part of a scale of it: three quarters of a million."""
     scale = atom.entry("x", "ox")
     if scale is None or gap == "" or scale.low != 2 * chain.parts[-1].grain:
         return False
@@ -77,3 +81,16 @@ def exact(chain: Chain, last: Part, entry: Entry, gap: str, atom: Atom) -> bool:
         return False
     last.high, last.room, chain.inexact = last.low, last.low, False
     return True
+
+
+def part_of(chain: Chain, index: int, atom: Atom, gap: str) -> bool:
+    """Three quarters of a million: so much of a scale, and no more of the number."""
+    linked = gap in chain.tongue.of_links or gap in chain.tongue.scale_links
+    if atom.entry("one"):
+        return linked  # where no scale follows, it is given back
+    scale = atom.entry("x")
+    if not scale or scale.low < _MILLION or not (linked or gap in BLANKS or gap == ""):
+        return False
+    chain.counted_out, chain.last = False, index
+    chain.parts[0].grain = _TENTH
+    return chain.multiply(0, scale)

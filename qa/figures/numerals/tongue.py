@@ -84,7 +84,7 @@ class Tongue:
     where one of `not_halves` follows. Words of [more] add their value to the number behind them (साढ़े).
     `several` words count scales alone; `singular` are those that are one behind “about” (около сотни).
     `degrees` is how temperatures below zero are told; `amid` are units that decimals stand behind (1米98);
-    `aged` words are numbers of who is so many years old (ventenne). An `unscaled` scale word is a noun
+    `aged` words are numbers of who is so many years old (ventenne), or of so many for each (beşer). An `unscaled` scale word is a noun
     behind digits that one of its words stands before (제9조 is Article 9, and no trillions).
     """
 

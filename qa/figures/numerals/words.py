@@ -62,9 +62,10 @@ def _longest(
     folded: str, found: Sequence[tuple[int, int, int]], known: Lexicon, tongue: Tongue
 ) -> Iterator[Atom]:
     """The longest from left to right. No everyday word begins within a number (三十四万一千, 三分之一是),
-    unless it is a unit (12千米)."""
+    unless it is a unit (12千米), and none is one whose end begins the sign of a fraction (十分之三)."""
     stop, counting = 0, False
     scales = {start for start, _, number in found if known.entries[number][0].kind == "x"}
+    over = {start: end for start, end, n in found if known.entries[n][0].kind == "over"}
     for start, end, number in sorted(found, key=lambda m: (m[0], -m[1])):
         if start < stop:
             continue
@@ -72,7 +73,12 @@ def _longest(
         beside = start == stop and counting
         if entries[0].kind == "block":
             counted = start in scales and folded[start - 1 : start].isdigit()
-            if beside or (counted and folded[start:end] not in unit_data(tongue.code).after):
+            parted = over and any(over.get(at, 0) > end for at in range(start + 1, end))
+            if (
+                beside
+                or parted
+                or (counted and folded[start:end] not in unit_data(tongue.code).after)
+            ):
                 continue
         yield Atom(start, end, entries, inside=beside)
         stop, counting = end, entries[0].kind in ("n", "x", "over")

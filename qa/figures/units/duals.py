@@ -1,7 +1,7 @@
 """Figure and unit in one word: the dual (يومين, שנתיים), and what is compounded or named so.
 
 Two days are one word in Arabic and Hebrew, a three-day visit in Russian and German (трёхдневный,
-dreitägig), three days in Korean (사흘). Numerals are read in none of them.
+dreitägig), three days in Korean (사흘). Numerals are read in none of them, but for those of compounds from thirteen on.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from qa.language import language
 _SCALE = "scale"  # the id of a dual of a scale: مليونين
 _BEGINNING = 4  # letters of a word that are looked for before it is
 _LONGEST = 8  # letters of an ending
+_LEAST, _MOST = 13, 99  # of whole numbers in a compound that are read
 
 
 class _Table(NamedTuple):
@@ -40,20 +41,43 @@ def dual(text: str, code: str) -> Iterator[tuple[int, int, Fraction, Unit | None
     if table is None:
         return
     for match in table.pattern.finditer(text):
-        ending = match["ending"].casefold()
+        ending = match["ending"].lower()
         if ending and ending not in table.endings:
             continue
         if match["word"]:
-            value, id_ = table.words[match["word"].casefold()]
+            value, id_ = table.words[match["word"].lower()]
         else:
-            value = table.heads[match["head"].casefold()]
-            id_ = table.tails[match["tail"].casefold()]
+            value = table.heads[match["head"].lower()]
+            id_ = table.tails[match["tail"].lower()]
         start, end = match.start("body"), match.end()
         if id_ == _SCALE:
             yield start, end, value, unit_at(text, start, end, code)
         else:
             ids = tuple(id_.split("|"))
             yield start, end, value, Unit(start, end, "money" if money(ids[0]) else "measure", ids)
+
+
+def compounded(text: str, small: str, code: str) -> Iterator[tuple[int, int, Fraction, Unit]]:
+    """Those that are a whole number of a unit, from thirteen to ninety-nine: siebzehnjährig, тридцатилетний.
+
+    Smaller ones come and go in translation; `small` is the text in lower case.
+    """
+    table = _table(code)
+    if table is None or not table.tails:
+        return
+    if not any(tail in small for tail in _ends(code)):
+        return
+    for start, end, value, unit in dual(text, code):
+        compound = text[start:end].lower() not in table.words
+        if unit and compound and value.denominator == 1 and _LEAST <= value <= _MOST:
+            yield start, end, value, unit
+
+
+@functools.cache
+def _ends(code: str) -> tuple[str, ...]:
+    """How the second parts of compounds begin."""
+    table = _table(code)
+    return tuple(sorted({tail[:_BEGINNING] for tail in table.tails})) if table else ()
 
 
 @functools.cache
@@ -70,10 +94,10 @@ def broken(code: str) -> tuple[str, ...]:
 @functools.cache
 def _table(code: str) -> _Table | None:
     data, lang = unit_data(code), language(code)
-    words = {form.casefold(): (Fraction(2), id_) for form, id_ in data.two.items()}
-    words.update((form.casefold(), meaning) for form, meaning in data.wholes.items())
-    heads = {form.casefold(): value for form, value in data.heads.items()}
-    tails = {form.casefold(): id_ for form, id_ in data.tails.items()}
+    words = {form.lower(): (Fraction(2), id_) for form, id_ in data.two.items()}
+    words.update((form.lower(), meaning) for form, meaning in data.wholes.items())
+    heads = {form.lower(): value for form, value in data.heads.items()}
+    tails = {form.lower(): id_ for form, id_ in data.tails.items()}
     if not words and not (heads and tails):
         return None
     clitics = f"(?:{_any(lang.heads)})?" if lang.heads else ""
@@ -84,7 +108,7 @@ def _table(code: str) -> _Table | None:
         rf"(?P<ending>\w{{0,{_LONGEST}}})(?!\w)",
         re.IGNORECASE,
     )
-    endings = frozenset(e.casefold() for e in (*lang.tails, *lang.suffixes, *data.lists["endings"]))
+    endings = frozenset(e.lower() for e in (*lang.tails, *lang.suffixes, *data.lists["endings"]))
     return _Table(pattern, words, heads, tails, endings)
 
 

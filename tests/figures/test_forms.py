@@ -1,0 +1,113 @@
+"""Numbers in forms of their own: parts of a whole and of a scale, so many each, ranges in words."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from qa.figures.reading import figures
+
+MILLION = 10**6
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("en", "three-quarters of a million people", 750_000),
+        ("en", "a quarter million dollars", 250_000),
+        ("de", "drei viertel Millionen Menschen", 750_000),
+        ("fr", "un quart de million d'habitants", 250_000),
+        ("pt", "três quartos de milhão", 750_000),
+        ("ru", "три четверти миллиона", 750_000),
+        ("pl", "trzy czwarte miliona", 750_000),
+        ("he", "שלושת רבעי מיליון", 750_000),
+        ("es", "tres heridos graves y medio millar de damnificados", 500),
+        ("it", "feriti e mezzo milione di sfollati", 500_000),
+        ("pt", "e meia dúzia de feridos", 6),
+        ("fa", "کشته و نیم میلیون آواره", 500_000),
+        ("ar", "جرحى ونصف مليون نازح", 500_000),
+        ("el", "τραυματίες και μισό εκατομμύριο άνθρωποι", 500_000),
+        ("vi", "hơn hai vạn quân", 20_000),
+        ("ur", "سوا دو لاکھ افراد", 225_000),
+        ("ur", "پونے دو لاکھ افراد", 175_000),
+        ("el", "δυόμισι χιλιάδες", 2_500),
+        ("tr", "beşer bin lira", 5_000),
+        ("hi", "पांच-पांच लाख रुपये", 500_000),
+    ],
+)
+def test_parts_of_a_scale(code: str, text: str, value: int) -> None:
+    found = [f for f in figures(text, code, 0, "target") if f.low != 3]
+    assert [f.low or f.high for f in found] == [value]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("en", "one-fourth of them", "1/4"),
+        ("de", "ein Zwölftel davon", "1/12"),
+        ("es", "la tercera parte", "1/3"),
+        ("pl", "jedną szóstą", "1/6"),
+        ("uk", "трьох чвертей", "3/4"),
+        ("tr", "beşte birine", "1/5"),
+        ("tr", "dörtte üçünü", "3/4"),
+        ("id", "dua perlima", "2/5"),
+        ("id", "seperenam", "1/6"),
+        ("el", "τρία τέταρτα", "3/4"),
+        ("he", "כחמישית מהתושבים", "1/5"),
+        ("fa", "سه پنجم", "3/5"),
+        ("ar", "خمس السكان", "1/5"),
+        ("zh", "十分之三的人", "3/10"),
+        ("zh", "二十分之一", "1/20"),
+        ("th", "สามในสี่", "3/4"),
+    ],
+)
+def test_parts_of_a_whole(code: str, text: str, value: str) -> None:
+    ((low, kind),) = [(f.low, f.kind) for f in figures(text, code, 0, "target")]
+    assert (low, kind) == (Fraction(value), "fraction")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "values"),
+    [
+        ("ru", "от восьми до двадцати двух лет", [(8, 8), (22, 22)]),
+        ("pl", "od ośmiu do dwudziestu dwóch lat", [(8, 8), (22, 22)]),
+        ("ru", "от двадцати до тридцати тысяч", [(20_000, 20_000), (30_000, 30_000)]),
+        ("nl", "acht doden, tot twintig gewonden", [(8, 8), (None, 20)]),
+        ("ja", "1人10万円", [(1, 1), (100_000, 100_000)]),
+        ("ja", "最大6億8000万ドル", [(680 * MILLION, 680 * MILLION)]),
+        ("zh", "至少3万5000人", [(35_000, 35_000)]),
+        ("ko", "최소 3만5천 명", [(35_000, 35_000)]),
+        ("tr", "en az 53 bin 537 kişi", [(53_537, 53_537)]),
+        ("en", "at least 100 to 350 people", [(100, 100), (350, 350)]),
+        ("en", "two thirds of millions of people", [(Fraction(2, 3), Fraction(2, 3)), (MILLION, None)]),
+        ("fa", "نه تنها این", []),
+        ("fa", "نه نفر", [(9, 9)]),
+        ("zh", "十分重要", []),
+    ],
+)  # fmt: skip
+def test_ends_of_ranges_and_lookalikes(
+    code: str, text: str, values: list[tuple[int | None, int | None]]
+) -> None:
+    found = figures(text, code, 0, "target")
+    assert [(f.low, f.high) for f in found] == values
+    assert not any(1 in (f.low, f.high) and f.others for f in found)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("ru", "тридцатичетырёхлетний мужчина", 34),
+        ("uk", "сімнадцятирічний хлопець", 17),
+        ("pl", "dwudziestoletnia kobieta", 20),
+        ("de", "der Siebzehnjährige", 17),
+        ("de", "eine dreißigjährige Frau", 30),
+        ("nl", "een vierendertigjarige man", 34),
+        ("el", "δεκαεπτάχρονος", 17),
+        ("de", "ein dreitägiger Besuch", None),
+        ("ru", "столетие", None),
+    ],
+)
+def test_ages_in_one_word(code: str, text: str, value: int | None) -> None:
+    found = [f.low for f in figures(text, code, 0, "target") if f.units == ("duration-year",)]
+    assert found == ([] if value is None else [value])
