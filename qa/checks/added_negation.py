@@ -17,6 +17,8 @@ from qa.model import Flag, Scanned, Severity
         Case("de-en", "The samples did «not» match.", "Die Proben stimmten überein.", reference="The samples matched."),
         Case("en-ru", "Встреча «не» состоялась в среду.", "The meeting took place on Wednesday."),
         Case("es-en", "They «never» signed the agreement.", "Firmaron el acuerdo."),
+        Case("zh-ru", "Стороны «не» договорились возобновить переговоры.", "双方同意恢复谈判。"),
+        Case("ar-fr", "Le ministre «n'»a pas signé le traité.", "وقع الوزير على المعاهدة."),
     ],
     good=[
         Case("zh-en", "They did not attend.", "他们缺席了。"),
@@ -30,8 +32,9 @@ def added_negation(scanned: Scanned) -> Iterator[Flag]:
 
     An added “not” is as wrong as a lost one and rarer. It is looked for in sentences whose source has no
     negator, no idiom with one and no word that implies a denial. Many things can be said by denying
-    their opposite (“stay” as “not leave”), so that the finding is minor with the source alone, and
-    critical where a reference agrees with the source.
+    their opposite (“stay” as “not leave”, erst as “not until”), so that the finding is minor with the source
+    alone, major where the source has the very word that is denied (agreed, not agree), and critical where
+    a reference agrees with the source.
 
     It does not see a second negation in a sentence that rightly has one, unless a reference has
     fewer as well.
@@ -52,5 +55,5 @@ def added_negation(scanned: Scanned) -> Iterator[Flag]:
             None,
             severity,
             None,
-            0.9 if change.backed else 0.5,
+            0.9 if change.backed else 0.5 if change.faint else 0.8,
         )

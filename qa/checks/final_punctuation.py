@@ -26,6 +26,8 @@ _ASKS = "question"
         Case("en-ar", "انتهت المحادثات في الدوحة«»", "The talks in Doha have ended.", "."),
         Case("en-hi", "दोहा में वार्ता समाप्त हो गई है«»", "The talks in Doha have ended.", "।"),
         Case("en-zh", "多哈会谈结束了吗«。»", "Have the talks in Doha ended?", "？"),
+        Case("fr-en", "The talks will resume this week«.» Neither side would say.",
+             "Les pourparlers reprendront-ils cette semaine ? Aucun camp n'a répondu."),
         Case("de-en", "He bought the«;» largest house.", "Er kaufte das größte Haus."),
         Case("de-en", "It is near a«.» coral reef.", "Es liegt bei einem Riff."),
         Case("de-en", "The proposed«,» plan is good.", "Der Plan ist gut.", reference="It is said that the proposed plan is good."),
@@ -47,7 +49,8 @@ def final_punctuation(scanned: Scanned) -> Iterator[Flag]:
 
     A missing stop says that the end of a sentence may be missing; a question that became a
     statement says something that nobody has said. Source and reference are compared by what a mark means, not by its shape
-    (. 。 । ۔, ? ？ ؟); a headline has no stop on both sides. Inside the sentence a mark is flagged that cannot
+    (. 。 । ۔, ? ？ ؟); a headline has no stop on both sides. Sentences before the last are compared where both sides have
+    as many of like length, and told only where one asks what the other states. Inside the sentence a mark is flagged that cannot
     stand there (“the; house”, “and_”) or, with a reference, one that neither source nor reference have. It does
     not judge the comma style of a newsroom, nor a stop that the translation adds.
     """

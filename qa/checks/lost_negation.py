@@ -10,7 +10,7 @@ from qa.model import Flag, NegationChange, Scanned, Severity
 _WHY = {
     "stranded": "“{text}” does not stand without a negator",
     "trace": "“{text}” is what a negator leaves behind",
-    "halved": "“not only” has become “only”",
+    "halved": "“not only” has lost one of its words",
     "fewer": "the other negations of the sentence have their counterparts",
 }
 _CONFIDENCE = {"stranded": 0.9, "trace": 0.85, "halved": 0.9, "bare": 0.8, "fewer": 0.55}
@@ -27,6 +27,9 @@ _CONFIDENCE = {"stranded": 0.9, "trace": 0.85, "halved": 0.9, "bare": 0.8, "fewe
         Case("de-en", "Help is near but we «do know» what they will find.", "Hilfe ist nah, aber wir wissen nicht, was sie finden werden."),
         Case("en-de", "«Die Nachrichten wurden zugestellt».", "The messages were not delivered."),
         Case("zh-en", "And that «is just» my experience.", "而这不仅仅是我的经历。"),
+        Case("it-de", "«Der Minister hat den Vertrag unterzeichnet».", "Il ministro non ha firmato il trattato."),
+        Case("uk-pl", "«Firma zapłaci za szkody».", "Компанія не сплатить за збитки."),
+        Case("en-tr", "«Bakan anlaşmayı imzaladı».", "The minister refused to sign the deal."),
     ],
     good=[
         Case("zh-en", "The minister refused to answer.", "部长没有回答。"),
@@ -36,6 +39,8 @@ _CONFIDENCE = {"stranded": 0.9, "trace": 0.85, "halved": 0.9, "bare": 0.8, "fewe
         Case("en-fr", "Il ne parle que de paix.", "He speaks only of peace."),
         Case("ko-en", "It may well be true.", "사실이라고 하지 않을 수 없다."),
         Case("en-zh", "会谈失败了。", "The talks did not succeed."),
+        Case("es-fr", "La ministre a refusé de signer le traité.", "La ministra no firmó el tratado."),
+        Case("tr-en", "They voted on whether to change its name.", "Adını değiştirip değiştirmeme konusunda oy kullandılar."),
     ],
 )  # fmt: skip
 def lost_negation(scanned: Scanned) -> Iterator[Flag]:
@@ -46,9 +51,11 @@ def lost_negation(scanned: Scanned) -> Iterator[Flag]:
     language: verbs that deny (refuse, fail), prefixes (unable), idioms. A negator owes a counterpart;
     what only looks like one (不断, тем не менее, ne … que, しかない, a title) does not. The finding is major
     where nothing in the translation denies, where a word is left that only a negator allows
-    (никто знал, “did think”) or where “not only” has become “only”, critical where the reference
-    agrees with the source, and minor where other words may carry the denial. Nothing is mended by
-    itself: the message names the negator that has no counterpart.
+    (никто знал, “did think”), where “not only” has become “only” or “not”, and where the very word
+    that the source denies stands there plainly (agreed for 没有同意). It is critical where the reference
+    agrees with the source, and minor where a word near by may carry the denial that renders nothing else
+    of the source, and where a word of denial (refused to sign) has no counterpart. Nothing is mended by itself: the message names the
+    negator that has no counterpart.
 
     It does not see a negation that moved to the wrong clause, nor one lost beside another word of
     denial in the same sentence, and takes a free rendering by the opposite (“did not fall”, “stayed

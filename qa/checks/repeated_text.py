@@ -41,11 +41,12 @@ def repeated_text(scanned: Scanned) -> Iterator[Flag]:
     Machine translation doubles words at the seams of its pieces and, where it loses its way, repeats
     a phrase until it runs out of room; the reader sees at once that nobody read the copy. What a language doubles for good (“had had”,
     yavaş yavaş, 人人) and names (Bora Bora) are data; what the source doubles at about the same place is left
-    alone. Three copies and more, and a whole sentence, are major. It does not see what is said
+    alone. Three copies and more, a whole sentence, and the end of a segment that begins the next one
+    are major. It does not see what is said
     twice in other words, nor a doubled syllable in languages that double them freely.
     """
     for repeat in scanned.repeats:
-        yield _sentence(scanned, repeat) if repeat.kind == "sentence" else _words(scanned, repeat)
+        yield _words(scanned, repeat) if repeat.kind == "words" else _sentence(repeat)
 
 
 def _words(scanned: Scanned, repeat: Repeat) -> Flag:
@@ -64,10 +65,11 @@ def _words(scanned: Scanned, repeat: Repeat) -> Flag:
     )
 
 
-def _sentence(scanned: Scanned, repeat: Repeat) -> Flag:
+def _sentence(repeat: Repeat) -> Flag:
+    again = "the end of the segment before stands here again"
     return Flag(
         repeat.span,
-        "this has been said already in the same segment",
+        again if repeat.kind == "seam" else "this has been said already in the same segment",
         ("the source says it once",) if repeat.settled else (),
         Fix("", "hint"),
         Severity.MAJOR if repeat.settled else None,

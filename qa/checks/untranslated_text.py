@@ -20,6 +20,7 @@ from qa.model import Flag, Scanned, Severity, Untranslated
         Case("en-ja", "私の意見が«backed»の任命を支持する。", "My view backed the appointment."),
         Case("zh-ko", "그는 «武器»를 들었다.", "他手持武器。"),
         Case("en-ar", "مغني «rapper» مات قبل أيام.", "The rapper died days ago."),
+        Case("ko-fr", "Il a été condamné à «three years in» prison.", "그는 징역 3년을 선고받았다."),
         Case("es-en", "It has proven «su» worth.", "Ha demostrado su valor.", reference="It proved its value."),
     ],
     good=[
@@ -29,6 +30,7 @@ from qa.model import Flag, Scanned, Severity, Untranslated
         Case("ja-ko", "韓美 정상회담이 열렸다. 이재명(李在明) 대통령이 참석했다.", "韓美首脳会談が開かれた。李在明大統領が出席した。"),
         Case("en-ja", "彼は「Game of Thrones」に出演した。", "He starred in Game of Thrones."),
         Case("en-ru", "Пишите на jo@samaritans.org или звоните.", "Write to jo@samaritans.org or call."),
+        Case("ru-de", "Der Film „back in the game“ lief, und die fake news blieben.", "Фильм вышел, а фейки остались."),
         Case("de-en", "Angela Merkel went to Berlin.", "Angela Merkel fuhr nach Berlin."),
         Case("en-zh", "他身高180 cm，体重80 kg。", "He is 180 cm tall and weighs 80 kg."),
     ],
@@ -40,6 +42,9 @@ def untranslated_text(scanned: Scanned) -> Iterator[Flag]:
     letters that the target's language is not written with, any word is one; between languages of
     one script a word that both sides have is marked when it is far more frequent in the source's
     language (word frequencies ship with the project). A reference that has another word makes sure.
+
+    Words in a row of a third language (English amid French made of Korean) are told where
+    they are frequent there, small words among them, and rare or unknown in the translation's.
 
     Left aside are names, acronyms, loan words, units, addresses, handles, glosses in brackets, and
     titles in quotation marks. As minor come words that are rare in both languages or end a name
@@ -74,6 +79,8 @@ def _flag(scanned: Scanned, left: Untranslated) -> Flag:
         message = f"“{text}”: was this name of the source left in?"
     elif left.kind == "script":
         message = f"“{text}” is in letters that this language is not written with"
+    elif left.kind == "third":
+        message = f"“{text}” is in a third language, neither the source's nor the translation's"
     elif left.sure:
         message = f"“{text}” is a word of the source that was not translated"
     else:

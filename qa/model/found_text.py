@@ -66,11 +66,11 @@ class Repeat:
 
     `span` is the whole run of copies, which are `times`, `instead` one of them. `kind`: "words" stand
     side by side, a "sentence" stands a second time in its segment (the span is that copy, `instead`
-    is empty). `settled`: source or reference has the passage and does not repeat itself.
+    is empty), a "seam" is the end of the segment before (the same). `settled`: source or reference has the passage and does not repeat itself.
     """
 
     span: Span
-    kind: Literal["words", "sentence"]
+    kind: Literal["words", "sentence", "seam"]
     instead: str
     times: int
     settled: bool
@@ -125,13 +125,14 @@ class Untranslated:
     """What stands in the target as the source has it, at `witness` where the source has it at all.
 
     `kind`: "script" it is in letters that the target's language is not written with, "words" in the
-    source's words of the same script, "name" a single name in a text that renders all others.
+    source's words of the same script, "name" a single name in a text that renders all others,
+    "third" in words of a language that is neither side's.
     `against` says that the reference has something else there, `sure` that the words are frequent
     in the source's language and not in the target's.
     """
 
     span: Span
-    kind: Literal["script", "words", "name"]
+    kind: Literal["script", "words", "name", "third"]
     witness: tuple[Span, ...] = ()
     against: bool = False
     sure: bool = True

@@ -36,7 +36,7 @@ from qa.scan.leftover import leftovers
 from qa.scan.loading import load
 from qa.scan.loose import loose_dates
 from qa.scan.machine import remarks, strays
-from qa.scan.marks import mark_slips, repeats
+from qa.scan.marks import mark_slips, repeats, seams
 from qa.scan.marks.spelling import NO_DICTIONARIES, Dictionaries, misspellings
 from qa.scan.matcher import Raw
 from qa.scan.matches import PARTIES, texts
@@ -178,7 +178,7 @@ def scan(
         remarks=tuple(remarks(document, folded)),
         strays=tuple(strays(document)),
         verbatims=tuple(verbatims(document)),
-        repeats=tuple(repeats(document, found)),
+        repeats=(*repeats(document, found), *seams(document)),
         twice=tuple(twice(document)),
         marks=tuple(mark_slips(document)),
         misspelled=tuple(misspellings(document, found, dictionaries)),

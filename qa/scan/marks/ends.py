@@ -72,14 +72,15 @@ def endings(index: int, segment: Segment, target: str, source: str) -> Iterator[
         others.append(("source", segment.source, theirs))
     if segment.references and not segment.references[0].isspace():
         others.append(("reference", segment.references[0], ours))
-    slip = _compare(index, segment, ours, others) if others else None
+    slip = compare(index, segment, ours, others) if others else None
     if slip:
         yield slip
 
 
-def _compare(
+def compare(
     index: int, segment: Segment, ours: Marks, others: list[tuple[str, str, Marks]]
 ) -> MarkSlip | None:
+    """The slip of a target that ends otherwise than these sides do; None for what translators do freely."""
     mine = ending(segment.target, ours)
     ends = [ending(text, lang) for _, text, lang in others]
     kinds = {end.kind for end in ends}

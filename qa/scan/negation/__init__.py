@@ -8,7 +8,7 @@ from qa.fold import Folded
 from qa.kept import Kept
 from qa.model import Document, NegationChange, Side, Span
 from qa.scan.abreast import paired
-from qa.scan.negation.cues import denies
+from qa.scan.negation.cues import denies, owes
 from qa.scan.negation.data import Lexicon, lexicon
 from qa.scan.negation.judge import judge
 from qa.scan.negation.view import View
@@ -43,9 +43,14 @@ def negation_changes(
         found = _KNOWN.get(key)
         if found is None:
             denied = any(denies(text.text, words) for text, words in sides.values())
+            denied = denied or ("source" in sides and _owes(*sides["source"]))
             found = tuple(_changes(index, sides)) if denied else ()
             _KNOWN.put(key, found, weight_of(document.segments[index], found))
         yield from found
+
+
+def _owes(text: Folded, words: Lexicon) -> bool:
+    return owes(text.text, words)
 
 
 def _worded(text: str) -> bool:

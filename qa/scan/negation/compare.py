@@ -7,16 +7,17 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from qa.scan.negation.explain import affirmed, anchored, explained, far_of, turned
 from qa.scan.negation.signs import around, stranded, trace
 from qa.scan.negation.view import Denial, View
 
-_FAR = 0.5  # share of the sentence between a negation and a word too far off to stand for it
-_FAR_APART = 0.8  # the same where one language has its verb last and the other has not
-_SHORT = 60  # characters; in a shorter sentence every word is near
 _NAME = re.compile(r"\d+|[^\W\d_]{4,30}")
 _WIDE = 150  # characters between two stops; a longer stretch is cut at its conjunctions
 _BY = 40  # characters on each side of a negation that belong to it for certain
 _EDGES = " .,;:!?…。，；：！？、\"'()-"
+_LEVEL = 0.3  # share of the sentence by which “not only” and its “not” may lie apart
+_PARTNER = 12  # characters from a negator to the word that goes with it
+_NEXT = 12  # characters behind a “not” in which a word may say “only” with it
 _MANY = 3  # negations; more are not counted against each other
 
 
@@ -35,6 +36,10 @@ def lost(source: View, target: View) -> Loss | None:
     halved = _halved(source, target)
     if halved:
         return halved
+    return _lost(source, target) or _implied(source, target)
+
+
+def _lost(source: View, target: View) -> Loss | None:
     denials = source.denials
     if not denials or any(d.twice for d in denials):
         return None
@@ -46,15 +51,43 @@ def lost(source: View, target: View) -> Loss | None:
     if missing <= 0:
         return None
     if not target.plain:
-        faint = bool(target.soft or target.kind("softens"))
-        faint = faint or all(d.text.strip() in source.lexicon.phrase for d in denials)
+        faint = all(d.text.strip() in source.lexicon.phrase for d in denials)
         faint = faint or all(_mild(source, d) for d in denials)
-        faint = faint or _unread(source, target)
+        first = denials[:_MANY]
+        faint = faint or explained(source, first, target) or turned(source, first, target)
+        if not faint and (_unread(source, target) or all(_bad(source, d) for d in denials)):
+            faint = not anchored(source, first, target)
         return Loss(denials[0], *_clause(source, denials[0], target), "bare", faint)
     if len(denials) > _MANY or _listed(source, denials):
         return None
-    gone = _farthest(source, denials, target)
-    return Loss(gone, *_clause(source, gone, target), "fewer", True)
+    # никто, кто …, не знал: the negator and its word may stand apart, and are one.
+    own = [d for d in denials if any(d.start <= c.start < d.end for c in source.kind("negate"))]
+    sure = [d for d in own if affirmed(source, d, target)]
+    sure = sure if len(own) > len(target.plain) + spare else []
+    gone = sure[0] if len(sure) == 1 else _farthest(source, denials, target)
+    return Loss(gone, *_clause(source, gone, target), "fewer", len(sure) != 1)
+
+
+def _implied(source: View, target: View) -> Loss | None:
+    """A word that denies by itself (refuse to, unable to), where the target tells the deed as done.
+
+    It is asked about: there are more words for it than any list has.
+    """
+    owed = [m for m in source.marks if m.kind == "owes"]
+    if any(m.kind == "owes" for m in target.marks):
+        return None
+    if (
+        not 0 < len(owed) <= _MANY
+        or _unread(source, target)
+        or len(target.plain) + len(target.soft) >= len(owed) + len(source.plain)
+    ):
+        return None
+    for mark in owed:
+        text = source.text[mark.start : mark.end]
+        denial = Denial(mark.start, mark.end, text, implied=True)
+        if affirmed(source, denial, target):
+            return Loss(denial, *_clause(source, denial, target), "fewer", faint=True)
+    return None
 
 
 def _unread(source: View, target: View) -> bool:
@@ -67,12 +100,15 @@ def _unread(source: View, target: View) -> bool:
 
 
 def _mild(source: View, denial: Denial) -> bool:
-    """Whether the negated words are ones that other languages as often say by the opposite: those
-    of the data, and what says something bad by itself (not weakened, does not break a promise).
-    """
+    """Whether the data say that other languages as often put the negated words by the opposite."""
+    # The word that goes with a negator may stand behind the verb: n'a pas tardé.
+    end = denial.end + (_PARTNER if "partner" in source.lexicon.has else 0)
+    return any(m.kind == "mild" and m.start < end and denial.start < m.end for m in source.marks)
+
+
+def _bad(source: View, denial: Denial) -> bool:
+    """Whether the negated words say something bad by themselves: not weakened, break no promise."""
     return any(
-        m.kind == "mild" and m.start < denial.end and denial.start < m.end for m in source.marks
-    ) or any(
         0 <= cue.start - denial.end <= 1 or 0 <= denial.start - cue.end <= 1
         for cue in source.kind("softens", "implies")
     )
@@ -88,6 +124,19 @@ def added(source: View, target: View) -> Denial | None:
     if len(target.denials) != 1 or source.cues or target.denials[0].twice:
         return None
     return target.denials[0]
+
+
+def plainly(source: View, target: View, denial: Denial) -> bool:
+    """Whether the source says plainly what an added negation of the target denies.
+
+    What is not so until a time (not before Monday) is said without a negation elsewhere (erst, 才).
+    """
+    if denial.text.strip() in target.lexicon.phrase or _mild(target, denial):
+        return False
+    left, right = target.clauses.between(denial.start)
+    if any(m.kind == "waits" and left <= m.start < right for m in target.marks):
+        return False
+    return anchored(target, [denial], source) and not explained(target, [denial], source)
 
 
 def gained(target: View, reference: View, source: View | None) -> Denial | None:
@@ -116,9 +165,7 @@ def _spare(source: View, denials: Sequence[Denial], target: View) -> int:
 
     Such a word may also render one of the source's own: it goes with what lies nearest.
     """
-    far = _FAR if source.lexicon.verb_last == target.lexicon.verb_last else _FAR_APART
-    if len(target.text) < _SHORT:
-        far = 1.0
+    far = far_of(source, target)
     helped: set[Denial] = set()
     free = 0
     for cue in target.soft:
@@ -197,6 +244,9 @@ def _farthest(source: View, denials: Sequence[Denial], target: View) -> Denial:
 def _halved(source: View, target: View) -> Loss | None:
     """ "Not only" of which the target has the half: only."""
     whole = source.kind("not_only")
+    if whole and _only_denied(source, target):
+        denial = Denial(whole[0].start, whole[0].end, source.text[whole[0].start : whole[0].end])
+        return Loss(denial, *around(target, *target.plain[0], 0, 1), "halved", False)
     if not whole or target.kind("not_only", "negate", "idioms", "concord"):
         return None
     if any(m.kind == "also" for m in target.marks):
@@ -210,3 +260,15 @@ def _halved(source: View, target: View) -> Loss | None:
             denial = Denial(cue.start, cue.end, source.text[cue.start : cue.end])
             return Loss(denial, *around(target, mark.start, mark.end, 1, 0), "halved", False)
     return None
+
+
+def _only_denied(source: View, target: View) -> bool:
+    """Whether “not only”, the one negation of the source, has become a bare “not” at about its place."""
+    if source.denials or len(target.plain) != 1 or target.kind("not_only", "idioms"):
+        return False
+    if any(m.kind in ("only", "scant") for m in target.marks):
+        return False
+    (only, *more), (start, end) = source.kind("not_only"), target.plain[0]
+    if any(0 <= c.start - end <= _NEXT for c in target.kind("implies", "softens")):
+        return False  # not limited to
+    return not more and abs(source.share(only.start) - target.share(start)) <= _LEVEL

@@ -30,6 +30,11 @@ def denies(text: str, lexicon: Lexicon) -> bool:
     return bool(matches(text, lexicon.strong, spaced=lexicon.spaced))
 
 
+def owes(text: str, lexicon: Lexicon) -> bool:
+    """Whether the text has a word that denies by itself and owes a counterpart."""
+    return bool(matches(text, lexicon.owes, spaced=lexicon.spaced))
+
+
 class Clauses:
     """A text cut at stops and conjunctions; `of` says in which clause a place lies."""
 

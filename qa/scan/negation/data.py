@@ -30,16 +30,23 @@ _WORDS = (
     "names",
     "joins",
     "mild",
+    "repeats",
+    "renders",
+    "owes",
+    "waits",
     "clauses",
 )
-_KEYS = {"code", "spaced", "verb_last", "read", "phrase", *get_args(Kind), *_WORDS}
+_DENIED = "denied"  # a table: words that are often denied, by what they mean
+_KEYS = {"code", "spaced", "verb_last", "read", "phrase", _DENIED, *get_args(Kind), *_WORDS}
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """A language's negation: `strong` finds what denies, `all` the rest as well, `marks` the words
+    """A language's negation: `strong` finds what denies, `owes` what denies by itself and owes
+    a counterpart all the same (refuse to), `all` the rest as well, `marks` the words
     that say more about a clause (only, also, any); `phrase` are negators that deny a phrase alone;
-    `read` where what is found between it and every other language was read on real translations.
+    `denied` words that are often denied, whose kind is what they mean; `read` where what is found
+    between it and every other language was read on real translations.
     """
 
     code: str
@@ -47,10 +54,12 @@ class Lexicon:
     verb_last: bool
     read: bool
     strong: Words
+    owes: Words
     all: Words
     marks: Words
     has: frozenset[str] = field(default_factory=frozenset)
     phrase: frozenset[str] = frozenset()
+    denied: Words = field(default_factory=lambda: Words((), None))
 
 
 @functools.cache
@@ -88,8 +97,14 @@ def read(data: Mapping[str, Any], place: str) -> Lexicon:
         verb_last=data.get("verb_last", False),
         read=data.get("read", False),
         strong=words_of(strong),
+        owes=words_of(lists["owes"]),
         all=words_of(everything),
         marks=words_of([e for key in _WORDS for e in lists[key]]),
         has=frozenset(key for key, entries in lists.items() if entries),
         phrase=frozenset(map(fold, data.get("phrase", ()))),
+        denied=words_of(
+            entry_of(text, meaning, place, fold)
+            for meaning, texts in data.get(_DENIED, {}).items()
+            for text in texts
+        ),
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from qa.model import Side
-from qa.scan.negation.compare import Loss, added, gained, lost
+from qa.scan.negation.compare import Loss, added, gained, lost, plainly
 from qa.scan.negation.view import View
 
 
@@ -32,7 +32,8 @@ def judge(views: Mapping[Side, View]) -> Verdict | None:
         if loss:
             return _loss(loss, (("source", *_place(loss)),), backed=False, faint=loss.faint)
         denial = added(source, target)
-        return denial and Verdict("added", denial.start, denial.end, (), "bare", False, True)
+        faint = denial is None or not plainly(source, target, denial)
+        return denial and Verdict("added", denial.start, denial.end, (), "bare", False, faint)
     other = lost(reference, target)
     if loss and other:
         best = min((other, loss), key=lambda found: found.why in ("bare", "fewer"))

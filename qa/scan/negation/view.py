@@ -14,6 +14,8 @@ from qa.scan.negation.data import Lexicon
 
 _NEAR = 40  # characters between a negator and the word that goes with it (ne … jamais)
 _BESIDE = 12  # characters between “not” and “without” that belong together: not leave without
+_TIGHT = 4  # the same in a script without blanks and where verbs come last
+_STEM = 3  # letters that a word and its negated form have in common
 _WIDE = 30  # characters before a word in which the one before it is looked for
 _ENDS = '.!?:;\u2026"\u0027\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019()-\u2013\u2014*\u2022'  # behind these a sentence may begin
 _OPENS = "\"'(\u201c\u201e\u00ab\u2018"  # marks that a name begins with: “Soma no Umaoi”
@@ -22,12 +24,16 @@ _SOFT = ("idioms", "not_only", "implies")
 
 
 class Denial(NamedTuple):
-    """One negation: a negator with the words that go with it; `twice` if two deny one clause."""
+    """One negation: a negator with the words that go with it; `twice` if two deny one clause.
+
+    `implied` is one that is no negator, and only denies what stands beside it (refuse to).
+    """
 
     start: int
     end: int
     text: str
     twice: bool = False
+    implied: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,9 @@ class View:
         return sum(w[0].isupper() for w in words) > _HEADLINE * len(words)
 
     def _limited(self, cue: Cue, found: Sequence[Cue]) -> Cue:
-        """A negator that only limits (ne … que) is no more than an idiom."""
+        """A negator that only limits (ne … que) or says “or not” is no more than an idiom."""
+        if cue.kind == "negate" and self._or_not(cue):
+            return cue._replace(kind="idioms")
         if cue.kind != "negate" or not self.lexicon.has & {"except", "except_before"}:
             return cue
         for mark in self.marks:
@@ -100,6 +108,14 @@ class View:
                 continue
             return cue._replace(kind="idioms")
         return cue
+
+    def _or_not(self, cue: Cue) -> bool:
+        """Whether the word before is the same without the negation: değiştirip değiştirmeme."""
+        before = [m for m in self.marks if m.kind == "repeats" and m.end == cue.start - 1]
+        return any(
+            self.text[m.start : m.start + _STEM] == self.text[cue.start : cue.start + _STEM]
+            for m in before
+        )
 
     def kind(self, *kinds: str) -> list[Cue]:
         return [cue for cue in self.cues if cue.kind in kinds]
@@ -121,7 +137,9 @@ class View:
             last = found[-1] if found else None
             clause = self.clauses.of(cue.start)
             gap = cue.start - last.end if last else 0
-            if last and gap > _BESIDE and self._phrase(last.start, last.end, cue):
+            if last and gap > self._beside and cue.kind == "negate":
+                last = last if (last.start, last.end) in self.needs else None
+            if last and gap > self._beside and self._phrase(last.start, last.end, cue):
                 last = None  # will not vote without a hearing: two negations, neither undone
             if last and self.clauses.of(last.start) == clause and gap <= _NEAR:
                 both = cue.kind == "negate" and (last.start, last.end) not in self.needs
@@ -129,6 +147,11 @@ class View:
             else:
                 found.append(Denial(cue.start, cue.end, self.text[cue.start : cue.end]))
         return [d._replace(twice=d.twice or self._undone(d)) for d in found]
+
+    @property
+    def _beside(self) -> int:
+        """How far two negators of one thought may stand apart; verbs that come last stand close."""
+        return _TIGHT if self.lexicon.verb_last or not self.lexicon.spaced else _BESIDE
 
     def _phrase(self, start: int, end: int, cue: Cue) -> bool:
         """Whether a negation or the next negator denies a phrase alone: without, غير."""

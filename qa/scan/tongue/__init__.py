@@ -14,6 +14,7 @@ from qa.scan.tongue.garbled import garbled
 from qa.scan.tongue.passages import Passages, passages
 from qa.scan.tongue.remains import remains
 from qa.scan.tongue.strange import keeps_names, strange
+from qa.scan.tongue.third import third
 
 __all__ = ["tongue"]
 
@@ -59,4 +60,5 @@ def _seen(document: Document, index: int, quoted: Sequence[Span], keeps: bool) -
     told = [one.span for one in found.other] + [one.span for one in found.copied]
     left: list[Untranslated] = [*strange(document, index, quoted, keeps)]
     left += remains(document, index, quoted)
+    left += third(document, index, quoted)
     return _Seen(found, tuple(o for o in left if not any(o.span.overlaps(t) for t in told)))

@@ -1,0 +1,58 @@
+"""Sentences before the end of a segment that only one side asks.
+
+Nothing is looked at where both sides ask as often, which is nearly always. Else the sentences are
+paired one to one, where there are as many and they lie alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from qa.model import MarkSlip, Segment
+from qa.scan.marks.data import Marks, marks, shared
+from qa.scan.marks.ends import compare
+from qa.scan.sentences import sentences
+from qa.scan.singly import singly
+
+_MOST = 4_000  # characters of a side
+_UNLIKE = 0.15  # by which the ends of two sentences may differ, as shares of the segment
+_ASKS = "question"
+
+
+@singly
+def inner_questions(index: int, segment: Segment, target: str, source: str) -> Iterator[MarkSlip]:
+    """One fact for each sentence but the last that asks what the source states, or the reverse."""
+    text, other = segment.target, segment.source
+    if not other or max(len(text), len(other)) > _MOST:
+        return
+    ours, theirs = marks(target), marks(source)
+    asked = _questions(text, ours)
+    if asked == _questions(other, theirs) or any(
+        asked == _questions(reference, ours) for reference in segment.references
+    ):
+        return
+    here, there = sentences(text, target), sentences(other, source)
+    if len(here) != len(there) or not _alike(here, there, len(text), len(other)):
+        return
+    for (start, end), (first, last) in zip(here[:-1], there[:-1], strict=True):
+        part = Segment(text[start:end], other[first:last], ())
+        slip = compare(index, part, ours, [("source", other[first:last], theirs)])
+        if slip and _ASKS in slip.meant and slip.meant[1]:
+            span = slip.span
+            yield replace(slip, span=replace(span, start=span.start + start, end=span.end + start))
+
+
+def _questions(text: str, lang: Marks) -> int:
+    kinds = shared().kind
+    return sum(mark == lang.question or kinds.get(mark) == _ASKS for mark in text)
+
+
+def _alike(
+    here: tuple[tuple[int, int], ...], there: tuple[tuple[int, int], ...], size: int, other: int
+) -> bool:
+    """Whether the sentences of both sides end at the same shares of the segment."""
+    return all(
+        abs(end / size - last / other) <= _UNLIKE
+        for (_, end), (_, last) in zip(here, there, strict=True)
+    )
