@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from qa.scan.negation.explain import affirmed, anchored, explained, far_of, turned
 from qa.scan.negation.signs import around, stranded, trace
+from qa.scan.negation.until import only_then
 from qa.scan.negation.view import Denial, View
 
 _NAME = re.compile(r"\d+|[^\W\d_]{4,30}")
@@ -44,10 +45,12 @@ def _lost(source: View, target: View) -> Loss | None:
     if not denials or any(d.twice for d in denials):
         return None
     sign = stranded(target) or trace(target)
-    spare = _spare(source, denials, target)
+    spare = _spare(source, denials, target) + only_then(source, target)
     missing = len(denials) - len(target.plain) - spare
     if sign and (missing > 0 or sign[2] == "stranded"):
-        return Loss(_farthest(source, denials, target), *sign, faint=False)
+        # Where such a word denies by itself before its verb, nobody can be sure that it stands behind.
+        faint = sign[2] == "stranded" and "frees" in target.lexicon.has
+        return Loss(_farthest(source, denials, target), *sign, faint=faint)
     if missing <= 0:
         return None
     if not target.plain:
@@ -122,6 +125,8 @@ def _listed(source: View, denials: Sequence[Denial]) -> bool:
 def added(source: View, target: View) -> Denial | None:
     """A negation of the target in a sentence whose source denies nothing at all."""
     if len(target.denials) != 1 or source.cues or target.denials[0].twice:
+        return None
+    if only_then(target, source):
         return None
     return target.denials[0]
 

@@ -34,6 +34,7 @@ _WORDS = (
     "renders",
     "owes",
     "waits",
+    "then",
     "clauses",
 )
 _DENIED = "denied"  # a table: words that are often denied, by what they mean
