@@ -23,7 +23,7 @@ NAME_CHECKS = ("near-miss-name", "unsupported-entity", "wrong-rendering")
 Row = dict[str, str]
 with TABLE.open(encoding="utf-8", newline="") as file:
     ROWS: list[Row] = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-UNATTESTED = ("Fugal", "Birden", "Nasrullah", "Mujahed", "Harat", "Kandhar", "Jubba")
+UNATTESTED = ("Fugal", "Birden", "Nasrullah", "Mujahed", "Harat", "Kandhar", "Jubba", "Karzan")
 COUNTRIES = [row for row in ROWS if row["kind"] == "country"]
 NAMES = [row for row in ROWS if row["kind"] != "country"]
 
