@@ -364,7 +364,7 @@ def test_one_of_two_negations_is_grave_where_its_word_stands_plainly() -> None:
 
 
 def test_not_only_that_became_not_is_told() -> None:
-    source = "Not only did the team lose the final, its coach was sent off."
+    source = "Not only did the team lose the final, its coach was also sent off."
     (change,) = found(source, "Команда не проиграла финал, её тренера удалили.", "en-ru")
     assert change.why == "halved"
     assert not found(source, "Команда не только проиграла финал, её тренера удалили.", "en-ru")
@@ -402,3 +402,16 @@ def test_a_loss_is_never_shown_on_nothing() -> None:
     source = "Die Forderungen könnten nicht erfüllt werden, teilte das Amt am Samstag mit."
     target = "The office announced on Saturday that the demands could nicht be met."
     assert all(text for _, text in changes(source, target, "de-en"))
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target"),
+    [
+        ("fr-en", "Il ne pense pas que la guerre finira bientôt.", "He does not think the war will end soon."),
+        ("ru-en", "Это не просто сделать.", "It is not easy to do."),
+        ("hi-en", "उन्हें पता ही नहीं था।", "They did not know."),
+        ("en-it", "He is not just a singer.", "Non è un semplice cantante."),
+    ],
+)  # fmt: skip
+def test_what_is_no_ordinary_thing_is_not_halved(pair: str, source: str, target: str) -> None:
+    assert not found(source, target, pair)

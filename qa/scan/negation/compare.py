@@ -268,8 +268,13 @@ def _halved(source: View, target: View) -> Loss | None:
 
 
 def _only_denied(source: View, target: View) -> bool:
-    """Whether “not only”, the one negation of the source, has become a bare “not” at about its place."""
+    """Whether “not only”, the one negation of the source, has become a bare “not” at about its place.
+
+    Only where the source goes on (but also): by itself it may be “no ordinary”, or “not easy” (не просто).
+    """
     if source.denials or len(target.plain) != 1 or target.kind("not_only", "idioms"):
+        return False
+    if not any(m.kind == "also" for m in source.marks):
         return False
     if any(m.kind in ("only", "scant") for m in target.marks):
         return False

@@ -24,7 +24,7 @@ def stranded(view: View) -> Sign | None:
             continue
         if strict:
             # The whole sentence: никто, кроме него, не знал; a verb that comes last.
-            alone = not view.kind("negate")
+            alone = not view.kind("negate") and not licences
         else:
             left, _ = view.clauses.between(start)
             before = view.text[left:start].rstrip()
