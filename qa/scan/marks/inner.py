@@ -1,7 +1,8 @@
 """Sentences before the end of a segment that only one side asks.
 
 Nothing is looked at where both sides ask as often, which is nearly always. Else the sentences are
-paired one to one, where there are as many and they lie alike.
+paired one to one, where there are as many and they lie alike. It is asked about, no more: amid what is
+said translators put a question as a statement in one of two.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from qa.scan.singly import singly
 _MOST = 4_000  # characters of a side
 _UNLIKE = 0.15  # by which the ends of two sentences may differ, as shares of the segment
 _ASKS = "question"
+_TURNED = [_ASKS, "stop"]  # what is exclaimed may be asked
 
 
 @singly
@@ -38,9 +40,9 @@ def inner_questions(index: int, segment: Segment, target: str, source: str) -> I
     for (start, end), (first, last) in zip(here[:-1], there[:-1], strict=True):
         part = Segment(text[start:end], other[first:last], ())
         slip = compare(index, part, ours, [("source", other[first:last], theirs)])
-        if slip and _ASKS in slip.meant and slip.meant[1]:
-            span = slip.span
-            yield replace(slip, span=replace(span, start=span.start + start, end=span.end + start))
+        if slip and sorted(slip.meant) == _TURNED:
+            span = replace(slip.span, start=slip.span.start + start, end=slip.span.end + start)
+            yield replace(slip, span=span, told=True)
 
 
 def _questions(text: str, lang: Marks) -> int:
