@@ -176,11 +176,14 @@ class View:
     def unpartnered(self) -> list[Cue]:
         """Negators that deny nothing without another word (ne), where that word is not."""
         partners = {(m.start, m.end) for m in self.marks if m.kind == "partner"}
+        ends = {end for _, end in partners}
         found = []
         for cue in self.kind("negate") if partners else ():
             left, right = self.clauses.between(cue.start)
             if (cue.start, cue.end) in partners and not any(
-                left <= c.start < right and c.kind in ("concord", "not_only", "idioms")
+                left <= c.start < right
+                and c.kind in ("concord", "not_only", "idioms")
+                and c.end not in ends  # avant que … ne has its own
                 for c in self.cues
             ):
                 found.append(cue)
