@@ -6,6 +6,7 @@ a row that no two sentences have them by chance, where the source repeats nothin
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from qa.model import Document, Repeat, Segment, Span
@@ -43,6 +44,8 @@ def seams(document: Document) -> Iterator[Repeat]:
 def _carried(before: str, text: str, *, joined: bool, least: int) -> tuple[int, int] | None:
     """Where a text begins with at least so many of the last words of the one before it."""
     tail, head = before[-_REACH:], text[:_REACH]
+    if least > _SKIPPED and not _begun(tail, head, joined=joined):
+        return None
     if joined:
         last = [c for c in tail if c.isalnum()]
         spots = [(n, n + 1) for n, c in enumerate(head) if c.isalnum()]
@@ -56,3 +59,14 @@ def _carried(before: str, text: str, *, joined: bool, least: int) -> tuple[int, 
             if first[skipped : skipped + size] == last[-size:]:
                 return spots[skipped][0], spots[skipped + size - 1][1]
     return None
+
+
+def _begun(tail: str, head: str, *, joined: bool) -> bool:
+    """Whether the first word that may not be skipped stands in the text before: it hardly ever does."""
+    if joined:
+        inner = itertools.islice((c for c in head if c.isalnum()), _SKIPPED, _SKIPPED + 1)
+    else:
+        words = (m.group() for m in TOKEN.finditer(head))
+        inner = itertools.islice((w for w in words if w[0].isalnum()), _SKIPPED, _SKIPPED + 1)
+    word = next(inner, None)
+    return word is not None and word.lower() in tail.lower()
