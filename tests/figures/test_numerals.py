@@ -11,6 +11,7 @@ from qa.figures.numerals import Numeral, numerals
 
 # language, text in which nothing counts
 SILENT = [
+    ("ko", "세 조항"),  # three clauses, no trillions: 세 is an age too, so that it counts nothing alone
     ("en", "COVID-19, Covid-19, A-10, G20, 4G, U2, H1N1, F-16, B-52 and 5G"),
     ("en", "at 12:30 on 2020-01-05 or 05/01/2020"),
     ("en", "host 10.0.0.1, version 3.14.159"),
@@ -157,6 +158,13 @@ ONE = [
     ("id", "2,5 juta orang", "2500000", "2,5 juta"),
     ("id", "tiga ratus lima puluh orang", "350", "tiga ratus lima puluh"),
     ("vi", "2,5 triệu người", "2500000", "2,5 triệu"),
+    ("vi", "hai triệu chứng", "2", "hai"),
+    ("vi", "hai tỷ phú bị bắt", "2", "hai"),
+    ("vi", "hai tỷ đồng", "2000000000", "hai tỷ"),
+    ("ko", "백만장자 두 명", "2", "두"),
+    ("ur", "تین ارب پتی", "3", "تین"),
+    ("hi", "दो अरब देशों ने", "2", "दो"),
+    ("hi", "दो अरब डॉलर", "2000000000", "दो अरब"),
     ("vi", "ba mươi lăm người", "35", "ba mươi lăm"),
     ("pl", "2,5 mld złotych", "2500000000", "2,5 mld"),
     ("pl", "dwudziestu trzech", "23", "dwudziestu trzech"),
