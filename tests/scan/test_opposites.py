@@ -46,6 +46,7 @@ TOLD = [
     ("fr>de", "Près de 300 personnes ont été évacuées.", "Mehr als 300 Menschen wurden evakuiert.", "Mehr als"),
     ("es>en", "Casi la mitad de los votantes se abstuvo.", "More than half of voters abstained.", "More than"),
     ("en>nl", "The court rejected the appeal.", "De rechtbank aanvaardde het beroep.", "aanvaardde"),
+    ("en>nl", "The square was full.", "Het verlaten plein.", "verlaten plein"),
     ("zh>en", "法院驳回上诉。", "The court accepted the appeal.", "accepted the appeal"),
     ("en>ru", "Despite the ban, crowds gathered.", "Благодаря запрету собрались толпы.", "Благодаря"),
     ("ja>fr", "作業員は村に家を三軒建てた。", "Des ouvriers ont démoli trois maisons dans le village.", "démoli"),
@@ -73,6 +74,8 @@ SILENT = [
     ("zh>en", "他在东部爱上了她。", "He fell in love with her in the Middle East."),
     ("en>zh", "Western countries protested in the east.", "东部有人抗议。"),
     ("zh>en", "最高法院作出裁决，投票率创新低。", "The top court ruled; turnout was at its lowest."),
+    ("id>nl", "Tekan F untuk meninggalkan layar penuh.", "Druk op F om het volledige scherm te verlaten."),
+    ("en>nl", "They left a full courtroom.", "Zij moesten de rechtszaal verlaten."),
     # Words without their blanks.
     ("ar>en", "تيريزامايتجاهتحقيقالمصالحوالتوفيقبينصفوفدعمهاالمنقسمة", "They protested against it."),
     # Nothing to compare.
