@@ -30,8 +30,8 @@ _BEHIND = 20  # characters behind it
 _NEAR = 80  # characters round a figure in which a translator says that it is not exact
 _FEWER = "fewer"
 _SORTS = (_FEWER, "more", "nearly")  # no more than has more than in it
-# Words that say something else too (over, under), which only the contrary of a bound is asked for.
 _CONTRARY = {"more": _FEWER, _FEWER: "more"}
+# Words that say something else too (over, under), which only the contrary of a bound is asked for.
 _SAME = {"above": "more", "below": _FEWER}
 _SIGN = r"[ \u00a0\u202f]?[$€£¥₹]?[ \u00a0]?"
 _COUNTER = r"[ \u00a0]?[^\s\d.,;:，。、]{0,4}[ \u00a0]?"  # 人以上, 만 명 이상, 'den fazla
@@ -195,17 +195,18 @@ def _value(figure: Figure) -> Fraction | None:
 
 def _says(words: _Words, text: str, figure: Figure) -> bool:
     """Whether anything near a figure may say that it is not exact."""
-    start, end = figure.span.start, figure.span.end
-    near = text[max(0, start - words.near) : end + words.near]
-    return words.said is not None and words.said.search(near) is not None
+    return words.said is not None and words.said.search(_around(words, text, figure)) is not None
 
 
 def _denied(words: _Words, text: str, figure: Figure, lang: str) -> bool:
     """Whether anything is denied near a figure: not even 50, keine 50."""
     denial = lexicon(lang)
-    start, end = figure.span.start, figure.span.end
-    near = text[max(0, start - words.near) : end + words.near]
-    return denial is None or denies(near.lower(), denial)
+    return denial is None or denies(_around(words, text, figure).lower(), denial)
+
+
+def _around(words: _Words, text: str, figure: Figure) -> str:
+    """What stands near a figure, the figure itself in it."""
+    return text[max(0, figure.span.start - words.near) : figure.span.end + words.near]
 
 
 def _bound(text: str, figure: Figure, sorts: Sequence[_Sort]) -> tuple[str, int, int] | None:

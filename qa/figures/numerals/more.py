@@ -54,8 +54,7 @@ def half(chain: Chain, gap: str) -> bool:
 
 
 def again(chain: Chain, gap: str, atom: Atom) -> bool:
-    """Whether the scale of a half is said once more: مليون ونصف المليون, a million and half of it, and what
-    makes a part of a scale of it: three quarters of a million."""
+    """Whether the scale of a half is said once more: مليون ونصف المليون, a million and half of it."""
     scale = atom.entry("x", "ox")
     if scale is None or gap == "" or scale.low != 2 * chain.parts[-1].grain:
         return False

@@ -44,29 +44,25 @@ def seams(document: Document) -> Iterator[Repeat]:
 def _carried(before: str, text: str, *, joined: bool, least: int) -> tuple[int, int] | None:
     """Where a text begins with at least so many of the last words of the one before it."""
     tail, head = before[-_REACH:], text[:_REACH]
-    if least > _SKIPPED and not _begun(tail, head, joined=joined):
+    # The first word that may not be skipped hardly ever stands in the text before: that is soon seen.
+    sure = next(itertools.islice(_words(head, joined=joined), _SKIPPED, None), None)
+    if least > _SKIPPED and (sure is None or sure[2] not in tail.lower()):
         return None
-    if joined:
-        last = [c for c in tail if c.isalnum()]
-        spots = [(n, n + 1) for n, c in enumerate(head) if c.isalnum()]
-        first = [head[n] for n, _ in spots]
-    else:
-        last = [m.group().lower() for m in TOKEN.finditer(tail) if m.group()[0].isalnum()]
-        spots = [m.span() for m in TOKEN.finditer(head) if m.group()[0].isalnum()]
-        first = [head[a:b].lower() for a, b in spots]
+    last = [word for *_, word in _words(tail, joined=joined)]
+    found = list(_words(head, joined=joined))
+    first = [word for *_, word in found]
     for skipped in range(_SKIPPED + 1):
         for size in range(min(len(last), len(first) - skipped), least - 1, -1):
             if first[skipped : skipped + size] == last[-size:]:
-                return spots[skipped][0], spots[skipped + size - 1][1]
+                return found[skipped][0], found[skipped + size - 1][1]
     return None
 
 
-def _begun(tail: str, head: str, *, joined: bool) -> bool:
-    """Whether the first word that may not be skipped stands in the text before: it hardly ever does."""
+def _words(text: str, *, joined: bool) -> Iterator[tuple[int, int, str]]:
+    """Each word with its place, in lower case; in a script without blanks each letter."""
     if joined:
-        inner = itertools.islice((c for c in head if c.isalnum()), _SKIPPED, _SKIPPED + 1)
-    else:
-        words = (m.group() for m in TOKEN.finditer(head))
-        inner = itertools.islice((w for w in words if w[0].isalnum()), _SKIPPED, _SKIPPED + 1)
-    word = next(inner, None)
-    return word is not None and word.lower() in tail.lower()
+        yield from ((n, n + 1, c.lower()) for n, c in enumerate(text) if c.isalnum())
+        return
+    for match in TOKEN.finditer(text):
+        if match[0][0].isalnum():
+            yield match.start(), match.end(), match[0].lower()

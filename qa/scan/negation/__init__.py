@@ -43,14 +43,12 @@ def negation_changes(
         found = _KNOWN.get(key)
         if found is None:
             denied = any(denies(text.text, words) for text, words in sides.values())
-            denied = denied or ("source" in sides and _owes(*sides["source"]))
+            if not denied and "source" in sides:
+                text, words = sides["source"]
+                denied = owes(text.text, words)
             found = tuple(_changes(index, sides)) if denied else ()
             _KNOWN.put(key, found, weight_of(document.segments[index], found))
         yield from found
-
-
-def _owes(text: Folded, words: Lexicon) -> bool:
-    return owes(text.text, words)
 
 
 def _worded(text: str) -> bool:

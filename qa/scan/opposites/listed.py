@@ -32,14 +32,9 @@ _KINDS = ("number", "percent", "points", "money", "measure")
 _ONE = "counted one"  # an article, which is a figure where a thing follows
 _TWO = 2
 _MOST = 12  # things or figures of a sentence: tables have more
-_WORDS, _LETTERS, _SIGNS = (
-    2,
-    24,
-    6,
-)  # between figure and thing, with blanks between words and without
+_WORDS, _LETTERS = 2, 24  # between a figure and its thing
+_SIGNS = 6  # the same in a script without blanks
 _PART = re.compile(r"[\d.,;:!?…،؛؟。，；：！？、।۔—–()（）\n]")  # what parts them
-
-
 _KNOWN: Kept[tuple[FigureChange, ...]] = Kept()
 _Reading = Mapping[str, Figure]  # by what a thing is
 
