@@ -41,20 +41,21 @@ def scaled(
     joint = after[: len(after) - len(after.lstrip(_JOINTS))] if old else family.joint
     rest = after[len(joint) + len(old) :] if old else after
     if wanted < (_THOUSAND if scale == _THOUSAND else _FROM):
-        return before + digits(wanted) + _behind(rest, family, lang) if old else ""
+        return before + digits(wanted) + _behind(rest, lang) if old else ""
     usual = lang.written[0]
     if wanted >= _THOUSAND * max(family.forms) and max(usual.forms) > max(family.forms):
         family, joint = usual, usual.joint  # 2,8 milioni for 150mila
     if family.compound:
         between = rest[:1] if rest[1:2].isdecimal() and rest[0] in _JOINTS else ""
-        return before + _compound(wanted, family, digits, between) + _behind(rest, family, lang)
+        return before + _compound(wanted, family, digits, between) + _behind(rest, lang)
     usable = [each for each in family.forms if each <= wanted]
     if not usable:
         return before + digits(wanted) + rest if old else ""
     count = wanted / max(usable)
     if (_DECIMALS if old else _FEW_DECIMALS) % count.denominator:
         return ""
-    return before + digits(count) + joint + _form(family, max(usable), count, lang) + rest
+    form = _form(family, max(usable), count, lang)
+    return before + digits(count) + joint + form + _behind(rest, lang)
 
 
 def _used(after: str, lang: Tongue, regions: set[str]) -> tuple[Family | None, str]:
@@ -73,6 +74,19 @@ def _used(after: str, lang: Tongue, regions: set[str]) -> tuple[Family | None, s
     # Words that are read and never proposed (百万) give way to the usual ones.
     odd = max((word for word in lang.unwritten if small.startswith(word)), key=len, default="")
     return (families[0], odd) if odd and families else (None, "")
+
+
+def _scale_at(small: str, lang: Tongue) -> int:
+    """How long the scale word is that a folded text begins with, one that no family has too (千)."""
+    longest = small[: max(map(len, lang.words), default=0)]
+    return next(
+        (
+            size
+            for size in range(len(longest), 0, -1)
+            if any(entry.kind == "x" for entry in lang.words.get(longest[:size], ()))
+        ),
+        0,
+    )
 
 
 def _form(family: Family, scale: int, number: Fraction, lang: Tongue) -> str:
@@ -99,10 +113,11 @@ def _compound(
     return between.join((*parts, digits(left)) if left else parts)
 
 
-def _behind(rest: str, family: Family, lang: Tongue) -> str:
+def _behind(rest: str, lang: Tongue) -> str:
     """What follows behind the further parts of such a number."""
     while more := _MORE.match(rest):
         rest = rest[more.end() :]
-        small = lower(rest).translate(lang.letters)
-        rest = rest[next((len(form) for form in family.of if small.startswith(form)), 0) :]
+        bare = rest.lstrip(_JOINTS)
+        size = _scale_at(lower(bare).translate(lang.letters), lang)
+        rest = bare[size:] if size else rest
     return rest

@@ -128,6 +128,13 @@ def test_figures_that_changed_places_are_both_there() -> None:
         ("en", "36 thousand", 3_600_000, "3.6 million"),
         ("pl", "15", 12_345, "12\xa0345"),
         ("uk", "15", 12_345, "12\xa0345"),
+        # The scale of the last digits goes with them, whether texts are told to write it or not.
+        ("ja", "1万3千", 130_000, "13万"),
+        ("ja", "1万3千人", 130_000, "13万人"),
+        ("zh", "2万3千", 230_000, "23万"),
+        ("ja", "2億3千万円", 23_000_000, "2300万円"),
+        ("ko", "3만5천", 350_000, "35만"),
+        ("hi", "1 लाख 20 हजार", 1_200_000, "12 लाख"),
     ],
 )
 def test_the_style_stays(code: str, written: str, value: Fraction, expected: str) -> None:
