@@ -10,14 +10,16 @@ from qa.model import Figure
 
 MOST_PAIRS = 2500  # of what is left on both sides; a table of figures is compared by value alone
 _AHEAD = 20  # figures of one value among which the nearest is looked for
+# How what agrees finds each other: by a common value, both said roughly, both of one kind.
+_STEPS = ((True, False, True), (False, True, True), (False, False, True), (False, False, False))
 Match = tuple[Figure, Figure]
 Placed = tuple[float, Figure]  # with its place among a side's figures, 0 to 1
 
 
 def same_of(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Pairs of one quantity: first same value and unit, then the same in another unit, then same value
-    (of temperatures first those on the same side of zero), then what agrees otherwise, what
-    both say roughly before the rest.
+    (of temperatures first those on the same side of zero), then what agrees otherwise: what has a
+    value in common (a million, and more than a million) before what both say roughly, and the rest.
 
     The last step is left out where so much is left that asking all of all would take long.
     """
@@ -33,7 +35,7 @@ def same_of(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[
         left = without(left, (b for _, b in found))
     if len(free) * len(left) > MOST_PAIRS:
         return
-    for vague, alike in ((True, True), (False, True), (False, False)):
+    for common, vague, alike in _STEPS:
         for figure in tuple(free):
             match = next(
                 (
@@ -41,6 +43,7 @@ def same_of(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[
                     for o in left
                     if (figure.kind == "name") == (o.kind == "name")
                     and (not vague or (figure.inexact and o.inexact))
+                    and (not common or values(figure) & values(o))
                     and (not alike or _fitting(figure, o))
                     and agree(figure, o)
                 ),

@@ -85,6 +85,17 @@ SILENT = [
     ),
     ("zh>en", "世界第一大和第二大经济体休战。", "The world's two largest economies made a truce."),
     ("en>th", "It is the 20th largest company.", "เป็นบริษัทใหญ่เป็นอันดับ 20 ของประเทศ"),
+    # A division of that ministry is no ministry of the environment.
+    (
+        "en>zh",
+        "The Justice Department has its Environment and Natural Resources Division.",
+        "司法部设有环境和自然资源司。",
+    ),
+    (
+        "zh>en",
+        "司法部谈到了环境和资源。",
+        "The Justice Department spoke of the environment and of resources.",
+    ),
     # Nothing to compare.
     ("zh>en", "会谈继续。", "It was winter."),
     ("zh>sw", "当时是冬天。", "Ilikuwa majira ya kiangazi."),
