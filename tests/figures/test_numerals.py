@@ -13,6 +13,7 @@ from qa.figures.numerals import Numeral, numerals
 SILENT = [
     ("ko", "세 조항"),  # three clauses, no trillions: 세 is an age too, so that it counts nothing alone
     ("en", "COVID-19, Covid-19, A-10, G20, 4G, U2, H1N1, F-16, B-52 and 5G"),
+    ("en", "GPT-3.5, Windows-8.1 users, COVID-19 millionaires"),
     ("en", "at 12:30 on 2020-01-05 or 05/01/2020"),
     ("en", "host 10.0.0.1, version 3.14.159"),
     ("en", "call +49 30 1234 or 555-123-4567"),
@@ -52,6 +53,9 @@ ONE = [
     ("en", "two thirds of them", "2/3", "two thirds"),
     ("en", "two-thirds of them", "2/3", "two-thirds"),
     ("en", "mid-2010s", "2010", "2010"),
+    # A dash that lost its blanks: letters and a hyphen make no name of a number with a scale.
+    ("de", "Flughäfen-169,4 Millionen", "169400000", "169,4 Millionen"),
+    ("fr", "Paris-1,5 milliard", "1500000000", "1,5 milliard"),
     ("ja", "8万4559.65で", "84559.65", "8万4559.65"),
     ("en", "at Rp68.67 trillion", "68670000000000", "68.67 trillion"),
     ("en", "RM4.2 billion", "4200000000", "4.2 billion"),

@@ -79,7 +79,11 @@ def _named(text: str, start: int, end: int, tongue: Tongue) -> bool:
         if before.isascii() or _latin_like(before):
             return not _prefixed(text, start, tongue)
     elif before in _DASHES and start > 1 and text[start - 2].isalpha():
-        return _latin_like(text[start - 2]) and not _lower_word(text, start - 1)
+        if not _latin_like(text[start - 2]) or _lower_word(text, start - 1):
+            return False
+        # A dash without its blanks: Flughäfen-169,4 Millionen.
+        parts = not text[start:end].isdecimal()
+        return not (parts and _scaled(text[end : end + _WORD].lower(), tongue))
     elif before == "_" or (before in ".:/" and start > 1 and text[start - 2].isdecimal()):
         return True
     after = text[end : end + 3]
