@@ -11,6 +11,7 @@ from qa.language import Gaps
 from qa.names.tables import tables
 
 _TOKEN = re.compile(r"[’'](?:s\b|(?=\s))|[^\W_]+(?:[’'ʻʼ.-][^\W_]+)*|[.,;:!?()]")
+_UNOPENED = frozenset(",;:)")  # nothing begins with one
 _MARKS = frozenset(",.;:")  # a sentence does not begin with a preposition before one of them
 _OWNER = re.compile(r"(?<![^\s(])[’']s\b")  # a possessive ending without its owner
 _BESIDE = 2  # characters between a title and the name: a point and a blank
@@ -33,15 +34,24 @@ def traces(text: str, reference: str, gaps: Gaps) -> list[Trace]:
     if not gaps.open:
         return []
     ours = list(_TOKEN.finditer(text))
-    theirs = [match[0].casefold() for match in _TOKEN.finditer(reference)]
+    words = [match[0].casefold() for match in ours]
+    places = [
+        at
+        for at, (left, right) in enumerate(itertools.pairwise(words))
+        if left in gaps.open and right in gaps.closed
+    ]
+    first = words[0] if words else ""
+    opening = first in gaps.verbs or first in _UNOPENED
+    # What the reference has is asked for at few sentences alone.
+    theirs = [m[0].casefold() for m in _TOKEN.finditer(reference)] if places or opening else []
     known = set(itertools.pairwise(theirs))
     found = {match.start(): True for match in _OWNER.finditer(text)}
     found |= {match.start() + 1: True for match in _EMPTY.finditer(text)}
     asked = "?" in text
-    following = [token[0].casefold() for token in ours[2:]] + [""]
-    for (one, other), after in zip(itertools.pairwise(ours), following, strict=False):
-        left, right = one[0].casefold(), other[0].casefold()
-        if left not in gaps.open or right not in gaps.closed or (left, right) in known:
+    for at in places:
+        one, other, left, right = ours[at], ours[at + 1], words[at], words[at + 1]
+        after = words[at + 2] if at + 2 < len(words) else ""
+        if (left, right) in known:
             continue
         if other[0][0].isupper() or (one[0][0].isupper() and one.start() > 0):
             continue  # a letter or a title: a grade A, The Tree of Might
@@ -58,10 +68,8 @@ def traces(text: str, reference: str, gaps: Gaps) -> list[Trace]:
     for one, other in _titled(ours, gaps):
         if other[0].islower() and other[0] not in tables().shape.particles:
             found.setdefault(one.end(), True)
-    if ours and theirs and not asked:
-        first = ours[0][0].casefold()
-        if (first in gaps.verbs and theirs[0] != first) or first in ",;:)":
-            found.setdefault(ours[0].start(), True)
+    if opening and theirs and not asked and (first in _UNOPENED or theirs[0] != first):
+        found.setdefault(ours[0].start(), True)
     return [Trace(place, found[place]) for place in sorted(found)]
 
 

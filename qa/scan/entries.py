@@ -156,11 +156,12 @@ def matches(text: str, words: Words, *, spaced: bool) -> list[Cue]:
         hits = words.automaton.find_overlapping(text.encode("utf-8", "replace").decode())
     # Where words are: asked for at each hit, of which most lie inside of another word.
     letters = text.translate(_LETTERS) if hits and spaced else ""
+    size = len(text)
     for start, end, pattern in hits:
         if text[start].isdigit() and _PART.search(text, max(0, start - 2), start):
             continue
         inside = spaced and start > 0 and letters[start - 1] == letters[start] == _IN
-        onward = spaced and end < len(text) and letters[end] == letters[end - 1] == _IN
+        onward = spaced and end < size and letters[end] == letters[end - 1] == _IN
         for entry in words.entries[pattern]:
             if (inside and entry.begins) or (onward and entry.ends):
                 continue
@@ -169,7 +170,7 @@ def matches(text: str, words: Words, *, spaced: bool) -> list[Cue]:
                 least = max(0, start - _REACH)
                 first = max(least, letters.rfind(_OUT, least, start) + 1)
             if onward:
-                most = min(len(text), end + _REACH)
+                most = min(size, end + _REACH)
                 place = letters.find(_OUT, end, most)
                 last = most if place < 0 else place
             if entry.then:

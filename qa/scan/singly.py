@@ -32,8 +32,8 @@ def _keys(document: Document) -> tuple[tuple[Hashable, ...], ...]:
 
 def weight_of(segment: Segment, facts: tuple[Fact, ...]) -> int:
     """What a segment weighs with the facts that were found in it."""
-    sides = sum(map(len, segment.references), len(segment.source or ""))
-    return sides + weight(segment.target, facts)
+    size = len(segment.source or "") + weight(segment.target, facts)
+    return sum(map(len, segment.references), size) if segment.references else size
 
 
 def singly(

@@ -127,10 +127,7 @@ def _best(
         ]
         size += 1
         for node in nodes:
-            ends += [
-                (size, len(template.gaps[0]) + len(template.gaps[-1]), template)
-                for template in node.ends
-            ]
+            ends += [(size, template.edges, template) for template in node.ends]
     for count, _, template in sorted(ends, key=_first):
         used = found[index : index + count]
         span = _fits(text, used, template, t)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from qa.errors import GlossaryError
@@ -26,6 +26,10 @@ class Template:
     gaps: tuple[str, ...]
     shift: int = 0
     open: bool = False
+    edges: int = field(init=False, default=0)  # characters before and behind the slots
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "edges", len(self.gaps[0]) + len(self.gaps[-1]))
 
 
 _KINDS = {

@@ -7,6 +7,7 @@ said translators put a question as a statement in one of two.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -46,8 +47,13 @@ def inner_questions(index: int, segment: Segment, target: str, source: str) -> I
 
 
 def _questions(text: str, lang: Marks) -> int:
-    kinds = shared().kind
-    return sum(mark == lang.question or kinds.get(mark) == _ASKS for mark in text)
+    return sum(map(text.count, _asking(lang.question)))
+
+
+@functools.cache
+def _asking(own: str) -> tuple[str, ...]:
+    """The marks that ask, with a language's own one."""
+    return tuple({own, *(mark for mark, kind in shared().kind.items() if kind == _ASKS)})
 
 
 def _alike(
