@@ -3,25 +3,120 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from qa.checks import CHECKS
+from qa.cli.language import tables as discovered
 from qa.cli.language.parts import gaps, parts
+from qa.cli.language.tables import known, tables
 from qa.cli.main import cli
 from qa.language import codes
 
 
 @pytest.mark.parametrize("code", codes())
-def test_every_shipped_language_is_complete(code: str) -> None:
-    assert list(gaps(code)) == []
+def test_every_shipped_language_has_each_file_and_row(code: str) -> None:
+    assert [gap for gap in gaps(code) if not gap.words] == []
 
 
-def test_a_language_without_data_lacks_every_part() -> None:
+def test_english_has_all_that_the_others_have() -> None:
+    assert list(gaps("en")) == []
+
+
+def test_a_language_without_data_lacks_every_part_and_table() -> None:
     done = CliRunner().invoke(cli, ["language", "lint", "xx"])
     assert done.exit_code == 1
-    assert [gap.part for gap in gaps("xx")] == [part.name for part in parts()]
+    lacking = [gap.part for gap in gaps("xx")]
+    assert lacking[: len(parts())] == [part.name for part in parts()]
+    assert len(lacking) == len(parts()) + len(tables())
     assert "xx: negation: languages/negation/xx.toml: there is no such file" in done.output
+
+
+@pytest.mark.parametrize(
+    ("file", "lacks", "check"),
+    [
+        ("content/bounds.toml", "fewer.before or fewer.behind", "lost-bound"),
+        ("content/bounds.toml", "more.before or more.behind", "lost-bound"),
+        ("content/bounds.toml", "nearly.before or nearly.behind", "lost-bound"),
+        ("content/bounds.toml", "said", "lost-bound"),
+        ("content/ways.toml", "from or behind_from", "changed-number"),
+        ("content/steps.toml", "[xx]", "changed-step"),
+        ("content/lengths.toml", "ratio", "dropped-text"),
+        ("content/acronyms.toml", "kept", "changed-name"),
+        ("names/offices.toml", "[xx]", "misplaced-entity"),
+        ("names/holding.toml", "[xx]", "unsupported-entity"),
+    ],
+)
+def test_a_newcomer_is_told_each_table_and_the_check_that_is_silent(
+    file: str, lacks: str, check: str
+) -> None:
+    told = [gap.what for gap in gaps("xx") if gap.file == f"languages/{file}"]
+    (line,) = [what for what in told if what.startswith(f"no row of it under {lacks};")]
+    assert check in line.partition("; ")[2]
+
+
+def test_all_tables_say_what_is_silent_without_them() -> None:
+    assert {table.file for table in tables()} <= set(known())
+    for table in tables():
+        assert table.serves, table.file
+
+
+def test_what_serves_names_checks_that_there_are() -> None:
+    served = {what for part in parts() for what in part.serves}
+    served |= {what for table in tables() for what in table.serves}
+    served.discard("every check")
+    assert {what.split()[0] for what in served} <= set(CHECKS)
+
+
+def test_each_entry_has_a_table_and_excuses_whom_it_may() -> None:
+    found = {(table.file, table.name) for table in tables()}
+    assert {file for file, _ in found} == set(known())
+    for file, entry in known().items():
+        assert {(file, name) for name in entry.unless} <= found, file
+
+
+def _laid(folder: Path, name: str, text: str) -> None:
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_a_table_that_nobody_told_of_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join(f'{code} = ["x"]\n' for code in codes() if code != "pl")
+    _laid(tmp_path, "content/new.toml", f"[far.before]\n{rows}")
+    _laid(tmp_path, "content/few.toml", '[odd]\nde = ["x"]\nfr = ["x"]\n')
+    monkeypatch.setattr(discovered, "FOLDER", tmp_path)
+    tables.cache_clear()
+    try:
+        assert [(table.file, table.name) for table in tables()] == [("content/new.toml", "far")]
+        (gap,) = tables()[0].gaps("pl")
+        assert gap.what == "no row of it under far.before"
+    finally:
+        tables.cache_clear()
+
+
+def test_words_that_nearly_all_others_have_are_told() -> None:
+    (short,) = [gap for gap in gaps("ps") if gap.part == "opposites"]
+    assert short.words
+    assert short.what.startswith("nothing under ")
+    assert "appeal" in short.what
+
+
+def test_a_table_that_cannot_be_read_is_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _laid(tmp_path, "content/bounds.toml", "[fewer\n")
+    monkeypatch.setattr(discovered, "FOLDER", tmp_path)
+    tables.cache_clear()
+    try:
+        done = CliRunner().invoke(cli, ["language", "lint", "de"])
+        assert done.exit_code == 2
+        assert "content/bounds.toml" in done.output
+    finally:
+        tables.cache_clear()
 
 
 def test_untried_checks_are_named() -> None:

@@ -20,7 +20,7 @@ import click
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
 def lint(codes: tuple[str, ...], cases: Path | None, form: str) -> None:
-    """Say what each language lacks, or those given: files, keys, cases.
+    """Say what each language lacks, or those given: files, keys, rows of shared tables, cases.
 
     Exits with 1 where something is missing, with 2 where a file cannot be read.
     """
@@ -40,7 +40,8 @@ def lint(codes: tuple[str, ...], cases: Path | None, form: str) -> None:
             if checks:
                 click.echo(f"{code}: no case: {', '.join(checks)}")
         lacking = {gap.code for gap in found}
-        click.echo(f"{len(chosen)} languages, {len(chosen) - len(lacking)} complete", err=True)
+        counted = "1 language" if len(chosen) == 1 else f"{len(chosen)} languages"
+        click.echo(f"{counted}, {len(chosen) - len(lacking)} complete", err=True)
     if any(gap.fault for gap in found):
         sys.exit(2)
     sys.exit(1 if found else 0)

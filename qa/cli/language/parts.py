@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +12,13 @@ from typing import Any
 
 import tomli
 
+from qa.cli.language.gap import Gap, harm
+from qa.cli.language.tables import faults, tables
+from qa.datafile import read_toml
 from qa.errors import GlossaryError
-from qa.language import FOLDER
+from qa.language import FOLDER, codes
+
+_FEW = 2  # languages that lack what all others have
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +27,8 @@ class Part:
 
     `needs` are keys that must say something, with dots for tables; an entry of several with | needs
     one of them. `unless` has by key the languages that have nothing to say there, `absent` those of
-    which its source has nothing. `serves` names the checks that are silent without it.
+    which its source has nothing. `serves` names the checks that are silent without it. `shared`: what nearly
+    all languages have at the top of their files is asked of the others.
     """
 
     name: str
@@ -31,20 +38,10 @@ class Part:
     serves: tuple[str, ...]
     unless: dict[str, tuple[str, ...]]
     absent: tuple[str, ...] = ()
+    shared: bool = False
 
     def path(self, code: str) -> Path:
         return FOLDER / self.file.format(code=code)
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Something that a language lacks; `fault` when its file is wrong, and not only short."""
-
-    code: str
-    part: str
-    file: str
-    what: str
-    fault: bool = False
 
 
 @functools.cache
@@ -60,31 +57,57 @@ def parts() -> tuple[Part, ...]:
             tuple(row.get("serves", ())),
             {key: tuple(codes) for key, codes in row.get("unless", {}).items()},
             tuple(row.get("absent", ())),
+            row.get("shared", False),
         )
         for row in data["part"]
     )
 
 
 def gaps(code: str) -> Iterator[Gap]:
-    """What the data of a language lack, part by part."""
+    """What the data of a language lack: part by part, then the tables that all languages share."""
     for part in parts():
-        path = part.path(code)
-        shown = f"languages/{part.file.format(code=code)}"
-        if code in part.absent:
-            continue
-        if not path.exists():
-            silent = f"; silent without it: {', '.join(part.serves)}" if part.serves else ""
-            yield Gap(code, part.name, shown, f"there is no such file{silent}")
-            continue
-        fault = _fault(part, code)
-        if fault:
-            yield Gap(code, part.name, shown, fault, fault=True)
-            continue
-        data = tomli.loads(path.read_text(encoding="utf-8")) if part.needs else {}
-        for need in part.needs:
-            excused = code in part.unless.get(need, ())
-            if not excused and not any(_value(data, key) for key in need.split("|")):
-                yield Gap(code, part.name, shown, f"nothing under {need.replace('|', ' or ')}")
+        if code not in part.absent:
+            yield from _gaps(part, code)
+    faulty = tuple(faults())
+    yield from faulty
+    for table in () if faulty else tables():
+        yield from table.gaps(code)
+
+
+def _gaps(part: Part, code: str) -> Iterator[Gap]:
+    """What one part of a language lacks."""
+    shown = f"languages/{part.file.format(code=code)}"
+    if not part.path(code).exists():
+        yield Gap(code, part.name, shown, f"there is no such file{harm(part.serves)}")
+        return
+    fault = _fault(part, code)
+    if fault:
+        yield Gap(code, part.name, shown, fault, fault=True)
+        return
+    data = read_toml(part.path(code)) if part.needs else {}
+    for need in part.needs:
+        excused = code in part.unless.get(need, ())
+        if not excused and not any(_value(data, key) for key in need.split("|")):
+            yield Gap(code, part.name, shown, f"nothing under {need.replace('|', ' or ')}")
+    if part.shared:
+        lacking = [
+            key
+            for key in _usual(part.file)
+            if not data.get(key) and key not in part.needs and code not in part.unless.get(key, ())
+        ]
+        if lacking:
+            what = f"nothing under {', '.join(lacking)}, which nearly all others have"
+            yield Gap(code, part.name, shown, what, words=True)
+
+
+@functools.cache
+def _usual(file: str) -> tuple[str, ...]:
+    """What all languages but a few have at the top of their files of a part."""
+    files = [FOLDER / file.format(code=code) for code in codes()]
+    having = Counter(
+        key for path in files if path.exists() for key, value in read_toml(path).items() if value
+    )
+    return tuple(sorted(key for key, n in having.items() if n >= len(codes()) - _FEW))
 
 
 def _fault(part: Part, code: str) -> str:
