@@ -26,169 +26,20 @@ none is known to the product. Exit code 1 if anything is otherwise.
 from __future__ import annotations
 
 import argparse
-import ctypes
 import gzip
-import json
 import os
 import random
-import re
-import resource
 import shutil
 import signal
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import Any
-from unittest import mock
 
-from qa.engine import examine
-from qa.model import Document, Result
-from qa.nightly import run as running
-from qa.nightly.batch import run_batch
+from faults_places import NAME, Place, children, is_worker, lay_out
+
 from qa.nightly.run import RESULTS
-from qa.nightly.storyrows import line, read_rows
-from qa.nightly.task import Batch, Task
-from qa.project import Project
-
-NAME = "2026-11-25"
-LIMIT = 20.0  # seconds of a story
-_SMALL_FILES = 700  # bytes of a file where the disk is to be full
-
-
-# --- the corpus ----------------------------------------------------------------------------------
-
-
-def lay_out(file: Path, stories: int, folder: Path) -> str:
-    """Stories as texts by system, every other one in a table; the name of the one to be hurt."""
-    found: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    with file.open(encoding="utf-8") as lines:
-        for text in lines:
-            record = json.loads(text)
-            meta = record["meta"]
-            place = re.sub(r"\W+", "-", meta["system"]), re.sub(r"\W+", "-", meta["doc"])
-            if record.get("reference"):
-                found.setdefault(place, []).append(record)
-    chosen = sorted(found)[:stories]
-    table = [row for place in chosen[::2] for row in found[place]]
-    folder.mkdir()
-    with gzip.open(folder / "night.jsonl.gz", "wt", encoding="utf-8") as out:
-        for row in table:
-            meta = row["meta"]
-            plain = {key: row[key] for key in ("src_lang", "tgt_lang", "source", "mt", "reference")}
-            plain |= {"doc": meta["doc"], "system": meta["system"]}
-            out.write(json.dumps(plain, ensure_ascii=False) + "\n")
-    for system, doc in chosen[1::2]:
-        rows = found[system, doc]
-        (folder / system).mkdir(exist_ok=True)
-        source, target = rows[0]["src_lang"], rows[0]["tgt_lang"]
-        for column, name in (
-            ("mt", f"{target}.mt"), ("source", source), ("reference", f"{target}.ref"),
-        ):  # fmt: skip
-            text = "".join(" ".join(row[column].split()) + "\n" for row in rows)
-            (folder / system / f"{doc}.{name}.txt").write_text(text, encoding="utf-8")
-    system, doc = chosen[len(chosen) // 2 | 1]
-    return f"{system}/{doc}.{found[system, doc][0]['tgt_lang']}.mt.txt"
-
-
-# --- the driver, with what is planted in it --------------------------------------------------------
-
-
-def planted(kind: str, victim: str, batch: Batch, task: Task) -> str:
-    """The work on a batch with a fault in it."""
-    if kind == "lost" and any(victim in item.name for item in batch.items):
-        os.kill(os.getpid(), signal.SIGKILL)
-    with mock.patch("qa.nightly.batch.examine", partial(_examined, kind, victim)):
-        return run_batch(batch, task)
-
-
-def _examined(kind: str, victim: str, document: Document, project: Project) -> Result:
-    if document.path.endswith(victim):
-        if kind == "crash":
-            raise ZeroDivisionError("planted")
-        while kind == "hang":
-            pass
-        if kind == "stuck":
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
-            ctypes.PyDLL(None).sleep(600)  # holds the lock of Python
-    return examine(document, project)
-
-
-def drive(kind: str, victim: str, words: Sequence[str]) -> None:
-    """`qa report` with small batches and the fault."""
-    from qa.cli.main import main
-
-    if kind == "full":
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (_SMALL_FILES, resource.RLIM_INFINITY))
-    nightly = running.nightly
-    if kind in ("lost", "crash", "hang", "stuck"):
-        nightly = partial(nightly, do=partial(planted, kind, victim))
-    sys.argv = ["qa", "report", *words]
-    with (
-        mock.patch("qa.nightly.run.nightly", nightly),
-        mock.patch("qa.nightly.batches._LEAST", 16 * 1024),
-        mock.patch("qa.nightly.batches._MOST", 64 * 1024),
-    ):
-        main()
-
-
-# --- running and looking -------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a corpus and its reports lie, and the fault planted in the driver."""
-
-    corpus: Path
-    out: Path
-    victim: str
-    kind: str = ""
-
-    def start(self, kind: str | None = None) -> subprocess.Popen[bytes]:
-        """A driver; its messages go into a file."""
-        words = [
-            sys.executable, __file__, "--drive", self.kind if kind is None else kind, self.victim,
-            str(self.corpus), "--out", str(self.out), "--jobs", "2", "--layout", "system",
-            "--no-history", "--date", NAME, "--quiet", "--time-limit", str(LIMIT),
-        ]  # fmt: skip
-        with self.log.open("wb") as log:
-            return subprocess.Popen(words, stderr=log)
-
-    @property
-    def log(self) -> Path:
-        return self.out.with_suffix(".log")
-
-    def said(self) -> str:
-        return self.log.read_text(encoding="utf-8")
-
-    def rows(self) -> list[bytes]:
-        return [line(row) for row in read_rows(self.out / NAME / RESULTS)]
-
-    def failures(self) -> dict[str, str]:
-        return {r.story: r.failure for r in read_rows(self.out / NAME / RESULTS) if r.failure}
-
-
-def children(pid: int) -> list[int]:
-    """The workers of a driver."""
-    found: list[int] = []
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            found += map(int, task.read_text().split())
-        except OSError:
-            continue
-    return [one for one in found if b"spawn_main" in _command(one)]
-
-
-def _command(pid: int) -> bytes:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
-        return b""
+from qa.nightly.storyrows import read_rows
 
 
 def same(place: Place, whole: Sequence[bytes], code: int) -> Iterator[str]:
@@ -247,7 +98,7 @@ def killed_driver(
         if (place.out / NAME / RESULTS).exists():
             yield from same(place, whole, 0)  # killed when the results were there
         time.sleep(3)
-        if left := [pid for pid in workers if b"spawn_main" in _command(pid)]:
+        if left := [pid for pid in workers if is_worker(pid)]:
             yield f"workers {left} are left"
         now = {file.name for file in place.out.rglob("*.gz") if not file.name.startswith(".")}
         if not receipts <= now:
@@ -333,9 +184,6 @@ def tried(
 
 
 def main() -> None:
-    if sys.argv[1:2] == ["--drive"]:
-        drive(sys.argv[2], sys.argv[3], sys.argv[4:])
-        return
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("file", type=Path, nargs="?")
     parser.add_argument("--stories", type=int, default=120)

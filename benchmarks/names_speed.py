@@ -31,7 +31,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from unittest import mock
 
-from names_running import filled, groups, read_clean, read_translated, write_pack
+from names_texts import filled, groups, read_clean, read_translated, write_pack
 
 from qa.engine import examine
 from qa.language import language

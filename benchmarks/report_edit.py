@@ -23,7 +23,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from report_speed import write
+from report_corpus import write
 
 _NAME = "2026-11-25"
 _HEAD = 'pack = "newsroom"\nlicence = "own"\norigin = "own"\n'

@@ -19,278 +19,22 @@ a speed-up of 1.8, or where results differ.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import multiprocessing
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
-from unittest import mock
 
-from pofilter import Variations, stories
-
-from qa.model import Finding, Fix, Severity, Span, StoryRow
-from qa.nightly import batch as working
-from qa.nightly import mined as mining
-from qa.nightly import night as concluding
-from qa.nightly import run as running
-from qa.nightly.batch import group_of, put_synced
-from qa.nightly.corpus import Item
-from qa.nightly.engines import Cluster, run
-from qa.nightly.storyrows import whole
-from qa.nightly.task import Batch, Task
-from qa.project import Config, cache_folder, open_project
+from report_corpus import write
+from report_costs import measured, watch
+from report_parts import driver_alone, overhead, stages
 
 MEGABYTES, FASTER = 1536, 1.8
-_NAME = "2026-11-25"
-_LOOK, _SPARE = 0.2, 50  # seconds between two looks at the memory, and times what a look takes
-
-
-def write(file: Path, lang: str, segments: int, out: Path) -> int:
-    """The corpus as a table; how many segments it has."""
-    references = {}
-    with file.open(encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            references[record["id"]] = record.get("reference") or ""
-    varied = Variations(
-        [s for s in stories(file) if s.target_lang == lang], open_project(Config(), cache_folder())
-    )
-    number = turn = 0
-    with out.open("w", encoding="utf-8") as table:
-        while number < segments:
-            for story in varied.round(turn):
-                doc, _, system = story.name.removesuffix(f" {turn}").rpartition(" ")
-                for segment in story.segments:
-                    key, _, _ = segment.key.rpartition("/")
-                    row = {
-                        "id": segment.key, "doc": f"{doc}.{turn}", "system": system,
-                        "src_lang": story.source_lang, "tgt_lang": lang,
-                        "source": segment.source, "target": segment.target,
-                        "reference": _turned(references[key], turn),
-                    }  # fmt: skip
-                    table.write(json.dumps(row, ensure_ascii=False) + "\n")
-                    number += 1
-                if number >= segments:
-                    break
-            turn += 1
-    return number
-
-
-def _turned(text: str, turn: int) -> str:
-    """Another text for each round, so that nobody finds it in a cache."""
-    words = text.split(" ")
-    place = turn % max(1, len(words))
-    return " ".join((*words[place:], *words[:place]))
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """Seconds by the clock and of all processes' CPU, the peak of all their memory in MB, and a
-    digest of what was left behind."""
-
-    wall: float
-    cpu: float
-    megabytes: float
-    digest: str
-
-
-def measured(corpus: Path, engine: str, jobs: int) -> Cost:
-    """One `qa report`."""
-    with tempfile.TemporaryDirectory() as place:
-        words = [
-            sys.executable, "-m", "qa", "report", str(corpus), "--out", place, "--engine", engine,
-            "--jobs", str(jobs), "--no-history", "--date", _NAME, "--quiet",
-        ]  # fmt: skip
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        start = time.perf_counter()
-        log = Path(place, "log")
-        with log.open("wb") as told, subprocess.Popen(words, stderr=told) as driver:
-            peak, done = [0.0], threading.Event()
-            watcher = threading.Thread(target=_watch, args=(driver.pid, peak, done))
-            watcher.start()
-            code = driver.wait()
-            done.set()
-            watcher.join()
-        wall = time.perf_counter() - start
-        if code not in (0, 1):
-            raise SystemExit(f"{engine}: exit code {code}\n{log.read_text('utf-8')[-2000:]}")
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        found = hashlib.blake2b(digest_size=8)
-        for name in ("results.jsonl.gz", "night.json"):
-            found.update(Path(place, _NAME, name).read_bytes())
-        return Cost(wall, cpu, peak[0], found.hexdigest())
-
-
-def _watch(pid: int, peak: list[float], done: threading.Event) -> None:
-    pause = _LOOK
-    while not done.wait(pause):
-        start = time.perf_counter()
-        peak[0] = max(peak[0], sum(map(_megabytes, _family(pid))))
-        # To look at large processes takes a hundredth of a second each, on the cores that they need.
-        pause = max(_LOOK, _SPARE * (time.perf_counter() - start))
-
-
-def _family(pid: int) -> list[int]:
-    found = [pid]
-    for one in found:
-        try:
-            for task in Path(f"/proc/{one}/task").iterdir():
-                found += map(int, (task / "children").read_text().split())
-        except OSError:  # it is over
-            continue
-    return found
-
-
-def _megabytes(pid: int) -> float:
-    try:
-        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1]) / 1024
-    except OSError:
-        pass
-    return 0.0
-
-
-def stages(corpus: Path) -> dict[str, float]:
-    """Seconds of each stage of a night in one process."""
-    spent: dict[str, float] = defaultdict(float)
-
-    def timed(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        def work(*arguments: Any, **options: Any) -> Any:
-            start = time.perf_counter()
-            found = function(*arguments, **options)
-            spent[name] += time.perf_counter() - start
-            return found
-
-        return work
-
-    parts = [
-        (running, "items", "cutting the corpus into stories"), (working, "loaded", "reading stories"),
-        (working, "examine", "checks"), (working, "overlaps", "BLEU and chrF++"),
-        (working, "words", "counting words"), (working, "whole", "packing receipts"),
-        (working, "put_synced", "syncing receipts"), (running, "_merged", "merging and sums"),
-        (mining, "_mined", "mining (within the page)"),
-        (concluding, "conclude", "page, digest, findings"),
-    ]  # fmt: skip
-    with tempfile.TemporaryDirectory() as place, _all_patched(parts, timed):
-        from qa.cli.main import cli
-
-        start = time.perf_counter()
-        words = ["report", str(corpus), "--out", place, "--engine", "serial", "--no-history", "-q"]
-        code = cli.main(words, standalone_mode=False)
-        assert code in (None, 0, 1)
-        spent["all"] = time.perf_counter() - start
-    return spent
-
-
-class _all_patched:  # noqa: N801 - reads as a function
-    def __init__(
-        self, parts: Sequence[tuple[Any, str, str]], timed: Callable[..., Callable[..., Any]]
-    ) -> None:
-        self._patches = [
-            mock.patch.object(module, name, timed(told, getattr(module, name)))
-            for module, name, told in parts
-        ]
-        # `sys.exit` of the command is not the benchmark's end.
-        self._patches.append(mock.patch("sys.exit", lambda code: code))
-
-    def __enter__(self) -> None:
-        for patch in self._patches:
-            patch.start()
-
-    def __exit__(self, *_: object) -> None:
-        for patch in self._patches:
-            patch.stop()
-
-
-def nothing(batch: Batch, task: Task) -> str:
-    """A batch without work: what is left is the engine."""
-    receipt = task.receipt(batch)
-    put_synced(receipt, whole(()))
-    return receipt.name
-
-
-def overhead(engine: str, number: int, jobs: int) -> tuple[float, float, float]:
-    """Seconds to the first receipt, milliseconds a batch from there on, seconds in all."""
-    engine, _, address = engine.partition("@")
-    with tempfile.TemporaryDirectory() as place:
-        task = Task(Config(), Path(place), "stamp")
-        batches = [task.batch((Item(f"{n}", "", f"{n}", 1000),)) for n in range(number)]
-        start = time.perf_counter()
-        times = [
-            time.perf_counter() - start
-            for _ in run(engine, batches, task, Cluster(jobs, address), nothing)  # type: ignore[arg-type]
-        ]
-        assert len(times) == number
-        each = (times[-1] - times[0]) / (number - 1) * 1000
-        return times[0], each, time.perf_counter() - start
-
-
-def cheap(batch: Batch, task: Task) -> str:
-    """A batch whose stories are not examined: four findings each, and figures of usual size."""
-    found = [
-        Finding(
-            check, "Accuracy/Mistranslation", Severity.MAJOR, Span(n, "target", 0, 8), str(n),
-            f"Balladal {batch.digest[:3]}", "the glossary has Baradar for this name",
-            ("source: 巴拉达尔",), Fix("Baradar", "safe"), "person.baradar", 0.9, batch.digest[:16],
-        )
-        for n, check in enumerate(("near-miss-name", "changed-number", "loose-date", "lost-negation"))
-    ]  # fmt: skip
-    stats = {"BLEU|nrefs:1": tuple(range(10)), "chrF++|nrefs:1": tuple(range(24))}
-    rows = [
-        StoryRow(item.name, group_of(item, task), 10, 200, tuple(found), stats, (9, 8), (7, 6))
-        for item in batch.items
-    ]
-    receipt = task.receipt(batch)
-    put_synced(receipt, whole(rows))
-    return receipt.name
-
-
-def driver_alone(segments: int) -> None:
-    """A night in which only the driver works, twice, so that the second is held against the first."""
-    with tempfile.TemporaryDirectory() as place:
-        corpus, out = Path(place, "corpus.jsonl"), Path(place, "out")
-        with corpus.open("w", encoding="utf-8") as table:
-            for n in range(segments):
-                row = {
-                    "doc": f"wire.{n // 10:07}", "system": f"mt{n // 10 % 5}", "src_lang": "zh",
-                    "tgt_lang": "en", "source": "塔利班任命巴拉达尔。" * 4, "target": f"{n} " * 30,
-                }  # fmt: skip
-                table.write(json.dumps(row, ensure_ascii=False) + "\n")
-        start = time.perf_counter()
-        with (
-            mock.patch("qa.nightly.run.nightly", partial(running.nightly, do=cheap)),
-            mock.patch("sys.exit", lambda code: code),
-        ):
-            from qa.cli.main import cli
-
-            for day in ("2026-11-24", _NAME):
-                words = [
-                    "report",
-                    str(corpus),
-                    "--out",
-                    str(out),
-                    "--engine",
-                    "serial",
-                    "-q",
-                    "--no-mining",
-                ]
-                cli.main([*words, "--date", day], standalone_mode=False)
-        seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"driver alone, {segments:,} segments, two nights: {seconds:.1f} s, {peak:,.0f} MB")
 
 
 def sacrebleu_alone(corpus: Path) -> None:
@@ -313,7 +57,7 @@ def _alone(corpus: Path) -> tuple[float, float]:
     before = time.perf_counter()
     with subprocess.Popen(words, stdout=subprocess.DEVNULL) as child:
         peak, done = [0.0], threading.Event()
-        watcher = threading.Thread(target=_watch, args=(child.pid, peak, done))
+        watcher = threading.Thread(target=watch, args=(child.pid, peak, done))
         watcher.start()
         assert child.wait() == 0
         done.set()
