@@ -43,6 +43,7 @@ FORMS = (
     "--date",
     "day",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
     help="The story's date, where its file gives none: it decides which forms were valid.",
 )
 @click.option("--gold", type=_FILE, help="Errors marked by a person: prints precision and recall.")

@@ -26,7 +26,9 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     "--out", type=click.Path(path_type=Path), default=Path("reports"), show_default=True,
     help="Where nights, history and receipts lie.",
 )  # fmt: skip
-@click.option("--date", "day", type=_DAY, help="The night's name. [default: today]")
+@click.option(
+    "--date", "day", type=_DAY, metavar="YYYY-MM-DD", help="The night's name. [default: today]"
+)
 @click.option("--layout", default="", help="What the folders below the corpus are: system/desk.")
 @click.option("--from", "source_lang", type=TAG, metavar="LANG", help="Language of the sources.")
 @click.option("--to", "target_lang", type=TAG, metavar="LANG", help="Language of the translations.")
@@ -39,7 +41,12 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     "--glossary", "glossaries", type=click.Path(path_type=Path), multiple=True,
     help="A further pack; repeatable.",
 )  # fmt: skip
-@click.option("--since", type=_DAY, help="Only files that have changed from this day on.")
+@click.option(
+    "--since",
+    type=_DAY,
+    metavar="YYYY-MM-DD",
+    help="Only files that have changed from this day on.",
+)
 @click.option(
     "--engine", type=click.Choice(["serial", "processes", "spark", "dask"]), default="processes",
     show_default=True, help="Where the stories are examined.",

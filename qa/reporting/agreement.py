@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from qa.reporting.plural import plural
 from qa.scoring.mqm.agreement import Agreement, Rates
 from qa.scoring.mqm.comparison import Comparison
 from qa.scoring.terms import wilson
@@ -20,8 +21,15 @@ def render_comparison(found: Comparison, unused: int) -> str:
     """The comparison as text; shares with their numbers and Wilson's 95 % interval."""
     lines = [
         "against people's marks",
-        f"{found.segments} segments, {found.documents} documents, {found.systems} systems, "
-        f"{found.raters} raters",
+        ", ".join(
+            plural(number, noun)
+            for number, noun in (
+                (found.segments, "segment"),
+                (found.documents, "document"),
+                (found.systems, "system"),
+                (found.raters, "rater"),
+            )
+        ),
     ]
     if found.unrated:
         lines.append(f"{found.unrated} segments were not rated and are left out")

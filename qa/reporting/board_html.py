@@ -68,7 +68,9 @@ def _cell(cell: Cell | None, heading: Heading) -> str:
     below = ""
     if cell.difference is not None:
         margin = "" if cell.margin is None else f" ± {cell.margin:.{digits}f}"
-        below = f"<small>{cell.difference:+.{digits}f}{margin}, {escape(p_value(cell.p))}</small>"
+        chance = p_value(cell.p)
+        likely = f", {escape(chance)}" if chance else ""
+        below = f"<small>{cell.difference:+.{digits}f}{margin}{likely}</small>"
     kind = "value best" if cell.best else "value"
     return f'<td class="{kind}">{shown}{below}</td>'
 

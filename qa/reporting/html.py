@@ -112,8 +112,9 @@ def _story(number: int, result: Result, options: ReportOptions) -> str:
 def _cell(content: str, lang: str | None, side: str, options: ReportOptions) -> str:
     code = (lang or "").partition("-")[0]
     direction = options.directions.get(code, "ltr")
+    name = "translation" if side == "target" else side
     return (
-        f'<td class="{side}" data-side="{side}" lang="{escape(lang or "")}" dir="{direction}">'
+        f'<td class="{side}" data-side="{name}" lang="{escape(lang or "")}" dir="{direction}">'
         f"{content}</td>"
     )
 

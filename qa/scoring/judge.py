@@ -86,7 +86,7 @@ def judge(
         told.insert(
             0,
             f"too few {judging.unit} for a claim: {units}; intervals can be trusted from "
-            f"{LEAST[judging.unit]}, no p-values are given below",
+            f"{LEAST[judging.unit]}, and under that no p-values are given",
         )
     return Board(
         headings, _rows(names, cells), len(documents), len(systems[0].documents),

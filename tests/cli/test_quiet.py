@@ -177,6 +177,14 @@ def test_one_of_several(run: Run) -> None:
     assert run(*CHECK) == (0, "")
 
 
+def test_the_findings_of_the_check_are_named(run: Run) -> None:
+    write("Kabul  was calm .\n" + TEXT)
+    assert "stray-spacing" in run(*CHECK)[1]
+    _, said = run("suppress", STORY, "--check", "near-miss-name", "--line", "1", "--reason", "so")
+    assert "It has: near-miss-name" in said
+    assert "stray-spacing" not in said
+
+
 REFUSED = {
     "no reason": (["--check", "near-miss-name", "--text", NAME, "--reason", " "], "the reason is empty"),
     "no words": (["--check", "near-miss-name", "--reason", "so"], "it is not said which finding"),

@@ -78,7 +78,7 @@ def test_standard_input_and_plain_text(folder: Path) -> None:
     Path("s.en.mt.txt").write_text("King Qi met the delegation in Beijing.\n", encoding="utf-8")
     done = _run("mine", "s.en.mt.txt")
     assert done.exit_code == 0
-    assert "1 segments of 1 sentences" in done.stderr
+    assert "1 segment of 1 sentence" in done.stderr
 
 
 def test_accept_moves_and_dry_run_does_not(folder: Path) -> None:
@@ -88,7 +88,7 @@ def test_accept_moves_and_dry_run_does_not(folder: Path) -> None:
     assert "would be added to ours.toml" in done.stdout
     assert (Path("p.toml").read_bytes(), Path("ours.toml").read_bytes()) == before
     done = _run("accept", "p.toml", "--into", "ours.toml", "--concept", "person.wang-qi")
-    assert "1 wrong renderings and 2 forms added to ours.toml, 1 concepts new" in done.stdout
+    assert "1 wrong rendering and 2 forms added to ours.toml, 1 concept new" in done.stdout
     assert Path("ours.toml").read_text(encoding="utf-8").startswith("# ours\n")
     assert "King Qi" not in Path("p.toml").read_text(encoding="utf-8")
     assert "King Qi" not in _run("mine", "a.jsonl", "b.jsonl", "--glossary", "ours.toml").stdout
@@ -106,7 +106,7 @@ def test_accept_makes_the_pack(folder: Path) -> None:
 def test_reject_remembers(folder: Path) -> None:
     _mine()
     done = _run("accept", "p.toml", "--reject", "--concept", "person.wang-qi", "--dry-run")
-    assert "1 wrong renderings and 2 forms would be rejected" in done.stdout
+    assert "1 wrong rendering and 2 forms would be rejected" in done.stdout
     assert not Path("p.rejected.toml").exists()
     _run("accept", "p.toml", "--reject", "--concept", "person.wang-qi")
     assert "King Qi" not in Path("p.toml").read_text(encoding="utf-8")

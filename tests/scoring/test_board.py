@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +16,7 @@ from sacrebleu.significance import PairedTest
 from qa.errors import InputError
 from qa.language import Scoring
 from qa.model import Document, Finding, Named, Result, Score, Segment, Severity, Span, TermCount
+from qa.reporting.board_html import table
 from qa.scoring.board import Board, Cell
 from qa.scoring.columns import check_columns, overlap_columns
 from qa.scoring.judge import LEAST, Judging, judge
@@ -127,6 +129,8 @@ def test_few_units_make_no_claim() -> None:
     assert "too few documents for a claim: 2" in board.notes[0]
     assert [_cell(board, s.name, "BLEU").p for s in SYSTEMS] == [None] * 3
     assert "unit:document" in board.headings[0].signature
+    told = table(board.headings, board.rows, board.baseline)
+    assert re.search(r"<small>[+-][\d.]+ ± [\d.]+</small>", told)  # and no comma before nothing
     assert _board(Judging("randomisation", 100), ("BLEU",)).notes == ()
 
 

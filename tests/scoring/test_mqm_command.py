@@ -79,7 +79,7 @@ def test_esa_goes_by_the_story_and_its_segments(folder: Path) -> None:
 
 def test_annotations_with_texts_need_no_stories(folder: Path) -> None:
     text = _run(folder, "g.tsv", "--to", "en")
-    assert "2 segments, 1 documents, 1 systems, 2 raters" in text
+    assert "2 segments, 1 document, 1 system, 2 raters" in text
     assert "near-miss-name" in text
     assert "a rater against the others" in text
     assert "theirs: mqm-wmt|major:5|minor:1" in text

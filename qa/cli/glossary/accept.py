@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from qa.errors import GlossaryError
+from qa.reporting.plural import plural
 
 _FILE = click.Path(path_type=Path)
 
@@ -63,7 +64,7 @@ def accept(
             write(proposals, mining.without(text, picked))
         rules = sum(row.what == "wrong" for row in rows)
         click.echo(
-            f"{rules} wrong renderings and {len(rows) - rules} forms {would}rejected, "
+            f"{plural(rules, 'wrong rendering')} and {plural(len(rows) - rules, 'form')} {would}rejected, "
             f"remembered in {file}"
         )
         return
@@ -83,6 +84,6 @@ def accept(
         write(proposals, taken.left)
     known = f", {taken.known} were known" if taken.known else ""
     click.echo(
-        f"{taken.rules} wrong renderings and {taken.forms} forms {would}added to {into}, "
-        f"{taken.concepts} concepts new{known}"
+        f"{plural(taken.rules, 'wrong rendering')} and {plural(taken.forms, 'form')} {would}added to {into}, "
+        f"{plural(taken.concepts, 'concept')} new{known}"
     )

@@ -17,6 +17,7 @@ from qa.glossary.exchange.save import save
 from qa.glossary.exchange.shape import grouped
 from qa.glossary.exchange.tags import canonical, of
 from qa.model import Term
+from qa.reporting.plural import plural
 
 _REGISTER = re.compile(r"^\[evidence\]\s*$", re.MULTILINE)
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+")
@@ -109,7 +110,8 @@ def selected(terms: list[Term], only: Sequence[str], langs: Sequence[str]) -> li
 def show(what: str, terms: Sequence[Term], losses: Losses, path: Path | None, force: bool) -> None:
     """Say what went over and what did not: to standard error, or to a file."""
     forms, rules = sum(len(t.forms) for t in terms), sum(len(t.wrong) for t in terms)
-    head = f"{what}: {len(terms)} concepts, {forms} forms, {rules} wrong renderings"
+    counted = plural(len(terms), "concept"), plural(forms, "form"), plural(rules, "wrong rendering")
+    head = f"{what}: {', '.join(counted)}"
     lines = losses.lines()
     text = "\n".join((head, *lines) if lines else (f"{head}; nothing is lost",))
     if path:

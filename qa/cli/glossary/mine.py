@@ -11,6 +11,7 @@ import click
 from qa.cli.tongue import TAG
 from qa.errors import GlossaryError, InputError
 from qa.putting import must_take, put_or_tell
+from qa.reporting.plural import plural
 
 _FILE = click.Path(path_type=Path)
 _REMEDY = "Choose another place with --output."
@@ -111,9 +112,9 @@ def mine(
         else ""
     )
     click.echo(
-        f"{mined.segments} segments of {mined.sentences} sentences{unusable}, "
-        f"{mined.segments / max(seconds, 1e-9):.0f} a second: {rules} wrong renderings, "
-        f"{new} new concepts, {forms} new forms of known ones"
+        f"{plural(mined.segments, 'segment')} of {plural(mined.sentences, 'sentence')}{unusable}, "
+        f"{mined.segments / max(seconds, 1e-9):.0f} a second: {plural(rules, 'wrong rendering')}, "
+        f"{plural(new, 'new concept')}, {plural(forms, 'new form')} of known ones"
         + (f"; wrote {output}" if output else ""),
         err=True,
     )

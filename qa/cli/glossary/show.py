@@ -28,7 +28,8 @@ _MOST = 20  # concepts that share one form
 @click.option("--pack", "packs", type=click.Path(path_type=Path), multiple=True,
               help="Look only into this pack or folder; repeatable.")  # fmt: skip
 @click.option("--style", metavar="HOUSE", help="As this house writes. [default: configuration's]")
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="As of this day.")
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
+              help="As of this day.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
               show_default=True)  # fmt: skip
 def show(

@@ -10,6 +10,7 @@ import click
 
 from qa.cli.history.where import store as _store
 from qa.errors import ConfigError, InputError
+from qa.reporting.plural import plural
 
 if TYPE_CHECKING:
     from qa.model import Night
@@ -36,7 +37,7 @@ def export(nights: tuple[str, ...], store: str, output: Path | None, parquet: bo
             _print(found)
             return
         _write(found, output, parquet=parquet)
-    click.echo(f"wrote {output}: {len(names)} nights", err=True)
+    click.echo(f"wrote {output}: {plural(len(names), 'night')}", err=True)
 
 
 def _print(nights: Iterator[Night]) -> None:

@@ -11,6 +11,7 @@ import click
 
 from qa.cli.history.where import store as _store
 from qa.errors import InputError
+from qa.reporting.plural import plural
 
 if TYPE_CHECKING:
     from qa.model import Night
@@ -36,7 +37,7 @@ def import_(files: tuple[str, ...], store: str, replace: bool) -> None:
                     new += 1
                 else:
                     known += 1
-    click.echo(f"{store}: {new} nights taken, {known} were there")
+    click.echo(f"{store}: {plural(new, 'night')} taken, {known} were there")
 
 
 def _read(file: str) -> Iterator[Night]:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from qa.reporting.plural import plural
+
 
 @click.command()
 @click.argument("codes", nargs=-1, metavar="[LANG]...")
@@ -40,8 +42,9 @@ def lint(codes: tuple[str, ...], cases: Path | None, form: str) -> None:
             if checks:
                 click.echo(f"{code}: no case: {', '.join(checks)}")
         lacking = {gap.code for gap in found}
-        counted = "1 language" if len(chosen) == 1 else f"{len(chosen)} languages"
-        click.echo(f"{counted}, {len(chosen) - len(lacking)} complete", err=True)
+        click.echo(
+            f"{plural(len(chosen), 'language')}, {len(chosen) - len(lacking)} complete", err=True
+        )
     if any(gap.fault for gap in found):
         sys.exit(2)
     sys.exit(1 if found else 0)

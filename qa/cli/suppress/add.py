@@ -31,7 +31,10 @@ _MOST = 5  # findings that are named when none fits
 @click.option("--reason", required=True, metavar="WHY", help="Why it is right: shown in reports.")
 @click.option("--by", metavar="WHO", help="Who says so. [default: git's user.name]")
 @click.option(
-    "--expires", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which it counts."
+    "--expires",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The last day on which it counts.",
 )
 @click.option(
     "--everywhere", is_flag=True, help="These words in every story, whatever is round them."
@@ -77,7 +80,7 @@ def add(
     if occurrence is not None:
         found = found[occurrence - 1 : occurrence]
     if not found:
-        raise _none(file, others)
+        raise _none(file, others, check)
     if everywhere:
         found = list(dict.fromkeys(key._replace(context="", occurrence=1) for key in found))
     author = by if by is not None else _git_user()
@@ -114,7 +117,9 @@ def _fitting(
             yield key
 
 
-def _none(file: str, others: list[Finding]) -> InputError:
+def _none(file: str, others: list[Finding], check: str | None) -> InputError:
+    """Says what findings there are: those of the check, where it has some."""
+    others = [finding for finding in others if finding.check == check] or others
     said = [f"{f.check} “{f.text}” {f.fingerprint}" for f in others[:_MOST]]
     more = f" and {len(others) - _MOST} more" if len(others) > _MOST else ""
     return InputError(

@@ -90,7 +90,9 @@ def _place(path: Path, *, create: bool) -> None:
         empty = not path.is_file() or path.stat().st_size == 0
         if empty and not create:
             raise InputError(
-                "there is no history", path=path, remedy="qa report makes one; or name another."
+                "there is no history",
+                path=path,
+                remedy="qa report makes one; name another with --history.",
             )
         if not empty and path.stat().st_size < _SMALLEST:
             # SQLite takes a few bytes for an empty file and writes over them.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.model import Change, NightPage
+from qa.reporting.plural import plural
 
 _SHOWN = 10
 # What Markdown, chat programs and HTML would read as more than text.
@@ -30,7 +31,7 @@ def night_markdown(report: NightPage, page: str = "") -> str:
     )
     lines += [
         "",
-        f"{_plural(whole.stories, 'story', 'stories')}, {whole.words:,} words. {measured}.",
+        f"{plural(whole.stories, 'story', 'stories')}, {whole.words:,} words. {measured}.",
     ]
     lines += [f"- ▼ {_change(c)}" for c in worse[:_SHOWN]]
     lines += [f"- ▲ {_change(c)}" for c in better[:_SHOWN]]
@@ -40,7 +41,7 @@ def night_markdown(report: NightPage, page: str = "") -> str:
     if report.names:
         lines += ["", "Names that go wrong most:"]
         lines += [
-            f"- {_text(row.canonical or row.concept)}: {_plural(row.findings, 'time', 'times')}, "
+            f"- {_text(row.canonical or row.concept)}: {plural(row.findings, 'time')}, "
             + ", ".join(f"“{_text(text)}”" if text else "missing" for text, _ in row.wrong[:3])
             for row in report.names[:5]
         ]
@@ -48,7 +49,7 @@ def night_markdown(report: NightPage, page: str = "") -> str:
         lines += ["", "The worst stories:"]
         lines += [
             f"- {_text(row.story)} ({_text(row.group.system or 'one system')}): "
-            + _plural(sum(1 for f in row.findings if f.severity), "finding", "findings")
+            + plural(sum(1 for f in row.findings if f.severity), "finding")
             for row in report.worst[:5]
         ]
     if page:
@@ -67,10 +68,6 @@ def _change(change: Change) -> str:
         f"{where}: {_text(change.measure)} {change.before:.2f} → {change.after:.2f} {change.unit}, "
         f"in {change.moved} of {change.stories} stories"
     )
-
-
-def _plural(number: int, one: str, more: str) -> str:
-    return f"{number:,} {one if number == 1 else more}"
 
 
 def _text(text: str) -> str:
