@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from qa.checks import CHECKS
+from qa.cli.language import parts as described
 from qa.cli.language import tables as discovered
 from qa.cli.language.parts import gaps, parts
 from qa.cli.language.tables import known, tables
@@ -103,6 +104,23 @@ def test_words_that_nearly_all_others_have_are_told() -> None:
     assert short.words
     assert short.what.startswith("nothing under ")
     assert "appeal" in short.what
+
+
+def test_newcomers_without_words_change_nothing_for_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked, words = tables(), [gap for gap in gaps("ps") if gap.words]
+    more = (*codes(), *(f"x{n}" for n in range(9)))
+    monkeypatch.setattr(described, "codes", lambda: more)
+    monkeypatch.setattr(discovered, "codes", lambda: more)
+    described.usual.cache_clear()
+    tables.cache_clear()
+    try:
+        assert tables() == asked
+        assert [gap for gap in gaps("ps") if gap.words] == words
+    finally:
+        described.usual.cache_clear()
+        tables.cache_clear()
 
 
 def test_a_table_that_cannot_be_read_is_a_fault(

@@ -92,7 +92,7 @@ def _gaps(part: Part, code: str) -> Iterator[Gap]:
     if part.shared:
         lacking = [
             key
-            for key in _usual(part.file)
+            for key in usual(part.file)
             if not data.get(key) and key not in part.needs and code not in part.unless.get(key, ())
         ]
         if lacking:
@@ -101,13 +101,12 @@ def _gaps(part: Part, code: str) -> Iterator[Gap]:
 
 
 @functools.cache
-def _usual(file: str) -> tuple[str, ...]:
-    """What all languages but a few have at the top of their files of a part."""
-    files = [FOLDER / file.format(code=code) for code in codes()]
-    having = Counter(
-        key for path in files if path.exists() for key, value in read_toml(path).items() if value
-    )
-    return tuple(sorted(key for key, n in having.items() if n >= len(codes()) - _FEW))
+def usual(file: str) -> tuple[str, ...]:
+    """What all files of a part but a few have at the top."""
+    paths = (FOLDER / file.format(code=code) for code in codes())
+    files = [read_toml(path) for path in paths if path.exists()]
+    having = Counter(key for data in files for key, value in data.items() if value)
+    return tuple(sorted(key for key, n in having.items() if n >= len(files) - _FEW))
 
 
 def _fault(part: Part, code: str) -> str:

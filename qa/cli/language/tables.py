@@ -1,7 +1,7 @@
 """The tables that all languages share, a row each: found in the data, so that none is forgotten.
 
-A table counts as such where most of its keys are languages and more than a third of the languages have a
-row. What fewer have is a peculiarity (the kana of Japanese), of which a newcomer need not be told. `known`
+A table counts as such where most of its keys are languages and it has more than a third as many as the
+largest of all: newcomers that have no rows yet move no bar. What fewer have is a peculiarity (the kana of Japanese), of which a newcomer need not be told. `known`
 says what each table is for; one that nobody told of is asked for all the same.
 """
 
@@ -81,13 +81,14 @@ def known() -> dict[str, Entry]:
 @functools.cache
 def tables() -> tuple[Table, ...]:
     """All of them, by file. GlossaryError where one cannot be read."""
-    return tuple(
+    found = [
         Table(str(file.relative_to(FOLDER)), name, tuple(keys), frozenset(having))
         for file in sorted(FOLDER.rglob("*.toml"))
         if file.stem not in codes() and file.parent.name != "cldr"
         for name, (keys, having) in _groups(read_toml(file)).items()
-        if len(having) > len(codes()) * _SHARE
-    )
+    ]
+    least = max((len(table.codes) for table in found), default=0) * _SHARE
+    return tuple(table for table in found if len(table.codes) > least)
 
 
 def faults() -> Iterator[Gap]:
