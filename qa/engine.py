@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa.checks import Check
@@ -144,14 +144,6 @@ def _placed(span: Span, part: Portion) -> Span:
 
 def _together(one: Named, other: Named) -> Named:
     return Named(one.terms + other.terms, one.kinds | other.kinds, one.owed + other.owed)
-
-
-def examine_all(
-    documents: Iterable[Document], project: Project, *, renderings: bool = False
-) -> Iterator[Result]:
-    """The results in the order of the documents."""
-    for document in documents:
-        yield examine(document, project, renderings=renderings)
 
 
 def _renderings(scanned: Scanned) -> Renderings:

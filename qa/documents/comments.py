@@ -19,7 +19,6 @@ _UNITS = frozenset(
     ("trans-unit", "unit", "tu", "seg", "p", "hl1", "hl2", "headline", "dateline", "caption",
      "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "media-caption", "description")
 )  # fmt: skip
-_NOTES = frozenset(("note", "notes"))  # XLIFF and TMX
 
 
 class Comment(NamedTuple):

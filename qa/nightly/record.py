@@ -17,11 +17,6 @@ from qa.scoring.columns import MQM, TERMS, check_signatures, formula
 from qa.scoring.segments import Scored
 
 
-def is_night(folder: Path) -> bool:
-    """Whether `qa report` wrote this folder."""
-    return (folder / RESULTS).is_file()
-
-
 def read_night(folder: Path, system: str | None = None, target_lang: str | None = None) -> Record:
     """The stories of a night, of one system where it is named, into one target language.
 

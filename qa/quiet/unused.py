@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from qa.documents.formats import FORMATS
 from qa.documents.raw import Raw
@@ -107,8 +106,3 @@ def _known(
 
 def _why(reason: str) -> str:
     return f" ({reason})" if reason else ""
-
-
-def home_of(path: Path | None) -> Path:
-    """The folder that the paths in a file count from."""
-    return path.parent if path else Path()

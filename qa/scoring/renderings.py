@@ -53,25 +53,6 @@ def added(parts: Iterable[Renderings]) -> tuple[Renderings, ...]:
     return tuple(Renderings(lang, _sorted(counts)) for lang, counts in sorted(sums.items()))
 
 
-def varying(total: Renderings, least: int = 2) -> dict[str, dict[str, int]]:
-    """The concepts that a corpus renders in several spellings, each at least `least` times.
-
-    The most frequent spelling first, concepts by how many of their renderings differ from it.
-    """
-    found = {
-        concept: {
-            text: number
-            for text, number in sorted(spellings.items(), key=lambda item: (-item[1], item[0]))
-            if text and number >= least
-        }
-        for concept, spellings in total.counts.items()
-    }
-    several = {concept: texts for concept, texts in found.items() if len(texts) > 1}
-    return dict(
-        sorted(several.items(), key=lambda item: (-sum(list(item[1].values())[1:]), item[0]))
-    )
-
-
 def consistent(total: Renderings) -> tuple[Score, ...]:
     """How often a corpus renders its concepts in their most frequent spelling, by WMT25's consistency.
 

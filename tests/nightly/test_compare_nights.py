@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from qa.cli.main import cli
 from qa.errors import InputError
 from qa.model import Group, Severity, StoryRow
-from qa.nightly.record import is_night, read_night
+from qa.nightly.record import read_night
 from qa.nightly.run import RESULTS
 from qa.nightly.storyrows import whole
 from tests.nightly.made import finding
@@ -131,7 +131,6 @@ def test_what_is_not_clear(tmp_path: Path, words: tuple[str, ...], says: str) ->
 
 def test_a_night_and_something_else(tmp_path: Path) -> None:
     night = _night(tmp_path / "n", [_row(1, 12)])
-    assert not is_night(tmp_path)
     done = _run(night, tmp_path)
     assert "the other side is one. Compare two nights, two reports" in str(done.exception)
 

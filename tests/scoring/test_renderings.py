@@ -10,7 +10,7 @@ from qa.engine import examine
 from qa.model import Document, Renderings, Segment, TermCount
 from qa.project import Project
 from qa.scan import scan
-from qa.scoring.renderings import added, consistent, renderings, varying
+from qa.scoring.renderings import added, consistent, renderings
 from qa.scoring.terms import kind_shares
 
 STORIES = [
@@ -52,13 +52,6 @@ def test_shards_add_up(project: Project, order: tuple[int, ...], cut: int) -> No
 def test_languages_are_kept_apart() -> None:
     one, other = Renderings("en", {"x": {"A": 1}}), Renderings("de", {"x": {"A": 2}})
     assert added([one, other, one]) == (other, Renderings("en", {"x": {"A": 2}}))
-
-
-def test_what_varies() -> None:
-    total = Renderings(
-        "en", {"a": {"X": 9, "Y": 2}, "b": {"X": 9, "Y": 1}, "c": {"": 5, "X": 3}, "d": {"P": 3, "Q": 4}}
-    )  # fmt: skip
-    assert varying(total) == {"d": {"Q": 4, "P": 3}, "a": {"X": 9, "Y": 2}}
 
 
 def test_consistency_asks_only_what_is_repeated() -> None:

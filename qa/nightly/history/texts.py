@@ -8,7 +8,6 @@ program's own use. Any other text stays as it is, so that other tools read it as
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 _MARK = "\ufdd0"
 _ODD = re.compile("[\x00\ud800-\udfff\ufdd0]")
@@ -23,17 +22,3 @@ def safe(text: str) -> str:
 def unsafe(text: str) -> str:
     """The text that `safe` was given."""
     return _MARKED.sub(lambda mark: chr(int(mark[1], 16)), text) if _MARK in text else text
-
-
-def all_safe(texts: Sequence[str | None]) -> Sequence[str | None]:
-    """`safe` for a whole column: one look where nothing is odd, which is nearly always."""
-    if not _ODD.search("".join(text for text in texts if text)):
-        return texts
-    return [None if text is None else safe(text) for text in texts]
-
-
-def all_unsafe(texts: Sequence[str | None]) -> Sequence[str | None]:
-    """`unsafe` for a whole column."""
-    if _MARK not in "".join(text for text in texts if text):
-        return texts
-    return [None if text is None else unsafe(text) for text in texts]

@@ -93,9 +93,7 @@ def _note(total: Sample, on: Basis) -> str:
     notes = []
     if total.count < on.profile.sufficient:
         notes.append(f"insufficient sample: {total.count} of {on.profile.sufficient} {on.unit}")
-    notes.append(
-        "from findings, not from a person's marks" if on.origin == "findings" else "from ratings"
-    )
+    notes.append("from findings, not from a person's marks")
     return "; ".join(notes)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeVar
 
-from qa.model import MqmError, Rating, Score
+from qa.model import MqmError, Rating
 from qa.scoring.mqm.profiles import Profile, plain
 
 T = TypeVar("T")
@@ -79,27 +79,6 @@ def tally(ratings: Iterable[Rating], profile: Profile) -> Tally:
         mean = segment_points([rating.errors for rating in group], profile)
         total += Tally(mean, 1, len(group), unknown, errors)
     return total
-
-
-def system_scores(ratings: Iterable[Rating], profile: Profile) -> dict[str, Score]:
-    """The mean of each system over its rated segments, in the order of the file.
-
-    Only for profiles that take the mean over segments; those by length are in linear.py.
-    """
-    assert profile.mean == "segments"
-    found = {}
-    for system, group in grouped(ratings, lambda r: r.system).items():
-        sums = tally(group, profile)
-        assert sums.mean is not None
-        note = f"{sums.ratings} ratings"
-        if sums.unknown:
-            note += f"; {sums.unknown} errors have no weight in this profile"
-        found[system] = Score(
-            f"MQM, {profile.name}", float(sums.mean),
-            f"{profile.signature}|mean:raters,segments|repeat:each|source:ratings",
-            sums.segments, unit=profile.scale, note=note,
-        )  # fmt: skip
-    return found
 
 
 def both(
