@@ -15,7 +15,7 @@ from qa.cli.columns import columns as columns_of
 from qa.cli.quieting import quieting_options
 from qa.cli.tongue import TAG
 from qa.errors import ConfigError, InputError
-from qa.model import Finding, Result, Safety, Severity
+from qa.model import Result, Safety, Severity
 
 if TYPE_CHECKING:
     from qa.cli.checking import File
@@ -208,23 +208,12 @@ def _form(name: str) -> str:
 
 
 def _compare(results: Sequence[Result], compiled: object) -> None:
-    from qa.language import base, language
-    from qa.reporting.gold import compare, render
+    from qa.cli.gold import gold_report
+    from qa.reporting.gold import render
     from qa.scan import Compiled
 
     assert isinstance(compiled, Compiled)
-    codes = {base(r.document.target_lang) for r in results if r.document.target_lang}
-    articles = frozenset(a for code in codes for a in language(code).articles)
-
-    def admitted(finding: Finding) -> frozenset[str]:
-        if finding.term is None:
-            return frozenset()
-        forms = compiled.terms[finding.term].forms
-        return frozenset(
-            f.text for f in forms if base(f.lang) in codes and f.status != "deprecated"
-        )
-
-    click.echo(render(compare(results, articles, admitted)), nl=False)
+    click.echo(render(gold_report(results, compiled)), nl=False)
 
 
 def _preview_code(results: Sequence[Result], files: Sequence[File], exit_zero: bool) -> int:

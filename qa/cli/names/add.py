@@ -6,7 +6,8 @@ from datetime import date
 
 import click
 
-from qa.cli.names.own import content, must_be_names, own_list, shown, write
+from qa.cli.names.own import content, must_be_names, own_list, write
+from qa.cli.paths import seen_from_here
 from qa.names.known_list import HEAD, added
 
 
@@ -30,6 +31,8 @@ def add(names: tuple[str, ...], why: str) -> None:
     done = added(old or HEAD, names, remark, file)
     if done.changed:
         write(file, done.text)
-        click.echo(f"{shown(file)}: added {', '.join(done.changed)}")
+        click.echo(f"{seen_from_here(file)}: added {', '.join(done.changed)}")
     else:
-        click.echo(f"{shown(file)}: nothing to add, it has {'them' if len(names) > 1 else 'it'}")
+        click.echo(
+            f"{seen_from_here(file)}: nothing to add, it has {'them' if len(names) > 1 else 'it'}"
+        )

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import click
 
 from qa.cli.glossary.opened import open_shelf
-from qa.cli.names.own import content, own_list, shown
+from qa.cli.names.own import content, own_list
+from qa.cli.paths import seen_from_here
 from qa.cli.tongue import TAG
 from qa.glossary.lookup.shelf import Shelf, Written
 from qa.language import base
@@ -37,7 +38,7 @@ def check(names: tuple[str, ...], lang: str) -> None:
             key = folded(word)
             if not key:
                 continue
-            said = [f"{shown(file)}:{number}" for known, number in own if key[0] in known]
+            said = [f"{seen_from_here(file)}:{number}" for known, number in own if key[0] in known]
             said += _glossary(shelf, key, lang)
             said += [origin.title for origin in lexicon().origins(word)]
             said += ["an everyday word"] if word.casefold() in common(lang) else []

@@ -37,11 +37,3 @@ def write(file: Path, new: str) -> None:
     """Put the list in its place in one step."""
     remedy = 'Mend the folder or its permissions, or name another file: known-names = "...".'
     put_or_tell(file, new.encode(), "the list of known names", remedy, ConfigError)
-
-
-def shown(file: Path) -> str:
-    """The path as the user sees it from here."""
-    try:
-        return str(file.relative_to(Path.cwd()))
-    except ValueError:
-        return str(file)

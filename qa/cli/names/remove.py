@@ -6,7 +6,8 @@ import sys
 
 import click
 
-from qa.cli.names.own import content, own_list, shown, write
+from qa.cli.names.own import content, own_list, write
+from qa.cli.paths import seen_from_here
 from qa.names.known import folded
 from qa.names.known_list import removed
 
@@ -23,9 +24,9 @@ def remove(names: tuple[str, ...]) -> None:
     done = removed(content(file), names, file)
     if done.changed:
         write(file, done.text)
-        click.echo(f"{shown(file)}: removed {', '.join(done.changed)}")
+        click.echo(f"{seen_from_here(file)}: removed {', '.join(done.changed)}")
     gone = {folded(name) for name in done.changed}
     missing = [name for name in names if folded(name) not in gone]
     if missing:
-        click.echo(f"{shown(file)}: has no {', '.join(missing)}", err=True)
+        click.echo(f"{seen_from_here(file)}: has no {', '.join(missing)}", err=True)
         sys.exit(1)

@@ -10,7 +10,8 @@ from typing import Any
 
 import click
 
-from qa.cli.suppress.examined import examined, opened, reading_options, seen_from_here, sidecar_of
+from qa.cli.paths import seen_from_here
+from qa.cli.suppress.examined import examined, opened, reading_options, sidecar_of
 from qa.errors import ConfigError, InputError
 from qa.model import Finding, Result
 from qa.project import known_check

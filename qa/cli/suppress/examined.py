@@ -77,11 +77,3 @@ def sidecar_of(config: Config) -> Path:
     """Where the suppressions are kept."""
     assert config.suppressions_file is not None  # a configuration that is found has a home
     return config.suppressions_file
-
-
-def seen_from_here(file: Path) -> str:
-    """The path as the user sees it from here."""
-    try:
-        return str(file.relative_to(Path.cwd()))
-    except ValueError:
-        return str(file)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from qa.cli.suppress.examined import seen_from_here, sidecar_of
+from qa.cli.paths import seen_from_here
+from qa.cli.suppress.examined import sidecar_of
 from qa.project import configure
 from qa.quiet.sidecar import read_sidecar
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from qa.cli.suppress.examined import examined, opened, reading_options, seen_from_here, sidecar_of
+from qa.cli.paths import seen_from_here
+from qa.cli.suppress.examined import examined, opened, reading_options, sidecar_of
 from qa.project import configure
 from qa.quiet import Rules, silence
 from qa.quiet.rules import shown_from

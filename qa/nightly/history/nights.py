@@ -95,7 +95,7 @@ def read(connection: Connection, when: int) -> Night | None:
     known = words(connection)
     groups = group_sums(connection, known, t.group_sums.c.day == when, t.scores.c.day == when)
     rows = connection.execute(select(t.check_sums).where(t.check_sums.c.day == when))
-    checks = (_check(known.groups[row.grp], known.checks[row.chk], row[3:]) for row in rows)
+    checks = (check_sum(known.groups[row.grp], known.checks[row.chk], row[3:]) for row in rows)
     return Night(
         name(when), unsafe(head.version), unsafe(head.glossary), unsafe(head.config),
         unsafe(head.corpus), bool(head.accepted), groups.get(when, ()),
@@ -139,6 +139,7 @@ def _group(group: Group, row: Row[Any], scores: tuple[Score, ...]) -> GroupSum:
     )  # fmt: skip
 
 
-def _check(group: Group, check: str, sums: Iterable[int]) -> CheckSum:
+def check_sum(group: Group, check: str, sums: Iterable[Any]) -> CheckSum:
+    """What a check found of a group, from its sums: those of PostgreSQL are decimals."""
     neutral, minor, major, critical, *rest = map(int, sums)
     return CheckSum(group, check, (neutral, minor, major, critical), *rest)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection, func, literal, select, true
 from sqlalchemy.sql.elements import ColumnElement
@@ -12,7 +11,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from qa.model import CheckSum, Group, GroupSum
 from qa.nightly.history import tables as t
 from qa.nightly.history.days import day, name
-from qa.nightly.history.nights import group_sums
+from qa.nightly.history.nights import check_sum, group_sums
 from qa.nightly.history.texts import safe
 from qa.nightly.history.which import Which
 from qa.nightly.history.words import words
@@ -67,16 +66,11 @@ def check_trend(
     found: dict[int, list[CheckSum]] = {}
     rows = connection.execute(query.where(_within(c.day, c.grp, which, when)))
     for night, check, group, *sums in rows:
-        found.setdefault(night, []).append(_sum(groups[group], known.checks[check], sums))
+        found.setdefault(night, []).append(check_sum(groups[group], known.checks[check], sums))
     return tuple(
         (name(night), tuple(sorted(sums, key=lambda s: (s.group, s.check))))
         for night, sums in sorted(found.items())
     )
-
-
-def _sum(group: Group, check: str, sums: Iterable[Any]) -> CheckSum:
-    neutral, minor, major, critical, *rest = map(int, sums)  # PostgreSQL's sums are decimals
-    return CheckSum(group, check, (neutral, minor, major, critical), *rest)
 
 
 def _within(

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import Any
-
-import tomli
 
 from qa.figures.units.build.factors import Factor, Factors
 from qa.figures.units.build.source import Packages
-from qa.figures.units.data import FOLDER
+from qa.figures.units.data import common
 from qa.language import codes
 
 LANGUAGES = codes
@@ -29,12 +25,6 @@ _HEAD = """# {title}
 # Command: python -m qa.figures.units.build FOLDER
 # Generated: do not edit; what CLDR lacks is in the .toml beside this file.
 """
-
-
-@functools.cache
-def common() -> dict[str, Any]:
-    """The table that all languages share."""
-    return tomli.loads((FOLDER / "common.toml").read_text(encoding="utf-8"))
 
 
 def render(packages: Packages) -> Iterator[tuple[str, str]]:
