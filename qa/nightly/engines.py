@@ -270,9 +270,10 @@ def _raised(kept: Kept) -> str:
 
 
 def _missing(extra: str) -> ConfigError:
+    other = "" if extra == "report" else ", or choose another --engine"  # all need that one
     return ConfigError(
         "this engine needs a library that is not installed",
-        remedy=f"pip install 'wireqa[{extra}]', or choose --engine serial.",
+        remedy=f"Install it: pip install 'wireqa[{extra}]'{other}.",
     )
 
 

@@ -55,7 +55,8 @@ def build(name: str | None, given: Path | None, output: Path | None) -> None:
         built = source.build(given)
     except ModuleNotFoundError as error:
         raise GlossaryError(
-            f"{name} needs the library {error.name}", remedy="Install wireqa[build]."
+            f"{name} needs the library {error.name}",
+            remedy="Install it: pip install 'wireqa[build]'.",
         ) from None
     text = render(source, built, given)
     if output == Path("-"):

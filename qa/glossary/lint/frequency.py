@@ -157,7 +157,7 @@ def installed(langs: Iterable[str], fold: Callable[[str], str]) -> tuple[WordLis
     except ImportError:
         raise ConfigError(
             "--common needs the package wordfreq",
-            remedy="Install wireqa[frequency], or give a list with --frequencies.",
+            remedy="Install it: pip install 'wireqa[frequency]', or give a list with --frequencies.",
         ) from None
     known = wordfreq.available_languages("best")
     found = []
