@@ -35,8 +35,8 @@ def folder(tmp_path: Path) -> Path:
 def test_the_afghan_pack_goes_out_and_comes_back(tmp_path: Path) -> None:
     terms = afghan()
     counts = (
-        f"{len(terms)} concepts, {sum(len(t.forms) for t in terms)} forms, "
-        f"{sum(len(t.wrong) for t in terms)} wrong renderings"
+        f"{len(terms):,} concepts, {sum(len(t.forms) for t in terms):,} forms, "
+        f"{sum(len(t.wrong) for t in terms):,} wrong renderings"
     )
     out = _run(tmp_path, "export", str(AFGHAN), "-o", "a.tbx")
     assert (out.returncode, out.stdout) == (0, "")
