@@ -65,7 +65,7 @@ def mixed_renderings(scanned: Scanned, *, unknown: bool = True) -> Iterator[Flag
     for two in scanned.spellings if unknown else ():
         if not scanned.protected(two.span):
             text = scanned.document.text(two.span)
-            yield _flag(scanned, two.span, text, two.instead, (two.others, two.count), "hint", None,
+            yield _flag(two.span, text, two.instead, (two.others, two.count), "hint", None,
                         quote(scanned, two.witness))  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def _of_concept(scanned: Scanned, hits: Sequence[Hit]) -> Iterator[Flag]:
             text = hit.form.text
             if mixed.get(text):
                 counts = (spellings[right], spellings[text])
-                yield _flag(scanned, hit.span, text, right, counts, "likely", hit.term.id)
+                yield _flag(hit.span, text, right, counts, "likely", hit.term.id)
 
 
 def _family(hit: Hit) -> str:
@@ -143,7 +143,7 @@ def _asked(scanned: Scanned, hits: Sequence[Hit], text: str) -> set[str]:
 
 
 def _flag(
-    scanned: Scanned, span: Span, text: str, right: str, counts: tuple[int, int], safety: Safety,
+    span: Span, text: str, right: str, counts: tuple[int, int], safety: Safety,
     term: str | None, evidence: tuple[str, ...] = (),
 ) -> Flag:  # fmt: skip
     told = ", ".join(

@@ -46,10 +46,10 @@ def repeated_text(scanned: Scanned) -> Iterator[Flag]:
     twice in other words, nor a doubled syllable in languages that double them freely.
     """
     for repeat in scanned.repeats:
-        yield _words(scanned, repeat) if repeat.kind == "words" else _sentence(repeat)
+        yield _words(repeat) if repeat.kind == "words" else _sentence(repeat)
 
 
-def _words(scanned: Scanned, repeat: Repeat) -> Flag:
+def _words(repeat: Repeat) -> Flag:
     how = "twice" if repeat.times == 2 else f"{repeat.times} times"
     evidence = ("the source does not repeat anything here",) if repeat.settled else ()
     loop = repeat.times >= _LOOP

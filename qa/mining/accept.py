@@ -87,7 +87,7 @@ def pick(path: str, text: str, choice: Choice) -> list[Picked]:
     return picked
 
 
-def accept(path: str, text: str, picked: Sequence[Picked], into: str, pack: str) -> Taken:
+def accept(text: str, picked: Sequence[Picked], into: str, pack: str) -> Taken:
     """The picked proposals added to the pack's text; what it has already is counted as known."""
     concepts = forms = rules = known = 0
     has = {term.id: term for term in parse(into, pack).terms}

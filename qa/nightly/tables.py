@@ -57,7 +57,7 @@ def rows(path: Path) -> Iterator[Numbered]:
         yield from _parquet(path)
         return
     with _opened(path) as file:
-        lines = _lines(file, path)
+        lines = _lines(file)
         if suffix in (".jsonl", ".ndjson"):
             yield from _objects(path, lines)
         elif suffix == ".tsv":
@@ -66,7 +66,7 @@ def rows(path: Path) -> Iterator[Numbered]:
             yield from _commas(path, lines)
 
 
-def _lines(file: IO[bytes], path: Path) -> Iterator[str]:
+def _lines(file: IO[bytes]) -> Iterator[str]:
     """The lines with their ends, decoded; a line that is too long ends the file."""
     first = True
     while data := file.readline(_LONGEST + 1):

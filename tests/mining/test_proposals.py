@@ -76,7 +76,7 @@ en = ["Abdul Ghani Baradar"]  # his name
 
 
 def _take(text: str, choice: Choice, pack: str) -> tuple[str, str]:
-    taken = accept("p.toml", text, pick("p.toml", text, choice), "own.toml", pack)
+    taken = accept(text, pick("p.toml", text, choice), "own.toml", pack)
     return taken.pack, taken.left
 
 

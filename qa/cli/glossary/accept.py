@@ -78,7 +78,7 @@ def accept(
             "only a .toml pack can hold wrong renderings", path=into, remedy="Give such a pack."
         )
     pack = read(into) if into.exists() else pack_text((), pack=into.stem)
-    taken = mining.accept(str(proposals), text, picked, str(into), pack)
+    taken = mining.accept(text, picked, str(into), pack)
     if not dry_run and picked:
         write(into, taken.pack)  # first the pack: a stop in between loses nothing
         write(proposals, taken.left)

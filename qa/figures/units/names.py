@@ -13,7 +13,6 @@ from qa.figures.units.unit import Unit
 from qa.language import language
 
 _WINDOW = 40
-_KEY = 2
 _LATIN = re.compile(r"[A-Za-z]")
 # Letters joined to the digits: MH370, A380, H1N1. A dot, stroke or sign belongs to an address.
 _JOINED_BEFORE = re.compile(r"[^\W\d_]{1,12}\Z|[/_@#=&]\Z|[a-z0-9]\.\Z", re.IGNORECASE)

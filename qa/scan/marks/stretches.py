@@ -11,7 +11,6 @@ from qa.scan.marks.data import Marks
 _BREAK = re.compile(
     r"(?<!\d)[:：]|[:：](?!\d)|[,،，、](?!\d)|[.!?。！？؟۔।](?=\s|$)|(?<=[。！？])|\s[—–-]\s"
 )
-_COLONS = ":："
 _MOST = 40  # places of one text that are looked at
 _BLANKS = " \u00a0\u202f\u3000"
 _MARKS = _BLANKS + ",،，、:：—–-"

@@ -8,7 +8,6 @@ from qa.figures.reading import figures
 from qa.figures.same import another_unit
 from qa.model import Figure
 
-LENGTHS = "km m"
 AREAS = {
     "en": "square km|sq. km|km2|km²",
     "fr": "km carrés|km2|kilomètres carrés",
