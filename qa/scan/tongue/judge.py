@@ -41,6 +41,8 @@ _LEAST_COPIED = 3
 _MOST_OF_ONE = 20  # that a single word may say: the si of a name is a frequent Bulgarian word
 _TELLING = 4  # what a word that tells speaks for a language at least
 _MEAN = 1.0  # the same for each word, so that a long text needs more than a few strange words
+_SMALLEST = 65  # ten times the Zipf value of a language's small words
+_MUCH_RARER = 18  # by which another language has them less often
 _RARE = 0.2  # of the words frequent: the lists do not know the language
 _SURE = 0.99
 _DETECT = 8  # words that langdetect needs
@@ -89,7 +91,9 @@ def another(
         return guess
     plain = usual(tokens, own.code)
     if plain:
-        rivals: Sequence[TextRules] = [rules(each) for each in (*own.near, source) if each]
+        lent = [one for one in _lenders() if not _telltale(own.code, one).isdisjoint(tokens)]
+        codes = dict.fromkeys((*own.near, source, *lent))
+        rivals: Sequence[TextRules] = [rules(each) for each in codes if each]
         rivals = [rival for rival in rivals if rival.script == own.script]
         if not rivals:
             return None
@@ -124,7 +128,25 @@ def another(
 def _rarer(own: TextRules, rival: TextRules, source: str) -> bool:
     """Whether rarer words tell too: the languages share the frequent ones, or it may be a copy."""
     return (own.deep and rival.deep) or (
-        rival.code == source and min(map(len, map(vocabulary, (own.code, source)))) > _LONG
+        (rival.code == source or rival.lends)
+        and min(map(len, map(vocabulary, (own.code, rival.code)))) > _LONG
+    )
+
+
+@functools.cache
+def _lenders() -> tuple[str, ...]:
+    """The languages whose words stand in the lists of all others."""
+    return tuple(lang.code for lang in everyone() if lang.lends)
+
+
+@functools.cache
+def _telltale(code: str, rival: str) -> frozenset[str]:
+    """The small words of a rival that a text in the language has at most in a title."""
+    ours = frequent(code)
+    return frozenset(
+        word
+        for word, value in frequent(rival).items()
+        if value >= _SMALLEST and ours.get(word, 0) <= value - _MUCH_RARER
     )
 
 
@@ -166,8 +188,9 @@ def _han_or_kana(text: str, script: str) -> Guess | None:
     if script == "Hani" and "《" in text:
         text = _TITLE.sub("", text)  # 《羊をめぐる冒険》 is a title within Chinese
     han, kana = len(letters("Hani").findall(text)), len(_kana().findall(text))
-    if script == "Kana" and not kana and han >= LEAST_LETTERS and _small(text, "zh") > 1:
-        return Guess("zh", rules("zh").name, 0.95)
+    if script == "Kana" and not kana and han >= LEAST_LETTERS:
+        simplified = not rules("ja").never.isdisjoint(text)
+        return Guess("zh", rules("zh").name, 0.95) if simplified or _small(text, "zh") > 1 else None
     if script == "Hang" and han >= LEAST_LETTERS:
         own = len(hangul().findall(text))
         return Guess("zh", rules("zh").name, 0.95, False) if han > _MORE * own else None

@@ -13,7 +13,8 @@ from qa.scan.tongue.data import foreign, kept, letters, rules, scripts, vocabula
 from qa.scan.tongue.judge import LEAST, LEAST_LETTERS, Guess, another, of_script, usual, words
 
 _SENTENCE = re.compile(r"[^.!?…。！？؟।\n]{12,}[.!?…。！？؟।]*")
-_PASSAGE = 5  # words of a sentence that is looked at by itself
+_DENSE_SENTENCE = re.compile(r"[^.!?…。！？\n]{8,}[.!?…。！？]*")
+_PASSAGE = 5  # words of another sentence beside one that is looked at by itself
 _DENSE = ("Hani", "Kana", "Hang")
 _PARTICLE = "|".join(
     sorted((word for word in kept().words if word.isalpha()), key=len, reverse=True)
@@ -80,7 +81,7 @@ def _but_for_titles(
     guess: Guess | None, text: str, source: str, code: str, source_code: str
 ) -> Guess | None:
     """The guess, where it does not rest on titles that the source has as they are."""
-    if guess is None or guess.code != source_code or not source:
+    if guess is None or not source:
         return guess
     rest = without_titles(text, source)
     if rest == text:
@@ -106,7 +107,10 @@ def _but_for_names(guess: Guess | None, text: str, code: str, source_code: str) 
     small = [word for word in rest.split() if word[:1].islower()]
     left = words(" ".join(small))
     own, theirs = vocabulary(code), vocabulary(guess.code)
-    known = all(word in own for word in left)
+    # What neither list has (l'affaire, for its apostrophe) speaks for neither.
+    known = any(word in own for word in left) and not any(
+        word in theirs and word not in own for word in left
+    )
     leads = sum(own.get(word, 0) - theirs.get(word, 0) for word in left)
     return None if known and leads > 0 else guess
 
@@ -128,11 +132,12 @@ def _parts(
 ) -> Iterator[tuple[int, int, Guess]]:
     """The whole text, or else its sentences that are in another language."""
     parts: list[tuple[int, int, Guess | None]] = []
-    if len(tokens) >= _PASSAGE + LEAST:
-        for match in _SENTENCE.finditer(text):
+    dense = rules(code).script in _DENSE  # their sentences are no words in a row
+    if dense or len(tokens) >= _PASSAGE + LEAST:
+        for match in (_DENSE_SENTENCE if dense else _SENTENCE).finditer(text):
             part = match.group()
             inner = words(part)
-            if len(inner) >= (_PASSAGE if guess is None else LEAST):
+            if dense or len(inner) >= LEAST:
                 start = match.start() + len(part) - len(part.lstrip())
                 end = match.start() + len(part.rstrip())
                 parts.append((start, end, another(part, inner, code, source)))
@@ -181,7 +186,8 @@ def _running(text: str, tokens: Sequence[str], script: str, *, alone: bool) -> b
         latin = letters(script)
         small = [w for w in text.split() if w[:1].islower() and latin.match(w)]
         verbs = alone and len(tokens) >= LEAST and max(map(len, small), default=0) >= _VERB
-        return len(small) >= _LITTLE - verbs or _headline(text, tokens)
+        theirs = [token for token in tokens if latin.match(token)]
+        return len(small) >= _LITTLE - verbs or _headline(text, theirs)
     return len(tokens) >= 2
 
 
