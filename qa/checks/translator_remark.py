@@ -10,6 +10,7 @@ from qa.model import Fix, Flag, Scanned, Severity
 _WHAT = {
     "announces": "the translating program announces its text here",
     "refuses": "the translating program speaks of itself here: the story may not have been translated",
+    "answers": "the translating program answers somebody here",
     "remarks": "the translating program comments on its work here",
 }
 
@@ -24,6 +25,8 @@ _WHAT = {
         Case("ar-en", "«I cannot translate» this text.", "أعلنت الوزارة رفضها."),
         Case("en-de", "«Übersetzung: »Das Ministerium lehnte ab.", "The ministry said no."),
         Case("de-fr", "Le ministère a refusé. «Traduit avec DeepL».", "Das Ministerium lehnte ab."),
+        Case("zh-en", "«Sure! »The premier will visit Europe next week.", "总理将于下周访问欧洲。"),
+        Case("ru-es", "El ministro llegó a Ginebra. «(Nota: “Женева” se traduce como “Ginebra”)».", "Министр прибыл в Женеву."),
         Case("en-ru", "«Вот перевод: »Министерство отказалось.", "The ministry said no."),
     ],
     good=[
@@ -43,11 +46,12 @@ def translator_remark(scanned: Scanned) -> Iterator[Flag]:
     is data, in 24 languages (`languages/machine`). A source that speaks of translating itself explains it.
     The announcement is cut on request; what a program that declined leaves out only the source knows.
 
-    It does not see comments in words of their own, nor a second version of the same text.
+    Comments are also told by a word of the source that an aside about translating quotes. It does not
+    see others in words of their own, nor a second version of the same text.
     """
     for one in scanned.remarks:
         text = scanned.document.text(one.span).strip()
-        cut = one.kind == "announces"
+        cut = one.kind in ("announces", "answers")
         yield Flag(
             one.span,
             f"{_WHAT[one.kind]}: “{text}”",

@@ -185,8 +185,8 @@ class Garbled:
 class Remark:
     """Words of the program that translated, about its work.
 
-    `kind`: it "announces" the translation (the span goes up to where that begins), "refuses" to
-    translate, or "remarks" upon it.
+    `kind`: it "announces" the translation or "answers" whoever asked for it (the span goes up to
+    where the translation begins), "refuses" to translate, or "remarks" upon it.
     """
 
     span: Span

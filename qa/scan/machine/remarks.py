@@ -17,6 +17,12 @@ from qa.scan.machine.data import Speech, fold, markup, speech
 
 _HEAD = re.compile(r"[^:：\n]{1,160}[:：\n]\s*")
 _AROUND = " *#_،؛\"'“”„«»()（）[]【】「」—–-!！.。,，、~～"
+_ANSWER = re.compile(r"\s*[¡]?([^\W\d_][^!！.:：\n\"“”«»]{0,30})[!！]\s*(?=\S)")
+_GOES_ON = 8  # characters of a text behind an answer
+_EXCLAIMS = ("!", "！")
+_ASIDE = re.compile(r"[(（\[［【]([^()（）\[\]［］【】\n]{4,300})[)）\]］】]|[※＊]([^\n]{4,300})")
+_CITED = re.compile(r"[\"“„«「『‘']([^\"“”„«»「」『』‘’\n]{2,40})[\"”“»」』’']")
+_STEM = 4  # letters that a word cited keeps of its form in the source: Женева for Женеву
 _SHORT = 20  # characters before a colon with which the source begins itself, as a label does
 _TOLD = 5  # remarks of one segment
 
@@ -40,6 +46,8 @@ def remarks(document: Document, folded: Mapping[tuple[str, int], Folded]) -> Ite
             if "about" in its:
                 continue
             found = {place: kind for place, kind in found.items() if kind not in its}
+            if "leads" in its:  # the source answers somebody itself
+                found = {place: kind for place, kind in found.items() if kind != "answers"}
         last = -1
         for place in sorted(found, key=lambda p: (p[0], -p[1]))[:_TOLD]:
             if place[0] >= last:
@@ -52,10 +60,18 @@ def _said(segment: Segment, text: Folded, said: Speech) -> Iterator[tuple[tuple[
     cues = _cues(text, said)
     if not cues:
         return
-    if any(cue.kind in ("labels", "about") for cue in cues):
+    kinds = {cue.kind for cue in cues}
+    if "labels" in kinds or "about" in kinds:
         head = _head(segment.target, segment.source, said)
         if head is not None:
             yield (0, head), "announces"
+    if "leads" in kinds and segment.source:
+        answer = _answer(segment.target, segment.source, said)
+        if answer is not None:
+            yield (0, answer), "answers"
+    if "about" in kinds and segment.source:
+        for place in _asides(segment.target, segment.source, said):
+            yield place, "remarks"
     for cue in cues:
         if cue.kind in ("refuses", "remarks"):
             yield text.back(cue.start, cue.end), cue.kind
@@ -84,6 +100,36 @@ def _head(text: str, source: str | None, said: Speech) -> int | None:
     if starts and any(c.kind == "about" for c in cues):
         return match.end()
     return None
+
+
+def _answer(text: str, source: str, said: Speech) -> int | None:
+    """Where the text behind an answer to whoever asked for it begins: Sure! The premier left.
+
+    Nobody exclaims so whose source does not exclaim.
+    """
+    match = _ANSWER.match(text)
+    if match is None or any(sign in source for sign in _EXCLAIMS):
+        return None
+    if len(text) - match.end() < _GOES_ON:
+        return None
+    head = fold(match[1].strip())
+    whole = len(head.text)
+    if any(c.kind == "leads" and (c.start, c.end) == (0, whole) for c in _cues(head, said)):
+        return match.end()
+    return None
+
+
+def _asides(text: str, source: str, said: Speech) -> Iterator[tuple[int, int]]:
+    """Asides about how a word of the source, which stands in them, was translated."""
+    for match in _ASIDE.finditer(text):
+        inside = match[1] or match[2]
+        cited = (word[1] for word in _CITED.finditer(inside))
+        if inside in source or not any(
+            word[: max(_STEM, len(word) - 2)] in source for word in cited
+        ):
+            continue
+        if any(cue.kind == "about" for cue in _cues(fold(inside), said)):
+            yield match.span()
 
 
 def _labelled(source: str) -> bool:
