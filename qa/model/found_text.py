@@ -38,7 +38,8 @@ class Uneven:
     """A place where target and source, or target and reference, do not have the same content.
 
     `kind`: "sentence" whole sentences of the source have no counterpart, "short" the target has too
-    little for its source, "words" words of the reference are missing, "hole" only the target's own
+    little for its source, "words" words of the reference are missing, "both" a word that source and
+    reference have, "hole" only the target's own
     grammar shows that something fell out, "gap" grammar and reference together, "unrelated" nothing
     of the other side stands in the target, "shifted" the targets from here to segment `last` render
     the source `offset` lines further on, "extra" sentences that the source has not, "strange" words
@@ -49,7 +50,16 @@ class Uneven:
 
     span: Span
     kind: Literal[
-        "sentence", "short", "words", "hole", "gap", "unrelated", "shifted", "extra", "strange"
+        "sentence",
+        "short",
+        "words",
+        "both",
+        "hole",
+        "gap",
+        "unrelated",
+        "shifted",
+        "extra",
+        "strange",
     ]
     witness: tuple[Span, ...] = ()
     lost: tuple[str, ...] = ()

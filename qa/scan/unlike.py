@@ -11,6 +11,7 @@ from qa.model import Segment, Span, Uneven
 from qa.names.gaps import Trace
 from qa.names.sound import fold_name
 from qa.scan.against import Compared, Stretch, compare, holes, mirrored, shared, stretches
+from qa.scan.everyday import agreed
 from qa.scan.fallen import Gap, amid, fallen
 from qa.scan.neighbours import neighbours
 from qa.scan.singly import singly
@@ -33,13 +34,13 @@ _LETTERS = re.compile(r"[^\W\d_]{4,40}")
 
 
 @singly
-def unlike(number: int, segment: Segment, tag: str, _: str) -> Iterator[Uneven]:
+def unlike(number: int, segment: Segment, tag: str, source: str) -> Iterator[Uneven]:
     """One for each place of the targets that differ from their references, and each gap in them."""
     if not any(map(str.isalnum, segment.target)) or len(segment.target) > _MOST:
         return
     reference = segment.references[0] if segment.references else ""
     if reference and len(reference) <= _MOST:
-        yield from _compared(number, segment, reference, tag)
+        yield from _compared(number, segment, reference, tag, source)
     elif not _spread(segment.target):
         for trace in holes(segment.target, "", language(tag).code):
             if trace.alone and not _doubled(segment.target, trace.place):
@@ -47,7 +48,9 @@ def unlike(number: int, segment: Segment, tag: str, _: str) -> Iterator[Uneven]:
                 yield Uneven(span, "hole", confidence=0.8)
 
 
-def _compared(number: int, segment: Segment, reference: str, tag: str) -> Iterator[Uneven]:
+def _compared(
+    number: int, segment: Segment, reference: str, tag: str, source: str
+) -> Iterator[Uneven]:
     compared = compare(segment.target, reference, tag)
     if compared is None:
         return
@@ -79,6 +82,8 @@ def _compared(number: int, segment: Segment, reference: str, tag: str) -> Iterat
             told.add(trace.place)
             span = Span(number, "target", trace.place, trace.place)
             yield Uneven(span, "hole", confidence=0.85)
+    if source and segment.source and spaced:
+        yield from _agreed(number, segment, reference, compared, (source, tag), told)
     yield from _fallen(number, segment.target, reference, compared, tag, told)
 
 
@@ -119,6 +124,29 @@ def _words(
         Span(number, "target", place, place), "words", witness, (), share,
         0.85 if traced else 0.75 if sure else 0.45, sure,
     )  # fmt: skip
+
+
+def _agreed(
+    number: int,
+    segment: Segment,
+    reference: str,
+    compared: Compared,
+    langs: tuple[str, str],
+    told: set[int],
+) -> Iterator[Uneven]:
+    """Words that source and reference have and the translation has not."""
+    ours, text = compared.target, segment.target
+    for one in agreed(compared, text, reference, segment.source or "", langs):
+        place = ours[one.at - 1].end if one.at else ours[0].start
+        if place in told:
+            continue
+        told.add(place)
+        word = compared.reference[one.number]
+        yield Uneven(
+            Span(number, "target", place, place), "both",
+            (Span(number, "reference", word.start, word.end),), (), 0.0,
+            0.7 if one.sure else 0.45, sure=False,
+        )  # fmt: skip
 
 
 def _fallen(

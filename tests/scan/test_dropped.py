@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from qa.datafile import read_toml
+from qa.language import FOLDER
 from qa.model import Document, Segment, Uneven
 from qa.scan.absent import absent
 from qa.scan.against import compare, shared, stretches
+from qa.scan.everyday import everyday
 from qa.scan.fallen import amid, fallen
 from qa.scan.figures import by_place, read_figures
 from qa.scan.lengths import lengths
@@ -301,3 +304,42 @@ def test_a_second_place_is_asked_about_beside_one_that_is_told() -> None:
 
 def test_a_language_without_a_table_has_none() -> None:
     assert neighbours("qq") is None
+
+
+# A word that source and reference have; then the same with something that may stand for it.
+BOTH = [
+    ("de-en", "Boating is the pastime in Finland.", "Boating is the national pastime in Finland.",
+     "Boating is a national pastime in Finland.", "Bootfahren ist die nationale Freizeitbeschäftigung in Finnland."),
+    ("ja-en", "The town is a poor town, and known as Hoki.", "The town is a poor town, and nowadays known as Hoki.",
+     "It is a poor town and now known as Hoki.", "貧しい町で、現在では伯耆と呼ばれている。"),
+    ("ko-de", "Der Minister sprach auf der Sitzung.", "Der Minister sprach auf der amtlichen Sitzung.",
+     "Der Minister sprach auf der offiziellen Sitzung.", "장관은 공식 회의에서 말했다."),
+    ("ar-fr", "Il a reçu une lettre du ministre.", "Il a reçu une longue lettre du ministre.",
+     "Il a reçu une longue lettre du ministre.", "تلقى رسالة طويلة من الوزير."),
+    ("uk-pl", "Strażacy uratowali dwa psy ze studni.", "Strażacy uratowali dwa małe psy ze studni.",
+     "Strażacy uratowali dwa małe psy ze studni.", "Пожежники врятували двох маленьких собак із криниці."),
+    ("hi-en", "A video of a woman helping an injured across a road.", "A video of a woman helping an injured dog across a road.",
+     "A video of a woman who helped a wounded dog across a road.", "सड़क पार करने में घायल कुत्ते की मदद करती महिला का वीडियो।"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pair", "lost", "right", "reference", "source"), BOTH)
+def test_an_everyday_word_that_both_others_have_is_missed(
+    pair: str, lost: str, right: str, reference: str, source: str
+) -> None:
+    from_, to = pair.split("-")
+    for text, missed in ((lost, True), (right, False), (reference, False)):
+        story = Document("story", "", from_, to, (Segment(text, source, (reference,)),))
+        assert any(place.kind in ("both", "words", "gap") for place in unlike(story)) == missed, (
+            text
+        )
+
+
+def test_everyday_files_say_what_the_english_one_says() -> None:
+    folder = FOLDER / "everyday"
+    said = set(read_toml(folder / "en.toml")["words"])
+    for file in sorted(folder.glob("*.toml")):
+        data = read_toml(file)
+        assert everyday(file.stem) is not None
+        assert {*data["words"], *data.get("loose", {})} <= said, file.stem
+    assert everyday("xx") is None
