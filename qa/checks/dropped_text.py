@@ -15,6 +15,10 @@ _MESSAGES = {  # when it is sure, and when it is not
         "a sentence of the source is missing here: “{}”",
         "a sentence of the source may be missing here: “{}”",
     ),
+    "clause": (
+        "a part of the source is missing here: “{}”",
+        "a part of the source may be missing here: “{}”",
+    ),
     "short": ("far too short for its source: “{}”", "rather short for its source: “{}”"),
     "words": ("“{}” is missing here, which the reference has", "the reference has “{}” here"),
     "both": ("", "source and reference have “{}” here"),
@@ -31,6 +35,7 @@ _MESSAGES = {  # when it is sure, and when it is not
 }
 _WHY = {
     "sentence": "nothing of the right length is left for it",
+    "clause": "the translation is as long as the rest, and has nothing of this",
     "short": "the language pair leads to expect a longer text",
     "words": "the words round it stand side by side in the translation",
     "both": "nothing in the translation may stand for it",
@@ -102,8 +107,11 @@ def dropped_text(scanned: Scanned) -> Iterator[Flag]:
     speaks for a loss. In English, what stands side by side is weighed with it: “local doctors the
     miners” beside “doctors took the miners”; at most two places of a segment are asked about.
 
+    A clause at the beginning or end of a sentence is missed where the translation is about as long as the
+    rest and has nothing of its figures, names and everyday words.
+
     It does not see a short sentence that leaves the lengths in proportion, unless the others correspond
-    one to one, nor a clause without figures or names; a translator who sums up two sentences in one is
+    one to one, nor a short clause or one amid a sentence; a translator who sums up two sentences in one is
     asked about at most. An everyday word that source and reference both have (official, often, a dog) is
     missed in 24 languages where nothing in the translation may stand for it.
     """

@@ -37,8 +37,8 @@ class Verbatim:
 class Uneven:
     """A place where target and source, or target and reference, do not have the same content.
 
-    `kind`: "sentence" whole sentences of the source have no counterpart, "short" the target has too
-    little for its source, "words" words of the reference are missing, "both" a word that source and
+    `kind`: "sentence" whole sentences of the source have no counterpart, "clause" so has
+    a clause of it, "short" the target has too little for its source, "words" words of the reference are missing, "both" a word that source and
     reference have, "hole" only the target's own
     grammar shows that something fell out, "gap" grammar and reference together, "unrelated" nothing
     of the other side stands in the target, "shifted" the targets from here to segment `last` render
@@ -51,6 +51,7 @@ class Uneven:
     span: Span
     kind: Literal[
         "sentence",
+        "clause",
         "short",
         "words",
         "both",

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from qa.language import base, codes, language
 from qa.model import Document, Span, Uneven
 from qa.scan.aligned import Bead, Sentence, align
+from qa.scan.clauses import clauses
 from qa.scan.lengths import Lengths
 from qa.scan.parts import Index, Pair, kept, named, pair_of, parts
 from qa.scan.sentences import rules, sentences
@@ -50,6 +51,7 @@ _STRUNG = {True: -4.0, False: -6.0}
 _CLAUSE = {True: 12.0, False: 16.0}
 _BARE_CLAUSE = {True: 14.5, False: 18.0}
 _CLAUSE_SHORT = {True: -5.6, False: -12.0}
+_CLAUSE_LOOKED = -1.8  # standard deviations from which a clause is looked for
 _NEEDED = 1.5  # evidence of lost figures and names that makes a short sentence sure
 _NEEDED_SHORT = 8.5  # the same with how much too short it is
 # Standard deviations by which a target must be too long before one may be sure that something was put
@@ -108,6 +110,8 @@ def absent(document: Document, index: Index) -> Iterator[Uneven]:
                 document, number, index, pair, expected, short=True, far=score < _CUT,
                 apart=counted.fewer(number) and counted.apart(number),
             )  # fmt: skip
+            if score < _CLAUSE_LOOKED and all(one.kind == "short" and not one.sure for one in lost):
+                lost = [*clauses(document, number, index, pair, expected)] or lost
             yield from lost
         if score > _LOOKED and not lost:
             yield from _uneven(document, number, index, pair, expected, short=False)

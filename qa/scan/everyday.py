@@ -138,6 +138,23 @@ def _missing(
     return lost, tuple(back(c.start, c.end) for c in here)
 
 
+def said_in(source: str, text: str, langs: tuple[str, str]) -> list[tuple[int, bool]]:
+    """Where the source has everyday words, and whether the text has anything for each."""
+    theirs, ours = map(everyday, langs)
+    if ours is None or theirs is None:
+        return []
+    told = {cue.kind.removeprefix(_LOOSE) for cue in _cues(text, ours)}
+    places: dict[int, set[str]] = {}
+    for cue in _cues(source, theirs):
+        places.setdefault(cue.start, set()).add(cue.kind)
+    back = _fold(source).back
+    return [
+        (back(start, start + 1)[0], not told.isdisjoint(k.removeprefix(_LOOSE) for k in kinds))
+        for start, kinds in places.items()
+        if not all(kind.startswith(_LOOSE) for kind in kinds)
+    ]
+
+
 def _cues(text: str, words: Everyday) -> list[Cue]:
     folded = _fold(text)
     found = matches(folded.text, words.words, spaced=words.spaced)

@@ -54,21 +54,31 @@ def parts(document: Document, number: int, side: Side, index: Index, pair: Pair)
     text = segment.target if side == "target" else segment.source or ""
     lang = pair.target if side == "target" else pair.source
     measure = pair.lengths.target if side == "target" else pair.lengths.source
-    known = language(lang)
+    return [
+        Sentence(
+            start, end, measure(text[start:end]),
+            anchored(document, number, side, index, pair, start, end),
+        )
+        for start, end in sentences(text, lang)
+    ]  # fmt: skip
+
+
+def anchored(
+    document: Document, number: int, side: Side, index: Index, pair: Pair, start: int, end: int
+) -> dict[str, Weight]:
+    """The anchors of a stretch of one side."""
+    segment = document.segments[number]
+    text = segment.target if side == "target" else segment.source or ""
+    known = language(pair.target if side == "target" else pair.source)
     hits = index.hits.get((number, side), ())
     figures = index.figures.get((number, side), ())
     readings = index.readings.get((number, side), ())
-    found = []
-    for start, end in sentences(text, lang):
-        inside = [hit for hit in hits if start <= hit.span.start < end]
-        kept = anchors(
-            text[start:end], inside, pair.scripts,
-            [(f, text[f.span.start : f.span.end]) for f in figures if start <= f.span.start < end],
-            latin=known.scripts == ("Latn",), cased=known.cased,
-            read=[c for r in readings if start <= r.span.start < end for c in r.resolved],
-        )  # fmt: skip
-        found.append(Sentence(start, end, measure(text[start:end]), kept))
-    return found
+    return anchors(
+        text[start:end], [hit for hit in hits if start <= hit.span.start < end], pair.scripts,
+        [(f, text[f.span.start : f.span.end]) for f in figures if start <= f.span.start < end],
+        latin=known.scripts == ("Latn",), cased=known.cased,
+        read=[c for r in readings if start <= r.span.start < end for c in r.resolved],
+    )  # fmt: skip
 
 
 def kept(parts: Iterable[Sentence]) -> dict[str, Weight]:
