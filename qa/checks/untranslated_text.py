@@ -46,6 +46,9 @@ def untranslated_text(scanned: Scanned) -> Iterator[Flag]:
     Words in a row of a third language (English amid French made of Korean) are told where
     they are frequent there, small words among them, and rare or unknown in the translation's.
 
+    A word only spelled in other letters (early intikhabat, a kolonii) is told where no list has it and
+    everyone would translate it, else asked about: languages take words over just so.
+
     Left aside are names, acronyms, loan words, units, addresses, handles, glosses in brackets, and
     titles in quotation marks. As minor come words that are rare in both languages or end a name
     (Cour de cassation), and, once a story, Latin names of which another part is rendered. It does
@@ -81,6 +84,13 @@ def _flag(scanned: Scanned, left: Untranslated) -> Flag:
         message = f"“{text}” is in letters that this language is not written with"
     elif left.kind == "third":
         message = f"“{text}” is in a third language, neither the source's nor the translation's"
+    elif left.kind == "spelt":
+        there = "".join(map(scanned.document.text, left.witness))
+        message = (
+            f"“{text}” is “{there}” of the source in other letters, not translated"
+            if left.sure
+            else f"“{text}”: was “{there}” of the source only spelled in other letters?"
+        )
     elif left.sure:
         message = f"“{text}” is a word of the source that was not translated"
     else:

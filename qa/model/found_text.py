@@ -37,15 +37,16 @@ class Verbatim:
 class Uneven:
     """A place where target and source, or target and reference, do not have the same content.
 
-    `kind`: "sentence" whole sentences of the source have no counterpart, "clause" so has
-    a clause of it, "short" the target has too little for its source, "words" words of the reference are missing, "both" a word that source and
-    reference have, "hole" only the target's own
-    grammar shows that something fell out, "gap" grammar and reference together, "unrelated" nothing
-    of the other side stands in the target, "shifted" the targets from here to segment `last` render
-    the source `offset` lines further on, "extra" sentences that the source has not, "strange" words
-    of the target that reference and source lack. What is missing stands at `witness`, and `span` is
-    empty where it should be. `lost` are figures, names and terms that one side alone has. `share` is
-    the part of the text that is concerned, `confidence` 0 to 1; what is not `sure` deserves a look.
+    `kind`: "sentence" whole sentences of the source have no counterpart, "clause" so has a clause
+    of it, "short" the target has too little for its source, "words" words of the reference are
+    missing, "both" a word that source and reference have, "hole" only the target's own grammar
+    shows that something fell out, "gap" grammar and reference together, "unrelated" nothing of the
+    other side stands in the target, "shifted" the targets from here to segment `last` render the
+    source `offset` lines further on, "extra" sentences that the source has not, "strange" words of
+    the target that reference and source lack. What is missing stands at `witness`, and `span` is
+    empty where it should be. `lost` are figures, names and terms that one side alone has. `share`
+    is the part of the text that is concerned, `confidence` 0 to 1; what is not `sure` deserves a
+    look.
     """
 
     span: Span
@@ -137,13 +138,13 @@ class Untranslated:
 
     `kind`: "script" it is in letters that the target's language is not written with, "words" in the
     source's words of the same script, "name" a single name in a text that renders all others,
-    "third" in words of a language that is neither side's.
+    "third" in words of a language that is neither side's, "spelt" a word of the source in other letters.
     `against` says that the reference has something else there, `sure` that the words are frequent
     in the source's language and not in the target's.
     """
 
     span: Span
-    kind: Literal["script", "words", "name", "third"]
+    kind: Literal["script", "words", "name", "third", "spelt"]
     witness: tuple[Span, ...] = ()
     against: bool = False
     sure: bool = True

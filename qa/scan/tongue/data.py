@@ -21,7 +21,7 @@ _KEYS = {
     "code", "name", "script", "never", "profile", "words", "near", "endings", "lends", "leads", "deep", "inflects", "own", "plural",
 }  # fmt: skip
 _KEPT = {"words", "single"}
-_SCRIPT = {"letters", "with", "glosses", "encodings"}
+_SCRIPT = {"letters", "with", "glosses", "encodings", "abjad"}
 _OTHERS = ("scripts", "kept")  # files of the folder that are no language's
 
 
@@ -58,13 +58,14 @@ class Script:
     """The letters of a script as the inside of a character class, and the scripts written with it.
 
     `glosses` are the signs of those that a text of today still has (美 in Korean headlines); empty
-    where it has them all.
+    where it has them all. An `abjad` writes hardly a vowel.
     """
 
     letters: str
     beside: tuple[str, ...] = ()
     glosses: frozenset[str] = frozenset()
     encodings: tuple[str, ...] = ()
+    abjad: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ def scripts() -> dict[str, Script]:
             tuple(r.get("with", ())),
             frozenset(r.get("glosses", "")),
             tuple(r.get("encodings", ())),
+            r.get("abjad", False),
         )
         for code, r in table.items()
     }

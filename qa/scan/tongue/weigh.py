@@ -75,7 +75,7 @@ def foreign_word(word: str, pair: Pair, *, first: bool) -> bool | None:
         return None if lead < _SELDOM else lead >= _HARDLY
     if not word.islower():
         return _capital(word, pair, mine, lead, first=first)
-    if _near(pair) and _related(low, pair.target):
+    if _near(pair) and related(low, pair.target):
         return None
     here = word in pair.words
     least = next(least for value, least in _LEADS if theirs >= value)
@@ -123,7 +123,7 @@ def _near(pair: Pair) -> bool:
     return pair.reference is None and _neighbours(pair.source, pair.target)
 
 
-def _related(low: str, target: str) -> bool:
+def related(low: str, target: str) -> bool:
     """Whether the target's list has the word in another shape: алкогольный for алкогольного."""
     stem = low[: max(_STEM, min(len(low) - _END, math.ceil(len(low) * _SHARED)))]
     sorted_ = _sorted(target)
