@@ -8,6 +8,7 @@ from qa.checks.base import Case, check
 from qa.model import Fix, Flag, Repeat, Scanned, Severity
 
 _LOOP = 3  # copies
+_PHRASE = 3  # words of a phrase that is no slip of the hand
 
 
 @check(
@@ -41,8 +42,8 @@ def repeated_text(scanned: Scanned) -> Iterator[Flag]:
     Machine translation doubles words at the seams of its pieces and, where it loses its way, repeats
     a phrase until it runs out of room; the reader sees at once that nobody read the copy. What a language doubles for good (“had had”,
     yavaş yavaş, 人人) and names (Bora Bora) are data; what the source doubles at about the same place is left
-    alone. Three copies and more, a whole sentence, and the end of a segment that begins the next one
-    are major. It does not see what is said
+    alone. Three copies and more, three words and more, a whole sentence, and the end of a segment that
+    begins the next one are major. It does not see what is said
     twice in other words, nor a doubled syllable in languages that double them freely.
     """
     for repeat in scanned.repeats:
@@ -53,13 +54,14 @@ def _words(repeat: Repeat) -> Flag:
     how = "twice" if repeat.times == 2 else f"{repeat.times} times"
     evidence = ("the source does not repeat anything here",) if repeat.settled else ()
     loop = repeat.times >= _LOOP
+    long = len(repeat.instead.split()) >= _PHRASE
     safe = repeat.settled and not loop
     return Flag(
         repeat.span,
         f"“{repeat.instead}” stands {how}",
         evidence,
         Fix(repeat.instead, "safe" if safe else "likely"),
-        Severity.MAJOR if loop and repeat.settled else None,
+        Severity.MAJOR if repeat.settled and (loop or long) else None,
         None,
         0.95 if repeat.settled else 0.8,
     )

@@ -90,7 +90,9 @@ def _told(
     free = list(lost)
     taken: list[Verbatim] = []
     for one in strange:
-        rivals = [other for other in free if _sort(other) == _sort(one)]
+        rivals = [
+            other for other in free if _sort(other) == _sort(one) and _closes(other) == _closes(one)
+        ]
         right = max(rivals, key=lambda other: (_like(one, other), -other.start), default=None)
         span = Span(index, "target", one.start, one.end)
         if right is None:
@@ -176,6 +178,11 @@ def _key(written: str, kind: str) -> str:
     if kind in ("site", "host"):
         key = key.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
     return key
+
+
+def _closes(one: _Found) -> bool:
+    """Whether it is the tag that ends an element: none that begins one stands for it."""
+    return one.kind == "tag" and one.key.startswith("</")
 
 
 def _sort(one: _Found) -> str:

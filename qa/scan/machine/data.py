@@ -16,7 +16,7 @@ from qa.scan.compiled import folder
 from qa.scan.entries import Words, entry_of, words_of
 
 FOLDER = LANGUAGES / "machine"
-KINDS = ("leads", "announces", "about", "labels", "refuses", "remarks")
+KINDS = ("leads", "announces", "about", "labels", "refuses", "remarks", "closes")
 _MARKUP = ("speaks", "unknown", "control", "pieces", "elements", "files")
 
 
@@ -25,7 +25,8 @@ class Speech:
     """What a program says in one language: entries of the `KINDS`, folded; `spaced` as the language is.
 
     It may begin with one of `leads` (Sure), then one of `announces` (Here is) and one of `about`
-    (translation) before a colon, or one of `labels` alone. `refuses` and `remarks` stand anywhere.
+    (translation) before a colon, or one of `labels` alone. `refuses` and `remarks` stand anywhere,
+    one of `closes` at the end.
     """
 
     spaced: bool

@@ -23,6 +23,7 @@ _EXCLAIMS = ("!", "！")
 _ASIDE = re.compile(r"[(（\[［【]([^()（）\[\]［］【】\n]{4,300})[)）\]］】]|[※＊]([^\n]{4,300})")
 _CITED = re.compile(r"[\"“„«「『‘']([^\"“”„«»「」『』‘’\n]{2,40})[\"”“»」』’']")
 _STEM = 4  # letters that a word cited keeps of its form in the source: Женева for Женеву
+_CLOSING = "\"'“”»’」』"
 _SHORT = 20  # characters before a colon with which the source begins itself, as a label does
 _TOLD = 5  # remarks of one segment
 
@@ -45,6 +46,8 @@ def remarks(document: Document, folded: Mapping[tuple[str, int], Folded]) -> Ite
             its = {cue.kind for cue in _cues(folded["source", index], theirs)}
             if "about" in its:
                 continue
+            if "closes" in its:
+                its.add("remarks")
             found = {place: kind for place, kind in found.items() if kind not in its}
             if "leads" in its:  # the source answers somebody itself
                 found = {place: kind for place, kind in found.items() if kind != "answers"}
@@ -73,8 +76,14 @@ def _said(segment: Segment, text: Folded, said: Speech) -> Iterator[tuple[tuple[
         for place in _asides(segment.target, segment.source, said):
             yield place, "remarks"
     for cue in cues:
-        if cue.kind in ("refuses", "remarks"):
-            yield text.back(cue.start, cue.end), cue.kind
+        if cue.kind in ("refuses", "remarks") or (cue.kind == "closes" and _ends(text.text, cue)):
+            yield text.back(cue.start, cue.end), "remarks" if cue.kind == "closes" else cue.kind
+
+
+def _ends(text: str, cue: Cue) -> bool:
+    """Whether a text ends with a wish in its own voice, and no person's in quotation marks."""
+    rest = text[cue.end :]
+    return not any(map(str.isalnum, rest)) and not any(sign in rest for sign in _CLOSING)
 
 
 def _cues(text: Folded, said: Speech) -> list[Cue]:
