@@ -45,10 +45,13 @@ def added_text(scanned: Scanned) -> Iterator[Flag]:
     has no counterpart is marked. With a reference, words amid what both have that neither the
     reference nor the source has are shown as neutral: a reference is one of many good translations.
 
+    A clause at the beginning or end of a sentence is told where the source is about as long as the rest
+    and has nothing of its figures, names and everyday words.
+
     It does not see an invented clause that leaves the lengths in proportion.
     """
     for place in scanned.uneven:
-        if place.kind in ("extra", "strange"):
+        if place.kind in ("extra", "more", "strange"):
             yield _added(scanned, place)
 
 
@@ -58,7 +61,8 @@ def _added(scanned: Scanned, place: Uneven) -> Flag:
         evidence: tuple[str, ...] = ("the words round it stand side by side in the reference",)
     else:
         what = "has no counterpart" if place.sure else "may have no counterpart"
-        message = f"this sentence {what} in the source"
+        part = "part of the sentence" if place.kind == "more" else "sentence"
+        message = f"this {part} {what} in the source"
         evidence = (*quote(scanned, place.witness), "the source is too short for it")
     if place.lost:
         evidence += (f"only here: {', '.join(place.lost)}",)

@@ -111,10 +111,13 @@ def absent(document: Document, index: Index) -> Iterator[Uneven]:
                 apart=counted.fewer(number) and counted.apart(number),
             )  # fmt: skip
             if score < _CLAUSE_LOOKED and all(one.kind == "short" and not one.sure for one in lost):
-                lost = [*clauses(document, number, index, pair, expected)] or lost
+                lost = [*clauses(document, number, index, pair, expected, short=True)] or lost
             yield from lost
         if score > _LOOKED and not lost:
-            yield from _uneven(document, number, index, pair, expected, short=False)
+            more = [*_uneven(document, number, index, pair, expected, short=False)]
+            if score > -_CLAUSE_LOOKED and not more:
+                more = [*clauses(document, number, index, pair, expected, short=False)]
+            yield from more
 
 
 class _Counted:

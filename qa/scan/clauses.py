@@ -1,4 +1,5 @@
-"""Clauses at the beginning or end of a source of which a translation that is too short has nothing.
+"""Clauses at the beginning or end of a source of which a translation that is too short has nothing; and
+those of a translation that is too long of which its source has nothing.
 
 Wire copy hangs half of its news on one sentence: “said on Monday, adding that …”. Where the target is
 about as long as the rest of the source, and what can be known again of a clause (figures, names, terms,
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from qa.language import language
-from qa.model import Document, Span, Uneven
+from qa.model import Document, Side, Span, Uneven
 from qa.scan.anchors import Weight
 from qa.scan.everyday import said_in
 from qa.scan.lengths import Lengths
@@ -39,7 +40,7 @@ _HOPELESS = -3.5  # what lengths alone say, from which nothing else can make up 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The source from `start` to `end` without a counterpart, and what speaks for that, of which
+    """A side's text from `start` to `end` without a counterpart, and what speaks for that, of which
     `shorter` are the lengths; `lost` are its figures and names.
     """
 
@@ -54,53 +55,64 @@ Anchors = Mapping[str, Weight]
 
 
 def clauses(
-    document: Document, number: int, index: Index, pair: Pair, expected: Lengths
+    document: Document, number: int, index: Index, pair: Pair, expected: Lengths, *, short: bool
 ) -> Iterator[Uneven]:
-    """The clause of a segment's source that the target has nothing of, if there is one."""
-    clause = left_out(document, number, index, pair, expected)
-    blanks = language(pair.target).spaced
+    """The clause of a segment's source that its target has nothing of, or, where the target is too long
+    and not `short`, the one of the target that the source has nothing of.
+    """
+    clause = without_partner(document, number, index, pair, expected, short=short)
+    blanks = language(pair.target if short else pair.source).spaced
     if clause is None or clause.evidence < _LIKELY[blanks]:
         return
     segment = document.segments[number]
     long = expected.source(segment.source or "") > _LONG
     sure = clause.evidence >= _SURE[blanks] and clause.shorter >= _SHORTER and not long
-    place = len(segment.target.rstrip()) if clause.start else 0
-    there = Span(number, "source", clause.start, clause.end)
+    there = Span(number, "source" if short else "target", clause.start, clause.end)
+    at = len(segment.target.rstrip()) if clause.start else 0
     yield Uneven(
-        Span(number, "target", place, place), "clause", (there,), clause.lost[:_TOLD], 0.0,
-        0.85 if sure else 0.5, sure,
-    )  # fmt: skip
+        Span(number, "target", at, at) if short else there,
+        "clause" if short else "more",
+        (there,) if short else (),
+        clause.lost[:_TOLD],
+        0.0,
+        0.85 if sure else 0.5,
+        sure,
+    )
 
 
-def left_out(
-    document: Document, number: int, index: Index, pair: Pair, expected: Lengths
+def without_partner(
+    document: Document, number: int, index: Index, pair: Pair, expected: Lengths, *, short: bool
 ) -> Clause | None:
-    """The likeliest clause that has no counterpart."""
+    """The likeliest clause at the beginning or end of one side that has no counterpart."""
     segment = document.segments[number]
-    source = segment.source or ""
-    cuts = [m.end() for m in _BOUNDARY[language(pair.source).spaced].finditer(source)]
+    sides: tuple[Side, Side] = ("source", "target") if short else ("target", "source")
+    texts = {"source": segment.source or "", "target": segment.target}
+    full, other = (texts[side] for side in sides)
+    langs = {"source": pair.source, "target": pair.target}
+    spread = expected if short else expected.mirrored()
+    cuts = [m.end() for m in _BOUNDARY[language(langs[sides[0]]).spaced].finditer(full)]
     if not cuts or len(cuts) > _MOST:
         return None
-    pieces = [(a, b) for a, b in zip((0, *cuts), (*cuts, len(source)), strict=True) if a < b]
-    sizes = [expected.source(source[a:b]) for a, b in pieces]
-    whole, here = sum(sizes), expected.target(segment.target)
-    full = expected.cost(whole, here)
+    pieces = [(a, b) for a, b in zip((0, *cuts), (*cuts, len(full)), strict=True) if a < b]
+    sizes = [spread.source(full[a:b]) for a, b in pieces]
+    whole, here = sum(sizes), spread.target(other)
+    cost = spread.cost(whole, here)
     least, most = (share * whole for share in _SHARE)
     likely = []
     for first, last, size in _ends(sizes):
         if max(least, _LEAST) < size < most:
-            gain = full - expected.cost(whole - size, here) - (0.0 if first else _FRONT)
+            gain = cost - spread.cost(whole - size, here) - (0.0 if first else _FRONT)
             if gain > _HOPELESS:
                 likely.append((first, last, gain))
     if not likely:
         return None
-    said = anchored(document, number, "target", index, pair, 0, len(segment.target))
-    theirs = [anchored(document, number, "source", index, pair, a, b) for a, b in pieces]
-    words = said_in(source, segment.target, (pair.source, pair.target))
+    said = anchored(document, number, sides[1], index, pair, 0, len(other))
+    ours = [anchored(document, number, sides[0], index, pair, a, b) for a, b in pieces]
+    words = said_in(full, other, (langs[sides[0]], langs[sides[1]]))
     best: Clause | None = None
     for first, last, gain in likely:
-        inside = _together(theirs[first:last])
-        outside = _together([*theirs[:first], *theirs[last:]])
+        inside = _together(ours[first:last])
+        outside = _together([*ours[:first], *ours[last:]])
         alone = {key: weight for key, weight in inside.items() if key not in outside}
         start, end = pieces[first][0], pieces[last - 1][1]
         heard = [there for place, there in words if start <= place < end]

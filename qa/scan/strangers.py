@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from qa.model import FREE_KINDS, Document, Side, Span, Uneven
+from qa.scan.everyday import said_in
 from qa.scan.parts import Index, Pair, kept, named, parts
 
 _FIGURE = re.compile(r"\d{2,24}")
 _FIRST = 3  # figures and terms of both sides that must differ before all anchors are compared
 _BOTH: tuple[Side, Side] = ("source", "target")
 _SURE = 6.0  # evidence (logarithms of likelihood ratios) that the two do not belong together
+_EVERYDAY = 1.5  # less of it for each everyday word of the source that the target has
 _EACH = 2.5  # more of it for each further sentence
 
 
@@ -47,10 +49,13 @@ def strangers(
     if one.keys() & other.keys():
         return None
     evidence = sum(weight.miss for weight in (*one.values(), *other.values()))
+    # Everyday words that stand for each other speak for the pair, one that does not says next to nothing.
+    source_text, text = document.segments[number].source or "", document.segments[number].target
+    heard = said_in(source_text, text, (pair.source, pair.target))
+    evidence -= _EVERYDAY * sum(there for _, there in heard)
     # Of the many sentences of a long segment some keep a name, unless its names are not known.
     if evidence < _SURE + _EACH * (max(len(ours), len(theirs)) - 1):
         return None
-    text = document.segments[number].target
     witness = (Span(number, "source", ours[0].start, ours[-1].end),)
     return Uneven(
         Span(number, "target", 0, len(text)), "unrelated", witness, named(ours, other), 1.0, 0.85
