@@ -9,6 +9,7 @@ other, as sentences are in `qa.scan.aligned`: that the target renders all of it,
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,7 +23,6 @@ from qa.scan.lengths import Lengths
 from qa.scan.parts import Index, Pair, anchored
 
 _STOP = r"[,;:–—،؛.!?؟][\"»”’)]? |[，、；：。！？।۔—]"
-_BOUNDARY = {True: re.compile(_STOP), False: re.compile(rf"{_STOP}| ")}  # by whether it has blanks
 _EVERYDAY = Weight(1.5, 0.6)
 _SHARE = 0.2, 0.8  # of the source that a clause may be
 _LEAST = 12.0  # English characters of one
@@ -90,7 +90,7 @@ def without_partner(
     full, other = (texts[side] for side in sides)
     langs = {"source": pair.source, "target": pair.target}
     spread = expected if short else expected.mirrored()
-    cuts = [m.end() for m in _BOUNDARY[language(langs[sides[0]]).spaced].finditer(full)]
+    cuts = [m.end() for m in _boundary(langs[sides[0]]).finditer(full)]
     if not cuts or len(cuts) > _MOST:
         return None
     pieces = [(a, b) for a, b in zip((0, *cuts), (*cuts, len(full)), strict=True) if a < b]
@@ -123,6 +123,19 @@ def without_partner(
             lost = tuple(w.text for key, w in alone.items() if key not in said and w.text)
             best = Clause(start, end, evidence, gain, lost)
     return best
+
+
+@functools.cache
+def _boundary(tag: str) -> re.Pattern[str]:
+    """Where a clause may end: at a stop, before a word for and; in a script without blanks, at a blank."""
+    lang = language(tag)
+    if not lang.spaced:
+        return re.compile(rf"{_STOP}| ")
+    joiners = {
+        joiner[1:] for joiner in lang.joiners if joiner[0] == " " and joiner.strip().isalpha()
+    }
+    joined = "|".join(map(re.escape, sorted(joiners)))
+    return re.compile(rf"{_STOP}|(?<= )(?={joined})" if joined else _STOP)
 
 
 def _ends(sizes: list[float]) -> Iterator[tuple[int, int, float]]:
