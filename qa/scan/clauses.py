@@ -33,6 +33,10 @@ _FRONT = 1.0  # by how much less likely it is that one is left out at the beginn
 _LIKELY = {True: 4.0, False: 5.0}
 _SURE = {True: 7.0, False: 9.0}
 _LONG = 500.0  # English characters of a segment from which one is only asked about: legal prose is summed up
+# The same for one that was put in, by whether the source writes blanks: what Chinese says tersely others
+# spell out, in official prose most.
+_LIKELY_MORE = {True: 4.0, False: 9.0}
+_SURE_MORE = {True: 7.0, False: 14.0}
 _TOLD = 4  # lost figures and names that are named
 _SHORTER = 2.0  # of it, what the lengths alone must say before it is sure
 _HOPELESS = -3.5  # what lengths alone say, from which nothing else can make up for it
@@ -62,11 +66,12 @@ def clauses(
     """
     clause = without_partner(document, number, index, pair, expected, short=short)
     blanks = language(pair.target if short else pair.source).spaced
-    if clause is None or clause.evidence < _LIKELY[blanks]:
+    likely, certain = (_LIKELY, _SURE) if short else (_LIKELY_MORE, _SURE_MORE)
+    if clause is None or clause.evidence < likely[blanks]:
         return
     segment = document.segments[number]
     long = expected.source(segment.source or "") > _LONG
-    sure = clause.evidence >= _SURE[blanks] and clause.shorter >= _SHORTER and not long
+    sure = clause.evidence >= certain[blanks] and clause.shorter >= _SHORTER and not long
     there = Span(number, "source" if short else "target", clause.start, clause.end)
     at = len(segment.target.rstrip()) if clause.start else 0
     yield Uneven(
