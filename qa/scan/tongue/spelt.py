@@ -17,7 +17,7 @@ from qa.model import Document, Span, Untranslated
 from qa.names.lexicon import common, lexicon
 from qa.names.sound import encode, fold_name, levenshtein, romanise, skeleton
 from qa.scan.tongue.aside import enclosed, in_address, quotation
-from qa.scan.tongue.data import everyone, rules, scripts, vocabulary
+from qa.scan.tongue.data import everyone, floor, rules, scripts, vocabulary
 from qa.scan.tongue.judge import WORD
 from qa.scan.tongue.weigh import related
 
@@ -72,11 +72,15 @@ def spelt(document: Document, index: int, quoted: Sequence[Span]) -> Iterator[Un
 
 @functools.cache
 def _apart(ours: str, theirs: str) -> bool:
-    """Whether the one is written in other letters with blanks, the other in Latin ones, with lists of both."""
+    """Whether the one is written in other letters with blanks, the other in Latin ones, with lists of both.
+
+    A short list of frequent words does not know which words the target's language has.
+    """
     return (
         rules(theirs).script == "Latn" != rules(ours).script
         and language(ours).spaced
         and bool(vocabulary(ours) and vocabulary(theirs))
+        and not floor(theirs)
     )
 
 
