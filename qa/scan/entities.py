@@ -30,6 +30,7 @@ from qa.model import (
     WrongHit,
 )
 from qa.scan.cities import Cities
+from qa.scan.cropped import cropped
 from qa.scan.exchanges import at_home, exchanges_of
 from qa.scan.explained import excused, newcomer, only_city, rendered, strange
 from qa.scan.kinship import LOOK_ALIKE, matched
@@ -113,6 +114,7 @@ def entities(
             newcomers += found.newcomers
             lost += found.losses
         exchanges += [e for e in surnames(facts, index, hits) if e.came.span not in seen]
+        exchanges += [e for e in cropped(facts, index, hits) if e.came.span not in seen]
     return Entities(tuple(exchanges), tuple(strangers), tuple(newcomers), tuple(lost), tuple(seats))
 
 

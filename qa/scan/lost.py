@@ -51,6 +51,7 @@ def _faint(facts: Facts, index: int, mention: Mention) -> bool:
         or of_body(text, mention.span, code)
         or _in_name(text, mention.span, language(code))
         or stand_in(facts.text(index, "target"), base(facts.document.target_lang))
+        or _left_english(facts, index, mention)
     )
 
 
@@ -79,6 +80,20 @@ def _small(facts: Facts, index: int, mention: Mention) -> bool:
         for form in facts.terms[concept].forms
         if base(form.lang) == base(lang) and len(form.text) >= _NAME
     )
+
+
+def _left_english(facts: Facts, index: int, mention: Mention) -> bool:
+    """Whether a name that another language of Latin letters keeps in English says it: American Airlines."""
+    lang = base(facts.document.target_lang)
+    if lang == "en" or "Latn" not in language(lang).scripts:
+        return False
+    text = facts.text(index, "target")
+    return any(
+        form.text in text and re.search(rf"\b{re.escape(form.text)}\b", text)
+        for concept in mention.terms if concept in facts.terms
+        for form in facts.terms[concept].forms
+        if base(form.lang) == "en" and len(form.text) > _NAME and form.text[:1].isupper()
+    )  # fmt: skip
 
 
 def _in_english(facts: Facts, index: int, mention: Mention) -> bool:

@@ -113,8 +113,24 @@ def _unknown(facts: Facts, index: int, some: Sequence[Mention], other: Side) -> 
         m for m in some
         if known.isdisjoint(m.terms)
         and not facts.stands(m, index, other)
+        and not _written(facts, m, index, other)
         and (other == "source" or facts.rendered.get(index, set()).isdisjoint(m.terms))
     ]  # fmt: skip
+
+
+def _written(facts: Facts, mention: Mention, index: int, side: Side) -> bool:
+    """Whether that side has the name as its language writes it, if as a part of somebody else's:
+    克里斯·哈里斯 for כריס האריס, who is no Kamala Harris.
+    """
+    tag = facts.document.target_lang if side == "target" else facts.document.source_lang or ""
+    text = facts.text(index, side)
+    terms = (facts.terms[c] for c in mention.terms if c in facts.terms)
+    return any(
+        form.text in text
+        for term in terms
+        for form in term.forms
+        if base(form.lang) == base(tag) and form.use in ("full", "short")
+    )
 
 
 def _namesakes(facts: Facts, came: Mention, gone: Mention) -> bool:
