@@ -9,7 +9,7 @@ from qa.glossary.concepts import TAG
 from qa.glossary.pack import Pack
 from qa.model import Homograph
 
-PARTS = ("given", "family", "place", "country")
+PARTS = ("given", "family", "place", "country", "org")
 HOMOGRAPHS = {
     "pack", "title", "version", "licence", "origin", "evidence", "meanings", "homograph",
 }  # fmt: skip

@@ -99,7 +99,7 @@ WORDS: dict[str, dict[str, str]] = {
     "homograph": {
         "lang": "The language of the name.",
         "names": "The name as that language writes it, with spellings that do not fold to it.",
-        "part": "What is named: somebody's given or family name, a place, a country.",
+        "part": "What is named: somebody's given or family name, a place, a country, a body.",
         "means": "Keys of [meanings]: what a translator may take it for.",
         "concept": "The concept that it names, where a pack has it.",
         "write": "How it is written, by target language; en also counts for other Latin letters.",

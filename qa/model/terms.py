@@ -256,7 +256,7 @@ class Homograph:
 
     lang: str
     names: tuple[str, ...]
-    part: Literal["given", "family", "place", "country"]
+    part: Literal["given", "family", "place", "country", "org"]
     means: Mapping[str, tuple[str, ...]]
     concept: str = ""
     write: Mapping[str, str] = field(default_factory=dict)

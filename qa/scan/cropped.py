@@ -1,5 +1,5 @@
-"""The country within a longer name put for the land or city itself: Mexico for New Mexico, Monaco for
-Monaco di Baviera."""
+"""The country within a longer name put for the land, city or person itself: Mexico for New Mexico, Monaco
+for Monaco di Baviera, the Sudanese for Mohammed Shia al-Sudani."""
 
 from __future__ import annotations
 
@@ -12,55 +12,62 @@ from qa.scan.exchanges import at_home
 from qa.scan.mentions import Facts
 
 _HOLDS = 0.9  # how easily a name is taken for the one that it holds, as `qa.scan.kinship` counts
+# By the kind of the longer name, what of the country may stand in its place.
+_USES: Mapping[str, tuple[str, ...]] = {
+    "place": ("full",), "person": ("full", "adjective", "people"),
+}  # fmt: skip
 
 Places = Mapping[tuple[int, Side], Sequence[Hit]]
 
 
 def cropped(facts: Facts, index: int, hits: Places) -> Iterator[Exchange]:
-    """The places of a segment of which the target has nothing but the country inside their name.
+    """The places and people of a segment of which the target has nothing but the country in their name.
 
     Nothing where the source speaks of that country anyway.
     """
     countries = [m for m in facts.said(index, "target").direct if m.kind == "country"]
     if not countries:
         return
-    places = {
+    longer = {
         h.span: h for h in hits.get((index, "source"), ())
-        if h.term.kind == "place" and h.form.use == "full"
+        if h.term.kind in _USES and h.form.use == "full"
     }  # fmt: skip
-    if not places:
+    if not longer:
         return
     around = [facts.said(index + step, "source") for step in (-1, 0, 1)]
     named = frozenset[str]().union(*(said.named | said.open for said in around), facts.told)
-    came = [m for m in countries if m.use == "full" and named.isdisjoint(m.terms)]
+    came = [m for m in countries if named.isdisjoint(m.terms)]
     if not came or at_home(facts, index):
         return
     ours = {h.term.id for h in hits.get((index, "target"), ())} | set(facts.rendered.get(index, ()))
-    for span, place in places.items():
+    for span, name in longer.items():
         written = facts.document.target_lang
-        if place.term.id in ours or place.term.canonical(written) is None:
+        if name.term.id in ours or name.term.canonical(written) is None:
             continue
-        lost = Mention(span, (place.term.id,), "place", "full", place.form.text)
+        lost = Mention(span, (name.term.id,), name.term.kind, "full", name.form.text)
         words = facts.document.text(span)
         for country in came:
-            if _holds(facts, words, country) and not facts.inner(country):
+            uses = _USES[name.term.kind]
+            fits = country.use in uses and _holds(facts, words, country, uses)
+            if fits and not facts.inner(country):
                 yield _exchange(country, lost)
                 break
 
 
-def _holds(facts: Facts, words: str, country: Mention) -> bool:
-    """Whether a name of the country is a part of the words."""
+def _holds(facts: Facts, words: str, country: Mention, uses: Sequence[str]) -> bool:
+    """Whether a name of the country, or what is of it, is a part of the words."""
     code = base(facts.document.source_lang or "")
     names = [
         form.text
         for concept in country.terms
         if concept in facts.terms
         for form in facts.terms[concept].forms
-        if base(form.lang) == code and form.use == "full" and len(form.text) < len(words)
+        if base(form.lang) == code and form.use in uses and len(form.text) < len(words)
     ]
     if not language(code).spaced:
         return any(name in words for name in names)
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in names)
+    heads = "|".join(map(re.escape, language(code).heads))
+    return any(re.search(rf"(?<!\w)(?:{heads})?{re.escape(name)}(?!\w)", words) for name in names)
 
 
 def _exchange(came: Mention, lost: Mention) -> Exchange:

@@ -15,6 +15,7 @@ _LIKE = 0.55  # how much the neighbour in the target must sound like that of the
 _RENDERED = 0.7  # a name of the target that sounds so much like the right one renders it
 _SURE, _LIKELY, _DOUBTFUL = 0.95, 0.85, 0.6
 SPEAKING = ("adjective", "people")  # Turkish is no bird either
+_PERSON = ("given", "family")
 MOST = 8  # places of one word in a segment that are looked at
 
 
@@ -47,6 +48,8 @@ class Judge:
         concept = self._concept(seen)
         if entry.other or (self._rendered(seen, concept) and not self._once_more(entry)):
             return
+        if entry.part not in _PERSON and self._said_too(entry):
+            return
         why, strength = self._evidence(seen)
         for place in self._meaning(entry):
             sure = self._confidence(seen, place, strength)
@@ -70,6 +73,19 @@ class Judge:
             return False
         return next(self._meaning(seen.entry), None) is not None
 
+    def _said_too(self, entry: Homograph) -> bool:
+        """Whether the source has the everyday word itself beside the name: 军事基地 beside 基地组织."""
+        names = [
+            place for name in entry.names
+            for place in found(self._source.folded, self._fold(name), self._ours, MOST)
+        ]  # fmt: skip
+        return any(
+            not any(n.first < place.last and place.first < n.last for n in names)
+            for word in entry.means.get(self._ours.code, ())
+            for stem in stems(self._fold(word), self._ours)
+            for place in found(self._source.folded, stem, self._ours, MOST, loose=True)
+        )
+
     def same(self, hit: Hit, place: Place) -> bool:
         """Whether a hit is the word itself and no longer name around it."""
         return (hit.span.start, hit.span.end) == (place.first, place.last)
@@ -77,7 +93,7 @@ class Judge:
     def _concept(self, seen: Seen) -> str:
         """The concept that is named: that of the longer name, else the table's own."""
         longer = [h for h in seen.here if not self.same(h, seen.place)]
-        person = seen.entry.part in ("given", "family")
+        person = seen.entry.part in _PERSON
         if longer:
             return longer[0].term.id
         if person and seen.here and seen.here[0].term.kind == "person":
@@ -138,7 +154,7 @@ class Judge:
         if entry.always:
             return "the word is nothing but a name", 3
         longer = [h for h in seen.here if not self.same(h, place) and h.term.kind != "org"]
-        if longer and entry.part in ("given", "family"):
+        if longer and entry.part in _PERSON:
             return f"part of “{self._document.text(longer[0].span)}”", 3
         if self._title_beside("source", self._source, place):
             return "a title stands beside it", 2
@@ -151,8 +167,7 @@ class Judge:
         own = entry.means.get(self._ours.code, ())
         noun = any(word[:1].isupper() for word in own) and self._ours.cased
         if self._ours.cased and capital and not noun and not self._source.opens(place):
-            return "it has a capital inside the sentence", 2 if entry.part in (
-                "place", "country") else 1  # fmt: skip
+            return "it has a capital inside the sentence", 1 if entry.part in _PERSON else 2
         if self._ours.cased and entry.part == "country" and not noun:
             if entry.concept in self._told:
                 return "the story names the country", 2
@@ -167,7 +182,7 @@ class Judge:
     def _confidence(self, seen: Seen, place: Place, strength: int) -> float:
         """How sure it is that this word of the target stands for the name; 0 says nothing."""
         entry = seen.entry
-        person = entry.part in ("given", "family")
+        person = entry.part in _PERSON
         if self._beside(seen, place):
             return _SURE
         as_name = self._as_name(entry, place)
@@ -201,7 +216,7 @@ class Judge:
 
     def _beside(self, seen: Seen, place: Place) -> bool:
         """Whether a neighbour of the name is rendered beside the everyday word: Mansur Quiet."""
-        if seen.entry.part not in ("given", "family"):
+        if seen.entry.part not in _PERSON:
             return False
         if self._theirs.cased and not self._target.capital(place):
             return False
@@ -218,7 +233,7 @@ class Judge:
     def _instead(self, entry: Homograph, concept: str) -> str:
         """How the target's language writes it: a surname alone by the short form of its owner."""
         tag, term = self._document.target_lang, self._terms.get(concept)
-        person = entry.part in ("given", "family")
+        person = entry.part in _PERSON
         form = term.canonical(tag, "short" if entry.part == "family" else "full") if term else None
         if form and (not person or (entry.part == "family" and form.use == "short")):
             return form.text
