@@ -82,7 +82,7 @@ def quote(scanned: Scanned, spans: Sequence[Span]) -> tuple[str, ...]:
 
 def written(term: Term, lang: str, use: Use = "full", *, before: str = "") -> str:
     """How to write a concept at this place: its canonical form, its article unless one stands."""
-    form = term.canonical(lang, use) or term.canonical(lang)
+    form = term.canonical(lang, use) or term.name(lang)
     if form is None:
         return ""
     if form.article and not before.casefold().rstrip().endswith(f" {form.article}"):

@@ -156,6 +156,12 @@ class Term:
             self._leading[key] = self._lead(lang, use)
         return self._leading[key]
 
+    def name(self, lang: str) -> Form | None:
+        """The form that names it by itself: in full, and a people without a land as its people."""
+        return self.canonical(lang) or (
+            self.canonical(lang, "people") if self.kind == "people" else None
+        )
+
     def _lead(self, lang: str, use: Use) -> Form | None:
         fitting = [f for f in self.forms if f.use == use and f.case in ("", "nominative")]
         fitting = [f for f in fitting if f.status != "deprecated" and _shared(f.lang, lang)]

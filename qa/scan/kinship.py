@@ -41,7 +41,7 @@ def kin(
 
 
 def _alike(one: Term, other: Term, lang: str) -> float:
-    a, b = one.canonical(lang), other.canonical(lang)
+    a, b = one.name(lang), other.name(lang)
     if a is None or b is None:
         return 0.0
     return _similar(a.text.casefold(), b.text.casefold())

@@ -97,7 +97,7 @@ class Facts:
         """The concept that can be written in the target language; empty where there is none."""
         lang = self.document.target_lang
         known = (c for c in mention.terms if c in self.terms)
-        return next((c for c in known if self.terms[c].canonical(lang)), "")
+        return next((c for c in known if self.terms[c].name(lang)), "")
 
     def stands(self, mention: Mention, index: int, side: Side) -> bool:
         """Whether the words as they are written stand on that side and are no mention there."""

@@ -96,6 +96,7 @@ RIGHT = {
     "days before": ("ko-en", "대통령은 사흘 전 총리를 만났다.", "The president met the prime minister on Tuesday."),
     "the first of two": ("en-de", "Of the two, the former is cheaper.", "Von beiden ist dieses billiger."),
     "a translator's own suspect": ("zh-en", "他承认是自己放的火。", "The suspect has admitted setting the fire."),
+    "a competition": ("ar-en", "شاركت الوزيرة في المسابقة.", "The minister took part in the competition."),
     "vice versa": ("en-fr", "It helps the minister and vice versa.", "Cela aide le ministre et inversement."),
     "said by a verb": ("zh-en", "前总理发表了讲话。", "The man who served as prime minister gave a speech."),
 }  # fmt: skip
