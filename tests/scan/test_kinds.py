@@ -96,6 +96,12 @@ SILENT = [
         "司法部谈到了环境和资源。",
         "The Justice Department spoke of the environment and of resources.",
     ),
+    # Both are there: the woman in childbed is the mother.
+    (
+        "ur>ru",
+        "زچّہ اور بچّہ امداد کے حق دار ہیں۔",
+        "Материнство и младенчество дают право на помощь.",
+    ),
     # Nothing to compare.
     ("zh>en", "会谈继续。", "It was winter."),
     ("zh>sw", "当时是冬天。", "Ilikuwa majira ya kiangazi."),
