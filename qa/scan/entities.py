@@ -194,6 +194,8 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
     kept = {id(mention) for pair in pairs for mention in pair}
     gone = [m for m in theirs if id(m) not in kept and not rendered(facts, index, m)]
     came = [m for m in ours if id(m) not in kept and not excused(facts, index, m)]
+    if parties and came:
+        gone += [m for m in here if m.kind == "org" and _taken_for(facts, index, m, came)]
     # Nobody is missing: what a longer name holds may be (the Senegalese Civil Liberties Union).
     faint = [
         m
@@ -234,6 +236,18 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
         tuple(
             loss for m in gone if id(m) not in taken for loss in losses(facts, index, m, only=only)
         ),
+    )
+
+
+def _taken_for(facts: Facts, index: int, body: Mention, came: Sequence[Mention]) -> bool:
+    """Whether a body that the target lacks shares an abbreviation with a country that came: Tajikistan
+    for the Taliban (塔), in whatever language.
+    """
+    rivals = frozenset[str]().union(*(facts.rivals.get(c, frozenset()) for c in body.terms))
+    if all(rivals.isdisjoint(m.terms) for m in came):
+        return False
+    return facts.said(index, "target").supported.isdisjoint(body.terms) and not (
+        rendered(facts, index, body) or facts.stands(body, index, "target")
     )
 
 
