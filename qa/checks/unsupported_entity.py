@@ -70,7 +70,8 @@ def unsupported_entity(scanned: Scanned) -> Iterator[Flag]:
     with a rival of that partner is reported, as likely.
 
     A country for which nobody went and that the whole source names nowhere is a minor question:
-    translators put in what their readers do not know ("U.S. Senator").
+    translators put in what their readers do not know ("U.S. Senator"). Beside a city of the source
+    that lies in another country ("Aleppo, Iraq") it is major.
 
     It does not see one that is wrong all through a story without source.
     """
@@ -80,7 +81,7 @@ def unsupported_entity(scanned: Scanned) -> Iterator[Flag]:
         if exchange.lost.span not in scanned.everyday:  # no name there: Того ж дня, the same day
             yield from _exchanged(scanned, exchange)
     for mention in scanned.strangers:
-        flags = list(_stranger(scanned, mention))
+        flags = list(_stranger(scanned, mention)) or list(_astray(scanned, mention))
         yield from flags
         if not flags and mention in scanned.newcomers:
             yield _newcomer(scanned, mention)
@@ -130,6 +131,21 @@ def _stranger(scanned: Scanned, mention: Mention) -> Iterator[Flag]:
             scanned, mention, concept, why, reading.text, evidence, (Severity.CRITICAL, 0.9),
             sure=True,
         )  # fmt: skip
+
+
+def _astray(scanned: Scanned, mention: Mention) -> Iterator[Flag]:
+    """A country put beside a city that lies in another one."""
+    for one in scanned.astray:
+        if one.came == mention and one.lands:
+            lang, use = scanned.document.target_lang, mention.use
+            names = [written(scanned.terms[c], lang, use) for c in one.lands if c in scanned.terms]
+            where = " or ".join(f"“{name}”" for name in names if name)
+            message = f"“{scanned.document.text(mention.span)}” is nowhere in the source, and"
+            message += f" “{one.place}” lies elsewhere" + (f": {where}" if where else "")
+            only = one.lands[0] if len(one.lands) == 1 else ""
+            proposal = instead(scanned, mention, only, sure=True) if only else None
+            yield Flag(mention.span, message, (), proposal, Severity.MAJOR, mention.terms[0], 0.8)
+            return
 
 
 def _newcomer(scanned: Scanned, mention: Mention) -> Flag:

@@ -18,6 +18,7 @@ from qa.model.found_meaning import (
     RoleChange,
 )
 from qa.model.found_names import (
+    Astray,
     ChangedName,
     Exchange,
     Loss,
@@ -106,6 +107,7 @@ __all__ = [
     "FREE_KINDS",
     "READ_OUT",
     "Abbreviations",
+    "Astray",
     "Beside",
     "Break",
     "Case",

@@ -104,6 +104,16 @@ class Misplaced:
 
 
 @dataclass(frozen=True, slots=True)
+class Astray:
+    """A country that nothing in the source names, beside `place` of the target, which lies in one of
+    `lands`, the concepts to write instead."""
+
+    came: Mention
+    place: str
+    lands: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Loss:
     """A mention of the source of which the target and its neighbours have nothing.
 

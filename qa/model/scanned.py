@@ -17,6 +17,7 @@ from qa.model.found_meaning import (
     RoleChange,
 )
 from qa.model.found_names import (
+    Astray,
     ChangedName,
     Exchange,
     Loss,
@@ -115,6 +116,7 @@ class Scanned:
     newcomers: tuple[Mention, ...] = ()
     losses: tuple[Loss, ...] = ()
     misplaced: tuple[Misplaced, ...] = ()
+    astray: tuple[Astray, ...] = ()
     meant: tuple[Meant, ...] = ()
     everyday: frozenset[Span] = frozenset()
     leftover: tuple[Leftover, ...] = ()

@@ -173,6 +173,7 @@ def scan(
         newcomers=facts.newcomers,
         losses=facts.losses,
         misplaced=facts.misplaced,
+        astray=facts.astray,
         meant=meant,
         everyday=everyday,
         remarks=tuple(remarks(document, folded)),

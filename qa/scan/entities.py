@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from qa.language import language
 from qa.model import (
     Abbreviations,
+    Astray,
     Document,
     Exchange,
     Hit,
@@ -29,6 +30,7 @@ from qa.model import (
     Term,
     WrongHit,
 )
+from qa.scan.astray import astray
 from qa.scan.cities import Cities
 from qa.scan.cropped import cropped
 from qa.scan.exchanges import at_home, exchanges_of
@@ -60,6 +62,7 @@ class Entities:
     newcomers: tuple[Mention, ...] = ()
     losses: tuple[Loss, ...] = ()
     misplaced: tuple[Misplaced, ...] = ()
+    astray: tuple[Astray, ...] = ()
 
     @property
     def concepts(self) -> frozenset[str]:
@@ -69,6 +72,7 @@ class Entities:
         for one in self.exchanges:
             found |= {one.gone, *one.others, *one.came.terms}
         found |= {seat.gone for seat in self.misplaced}
+        found |= {land for one in self.astray for land in one.lands}
         return frozenset(found)
 
 
@@ -96,6 +100,7 @@ def entities(
     newcomers: list[Mention] = []
     lost: list[Loss] = []
     seats: list[Misplaced] = []
+    abroad: list[Astray] = []
     cities = Cities(document, hits, every, terms, rivals, known)
     for index, segment in enumerate(document.segments):
         if not segment.source or any(len(facts.said(index, s).direct) > MOST for s in _SIDES):
@@ -111,11 +116,19 @@ def entities(
             seen |= {e.came.span for e in came}
             exchanges += came
             strangers += found.strangers
+            abroad += astray(facts, index, hits, found.strangers)
             newcomers += found.newcomers
             lost += found.losses
         exchanges += [e for e in surnames(facts, index, hits) if e.came.span not in seen]
         exchanges += [e for e in cropped(facts, index, hits) if e.came.span not in seen]
-    return Entities(tuple(exchanges), tuple(strangers), tuple(newcomers), tuple(lost), tuple(seats))
+    return Entities(
+        tuple(exchanges),
+        tuple(strangers),
+        tuple(newcomers),
+        tuple(lost),
+        tuple(seats),
+        tuple(abroad),
+    )
 
 
 def _facts(

@@ -251,10 +251,15 @@ def said(
     closed = [m.span for m in direct if m.kind in (*PARTIES, "person")]
     closed += [h.span for h in chosen if h.term.kind == "region"]
     spans = {m.span for m in direct}
+    # Where no blank parts words, what a longer name of a place or person holds are only letters: 马里乌波尔.
+    unparted = [
+        h.span for h in chosen if h.term.kind == "place" and not language(h.form.lang).spaced
+    ]
     inner = [
         h
         for h in every
         if h.term.kind in NAMED
+        and not any(span.start <= h.span.start and h.span.end <= span.end for span in unparted)
         and h.span not in spans
         and not any(h.span.overlaps(span) for span in closed)
         and not namesake(h, chosen)
