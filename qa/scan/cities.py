@@ -33,6 +33,7 @@ _OFFICE = 15  # characters at most between an office and the land that it is hel
 _WORD = re.compile(r"[^\W\d_]{4,40}")
 _SIDES: tuple[Side, ...] = ("source", "target")
 _SEAT = "seat:"  # before a country: its capital, as a city and nothing else
+_LAND = "place."  # the ids of lands and regions begin so
 _HEADS = '.!?…:;»”"“„«([–—-'
 
 Places = Mapping[tuple[int, Side], Sequence[Hit]]
@@ -66,6 +67,8 @@ class Cities:
         lost, new = gone[0], came[0]
         if any(map(self._inner, (lost, new))) or not self._even(index, lost, new):
             return
+        if _land(new) and not _land(lost) and not self._forms(lost, "target"):
+            return  # a land beside a city that no pack has in the target's language: where it lies
         lost, new = _settled(lost), _settled(new)
         if not self._rendered(index, lost, new) and not self._shaped(index, new, lost):
             yield self._exchange(index, new, lost, only=len(theirs) == len(ours) == 1)
@@ -265,6 +268,11 @@ def _titles(code: str) -> frozenset[str]:
 def _settled(city: Mention) -> Mention:
     """A capital as the packs have it: a form of its country."""
     return replace(city, terms=tuple(term.removeprefix(_SEAT) for term in city.terms))
+
+
+def _land(mention: Mention) -> bool:
+    """Whether it is a land or region, and no city."""
+    return mention.terms[0].startswith(_LAND)
 
 
 def _one(mentions: Sequence[Mention]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from qa.scan.matcher import Raw, longest, match_all
 
 PARTIES = ("country", "people")
 _NAMING = ("org", "phrase", "person")  # kinds whose longer names speak of the party in them
+# Signs of vowels and of a doubled letter over and under Arabic and Hebrew ones, which hardly any text has.
+_MARKS = re.compile("[\u0591-\u05c7\u064b-\u0652\u0670]")
 
 Place = tuple[Side, int]
 
@@ -106,7 +109,18 @@ def _hits(raws: Sequence[Raw], index: int, side: Side, text: str) -> list[Hit]:
         key = (raw.start, raw.end, raw.term.id, form.use)
         if key not in best or rank < best[key][0]:
             best[key] = rank, Hit(Span(index, side, raw.start, raw.end), raw.term, form)
-    return [hit for _, hit in best.values()]
+    hits = [hit for _, hit in best.values()]
+    return _as_marked(hits, text) if _MARKS.search(text) else hits
+
+
+def _as_marked(hits: Sequence[Hit], text: str) -> list[Hit]:
+    """Of names that only their vowel signs tell apart the one that is written: عمّان, which is no عُمان."""
+    exact: dict[tuple[int, int], set[str]] = {}
+    for hit in hits:
+        written = text[hit.span.start : hit.span.end]
+        if hit.form.text == written and _MARKS.search(written):
+            exact.setdefault(_place(hit), set()).add(hit.term.id)
+    return [hit for hit in hits if hit.term.id in exact.get(_place(hit), (hit.term.id,))]
 
 
 def _place(hit: Hit) -> tuple[int, int]:

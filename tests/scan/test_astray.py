@@ -26,6 +26,8 @@ RIGHT = [
     ("ar", "en", "اشتباكات في طرابلس.", "Clashes broke out in Tripoli, Lebanon."),
     ("en", "es", "Fire hit Atlanta.", "Un incendio en Atlanta, Georgia."),
     ("de", "fr", "In Aleppo wird gekämpft.", "On se bat à Alep et en Irak."),
+    # No pack has the city in the target's language: the land says where it lies.
+    ("he", "ar", "כוחות פעלו בג'נין שבשומרון.", "عملت قوات إسرائيلية في جنين بالضفة الغربية."),
     ("hi", "en", "श्रीनगर में तलाशी अभियान जारी है।", "A search is under way in Srinagar, India."),
 ]  # fmt: skip
 
