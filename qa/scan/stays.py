@@ -51,8 +51,9 @@ def stays(
 
 
 def named_otherwise(document: Document, name: str) -> bool:
-    """Whether the source has it as a part of somebody else's name: Michael Jordan is no country."""
-    return name.isalpha() and any(
+    """Whether the source has it as a part of somebody else's name: Michael Jordan is no country, and
+    the Stadio San Paolo no city."""
+    return name.replace(" ", "").isalpha() and any(
         word[1][0].isupper()
         for segment in document.segments
         for text in (segment.source or "",)
