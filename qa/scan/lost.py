@@ -13,6 +13,7 @@ from qa.scan.mentions import PARTIES, Facts
 
 _BEFORE = re.compile(r"([^\W\d_]{2,30})[ -]([^\W\d_]{1,5})(?: |['’])(?:l[ae] )?$")
 _REACH = 40  # characters before a name that are looked at
+_COMMAS = (", ", "، ", "、", "，")  # between the members of a list
 _NAME = 4  # letters of a form that is no acronym
 _ACRONYM = 5  # letters of one at most: Brexit is a word
 _LATIN = re.compile(r"[A-Z][A-Za-z]{3}")
@@ -32,27 +33,34 @@ def losses(facts: Facts, index: int, mention: Mention, *, only: bool) -> Iterato
     if _small(facts, index, mention):
         return
     source = facts.said(index, "source")
+    partner = _partner(facts, index, mention)
     yield Loss(
         mention,
         facts.concept(mention),
-        _partner(facts, index, mention),
+        partner,
         hole,
         all(facts.first.get(c, index) >= index for c in mention.terms),
         not any(m.kind in PARTIES and m.terms != mention.terms for m in source.direct),
-        _faint(facts, index, mention),
+        _faint(facts, index, mention, listed=partner is not None),
     )
 
 
-def _faint(facts: Facts, index: int, mention: Mention) -> bool:
-    """Whether the word may be none or part of a name, or something stands for it in the target."""
+def _faint(facts: Facts, index: int, mention: Mention, *, listed: bool) -> bool:
+    """Whether the word may be none or part of a name, or something stands for it in the target.
+
+    In a list of which others are rendered it is no part of a name, and an office tells no country.
+    """
     text, code = facts.text(index, "source"), base(facts.document.source_lang or "")
-    return (
-        doubtful(text, mention.span, code)
-        or of_body(text, mention.span, code)
-        or _in_name(text, mention.span, language(code))
-        or stand_in(facts.text(index, "target"), base(facts.document.target_lang))
-        or _left_english(facts, index, mention)
-    )
+    if doubtful(text, mention.span, code) or _left_english(facts, index, mention):
+        return True
+    if not listed and (
+        of_body(text, mention.span, code) or _in_name(text, mention.span, language(code))
+    ):
+        return True
+    target = list(facts.text(index, "target"))
+    for span in facts.taken.get((index, "target"), ()):  # Países Bajos are no countries
+        target[span.start : span.end] = " " * (span.end - span.start)
+    return stand_in("".join(target), base(facts.document.target_lang))
 
 
 def _in_name(text: str, span: Span, lang: Language) -> bool:
@@ -121,7 +129,12 @@ def _partner(facts: Facts, index: int, mention: Mention) -> Span | None:
         if other.span == mention.span:
             return other.span
         first, last = sorted((other.span, mention.span), key=lambda s: s.start)
-        if other.kind in PARTIES and text[first.end : last.start].casefold() in joiners:
+        between = text[first.end : last.start]
+        if other.kind in PARTIES and (
+            between.casefold() in joiners
+            # Not Berlin, Germany.
+            or (between in _COMMAS and mention.use == other.use == "full")
+        ):
             return other.span
     return None
 
