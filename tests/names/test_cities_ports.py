@@ -14,6 +14,9 @@ RIGHT = [
     ("pl", "de", "W Kłajpedzie zawinął statek.", "In Klaipeda lief ein Schiff ein."),
     ("ar", "fr", "قالت جدة الطفل إنها حزينة.", "La grand-mère de l'enfant se dit triste."),
     ("es", "de", "Danilo Medina habló en Santo Domingo.", "Danilo Medina sprach in Santo Domingo."),
+    ("tr", "en", "Medine adlı kadın Ankara'da yaşıyor.", "A woman named Medine lives in Ankara."),
+    ("he", "en", "מכה קשה לכלכלה בתל אביב.", "A severe blow to the economy in Tel Aviv."),
+    ("ur", "en", "میں ڈاکٹر بنوں گا اور لاہور جاؤں گا۔", "I will become a doctor and go to Lahore."),
     ("zh", "en", "巴西安全部队进入贫民窟。", "Brazilian security forces entered the slum."),
     ("zh", "en", "肯尼亚拉姆岛发生袭击。", "An attack hit Kenya's Lamu island."),
 ]  # fmt: skip
