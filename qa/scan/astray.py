@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from qa.datafile import read_toml
-from qa.language import FOLDER, language
+from qa.language import FOLDER, Language, language
 from qa.model import Astray, Hit, Mention, Side
 from qa.scan.mentions import Facts
 
 _FILE = FOLDER / "names" / "lies-in.toml"
 _NEAR = 14  # characters between the two
-# No more than a comma, a bracket and two short words (in der), or a few characters without blanks.
-_BETWEEN = re.compile(r"[\s,(（、，]*(?:[^\W\d_]{1,4}\s+){0,2}[^\W\d_]{0,3}[\s(（]*")
+_WORDS = 2  # between them: in der
+_MARKS = re.compile(r"[\s,(（、，]+")
+_OWNED = ("'s ", "’s ")
 _USES = ("full", "adjective")
 
 Places = Mapping[tuple[int, Side], Sequence[Hit]]
@@ -52,10 +53,10 @@ def astray(
             if use in ("", "capital"):
                 ours.setdefault((hit.span.start, hit.span.end), set()).add(hit.term.id)
     text = facts.text(index, "target")
-    joiners = {joiner.strip().casefold() for joiner in language(facts.document.target_lang).joiners}
+    lang = language(facts.document.target_lang)
     for mention in came:
         for (start, end), ids in ours.items():
-            if ids.isdisjoint(there) or not _beside(text, start, end, mention, joiners):
+            if ids.isdisjoint(there) or not _beside(text, start, end, mention, lang):
                 continue
             own = _countries(ids)
             if own and own.isdisjoint(mention.terms):
@@ -76,12 +77,20 @@ def _countries(ids: set[str]) -> frozenset[str]:
     return frozenset(seats).union(*(lands.get(place, frozenset()) for place in places))
 
 
-def _beside(text: str, start: int, end: int, mention: Mention, joiners: set[str]) -> bool:
-    """Whether no more than “, in ” stands between the two; not “and”."""
-    first, last = sorted(((start, end), (mention.span.start, mention.span.end)))
-    if not 0 <= last[0] - first[1] <= _NEAR:
+def _beside(text: str, start: int, end: int, mention: Mention, lang: Language) -> bool:
+    """Whether no more than “, in ” stands between a city and its country, or nothing before the city."""
+    span = mention.span
+    if span.end <= start:
+        before = text[span.end : start]
+        if not lang.spaced:
+            return len(before) < _WORDS
+        return before == " " if mention.use == "adjective" else before in _OWNED
+    between = text[end : span.start]
+    if span.start < end or len(between) > _NEAR:
         return False
-    between = text[first[1] : last[0]]
-    if any(word.casefold() in joiners for word in between.split()):
-        return False
-    return _BETWEEN.fullmatch(between) is not None
+    if not lang.spaced:
+        return len(between.strip()) < _WORDS
+    words = [word.casefold() for word in _MARKS.split(between) if word]
+    small = {*lang.hole.after, *lang.articles, *lang.bridges}
+    small -= {joiner.strip().casefold() for joiner in lang.joiners}
+    return len(words) <= _WORDS and small.issuperset(words)

@@ -18,7 +18,7 @@ WRONG = [
     ("zh", "ja", "荷台达港遭到空袭。", "オマーンのホデイダ港が空爆された。", "オマーン", "イエメン"),
     ("ko", "fr", "바그다드에서 폭발이 있었다.", "Une explosion s'est produite à Bagdad, en Syrie.", "Syrie", "Irak"),
     ("tr", "ru", "İzmir'de deprem oldu.", "В греческом Измире произошло землетрясение.", "греческом", "турецком"),
-    ("fa", "en", "انفجاری در بندر عباس رخ داد.", "A blast hit the Iraqi port of Bandar Abbas.", "Iraqi", "Iranian"),
+    ("fa", "en", "انفجاری در بندر عباس رخ داد.", "A blast hit Bandar Abbas, Iraq.", "Iraq", "Iran"),
 ]  # fmt: skip
 RIGHT = [
     ("zh", "en", "领导人在敖德萨会晤。", "Leaders met in Odesa, Ukraine."),
@@ -28,6 +28,8 @@ RIGHT = [
     ("de", "fr", "In Aleppo wird gekämpft.", "On se bat à Alep et en Irak."),
     # No pack has the city in the target's language: the land says where it lies.
     ("he", "ar", "כוחות פעלו בג'נין שבשומרון.", "عملت قوات إسرائيلية في جنين بالضفة الغربية."),
+    ("tr", "en", "KKTC Cumhurbaşkanı New York'a gitti.",
+     "The president of the Turkish Republic of Northern Cyprus flew to New York."),
     ("hi", "en", "श्रीनगर में तलाशी अभियान जारी है।", "A search is under way in Srinagar, India."),
 ]  # fmt: skip
 
