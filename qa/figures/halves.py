@@ -12,7 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from qa.figures.numerals.tongue import Tongue, lower
-from qa.figures.units import Unit, broken, compounded, dual, unit_at
+from qa.figures.units import Unit, broken, dual, in_one_word, unit_at
 from qa.model import Figure, Side, Span
 
 _BLANKS = " \u00a0\u202f\u200c-"
@@ -52,12 +52,13 @@ def halved(
             placed.put(whole)
     one_word = any(part in small for part in broken(speech.code))
     for start, end, value, unit in dual(text, speech.code) if one_word else ():
-        if value.denominator != 1 and unit and placed.free(start, end):
+        if value.denominator != 1 and unit and placed.holds(start, end):
             placed.put(_figure(Span(segment, side, start, end), value, unit))
-    for start, end, value, unit in compounded(text, small, speech.code):
+    for start, end, value, unit in in_one_word(text, small, speech.code):
         if placed.free(start, end):
-            whole = _figure(Span(segment, side, start, end), value, unit)
-            placed.put(replace(whole, grain=Fraction(1)))
+            place = Span(segment, side, start, end)
+            kind, ids = (unit.kind, unit.ids) if unit else ("number", ())
+            placed.put(Figure(place, kind, value, value, ids, (), Fraction(1), spelled=True))
     return placed.figures
 
 
@@ -80,6 +81,11 @@ class _Placed:
     def free(self, start: int, end: int) -> bool:
         last = self.before(end)
         return last is None or last.span.end <= start
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether what lies there, if anything does, lies in that stretch alone: half of half an hour."""
+        last, first = self.before(end), self.before(start)
+        return (last is None or last.span.end <= end) and (first is None or first.span.end <= start)
 
     def put(self, figure: Figure) -> None:
         """The figure in the place of all that lie on it."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from qa.figures.below import of_degrees, same_degrees
+from qa.figures.periods import same_period
 from qa.figures.rough import ROUGHLY, collective, may_be_one, named
 from qa.figures.units import convert, dimension
 from qa.model import Figure
@@ -14,10 +15,9 @@ from qa.model import Figure
 _HUNDRED = Fraction(100)
 # A converted measure is rounded by whoever converts it: 10 miles are “16 km”, 100 feet “30 m”.
 _CONVERTED = Fraction(3, 100)
+_COARSE = Fraction(1, 4)  # and not more, however small the number: half an hour is no 45 minutes
 _PERCENT = ("concentr-percent",)
 _BASIS = "concentr-permyriad"
-_DAY, _WEEK = "duration-day", "duration-week"
-_WITH_ENDS = {8: 1, 15: 2}  # days by weeks
 _SHAPES = frozenset(("length", "area", "volume"))
 _DEGREE = "temperature-generic"  # Celsius or Fahrenheit, as the reader knows
 _TEN, _THOUSANDS = 10, 3
@@ -275,11 +275,12 @@ def converted(one: Figure, other: Figure) -> bool:
             return False
     if not (ours and theirs) or set(ours) & set(theirs):
         return False
-    if _counting_both_ends(one, other) or _counting_both_ends(other, one):
+    if same_period(one, other):
         return True
     ends = [v for v in (other.low, other.high) if v is not None]
     return any(
-        there is not None and abs(there - end) <= abs(end) * _CONVERTED + other.grain / 2
+        there is not None
+        and abs(there - end) <= abs(end) * _CONVERTED + min(other.grain / 2, abs(end) * _COARSE)
         for mine in (one.low, one.high)
         if mine is not None
         for unit in ours
@@ -287,11 +288,3 @@ def converted(one: Figure, other: Figure) -> bool:
         if (there := convert(mine, unit, to)) is not None
         for end in ends
     )
-
-
-def _counting_both_ends(one: Figure, other: Figure) -> bool:
-    """Whether one is weeks in days as Romance languages count them: quinze jours are two weeks."""
-    if one.low != one.high or one.low not in _WITH_ENDS:
-        return False
-    weeks = _WITH_ENDS[int(one.low)]
-    return _DAY in one.units and _WEEK in other.units and other.low == other.high == weeks

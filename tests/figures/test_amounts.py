@@ -86,6 +86,13 @@ def _agree(one: tuple[str, str], other: tuple[str, str]) -> set[bool]:
     (("en", "hundreds"), ("en", "350 people")),
     (("en", "half a million"), ("en", "480,000 people")),
     (("fr", "15 degrés"), ("en", "15 degrees Celsius")),
+    (("nl", "anderhalve maand"), ("fr", "six semaines")),
+    (("de", "drei Monate"), ("en", "90 days")),
+    (("de", "drei Monate"), ("en", "12 weeks")),
+    (("zh", "半个月"), ("de", "zwei Wochen")),
+    (("ru", "полгода"), ("en", "26 weeks")),
+    (("en", "a year and a half"), ("de", "18 Monate")),
+    (("en", "half an hour"), ("de", "30 Minuten")),
 ])  # fmt: skip
 def test_one_amount(one: tuple[str, str], other: tuple[str, str]) -> None:
     assert _agree(one, other) == {True}
@@ -100,6 +107,9 @@ def test_one_amount(one: tuple[str, str], other: tuple[str, str]) -> None:
     (("en", "half a million"), ("en", "300,000 people")),
     (("en", "half a million"), ("en", "2.5 people")),
     (("zh", "半小时"), ("en", "20 minutes")),
+    (("en", "half an hour"), ("de", "45 Minuten")),
+    (("nl", "anderhalve maand"), ("fr", "neuf semaines")),
+    (("ru", "полгода"), ("en", "26 days")),
 ])  # fmt: skip
 def test_two_amounts(one: tuple[str, str], other: tuple[str, str]) -> None:
     assert _agree(one, other) == {False}

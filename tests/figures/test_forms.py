@@ -105,9 +105,53 @@ def test_ends_of_ranges_and_lookalikes(
         ("nl", "een vierendertigjarige man", 34),
         ("el", "δεκαεπτάχρονος", 17),
         ("de", "ein dreitägiger Besuch", None),
+        ("de", "der Dreijährige", 3),
+        ("el", "πενταετής φυλάκιση", 5),
+        ("fr", "son quinquennat", 5),
+        ("es", "el plan quinquenal", 5),
         ("ru", "столетие", None),
+        ("ru", "последнее десятилетие", None),
+        ("el", "στη δεκαετία του 1980", None),
     ],
 )
 def test_ages_in_one_word(code: str, text: str, value: int | None) -> None:
     found = [f.low for f in figures(text, code, 0, "target") if f.units == ("duration-year",)]
     assert found == ([] if value is None else [value])
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value", "units"),
+    [
+        ("de", "der dreitägige Besuch", 3, ("duration-day",)),
+        ("de", "die vierköpfige Familie", 4, ()),
+        ("nl", "de driedaagse staking", 3, ("duration-day",)),
+        ("nl", "hun vierkoppige gezin", 4, ()),
+        ("ru", "трёхдневный траур", 3, ("duration-day",)),
+        ("ru", "двухэтажный дом", 2, ()),
+        ("ru", "пятипроцентный налог", 5, ()),
+        ("uk", "семиденний траур", 7, ("duration-day",)),
+        ("pl", "trzydniowa przerwa", 3, ("duration-day",)),
+        ("pl", "trzykrotny mistrz", 3, ()),
+        ("el", "τριήμερο πένθος", 3, ("duration-day",)),
+        ("el", "τριμελής επιτροπή", 3, ()),
+        ("ar", "استمرت يومين", 2, ("duration-day",)),
+        ("he", "לפני שבועיים", 2, ("duration-week",)),
+        ("ko", "사흘간 이어졌다", 3, ("duration-day",)),
+        ("en", "a fortnight later", 2, ("duration-week",)),
+        ("en", "for half an hour", Fraction(1, 2), ("duration-hour",)),
+        ("fa", "سفر سه‌روزه", 3, ("duration-day",)),
+        ("hi", "तीन दिवसीय दौरा", 3, ("duration-day",)),
+    ],
+)
+def test_small_numbers_in_one_word(
+    code: str, text: str, value: int | Fraction, units: tuple[str, ...]
+) -> None:
+    ((low, found),) = [(f.low, f.units) for f in figures(text, code, 0, "target")]
+    assert (low, found) == (value, units)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [("ko", "하루 만에"), ("id", "setahun"), ("pl", "w ubiegłym dziesięcioleciu")]
+)
+def test_one_of_a_thing_comes_and_goes(code: str, text: str) -> None:
+    assert figures(text, code, 0, "target") == ()

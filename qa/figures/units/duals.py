@@ -1,7 +1,7 @@
 """Figure and unit in one word: the dual (يومين, שנתיים), and what is compounded or named so.
 
 Two days are one word in Arabic and Hebrew, a three-day visit in Russian and German (трёхдневный,
-dreitägig), three days in Korean (사흘). Numerals are read in none of them, but for those of compounds from thirteen on.
+dreitägig), three days in Korean (사흘). Numerals are read in none of them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from qa.language import language
 _SCALE = "scale"  # the id of a dual of a scale: مليونين
 _BEGINNING = 4  # letters of a word that are looked for before it is
 _LONGEST = 8  # letters of an ending
-_LEAST, _MOST = 13, 99  # of whole numbers in a compound that are read
+_LEAST, _MOST = 2, 99  # of whole numbers in such a word that are read: 100 years are a century too
+_COUNT = "count"  # the id of what is no unit: vierköpfig, двухэтажный, τριμελής
+_PERCENT = "concentr-percent"
 
 
 class _Table(NamedTuple):
@@ -53,31 +55,45 @@ def dual(text: str, code: str) -> Iterator[tuple[int, int, Fraction, Unit | None
         if id_ == _SCALE:
             yield start, end, value, unit_at(text, start, end, code)
         else:
-            ids = tuple(id_.split("|"))
-            yield start, end, value, Unit(start, end, "money" if money(ids[0]) else "measure", ids)
+            yield start, end, value, _unit(start, end, id_)
 
 
-def compounded(text: str, small: str, code: str) -> Iterator[tuple[int, int, Fraction, Unit]]:
-    """Those that are a whole number of a unit, from thirteen to ninety-nine: siebzehnjährig, тридцатилетний.
+def _unit(start: int, end: int, id_: str) -> Unit | None:
+    if id_ == _COUNT:
+        return None
+    if id_ == _PERCENT:
+        return Unit(start, end, "percent", ())
+    ids = tuple(id_.split("|"))
+    return Unit(start, end, "money" if money(ids[0]) else "measure", ids)
 
-    Smaller ones come and go in translation; `small` is the text in lower case.
+
+def in_one_word(
+    text: str, small: str, code: str
+) -> Iterator[tuple[int, int, Fraction, Unit | None]]:
+    """Those that are a whole number: siebzehnjährig, трёхдневный, يومين, 사흘; None for no unit.
+
+    One of a thing (하루, setahun) comes and goes in translation; `small` is the text in lower case.
     """
-    table = _table(code)
-    if table is None or not table.tails:
-        return
-    if not any(tail in small for tail in _ends(code)):
+    if not any(part in small for part in _parts(code)):
         return
     for start, end, value, unit in dual(text, code):
-        compound = text[start:end].lower() not in table.words
-        if unit and compound and value.denominator == 1 and _LEAST <= value <= _MOST:
+        if value.denominator == 1 and _LEAST <= value <= _MOST:
             yield start, end, value, unit
 
 
 @functools.cache
-def _ends(code: str) -> tuple[str, ...]:
-    """How the second parts of compounds begin."""
+def _parts(code: str) -> tuple[str, ...]:
+    """One of these stands in each text with such a word: how second parts begin, or the word itself."""
     table = _table(code)
-    return tuple(sorted({tail[:_BEGINNING] for tail in table.tails})) if table else ()
+    if table is None:
+        return ()
+    parts = {tail[:_BEGINNING] for tail in table.tails} if table.heads else set[str]()
+    parts.update(
+        word
+        for word, (value, _) in table.words.items()
+        if value.denominator == 1 and _LEAST <= value <= _MOST
+    )
+    return tuple(sorted(part for part in parts if not any(o in part for o in parts - {part})))
 
 
 @functools.cache
