@@ -57,8 +57,8 @@ def halved(
     for start, end, value, unit in in_one_word(text, small, speech.code):
         if placed.free(start, end):
             place = Span(segment, side, start, end)
-            kind, ids = (unit.kind, unit.ids) if unit else ("number", ())
-            placed.put(Figure(place, kind, value, value, ids, (), Fraction(1), spelled=True))
+            plain = Figure(place, "number", value, value, spelled=True)
+            placed.put(replace(_figure(place, value, unit), grain=Fraction(1)) if unit else plain)
     return placed.figures
 
 

@@ -14,8 +14,9 @@ from qa.figures.halves import halved
 from qa.figures.named import names, within_name
 from qa.figures.numerals import Numeral, numerals
 from qa.figures.numerals.digits import ascii_digits
-from qa.figures.numerals.tongue import tongue
+from qa.figures.numerals.tongue import lower, tongue
 from qa.figures.partial import loosened
+from qa.figures.play import since_kickoff
 from qa.figures.same import significant
 from qa.figures.stretches import Places
 from qa.figures.units import Unit, unit_at
@@ -90,6 +91,8 @@ def _every(
         read = list(_listed(text, read))
     if lang.part:
         read = [loosened(text, figure, lang) for figure in read]
+    if read and lang.play:
+        read = since_kickoff(text, lower(text), read, lang.play)
     if read:
         read = marked_below(text, decimals_behind(text, read, lang), lang)
     growth = lang.grown if read else None

@@ -155,3 +155,43 @@ def test_small_numbers_in_one_word(
 )
 def test_one_of_a_thing_comes_and_goes(code: str, text: str) -> None:
     assert figures(text, code, 0, "target") == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "values"),
+    [
+        ("th", "สองพันธมิตรที่ใกล้ชิด", [2]),
+        ("th", "กองทัพแสดงแสนยานุภาพ", []),
+        ("th", "สองพันคน", [2000]),
+        ("zh", "一千百货公司", [1000]),
+        ("zh", "两百货车", [200]),
+        ("zh", "三百万千瓦", [3 * MILLION]),
+        ("zh", "五百千瓦时", [500]),
+        ("zh", "三千兆瓦", [3000]),
+        ("zh", "三十四万一千", [341_000]),
+        ("ko", "세 조항", [3]),
+        ("ko", "네 과목", [4]),
+        ("ko", "세 부담을 줄이기로", []),
+        ("ko", "네 탓 공방", []),
+        ("ja", "三割引", [30]),
+        ("ja", "学割", []),
+    ],
+)
+def test_scales_that_begin_other_words(code: str, text: str, values: list[int]) -> None:
+    assert [f.low for f in figures(text, code, 0, "target")] == values
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value", "later"),
+    [
+        ("ko", "후반 35분 결승골", 35, (80,)),
+        ("it", "al 35' della ripresa", 35, (80,)),
+        ("pt", "aos 12 minutos da etapa final", 12, (57,)),
+        ("de", "in der 35. Minute der Partie", 35, ()),
+        ("ja", "後半戦に35人", 35, ()),
+        ("ko", "후반에 득점했다. 35분 뒤", 35, ()),
+    ],
+)
+def test_minutes_of_a_later_half(code: str, text: str, value: int, later: tuple[int, ...]) -> None:
+    (figure,) = (f for f in figures(text, code, 0, "target") if f.low == value)
+    assert figure.others == later

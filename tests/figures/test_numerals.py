@@ -11,7 +11,7 @@ from qa.figures.numerals import Numeral, numerals
 
 # language, text in which nothing counts
 SILENT = [
-    ("ko", "세 조항"),  # three clauses, no trillions: 세 is an age too, so that it counts nothing alone
+    ("ko", "세 부담"),  # a burden of taxes: 세 is an age and a tax too
     ("en", "COVID-19, Covid-19, A-10, G20, 4G, U2, H1N1, F-16, B-52 and 5G"),
     ("en", "GPT-3.5, Windows-8.1 users, COVID-19 millionaires"),
     ("en", "at 12:30 on 2020-01-05 or 05/01/2020"),

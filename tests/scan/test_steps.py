@@ -27,6 +27,8 @@ RIGHT = [
     ("en", "fr", "The rocket dropped 300 metres from the school.", "La roquette est tombée à 300 mètres de l'école."),
     ("en", "zh", "They will open up to another 160 stores.", "计划新增多达160家门店。"),
     ("en", "ar", "The rate rose to more than 5 percent.", "ارتفع المعدل ليتجاوز 5 بالمئة."),
+    ("ja", "en", "日銀は150ベーシスポイントに利上げ幅を広げた。", "The bank widened the increase to 150 basis points."),
+    ("en", "de", "Emissions were cut by 50 percent.", "Die Emissionen wurden auf 50 Prozent gesenkt."),
     ("en", "pl", "He was sentenced to 5 years, and prices rose.", "Ceny wzrosły o 5 lat."),
 ]  # fmt: skip
 WRONG = [
@@ -40,6 +42,8 @@ WRONG = [
     ("en", "zh", "Brent fell 82 cents, or 1.1%, to $74.35.", "布伦特原油下跌至82美分，跌幅1.1%，报74.35美元。"),
     ("ar", "en", "انخفضت أسعار النفط 3%.", "Oil prices fell to 3%."),
     ("de", "en", "Die Zahl der Teilnehmer wuchs von 300 auf 500.", "The number grew by 500 from 300."),
+    ("ja", "en", "利上げ幅を150ベーシスポイントに拡大した。", "It widened the increase by 150 basis points."),
+    ("en", "de", "Prices rose to 50 percent.", "Die Preise stiegen um 50 Prozent."),
     ("en", "nl", "A 5 percent increase in wages was agreed.", "De lonen worden verhoogd naar 5 procent."),
 ]  # fmt: skip
 

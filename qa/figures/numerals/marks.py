@@ -33,9 +33,24 @@ def _idle(folded: str, made: Made, tongue: Tongue) -> bool:
     word = folded[made.start : made.end]
     if word not in tongue.unaccompanied:
         return word in tongue.company
-    if folded.endswith(tongue.ordinal_before, 0, made.start):
+    if folded.endswith(tongue.ordinal_before, 0, made.start) or _standing(folded, made, tongue):
         return False
     return tongue.counted is None or not tongue.counted.match(folded, made.end)
+
+
+def _standing(folded: str, made: Made, tongue: Tongue) -> bool:
+    """Whether the word stands by itself before a word that it may count, and behind no digits."""
+    never = tongue.standing.get(folded[made.start : made.end])
+    if never is None or folded[made.end : made.end + 1] != " ":
+        return False
+    ahead, behind = folded[: made.start], made.end + 1
+    apart = not ahead or not ahead[-1].isalnum()
+    return (
+        apart
+        and folded[behind : behind + 1].isalpha()
+        and not ahead.rstrip()[-1:].isdigit()
+        and not folded.startswith(never, behind)
+    )
 
 
 def _abbreviated(folded: str, made: Made, tongue: Tongue) -> Made:

@@ -35,7 +35,7 @@ _TABLES: Mapping[str, Kind] = {
 # Lists of words without a value of their own.
 _LISTS: Mapping[str, Kind] = {
     "one": "one", "plus": "plus", "halves": "halves", "over": "over", "point": "point",
-    "inner_links": "link", "everyday": "block", "several": "n",
+    "inner_links": "link", "everyday": "block", "unbroken": "block", "several": "n",
 }  # fmt: skip
 _BOUNDS = ("about", "more", "least", "less", "most")
 _KEYS = {
@@ -45,7 +45,7 @@ _KEYS = {
     "after", "letters", "bare_scales", "sign_scales", "prefixes", "counted", "company",
     "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "both_marks", "scale_first", "amid",
     "ordinal_ends", "sayings", "ranked", "halves_behind", "not_halves", "shares", "singular", "degrees",
-    "unscaled", *_TABLES, *_LISTS,
+    "unscaled", "standing", "play", *_TABLES, *_LISTS,
 }  # fmt: skip
 
 
@@ -86,6 +86,9 @@ class Tongue:
     `degrees` is how temperatures below zero are told; `amid` are units that decimals stand behind (1米98);
     `aged` words are numbers of who is so many years old (ventenne), or of so many for each (beşer). An `unscaled` scale word is a noun
     behind digits that one of its words stands before (제9조 is Article 9, and no trillions).
+    `unbroken` words are everyday ones even right behind a number (สองพันธมิตร: two allies). `standing`
+    words count wherever they stand by themselves before another word, but for those that begin so
+    (세 부담: a tax burden). `play` has the minutes that are over when a part of a match begins (후반: 45).
     """
 
     code: str
@@ -140,6 +143,9 @@ class Tongue:
     degrees: Degrees | None = None
     amid: Mapping[str, str] = field(default_factory=dict)
     aged: frozenset[str] = frozenset()
+    unbroken: frozenset[str] = frozenset()
+    standing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    play: Mapping[str, int] = field(default_factory=dict)
     unscaled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -257,6 +263,9 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         either=data.get("either", False),
         both_marks=data.get("both_marks", False),
         amid=data.get("amid", {}),
+        unbroken=folded("unbroken"),
+        standing={fold(w): tuple(map(fold, n)) for w, n in data.get("standing", {}).items()},
+        play={fold(word): minutes for word, minutes in data.get("play", {}).items()},
         aged=frozenset(fold(word) for forms in data.get("aged", {}).values() for word in forms),
         unscaled={fold(w): tuple(map(fold, cues)) for w, cues in data.get("unscaled", {}).items()},
         scale_first=data.get("scale_first", False),

@@ -62,8 +62,9 @@ def _longest(
     folded: str, found: Sequence[tuple[int, int, int]], known: Lexicon, tongue: Tongue
 ) -> Iterator[Atom]:
     """The longest from left to right. No everyday word begins within a number (三十四万一千, 三分之一是),
-    unless it is a unit (12千米), and none is one whose end begins the sign of a fraction (十分之三)."""
-    stop, counting = 0, False
+    unless it is unbroken (สองพันธมิตร) or a unit (12千米, 三百万千瓦: no thousand stands behind a scale),
+    and none is one whose end begins the sign of a fraction (十分之三)."""
+    stop, counting, scaled = 0, False, False
     scales = {start for start, _, number in found if known.entries[number][0].kind == "x"}
     over = {start: end for start, end, n in found if known.entries[n][0].kind == "over"}
     for start, end, number in sorted(found, key=lambda m: (m[0], -m[1])):
@@ -72,16 +73,15 @@ def _longest(
         entries = known.entries[number]
         beside = start == stop and counting
         if entries[0].kind == "block":
+            word = folded[start:end]
             counted = start in scales and folded[start - 1 : start].isdigit()
             parted = over and any(over.get(at, 0) > end for at in range(start + 1, end))
-            if (
-                beside
-                or parted
-                or (counted and folded[start:end] not in unit_data(tongue.code).after)
-            ):
+            unit = (counted or (beside and scaled)) and word in unit_data(tongue.code).after
+            if parted or ((counted or beside) and not unit and word not in tongue.unbroken):
                 continue
         yield Atom(start, end, entries, inside=beside)
         stop, counting = end, entries[0].kind in ("n", "x", "over")
+        scaled = entries[0].kind == "x"
 
 
 def _letter(char: str) -> bool:

@@ -29,6 +29,8 @@ __all__ = ["steps"]
 
 _KINDS = ("number", "percent", "points", "money", "measure", "fraction")
 _HALF = Fraction(1, 2)  # who cuts by half cuts to half
+_HUNDRED = 100
+_DOWN = "course down"
 _LASTING = "duration"  # in five years, for five years
 _LONG = "length"  # five miles away
 _COUNTED = ("number",)
@@ -102,6 +104,8 @@ def _steps_of(
         told, meant = here.role(figure), there.role(other)
         if told is None or meant is None or told.role == meant.role:
             continue
+        if _halves(figure) and here.falls and there.falls:
+            continue
         backing = ruled.says(figure) if ruled else None
         if backing != told.role:
             yield Step(
@@ -139,6 +143,11 @@ def _steps(figure: Figure) -> bool:
     )
 
 
+def _halves(figure: Figure) -> bool:
+    """Whether what is cut by so much is cut to so much: 50 percent."""
+    return figure.kind == "percent" and _value(figure)[0] == _HALF * _HUNDRED
+
+
 def _measures(figure: Figure, what: str) -> bool:
     return bool(figure.units) and figure.units[0].startswith(what)
 
@@ -150,6 +159,7 @@ class _Side:
         self._text, self._words, self._figures, self._lang = text, words, figures, base(lang)
         cues = matches(text.text, words.change.words, spaced=words.spaced)
         self.changes = sorted({(cue.start, cue.end) for cue in cues})
+        self.falls = any(cue.kind == _DOWN for cue in cues)
         self._places = [figure.span.start for figure in figures]
 
     def says(self, figure: Figure) -> Role | None:
@@ -178,6 +188,11 @@ class _Side:
         ]
         whole = end > last  # its unit is read
         behind = words.behind and words.behind.match(text, last, last + _REACH)
+        if (
+            words.behind and whole and not behind
+        ):  # 150ベーシスポイントに: a longer one than is looked for
+            behind = words.behind.match(text, end, end + _REACH)
+            behind = behind if behind and not behind["what"] else None
         if (
             behind
             and not self._change_in(*behind.span("what"))
