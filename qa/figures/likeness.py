@@ -15,6 +15,7 @@ _COUNTING = ("number", "measure", "ordinal")
 _NUMBERING = ("name", "number", "ordinal")
 _LARGE, _STEP = 1000, 500  # from where numbers have scales, and how far two of them lie apart
 _FEW = frozenset(range(2, 13))
+_TENFOLD = 10
 _COMMON = 2  # first, second: said for much else than a place in a row
 _COUNTED = 12  # up to here numbers (one, both, a pair, a dozen) come and go in translation
 
@@ -97,7 +98,7 @@ def similar(one: Figure, other: Figure) -> bool:
 
     Small numbers in words look like nothing: one and ten are no slips of each other.
     """
-    if _one_end(one, other):
+    if _one_end(one, other) or _tenths(one, other):
         return True
     if to_convert(one, other):
         return False  # 1 inch is no slip for 10 mm
@@ -140,6 +141,14 @@ def _apart(one: Figure, other: Figure) -> bool:
         return True
     small, large = sorted((_size(one), _size(other)))
     return large > small * ROUGHLY
+
+
+def _tenths(one: Figure, other: Figure) -> bool:
+    """Whether tenths were taken for hundredths, however roughly they are said: 2 percent for 近两成."""
+    if not one.kind == other.kind == "percent":
+        return False
+    ours, theirs = ([v for v in (f.low, f.high) if v] for f in (one, other))
+    return any(a in (_TENFOLD * b, b / _TENFOLD) for a in ours for b in theirs)
 
 
 def _cut_off(one: Fraction, other: Fraction) -> bool:

@@ -28,6 +28,7 @@ _JOINED = 4  # characters between the two numbers of one measure (1년 6개월)
 _BACK = 24  # characters before a figure that its unit may begin in
 _STEM = 8  # letters of an id that name its dimension
 _LISTED = "、"
+_BLANKS = (" ", "\u00a0", "\u202f")
 _TEN, _HUNDRED, _LARGE = 10, 100, 1000
 _PART = ("duration-minute",)  # a hundredth (3割5分) and a minute are one sign
 _RUN = re.compile(r"\d{1,15}")
@@ -69,6 +70,9 @@ def _every(
         if not dates.meet(numeral.start, numeral.end)
         and not (numeral.spelled and _DIGIT_BEHIND.match(text, numeral.end))
     ]
+    found = [
+        one for one, behind in zip_longest(found, found[1:]) if not _article(text, one, behind)
+    ]
     read = [
         figure
         for numeral in found
@@ -97,6 +101,18 @@ def _every(
         read = marked_below(text, decimals_behind(text, read, lang), lang)
     growth = lang.grown if read else None
     return tuple(_grown(text, read, growth, lang.letters) if growth else read)
+
+
+def _article(text: str, numeral: Numeral, behind: Numeral | None) -> bool:
+    """Whether a word for one is the article of the number in digits behind it: casi un 2 %."""
+    return (
+        behind is not None
+        and numeral.spelled
+        and numeral.high == 1
+        and numeral.kind == "cardinal"
+        and not behind.spelled
+        and text[numeral.end : behind.start] in _BLANKS
+    )
 
 
 def _before_date(text: str, code: str, numeral: Numeral, dates: Places) -> Numeral:

@@ -195,3 +195,16 @@ def test_scales_that_begin_other_words(code: str, text: str, values: list[int]) 
 def test_minutes_of_a_later_half(code: str, text: str, value: int, later: tuple[int, ...]) -> None:
     (figure,) = (f for f in figures(text, code, 0, "target") if f.low == value)
     assert figure.others == later
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "values"),
+    [
+        ("es", "casi un 2 %", [2]),
+        ("it", "un 35enne", [35]),
+        ("de", "ein 5 Kilometer langer Stau", [5]),
+        ("es", "un millón", [MILLION]),
+    ],
+)
+def test_an_article_before_a_number_is_none(code: str, text: str, values: list[int]) -> None:
+    assert [f.low for f in figures(text, code, 0, "target")] == values
