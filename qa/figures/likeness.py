@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from qa.figures.rough import ROUGHLY, far_apart
+from qa.figures.rough import ROUGHLY, far_apart, some_such
 from qa.figures.same import another_order, open_alike, significant, to_convert
 from qa.model import Figure
 
@@ -28,7 +28,8 @@ def counted(figure: Figure) -> bool:
         return False
     if top <= _COUNTED and top.denominator == 1:
         return False
-    return not figure.inexact or (not figure.spelled and figure.low == figure.high)
+    collective = figure.spelled and some_such(figure.grain)
+    return not figure.inexact or (figure.low == figure.high and not collective)
 
 
 def likeness_of(one: Figure, other: Figure) -> int:
@@ -37,7 +38,7 @@ def likeness_of(one: Figure, other: Figure) -> int:
     A figure in words that may be no number at all needs the same unit or likeness of place.
     """
     points = 0
-    if set(one.units) & set(other.units) or (one.kind == other.kind == "percent"):
+    if set(one.units) & set(other.units) or one.kind == other.kind in ("percent", "points"):
         points += 2
     elif one.kind == other.kind or other.kind == "date" or _ordinal_name(one, other):
         points += 1

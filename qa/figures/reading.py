@@ -11,12 +11,15 @@ from itertools import zip_longest
 from qa.figures.amid import decimals_behind
 from qa.figures.below import marked_below
 from qa.figures.halves import halved
+from qa.figures.multiples import multiples
 from qa.figures.named import names, within_name
 from qa.figures.numerals import Numeral, numerals
 from qa.figures.numerals.digits import ascii_digits
 from qa.figures.numerals.tongue import lower, tongue
+from qa.figures.numerals.words import fold
 from qa.figures.partial import loosened
 from qa.figures.play import since_kickoff
+from qa.figures.rough import some_such
 from qa.figures.same import significant
 from qa.figures.stretches import Places
 from qa.figures.units import Unit, unit_at
@@ -29,7 +32,7 @@ _BACK = 24  # characters before a figure that its unit may begin in
 _STEM = 8  # letters of an id that name its dimension
 _LISTED = "、"
 _BLANKS = (" ", "\u00a0", "\u202f")
-_TEN, _HUNDRED, _LARGE = 10, 100, 1000
+_TEN, _DOZEN, _HUNDRED, _LARGE = 10, 12, 100, 1000
 _PART = ("duration-minute",)  # a hundredth (3割5分) and a minute are one sign
 _RUN = re.compile(r"\d{1,15}")
 _DIGITS = re.compile(r"\d+")
@@ -95,6 +98,8 @@ def _every(
         read = list(_listed(text, read))
     if lang.part:
         read = [loosened(text, figure, lang) for figure in read]
+    if read and (lang.times or lang.times_before):
+        read = list(multiples(fold(text, lang), read, lang))
     if read and lang.play:
         read = since_kickoff(text, lower(text), read, lang.play)
     if read:
@@ -237,6 +242,9 @@ def _figures(
 def bounds(text: str, numeral: Numeral) -> tuple[Fraction | None, Fraction | None]:
     """What is written: about or more than 5,000 is compared by its 5,000, a range by its ends."""
     low, high = numeral.low, numeral.high
+    if numeral.spelled and numeral.inexact and (low is None) != (high is None):
+        end = high if low is None else low
+        return (end, end) if end is not None and _precise(numeral, end) else (low, high)
     if not numeral.inexact or numeral.spelled or _ranged(text, numeral):
         return low, high
     if low is None or high is None:
@@ -245,6 +253,11 @@ def bounds(text: str, numeral: Numeral) -> tuple[Fraction | None, Fraction | Non
     written = _written(text, numeral)
     middle = next((v for v in ((low + high) / 2, low, high) if significant(v) == written), None)
     return (low, high) if middle is None else (middle, middle)
+
+
+def _precise(numeral: Numeral, end: Fraction) -> bool:
+    """Whether words name a number to its last digit, as digits do: more than eighty-nine, no dozens."""
+    return end > _DOZEN and len(significant(end)) > 1 and not some_such(numeral.grain)
 
 
 def _open_range(text: str, numeral: Numeral) -> tuple[Fraction, Fraction] | None:

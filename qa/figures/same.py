@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from qa.figures.below import of_degrees, same_degrees
+from qa.figures.multiples import in_percent, taken_for_percent
 from qa.figures.periods import same_period
 from qa.figures.rough import ROUGHLY, collective, may_be_one, named
 from qa.figures.units import convert, dimension
@@ -36,6 +37,8 @@ def agree(one: Figure, other: Figure) -> bool:
     Percentages are compared as they are written and with fractions (half, 50 %). Units decide
     nothing here but the conversion: whether 5 km became 5 miles is another question.
     """
+    if in_percent(one, other):
+        return True
     if (one.kind == "fraction") != (other.kind == "fraction"):
         one, other = (_percent(f) if f.kind == "fraction" else f for f in (one, other))
     if _ranged(one) and _ranged(other) and not (one.spelled or other.spelled):
@@ -95,10 +98,12 @@ def another_unit(one: Figure, other: Figure) -> bool:
 
     A year of age is a year, and what a sign may also stand for counts too ($, ton). Things of other
     dimensions (55キロ, 55 km/h) say nothing, since one side then was not read to its end, but for
-    lengths, areas and volumes: 300 km are no 300 km².
+    lengths, areas, volumes, weights and times: 300 km are no 300 km².
     """
     if (one.low, one.high) != (other.low, other.high):
         return False
+    if taken_for_percent(one, other):
+        return True
     if one.kind == other.kind == "money":
         return _other_sizes(one.units, other.units)
     if to_convert(one, other):
@@ -132,7 +137,7 @@ def in_unit_of(one: Figure, other: Figure) -> Figure:
 
 
 def _other_shapes(units: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether all of some are lengths, areas or volumes, and all of the others another one of these."""
+    """Whether all of some are of one of these dimensions, and all of the others of another one."""
     ours, theirs = ({dimension(unit) for unit in some} for some in (units, others))
     return len(ours) == len(theirs) == 1 and ours != theirs and ours | theirs <= _SHAPES
 
@@ -264,10 +269,20 @@ def _rounded(fine: Figure, coarse: Figure) -> bool:
     return abs(fine.low - coarse.low) * 2 <= coarse.grain and fine.low != 0
 
 
+def _in_parts(one: Figure, other: Figure) -> bool:
+    """Whether one is the other's sum in cents, or in tomans: 63 cents, $0.63."""
+    parts = [unit for unit in one.units if "-" in unit]
+    if not parts or one.low is None or one.low != one.high or other.low != other.high:
+        return False
+    return any(convert(one.low, part, to) == other.low for part in parts for to in other.units)
+
+
 def converted(one: Figure, other: Figure) -> bool:
     """Whether one is the other in another unit of the same dimension, rounded as people do."""
     if of_degrees(one) and of_degrees(other):
         return same_degrees(one, other)
+    if one.kind == other.kind == "money":
+        return _in_parts(one, other) or _in_parts(other, one)
     ours, theirs = measuring(one), measuring(other)
     if "number" in (one.kind, other.kind):  # 0,25 point of French, which is one of an index as well
         ours, theirs = (u or _PERCENT for u in (ours, theirs))

@@ -93,6 +93,12 @@ def _agree(one: tuple[str, str], other: tuple[str, str]) -> set[bool]:
     (("ru", "полгода"), ("en", "26 weeks")),
     (("en", "a year and a half"), ("de", "18 Monate")),
     (("en", "half an hour"), ("de", "30 Minuten")),
+    (("ru", "в 2,7 раза"), ("en", "170 percent")),
+    (("ja", "1.5倍"), ("en", "50 percent")),
+    (("zh", "1.5倍"), ("de", "150 Prozent")),
+    (("he", "פי שלושה"), ("en", "200 percent")),
+    (("en", "63 cents"), ("zh", "0.63美元")),
+    (("fa", "۷۰۰ هزار تومان"), ("en", "seven million rials")),
 ])  # fmt: skip
 def test_one_amount(one: tuple[str, str], other: tuple[str, str]) -> None:
     assert _agree(one, other) == {True}
@@ -110,6 +116,8 @@ def test_one_amount(one: tuple[str, str], other: tuple[str, str]) -> None:
     (("en", "half an hour"), ("de", "45 Minuten")),
     (("nl", "anderhalve maand"), ("fr", "neuf semaines")),
     (("ru", "полгода"), ("en", "26 days")),
+    (("ja", "1.5倍"), ("en", "40 percent")),
+    (("en", "63 cents"), ("zh", "6.3美元")),
 ])  # fmt: skip
 def test_two_amounts(one: tuple[str, str], other: tuple[str, str]) -> None:
     assert _agree(one, other) == {False}

@@ -208,3 +208,35 @@ def test_minutes_of_a_later_half(code: str, text: str, value: int, later: tuple[
 )
 def test_an_article_before_a_number_is_none(code: str, text: str, values: list[int]) -> None:
     assert [f.low for f in figures(text, code, 0, "target")] == values
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("zh", "一千二百万", 12 * MILLION),
+        ("zh", "三千五百万", 35 * MILLION),
+        ("zh", "百万人", MILLION),
+        ("zh", "169.4百万", Fraction("169.4") * MILLION),
+        ("ja", "五千二百万", 52 * MILLION),
+        ("vi", "bốn nghìn không trăm năm mươi tỷ", 4_050_000 * MILLION),
+        ("th", "สามล้านหนึ่งแสนล้าน", 3_100_000 * MILLION),
+    ],
+)
+def test_scales_of_two_words(code: str, text: str, value: int | Fraction) -> None:
+    assert [f.low for f in figures(text, code, 0, "target")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "low", "high"),
+    [
+        ("nl", "opgelopen tot negenentachtig", 89, 89),
+        ("it", "oltre quattromilacinquecento", 4500, 4500),
+        ("en", "more than two dozen", 24, None),
+        ("en", "more than thirty", 30, None),
+        ("zh", "数以万计", 10_000, None),
+        ("th", "นับพันคน", 1000, None),
+    ],
+)
+def test_bounds_of_numbers_in_words(code: str, text: str, low: int, high: int | None) -> None:
+    (figure,) = figures(text, code, 0, "target")
+    assert (figure.low, figure.high) == (low, high)

@@ -248,7 +248,7 @@ class Chain:
     def _below(self, part: Part, by: Number) -> bool:
         high = part.low if part.high is None else part.high
         if high == 0 and part.scale > 1:
-            return False  # không trăm mười: the hundreds that are none stay so
+            return by > part.scale  # không trăm mười: the hundreds that are none stay so
         return high < by or (high == by and part.scale == 1) or (part.digits and part.scale == 1)
 
     def _vague(self) -> bool:
@@ -262,7 +262,14 @@ class Chain:
         high: Number | None = 0
         for part in popped:
             high = None if high is None or part.high is None else high + part.high
-        if smaller and self.parts[smaller - 1].room <= low * by:
+        last = self.parts[smaller - 1] if smaller else None
+        if last and not self.tongue.spaced and last.scale == by and low >= _LARGE:
+            smaller, popped = 0, self.parts  # สามล้านหนึ่งแสนล้าน: three million and a tenth of them
+            low, high = (
+                low + last.low,
+                None if high is None or last.high is None else high + last.high,
+            )
+        elif last and last.room <= low * by:
             popped[0].tentative = True  # they are the next number's (3 million, 2 million)
             return False
         alone = popped[0] if len(popped) == 1 else None

@@ -45,7 +45,7 @@ _KEYS = {
     "after", "letters", "bare_scales", "sign_scales", "prefixes", "counted", "company",
     "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "both_marks", "scale_first", "amid",
     "ordinal_ends", "sayings", "ranked", "halves_behind", "not_halves", "shares", "singular", "degrees",
-    "unscaled", "standing", "play", *_TABLES, *_LISTS,
+    "unscaled", "standing", "play", "times", "times_before", *_TABLES, *_LISTS,
 }  # fmt: skip
 
 
@@ -89,6 +89,7 @@ class Tongue:
     `unbroken` words are everyday ones even right behind a number (สองพันธมิตร: two allies). `standing`
     words count wherever they stand by themselves before another word, but for those that begin so
     (세 부담: a tax burden). `play` has the minutes that are over when a part of a match begins (후반: 45).
+    `times` say behind a number, `times_before` before it, that it is a multiple (2.7倍, פי 2.7).
     """
 
     code: str
@@ -146,6 +147,8 @@ class Tongue:
     unbroken: frozenset[str] = frozenset()
     standing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     play: Mapping[str, int] = field(default_factory=dict)
+    times: re.Pattern[str] | None = None
+    times_before: tuple[str, ...] = ()
     unscaled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -265,6 +268,8 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         amid=data.get("amid", {}),
         unbroken=folded("unbroken"),
         standing={fold(w): tuple(map(fold, n)) for w, n in data.get("standing", {}).items()},
+        times=pattern(data.get("times", ()), "[- \u00a0]?", stop),
+        times_before=tuple(map(fold, data.get("times_before", ()))),
         play={fold(word): minutes for word, minutes in data.get("play", {}).items()},
         aged=frozenset(fold(word) for forms in data.get("aged", {}).values() for word in forms),
         unscaled={fold(w): tuple(map(fold, cues)) for w, cues in data.get("unscaled", {}).items()},

@@ -8,27 +8,31 @@ longest wins from left to right, everyday words (一些, 万一) among them.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import daachorse
 
 from qa.figures.numerals.atoms import Atom
+from qa.figures.numerals.families import Number
 from qa.figures.numerals.tongue import Entry, Tongue, lower
 from qa.figures.units.data import unit_data
 
 _LONGEST = 60  # letters of a word that is looked at
 _EXTENDED = range(1, 24)  # pieces that a word may have so far: a chant is no number
+_GROUP = 1000
 _NONE: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The automaton with the entries of its patterns."""
+    """The automaton with the entries of its patterns; `small` are scales of one character up to a
+    thousand, which make groups with words before and a larger scale behind them."""
 
     automaton: daachorse.CharwiseDoubleArrayAhoCorasick | None
     entries: tuple[tuple[Entry, ...], ...]
+    small: Mapping[str, Number]
 
 
 @lru_cache(maxsize=64)
@@ -36,7 +40,12 @@ def lexicon(tongue: Tongue) -> Lexicon:
     """The lexicon of a language, built once; without words there is no automaton."""
     words = tuple(sorted(tongue.words))
     made = daachorse.CharwiseDoubleArrayAhoCorasick(list(words)) if words else None
-    return Lexicon(made, tuple(tongue.words[w] for w in words))
+    small = {
+        word: rows[0].low
+        for word, rows in tongue.words.items()
+        if len(word) == 1 and rows[0].kind == "x" and rows[0].low <= _GROUP
+    }
+    return Lexicon(made, tuple(tongue.words[w] for w in words), small)
 
 
 def fold(text: str, tongue: Tongue) -> str:
@@ -79,9 +88,20 @@ def _longest(
             unit = (counted or (beside and scaled)) and word in unit_data(tongue.code).after
             if parted or ((counted or beside) and not unit and word not in tongue.unbroken):
                 continue
+        elif entries[0].kind == "x" and _in_two(folded, start, end, entries, known):
+            continue
         yield Atom(start, end, entries, inside=beside)
         stop, counting = end, entries[0].kind in ("n", "x", "over")
         scaled = entries[0].kind == "x"
+
+
+def _in_two(folded: str, start: int, end: int, entries: Sequence[Entry], known: Lexicon) -> bool:
+    """Whether a scale of two words is one word behind digits alone (169.4百万): 一千二百万 are 1200 ten
+    thousands, and no 1002 millions."""
+    if folded[start - 1 : start].isdigit():
+        return False
+    first = known.small.get(folded[start])
+    return first is not None and end - start > 1 and first < entries[0].low
 
 
 def _letter(char: str) -> bool:

@@ -56,9 +56,13 @@ def test_every_writing_is_the_area_and_no_length(code: str) -> None:
         ("300 m³", "300 m²", True),
         ("300 litres", "300 metres", True),
         ("55 km/h", "55 km", False),  # 時速55キロ
-        ("30 tonnes", "30 metres", False),
+        ("30 tonnes", "30 metres", True),
+        ("30 minutes", "30 metres", True),
+        ("30 bar", "30 metres", False),
         ("300 people", "300 m²", False),
     ],
 )
-def test_only_lengths_areas_and_volumes_are_told_apart(one: str, other: str, another: bool) -> None:
+def test_lengths_areas_volumes_weights_and_times_are_told_apart(
+    one: str, other: str, another: bool
+) -> None:
     assert another_unit(read(one, "en"), read(other, "en")) is another
