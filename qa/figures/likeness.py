@@ -51,7 +51,7 @@ def likeness_of(one: Figure, other: Figure) -> int:
     points += one.low is not None and other.low is not None and _cut_off(one.low, other.low)
     if one.spelled != other.spelled:
         points -= 1
-    if _few(one) and _few(other) and one.kind == other.kind:
+    if _few(one) and _few(other) and one.kind == other.kind and not _next_bound(one, other):
         points += 2  # two missiles, three missiles: they come and go, but hardly change places
         points += one.kind == "ordinal" and min(one.low or 0, other.low or 0) > _COMMON
     if one.kind == other.kind == "fraction" and _apart(one, other):
@@ -90,8 +90,19 @@ def _ordinal_name(one: Figure, other: Figure) -> bool:
 
 def _few(figure: Figure) -> bool:
     """Whether it counts things on the fingers: from two (one is an article too) to a dozen."""
-    exact = figure.low is not None and figure.low == figure.high and not figure.inexact
-    return exact and figure.kind in _COUNTING and figure.low in _FEW
+    exact = figure.low is not None and figure.low == figure.high
+    collective = figure.inexact and some_such(figure.grain)
+    return exact and not collective and figure.kind in _COUNTING and figure.low in _FEW
+
+
+def _next_bound(one: Figure, other: Figure) -> bool:
+    """Whether a bound may be said by the next number (more than two, at least three), or is rough in
+    another unit."""
+    if not (one.inexact or other.inexact) or one.low is None or other.low is None:
+        return False
+    if one.inexact != other.inexact or to_convert(one, other):
+        return True
+    return abs(one.low - other.low) <= 1
 
 
 def similar(one: Figure, other: Figure) -> bool:

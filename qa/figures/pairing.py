@@ -183,6 +183,16 @@ def _share(one: Figure, other: Figure) -> Fraction | None:
     return 100 * part.low / whole.low
 
 
+def _telling(figures: Sequence[Figure]) -> list[Figure]:
+    """Without dates, and without what is said for much else: a, one, the first."""
+    return [
+        f
+        for f in figures
+        if f.kind != "date"
+        and not (f.spelled and f.low == f.high == 1 and f.kind in ("number", "ordinal"))
+    ]
+
+
 def _elsewhere(figure: Figure, others: Sequence[Figure], beside: Pool) -> bool:
     """Whether the other side has the value only in figures that found their equals: four years."""
     return not beside.has(figure) and not any(values(figure) & values(f) for f in others)
@@ -214,7 +224,7 @@ def _changed(
     """
     if len(mine) * len(other) > MOST_PAIRS:
         return
-    alone = len([f for f in mine if f.kind != "date"]) == len(other) == 1
+    alone = len(_telling(mine)) == len(_telling(other)) == 1
     written = [_alone_in_digits(mine, other), _alone_in_digits(other, mine)]
     stead = {(a.span, b.span) for a, b in in_stead(mine, other, places.mine, places.its)}
     ranked = []

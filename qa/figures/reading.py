@@ -32,7 +32,8 @@ _BACK = 24  # characters before a figure that its unit may begin in
 _STEM = 8  # letters of an id that name its dimension
 _LISTED = "、"
 _BLANKS = (" ", "\u00a0", "\u202f")
-_TEN, _DOZEN, _HUNDRED, _LARGE = 10, 12, 100, 1000
+_NEARLY = Fraction(9, 10)  # from where a number may be called nearly another one
+_TEN, _HUNDRED, _LARGE = 10, 100, 1000
 _PART = ("duration-minute",)  # a hundredth (3割5分) and a minute are one sign
 _RUN = re.compile(r"\d{1,15}")
 _DIGITS = re.compile(r"\d+")
@@ -242,8 +243,8 @@ def _figures(
 def bounds(text: str, numeral: Numeral) -> tuple[Fraction | None, Fraction | None]:
     """What is written: about or more than 5,000 is compared by its 5,000, a range by its ends."""
     low, high = numeral.low, numeral.high
-    if numeral.spelled and numeral.inexact and (low is None) != (high is None):
-        end = high if low is None else low
+    if numeral.spelled and numeral.inexact:
+        end = _named(low, high)
         return (end, end) if end is not None and _precise(numeral, end) else (low, high)
     if not numeral.inexact or numeral.spelled or _ranged(text, numeral):
         return low, high
@@ -252,12 +253,27 @@ def bounds(text: str, numeral: Numeral) -> tuple[Fraction | None, Fraction | Non
         return _open_range(text, numeral) or (end, end)
     written = _written(text, numeral)
     middle = next((v for v in ((low + high) / 2, low, high) if significant(v) == written), None)
+    if middle is None:  # yaklaşık 2 milyon 30 bin
+        middle = _named(low, high)
     return (low, high) if middle is None else (middle, middle)
+
+
+def _named(low: Fraction | None, high: Fraction | None) -> Fraction | None:
+    """The number in words that is said to be more or less than that, nearly or about it."""
+    if low is None or high is None:
+        return high if low is None else low
+    if low == high * _NEARLY:
+        return high
+    middle = (low + high) / 2
+    about = low < high and middle >= _HUNDRED and middle.denominator == 1
+    return middle if about and len(significant(low)) > len(significant(middle)) else None
 
 
 def _precise(numeral: Numeral, end: Fraction) -> bool:
     """Whether words name a number to its last digit, as digits do: more than eighty-nine, no dozens."""
-    return end > _DOZEN and len(significant(end)) > 1 and not some_such(numeral.grain)
+    if some_such(numeral.grain) or numeral.grain >= end:
+        return False  # dozens, tens: an order alone
+    return 1 < end < _TEN or len(significant(end)) > 1
 
 
 def _open_range(text: str, numeral: Numeral) -> tuple[Fraction, Fraction] | None:

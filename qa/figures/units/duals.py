@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from qa.figures.units.data import money, unit_data
 from qa.figures.units.place import unit_at
-from qa.figures.units.unit import Unit
+from qa.figures.units.unit import Unit, UnitKind
 from qa.language import language
 
 _SCALE = "scale"  # the id of a dual of a scale: مليونين
@@ -22,7 +22,7 @@ _BEGINNING = 4  # letters of a word that are looked for before it is
 _LONGEST = 8  # letters of an ending
 _LEAST, _MOST = 2, 99  # of whole numbers in such a word that are read: 100 years are a century too
 _COUNT = "count"  # the id of what is no unit: vierköpfig, двухэтажный, τριμελής
-_PERCENT = "concentr-percent"
+_SHARES: Mapping[str, UnitKind] = {"concentr-percent": "percent", "concentr-points": "points"}
 
 
 class _Table(NamedTuple):
@@ -61,8 +61,8 @@ def dual(text: str, code: str) -> Iterator[tuple[int, int, Fraction, Unit | None
 def _unit(start: int, end: int, id_: str) -> Unit | None:
     if id_ == _COUNT:
         return None
-    if id_ == _PERCENT:
-        return Unit(start, end, "percent", ())
+    if id_ in _SHARES:
+        return Unit(start, end, _SHARES[id_], ())
     ids = tuple(id_.split("|"))
     return Unit(start, end, "money" if money(ids[0]) else "measure", ids)
 
