@@ -124,6 +124,9 @@ def test_ages_in_one_word(code: str, text: str, value: int | None) -> None:
     [
         ("de", "der dreitägige Besuch", 3, ("duration-day",)),
         ("de", "die vierköpfige Familie", 4, ()),
+        ("de", "der 14-tägige Urlaub", 14, ("duration-day",)),
+        ("de", "er gewann viermal", 4, ()),
+        ("el", "48ωρη απεργία", 48, ("duration-hour",)),
         ("nl", "de driedaagse staking", 3, ("duration-day",)),
         ("nl", "hun vierkoppige gezin", 4, ()),
         ("ru", "трёхдневный траур", 3, ("duration-day",)),

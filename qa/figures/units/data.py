@@ -35,6 +35,7 @@ _NAMES = frozenset((
     "strong", "before", "after", "around", "whole", "prefixes", "phones", "never",
 ))  # fmt: skip
 _WEIGHT = frozenset(("before", "after"))
+_NO_MEASURE = ("count", "concentr-")  # of second parts of compounds: vierköpfig, fünfprozentig
 _WORD = 5  # letters: shorter ones are signs
 _GROUP = re.compile(r"\(([^()]*)\)")
 
@@ -178,6 +179,9 @@ def _read(code: str, own: Mapping[str, Any]) -> UnitData:
     for ids, forms in (*own.get("measures", {}).items(), *own.get("money", {}).items()):
         for form in _expanded(forms):
             add("around" if "…" in form else "after", form, ids.split("|"))
+    for id_, forms in own.get("tails", {}).items():
+        for form in () if id_.startswith(_NO_MEASURE) else _expanded(forms):
+            add("after", form, [id_])  # 14-tägig, as well as dreitägig
     for ids, forms in own.get("before", {}).items():
         for form in _expanded(forms):
             add("before", form, ids.split("|"))
