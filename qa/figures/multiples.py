@@ -17,8 +17,10 @@ _BACK = 12  # characters before a number in which its word stands
 def multiples(folded: str, read: Sequence[Figure], lang: Tongue) -> Iterator[Figure]:
     """The figures, plain numbers beside such a word with a unit of their own."""
     for figure in read:
-        if figure.kind == "number" and not figure.units and _beside(folded, figure, lang):
-            figure = replace(figure, units=(_TIMES,))
+        plain = figure.kind == "number" and not figure.units
+        named = figure.kind == "name" and figure.spelled  # won the title three times
+        if (plain or named) and _beside(folded, figure, lang):
+            figure = replace(figure, kind="number", units=(_TIMES,))
         yield figure
 
 
