@@ -51,7 +51,7 @@ def agree(one: Figure, other: Figure) -> bool:
         return False  # dozens are no hundreds, nor thousands
     if _far_apart(one, other):
         return False  # more than a million are no billion, however open the one is
-    if open_alike(one, other):
+    if open_alike(one, other) or _bounds_in_words(one, other) or _bounds_in_words(other, one):
         return _near_ends(one, other)
     if named(one) or named(other) or collective(one) or collective(other):
         return may_be_one(one, other) or converted(one, other)
@@ -78,6 +78,15 @@ def open_alike(one: Figure, other: Figure) -> bool:
     return (one.low is None, one.high is None) == (other.low is None, other.high is None) != (
         False, False,
     )  # fmt: skip
+
+
+def _bounds_in_words(one: Figure, other: Figure) -> bool:
+    """Whether both are bounds in words, a round one and one to its last digit: more than ten, than twelve."""
+    if not (one.spelled and other.spelled and one.inexact and other.inexact) or _ranged(other):
+        return False
+    return (one.low is None) != (one.high is None) and not (
+        estimate(one) and one.low is not None and one.low <= one.grain
+    )
 
 
 def _near_ends(one: Figure, other: Figure) -> bool:
