@@ -36,6 +36,7 @@ _SAFE = ("year", "quarter", "month", "day")
         Case("pl-en", "The «1940»s were hard.", "Lata dwudzieste XX wieku były trudne.", "1920"),
         Case("fr-de", "Das war in den 70er und «90»er Jahren.", "C'était dans les années 70 et 80.", "80"),
         Case("zh-en", "It dates from the «third century».", "它建于公元前3世纪。"),
+        Case("id-en", "The village burned down «in 1970».", "Pada tahun 1970-an desa itu terbakar."),
     ],
     good=[
         Case("zh-en", "He said so on Thursday.", "他4日这样说。"),
@@ -66,7 +67,8 @@ def changed_date(scanned: Scanned) -> Iterator[Flag]:
     Hours are compared by what they mean: 22 Uhr is 10 p.m., halb zehn 9:30, and 15:00 in Moscow noon
     GMT. Of a date that both sides have, the word right beside it must not say the contrary: until 2014
     for since 2014, late March for early March, the third Sunday for the first. Where “not” may turn one
-    into the other, it is silent. A year or century before Christ must not be one after him.
+    into the other, it is silent. A year or century before Christ must not be one after him, and a decade
+    not the year that it begins with.
 
     It does not see dates or hours that changed places within a sentence, a range without a sign
     that it is one of hours (from 9 to 6), the half of a day where neither weekday nor hour stands
@@ -79,6 +81,10 @@ def changed_date(scanned: Scanned) -> Iterator[Flag]:
         message = f"the {what} is “{text}” here and “{said}” in the {side}"
         if change.component == "era":
             message = f"one is before Christ and one after: “{text}” here, “{said}” in the {side}"
+        if change.component == "decade":
+            message = (
+                f"one is a decade and one its first year: “{text}” here, “{said}” in the {side}"
+            )
         if ascii_digits(text) == ascii_digits(said) and change.instead:
             message += f", which is “{change.instead}” in this calendar"
         evidence = quote(scanned, change.witness)

@@ -128,7 +128,17 @@ class DateChange:
     span: Span
     date: Span
     component: Literal[
-        "year", "quarter", "month", "day", "weekday", "half", "clock", "relative", "beside", "era"
+        "year",
+        "quarter",
+        "month",
+        "day",
+        "weekday",
+        "half",
+        "clock",
+        "relative",
+        "beside",
+        "era",
+        "decade",
     ]
     instead: str
     witness: tuple[Span, ...]

@@ -10,6 +10,7 @@ from qa.figures.moments import Raw, read
 from qa.figures.moments.clocks import other_half, same_on_dial
 from qa.figures.moments.compare import Change, Item, Rest, changes, items, rest
 from qa.figures.moments.contrary import contrary, words
+from qa.figures.moments.decades import widened
 from qa.figures.moments.settle import Filed, Settled, dateline, settle
 from qa.figures.moments.tables import folder, held
 from qa.figures.moments.write import instead
@@ -113,6 +114,8 @@ def _changes(
                 continue
             same = [i for i in reference if i.component == change.now.component]
             same += words(reference) if change.now.component in _BESIDE else ()
+            if change.now.component == "decade":
+                same += [i for i in reference if i.component == "year"]
             if any(i.agrees(change.now) for i in same):
                 continue
             backed = any(i.agrees(change.was) for i in same)
@@ -121,7 +124,7 @@ def _changes(
         source = left.get(("source", index))
         borne = {id(now) for _, now in source.agreed} if source else set()
         for change in _one(sides, left, "reference", index):
-            if change.now.component in _BESIDE and document.segments[index].source:
+            if change.now.component in (*_BESIDE, "decade") and document.segments[index].source:
                 continue  # the source has had its say
             if id(change.now) not in spoken | borne:
                 yield _fact(document, change, "reference", index, left, backed=False)
@@ -214,6 +217,7 @@ def _one(
     )
     yield from changes(kept, sides[side, index], sides["target", index])
     yield from contrary(kept.agreed, sides[side, index], sides["target", index])
+    yield from widened(kept.agreed, sides[side, index], sides["target", index])
 
 
 def _among(item: Item, others: Iterable[Item]) -> bool:

@@ -58,3 +58,31 @@ def test_the_year_2000_is_of_both_centuries() -> None:
     assert _told(("id", "pl"), "pada awal tahun 2000", "na początku XXI wieku") == []
     assert _told(("en", "pl"), "in 2000", "w XX wieku") == []
     assert len(_told(("en", "pl"), "in 2000", "w XIX wieku")) == 1
+
+
+@pytest.mark.parametrize(("code", "text", "said"), [f for f in FORMS if " " not in f[2]])
+def test_a_decade_is_not_its_first_year(code: str, text: str, said: str) -> None:
+    year = 1900 + int(said) if int(said) < 100 else int(said)
+    assert len(_told((code, "en"), text, f"in {year}")) == 1
+    assert len(_told(("en", code), f"in {year}", text)) == 1
+    assert _told((code, "en"), text, f"in {year + 4}") == []  # the very year of it
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target"),
+    [
+        (("en", "fr"), "between 1990 and 2000", "dans les années 1990"),
+        (("id", "en"), "pada awal tahun 2000", "in the early 2000s"),
+        (("ru", "en"), "в 1969 и 1970 годах", "in 1969 and 1970"),
+        (("ko", "en"), "1970년 대선", "the 1970 presidential election"),
+        (("en", "uk"), "in 1969 and 1970", "у 1969 та 1970 роках"),
+        (("tr", "en"), "1970 yıllarında", "in the 1970s"),
+        (("fa", "en"), "سال‌های ۱۹۷۰", "in the 1970s"),
+        (("en", "vi"), "in 1970 and 1975", "trong các năm 1970 và 1975"),
+        (("fr", "de"), "la décennie 1970-1980", "in den 1970er Jahren"),
+    ],
+)
+def test_years_and_decades_that_are_the_same(
+    pair: tuple[str, str], source: str, target: str
+) -> None:
+    assert _told(pair, source, target) == []

@@ -39,6 +39,8 @@ class Item:
                 _years(int(a), self.grain, int(b), other.grain)  # type: ignore[arg-type]
                 for a in self.values for b in other.values
             )  # fmt: skip
+        if self.component == "decade":
+            return self.grain == other.grain and any(v in other.values for v in self.values)
         if self.component == "clock":
             return same_hour(self.raw, other.raw)
         if self.raw.eve and other.raw.eve:

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 Component = Literal[
-    "year", "quarter", "month", "day", "weekday", "half", "clock", "relative", "beside", "era"
+    "year",
+    "quarter",
+    "month",
+    "day",
+    "weekday",
+    "half",
+    "clock",
+    "relative",
+    "beside",
+    "era",
+    "decade",
 ]
 ERA = "era"  # the sort of words that say whether a year is before Christ
 Grain = Literal["", "decade", "century", "quarter"]

@@ -141,7 +141,7 @@ def _best(
 def _first(end: tuple[int, int, Template]) -> tuple[int, int, bool]:
     """The longest template first; of like ones that of two decades (los años 1970 y 1980)."""
     count, edges, template = end
-    return -count, -edges, template.kind != "decade" or count == 1
+    return -count, -edges, template.kind != "decade"
 
 
 def _fits(text: str, used: Sequence[Atom], template: Template, t: Tables) -> tuple[int, int] | None:
