@@ -13,6 +13,7 @@ from qa.figures.moments.clocks import between, same_hour, same_on_dial
 from qa.figures.moments.raw import Component, Grain, Raw
 
 _MOST = 100  # dates of a segment: they are compared each with each
+_TODAY = ("day", 0)
 _COMPONENTS: tuple[Component, ...] = (
     "year", "quarter", "month", "day", "weekday", "half", "clock", "relative",
 )  # fmt: skip
@@ -149,8 +150,13 @@ def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Itera
     for component in _COMPONENTS:
         ours = [i for i in left.ours if i.component == component]
         theirs = [i for i in left.theirs if i.component == component]
-        ours = [i for i in ours if not i.weak or component == "year"]
-        theirs = [i for i in theirs if not i.weak or component == "year"]
+        if component == "relative" and _sole_days(source, target):
+            weak = (i for i in (*ours, *theirs) if i.weak and i.raw.shift != _TODAY)
+        else:
+            weak = (i for i in (*ours, *theirs) if i.weak and component != "year")
+        left_out = {id(i) for i in weak}
+        ours = [i for i in ours if id(i) not in left_out]
+        theirs = [i for i in theirs if id(i) not in left_out]
         theirs = list(_new(theirs, component, source, target))
         if any(not i.weak for i in ours):
             ours = [i for i in ours if not i.weak] if len(theirs) < len(ours) else ours
@@ -176,6 +182,18 @@ def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Itera
                 if item.raw.shift is not None
             )
             yield Change(gone, come, sole=True, agreed=True)
+
+
+def _sole_days(source: Sequence[Item], target: Sequence[Item]) -> bool:
+    """Whether each side names one day in a word (today, yesterday), and one of both does so surely.
+
+    Today may be nowadays, but tomorrow is not said for that.
+    """
+    days = [
+        [i for i in side if i.component == "relative" and i.raw.shift and i.raw.shift[0] == "day"]
+        for side in (source, target)
+    ]
+    return all(len(listed) == 1 for listed in days) and not (days[0][0].weak and days[1][0].weak)
 
 
 def _turned(one: Raw, other: Raw) -> bool:

@@ -1,0 +1,47 @@
+"""Days, weeks and fiscal years in words: today told as tomorrow, this year as next year."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.figures.moments.tables import folder
+from qa.model import Document, Segment
+from qa.scan.moments import dates
+
+
+def _told(pair: str, source: str, target: str) -> list[str]:
+    document = Document("story", "", *pair.split(">"), (Segment(target, source),))
+    fold = folder().fold
+    folded = {("source", 0): fold(source), ("target", 0): fold(target)}
+    return [document.text(c.span) for c in dates(document, folded).changes if not c.faint]
+
+
+@pytest.mark.parametrize(("pair", "source", "target", "told"), [
+    # Today may be nowadays; tomorrow and yesterday are said for neither.
+    ("es>fr", "Hoy comienza el juicio.", "Le procès commence demain.", "demain"),
+    ("zh>de", "审判明天开始。", "Der Prozess beginnt heute.", "heute"),
+    ("ru>pl", "Суд начнется сегодня.", "Proces rozpocznie się jutro.", "jutro"),
+    ("el>tr", "Η δίκη αρχίζει σήμερα.", "Dava yarın başlıyor.", "yarın"),
+    ("ja>th", "裁判は昨日始まった。", "การพิจารณาคดีเริ่มวันนี้", "วันนี้"),
+    ("ar>fr", "أول من أمس التقى الوزيران.", "Les ministres se sont vus hier.", "hier"),
+    ("ja>en", "来年度の予算案", "the draft budget for this fiscal year", "this fiscal year"),
+    ("en>ko", "last fiscal year", "이번 회계연도", "이번 회계연도"),
+    ("de>ru", "die gestrige Sitzung", "завтрашнее заседание", "завтрашнее"),
+    ("fa>en", "هفته پیش رو", "last week", "last week"),
+])  # fmt: skip
+def test_another_day_is_told(pair: str, source: str, target: str, told: str) -> None:
+    assert _told(pair, source, target) == [told]
+
+
+@pytest.mark.parametrize(("pair", "source", "target"), [
+    ("ar>fr", "أول من أمس التقى الوزيران.", "Les deux ministres se sont rencontrés avant-hier."),
+    ("ar>en", "قبل أمس", "the day before yesterday"),
+    ("en>es", "this morning", "hoy por la mañana"),
+    ("es>en", "mañana por la mañana", "tomorrow morning"),
+    ("en>de", "Today the town is empty; yesterday was the last day.", "Heute ist die Stadt leer; gestern war der letzte Tag."),
+    ("ru>en", "Сегодня это крупнейший порт.", "It is now the largest port."),
+    ("fr>en", "Cette année-là, il partit.", "He left last year."),
+    ("ja>en", "今年度", "this year"),
+])  # fmt: skip
+def test_the_same_day_is_not_told(pair: str, source: str, target: str) -> None:
+    assert _told(pair, source, target) == []
