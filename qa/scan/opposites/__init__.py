@@ -8,7 +8,7 @@ round ("did not rise") a sentence with one says nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qa.fold import Folded
@@ -153,8 +153,9 @@ def _turned(
                 continue
             other = views.get("reference")
             backing = _poles(other, axis) if other else frozenset()
-            # What is told already (rejected is no approval, and no consent), or what the reference says.
-            if here.place in told or backing & here.every:
+            # What is told already (rejected is no approval, and no consent; every two years are two years),
+            # or what the reference says.
+            if _within(here.place, told) or backing & here.every:
                 continue
             told.add(here.place)
             yield Opposite(
@@ -163,6 +164,10 @@ def _turned(
                 " or ".join(pole for pole in axis.poles if pole in there.common),
                 bool(backing & there.every),
             )
+
+
+def _within(place: tuple[int, int], told: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= place[0] and place[1] <= end for start, end in told)
 
 
 def _poles(view: _View, axis: Axis) -> frozenset[str]:
