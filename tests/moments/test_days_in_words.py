@@ -28,6 +28,9 @@ def _told(pair: str, source: str, target: str) -> list[str]:
     ("en>ko", "last fiscal year", "이번 회계연도", "이번 회계연도"),
     ("de>ru", "die gestrige Sitzung", "завтрашнее заседание", "завтрашнее"),
     ("fa>en", "هفته پیش رو", "last week", "last week"),
+    # A Persian month is in two of ours.
+    ("fa>en", "در ماه مهر انتخابات برگزار می‌شود.", "Elections are due in January.", "January"),
+    ("fa>de", "در آبان ماه بارندگی کاهش یافت.", "Im März regnete es weniger.", "März"),
 ])  # fmt: skip
 def test_another_day_is_told(pair: str, source: str, target: str, told: str) -> None:
     assert _told(pair, source, target) == [told]
@@ -42,6 +45,8 @@ def test_another_day_is_told(pair: str, source: str, target: str, told: str) -> 
     ("ru>en", "Сегодня это крупнейший порт.", "It is now the largest port."),
     ("fr>en", "Cette année-là, il partit.", "He left last year."),
     ("ja>en", "今年度", "this year"),
+    ("fa>en", "در ماه مهر انتخابات برگزار می‌شود.", "Elections are due in September."),
+    ("fa>fr", "در ماه مهر انتخابات برگزار می‌شود.", "Des élections auront lieu en octobre."),
 ])  # fmt: skip
 def test_the_same_day_is_not_told(pair: str, source: str, target: str) -> None:
     assert _told(pair, source, target) == []

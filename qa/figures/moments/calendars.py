@@ -65,6 +65,10 @@ def gregorian(calendar: str, year: int | None, month: int | None, day: int | Non
         # The same day of most years, or the next one where a leap year lies between.
         days = Counter((d.month, d.day) for y in _RECENT if (d := reckon(y, month, day)))
         return [(None, *each) for each, _ in days.most_common()]
+    if year is None and calendar == "persian" and month:
+        # The two months of ours that it is in: Mehr is late September and October.
+        ends = (d for day_ in (20, 1) if (d := reckon(_RECENT[0], month, day_)))
+        return [(None, d.month, None) for d in ends]
     if year is None:
         return [(None, None, None)] if month else []
     if month is None:
