@@ -1,4 +1,4 @@
-"""Days, weeks and fiscal years in words: today told as tomorrow, this year as next year."""
+"""Days, weeks and fiscal years in words: today told as tomorrow, this year as next year; days of two zones."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ def _told(pair: str, source: str, target: str) -> list[str]:
     ("en>ko", "last fiscal year", "이번 회계연도", "이번 회계연도"),
     ("de>ru", "die gestrige Sitzung", "завтрашнее заседание", "завтрашнее"),
     ("fa>en", "هفته پیش رو", "last week", "last week"),
+    # An hour in its own zone has its own day, but no other one.
+    ("en>zh", "It starts at 8 p.m. Eastern time on Friday.", "比赛将于北京时间周日上午8点开始。", "周日"),
+    ("ru>en", "Матч начнётся в субботу в 02:00 по московскому времени.", "It starts at 2300 GMT on Thursday.", "Thursday"),
+    ("ja>en", "2023年3月期の純利益は過去最高だった。", "Net profit in fiscal 2024 was a record.", "2024"),
+    ("ja>de", "2023年3月期の純利益", "der Gewinn im Geschäftsjahr bis März 2022", "2022"),
     # A Persian month is in two of ours.
     ("fa>en", "در ماه مهر انتخابات برگزار می‌شود.", "Elections are due in January.", "January"),
     ("fa>de", "در آبان ماه بارندگی کاهش یافت.", "Im März regnete es weniger.", "März"),
@@ -45,6 +50,12 @@ def test_another_day_is_told(pair: str, source: str, target: str, told: str) -> 
     ("ru>en", "Сегодня это крупнейший порт.", "It is now the largest port."),
     ("fr>en", "Cette année-là, il partit.", "He left last year."),
     ("ja>en", "今年度", "this year"),
+    ("en>zh", "It starts at 8 p.m. Eastern time on Friday.", "比赛将于北京时间周六上午8点开始。"),
+    ("en>de", "The launch is at 2300 GMT on May 31.", "Der Start erfolgt am 1. Juni um 1 Uhr MESZ."),
+    ("ja>en", "日本時間3日午前6時に発射された。", "It was launched at 2100 GMT on the 2nd."),
+    ("en>ko", "It airs at 8 p.m. Pacific time on Sunday.", "한국시간 월요일 낮 12시에 방송된다."),
+    ("en>ja", "a loss in the fiscal year ended March 2023", "2022年度の赤字"),
+    ("ja>zh", "2023年3月期の純利益", "截至2023年3月的财年净利润"),
     ("fa>en", "در ماه مهر انتخابات برگزار می‌شود.", "Elections are due in September."),
     ("fa>fr", "در ماه مهر انتخابات برگزار می‌شود.", "Des élections auront lieu en octobre."),
 ])  # fmt: skip

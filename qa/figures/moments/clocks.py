@@ -33,6 +33,16 @@ def same_hour(one: Raw, other: Raw) -> bool:
     return apart % round_ == 0
 
 
+def days_on(one: Raw, other: Raw) -> int | None:
+    """By how many days the second zone is further, where both hours are one: Friday evening in New
+    York is Saturday morning in Beijing. None where that is not known."""
+    if one.elsewhere != other.elsewhere:
+        return None if between(one, other) else 0
+    if one.zone is None or other.zone is None:
+        return 0
+    return round((between(one, other) - one.zone + other.zone) / _DAY)
+
+
 def between(one: Raw, other: Raw) -> int:
     """The minutes from one hour of the day to another."""
     return _HOUR * ((one.hour or 0) - (other.hour or 0)) + (one.minute or 0) - (other.minute or 0)

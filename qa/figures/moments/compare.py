@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.figures.moments.clocks import between, same_hour, same_on_dial
-from qa.figures.moments.raw import Component, Grain, Raw
+from qa.figures.moments.clocks import between, days_on, same_hour, same_on_dial
+from qa.figures.moments.raw import FISCAL, Component, Grain, Raw
 
 _MOST = 100  # dates of a segment: they are compared each with each
 _TODAY = ("day", 0)
+_WEEK = 7
+_SHORTEST_STEP_BACK = 26  # days from the last of a month to the first of the next one, at least
 _COMPONENTS: tuple[Component, ...] = (
     "year", "quarter", "month", "day", "weekday", "half", "clock", "relative",
 )  # fmt: skip
@@ -36,6 +38,8 @@ class Item:
     def agrees(self, other: Item) -> bool:
         """Whether both may mean the same."""
         if self.component == "year":
+            if self.raw.calendar == other.raw.calendar == FISCAL:
+                return self.values[0] == other.values[0]
             return any(
                 _years(int(a), self.grain, int(b), other.grain)  # type: ignore[arg-type]
                 for a in self.values for b in other.values
@@ -171,6 +175,8 @@ def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Itera
                 continue  # in the 1960s and in 2002: the one is no slip for the other
             if component == "year" and was.weak and now.weak and not _near(was, now):
                 continue
+            if component in ("weekday", "day", "month") and _across(left, was, now):
+                continue
             sole = len(ours) == len(theirs) == 1
             agreed = _companions(left, was, now) or (in_order and component == "clock")
             yield Change(was, now, sole, agreed)
@@ -267,6 +273,18 @@ def _companions(left: Rest, was: Item, now: Item) -> bool:
     if now.component == "clock" and now.raw.zone is not None and now.raw.zone == was.raw.zone:
         return True
     return any(a.raw is was.raw and b.raw is now.raw for a, b in left.agreed)
+
+
+def _across(left: Rest, was: Item, now: Item) -> bool:
+    """Whether an hour that both sides have in zones of their own has another day in each."""
+    found = [days_on(a.raw, b.raw) for a, b in left.agreed if a.component == "clock"]
+    steps = {step for one in found for step in ((-1, 1) if one is None else (one,)) if step}
+    if was.component == "weekday":
+        later = int(now.values[0]) - int(was.values[0])  # type: ignore[arg-type]
+        return any((later - step) % _WEEK == 0 for step in steps)
+    later = (now.raw.day or 0) - (was.raw.day or 0)
+    turn = abs(later) > _SHORTEST_STEP_BACK  # the 1st for the 31st
+    return bool(steps) and (turn or (was.component == "day" and later in steps))
 
 
 def _same_unit(one: Raw, other: Raw) -> bool:

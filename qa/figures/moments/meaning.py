@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from qa.figures.moments.calendars import PERSIAN_DECADE, Triple, gregorian
 from qa.figures.moments.hours import hours
 from qa.figures.moments.lexer import Atom
-from qa.figures.moments.raw import Component, Grain, Part, Raw
+from qa.figures.moments.raw import FISCAL, Component, Grain, Part, Raw
 from qa.figures.moments.tables import Tables
 from qa.figures.moments.templates import Template
 from qa.fold import Folded
@@ -178,6 +178,8 @@ def _dates(
     if template.kind == "eve" and month and day:
         before = date(year or 2000, month, day) - timedelta(1)
         others = ((year and before.year, before.month, before.day),)
+    if template.kind == "fiscal" and year and month:
+        others, calendar = ((year - 1, month, day),), FISCAL
     own = tuple(
         p
         for s, p in zip((s for s in template.slots if s in _COMPONENT), parts, strict=True)

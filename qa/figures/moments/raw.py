@@ -19,6 +19,7 @@ Component = Literal[
     "decade",
 ]
 ERA = "era"  # the sort of words that say whether a year is before Christ
+FISCAL = "fiscal"  # the calendar of years to their end: that to March 2023 is 2022 for many
 Grain = Literal["", "decade", "century", "quarter"]
 
 

@@ -22,7 +22,7 @@ _MADE = {
 }  # fmt: skip
 _KEYS = {
     "months", "weekdays", "months_more", "weekdays_more", "weak", "capital", "months_stems", "weekdays_stems",
-    "stem_endings", "islamic", "persian", "days", "ordinals", "heads", "tails", "dates", "years", "early_years", "eves", "decades",
+    "stem_endings", "islamic", "persian", "days", "ordinals", "heads", "tails", "dates", "years", "early_years", "eves", "fiscal_ends", "decades",
     "decade_words", "decade_names", "decades_shifted", "centuries", "quarters", "quarter_names", "clocks", "am", "pm", "night", "noon", "midnight",
     "hours", "hours_nth", "zones", "relative", "weekday_shifts", "eras", "calendar", "numerals", "numeral_ends", "opaque",
     "mornings", "evenings", "order", "not_years", "loose", "not_before", "still_before", "bare_days", "joined", "half_past",

@@ -33,7 +33,7 @@ class Template:
 
 
 _KINDS = {
-    "templates": "date", "dates": "date", "years": "year", "early_years": "early", "eves": "eve", "decades": "decade", "centuries": "century",
+    "templates": "date", "dates": "date", "years": "year", "early_years": "early", "eves": "eve", "fiscal_ends": "fiscal", "decades": "decade", "centuries": "century",
     "quarters": "quarter", "clocks": "clock", "hour_ranges": "clock", "bare_days": "day", "no_dates": "none",
 }  # fmt: skip
 _HALVES = {"half_past": 30, "half_to": -30}  # 下午3点半, halb acht

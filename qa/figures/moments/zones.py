@@ -12,6 +12,7 @@ from qa.figures.moments.raw import Raw
 from qa.figures.moments.tables import tables
 
 _REACH = 40  # characters beside the hour that are looked at
+_NEAR = 2  # characters between the day and its hour
 _NAME = r"(?:[^\W\d_][\w'’-]{0,19}[ ]?){1,3}"  # of a city or a country (Addis Ababa time)
 _ANY = "~"  # what stands for that name in the data
 
@@ -44,16 +45,21 @@ class _Words:
 
 def with_zones(text: str, raws: Sequence[Raw], code: str) -> Iterator[Raw]:
     """The dates, the hours among them with the zone that stands beside them."""
-    words = _words(code)
+    words, before = _words(code), None
     for raw in raws:
+        near = raw
+        if before and before.hour is None and 0 <= raw.start - before.end <= _NEAR:
+            near = replace(raw, start=before.start)  # 日本時間3日午前9時
+        before = raw
         if words is None or raw.hour is None or raw.zone is not None:
             yield raw
-        elif zone := words.known.beside(text, raw):
+        elif zone := words.known.beside(text, raw) or words.known.beside(text, near):
             yield replace(raw, zone=words.minutes[zone.casefold()])
-        elif words.here.beside(text, raw):
+        elif words.here.beside(text, raw) or words.here.beside(text, near):
             yield raw
         else:
-            yield _named(raw, words.named.beside(text, raw), words)
+            said = words.named.beside(text, raw) or words.named.beside(text, near)
+            yield _named(raw, said, words)
 
 
 def _named(raw: Raw, said: str, words: _Words) -> Raw:
