@@ -215,8 +215,13 @@ def _one(
         tuple(i for i in mine.theirs if not _among(i, before)),
         mine.agreed,
     )
-    yield from changes(kept, sides[side, index], sides["target", index])
-    yield from contrary(kept.agreed, sides[side, index], sides["target", index])
+    told = list(changes(kept, sides[side, index], sides["target", index]))
+    yield from told
+    # Early in the morning for late in the evening is one slip.
+    halves = {change.now.place for change in told if change.now.component == "half"}
+    for change in contrary(kept.agreed, sides[side, index], sides["target", index]):
+        if change.now.place not in halves:
+            yield change
     yield from widened(kept.agreed, sides[side, index], sides["target", index])
 
 

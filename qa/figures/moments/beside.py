@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from qa.errors import GlossaryError
 from qa.figures.moments.lexer import trie
-from qa.figures.moments.raw import ERA, Beside, Raw
+from qa.figures.moments.raw import ERA, Beside, Part, Raw
 from qa.figures.moments.tables import tables
 from qa.figures.moments.templates import options
 
@@ -72,8 +72,13 @@ def _shared(raw: Raw, found: Sequence[Beside], said: re.Match[str] | None) -> It
         yield Beside(ERA, frozenset({"before", "after"}), said.start(), said.end())
 
 
+def _own(raw: Raw) -> Sequence[Part]:
+    """The parts of the date itself, not the half of the day that is said of it (late in the evening on Friday)."""
+    return [part for part in raw.parts if part.component != "half"] or raw.parts
+
+
 def _before(text: str, raw: Raw, words: _Words) -> Iterator[Beside]:
-    end = min(part.start for part in raw.parts)
+    end = min(part.start for part in _own(raw))
     for _ in range(_SERIES):
         found = words.before.match(text[max(0, end - _REACH) : end][::-1])
         if found is None and raw.start < end:  # what the template has before its first part
@@ -87,7 +92,7 @@ def _before(text: str, raw: Raw, words: _Words) -> Iterator[Beside]:
 
 
 def _behind(text: str, raw: Raw, words: _Words) -> Iterator[Beside]:
-    start = max(part.end for part in raw.parts)
+    start = max(part.end for part in _own(raw))
     for _ in range(_SERIES):
         found = words.behind.match(text, start, start + _REACH)
         if found is None and start < raw.end:
