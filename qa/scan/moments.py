@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from qa.figures.moments import Raw, read
 from qa.figures.moments.clocks import other_half, same_on_dial
-from qa.figures.moments.compare import Change, Item, Rest, changes, items, rest
+from qa.figures.moments.compare import Change, Rest, changes, rest
 from qa.figures.moments.contrary import contrary, words
 from qa.figures.moments.decades import widened
+from qa.figures.moments.item import Item, items
 from qa.figures.moments.settle import Filed, Settled, dateline, settle
 from qa.figures.moments.tables import folder, held
 from qa.figures.moments.write import instead

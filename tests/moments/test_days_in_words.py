@@ -61,3 +61,12 @@ def test_another_day_is_told(pair: str, source: str, target: str, told: str) -> 
 ])  # fmt: skip
 def test_the_same_day_is_not_told(pair: str, source: str, target: str) -> None:
     assert _told(pair, source, target) == []
+
+
+@pytest.mark.parametrize(("pair", "source", "target", "told"), [
+    ("ja>en", "4〜6月期", "in the July-September quarter", ["July", "September"]),
+    ("de>en", "von März bis Mai", "from April to June", ["April", "June"]),
+    ("ja>en", "4〜6月期", "in the April-June quarter", []),
+])  # fmt: skip
+def test_two_other_months_are_told(pair: str, source: str, target: str, told: list[str]) -> None:
+    assert _told(pair, source, target) == told

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qa.figures.moments.compare import Change, Item
+from qa.figures.moments.compare import Change
+from qa.figures.moments.item import Item
 from qa.figures.moments.raw import ERA, Beside, Component, Part, Raw
 
 _OTHERS = {"persian", "islamic"}  # calendars whose months begin within ours

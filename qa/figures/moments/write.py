@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from qa.figures.moments.clocks import clock
-from qa.figures.moments.compare import Item
+from qa.figures.moments.item import Item
 from qa.figures.moments.tables import Tables, folder, tables
 
 _SAID = ("year", "quarter", "month", "day", "weekday")  # components that are written as one value
