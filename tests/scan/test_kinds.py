@@ -52,6 +52,7 @@ TOLD = [
     ("en>zh", "It was winter. The army came by train.", "当时是冬天。军队乘公共汽车抵达。", "公共汽车", "train)"),
 ]  # fmt: skip
 SILENT = [
+    ("zh>en", "除夕夜", "Lunar New Year's Eve"),
     # Both are there.
     ("en>zh", "Flooding followed the earthquake.", "地震发生了。"),
     ("zh>en", "地震发生了。", "Flooding followed the earthquake."),
