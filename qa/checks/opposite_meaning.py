@@ -46,7 +46,8 @@ def opposite_meaning(scanned: Scanned) -> Iterator[Flag]:
     joined and left, lawful and unlawful, largest and smallest, improved and worsened, praised and
     criticised, allowed and banned, promised and threatened, charged and convicted, civilian and military,
     ruled out and not ruled out, rates left unchanged and raised, guilty and not guilty, with and without power,
-    conscious and unconscious, short-term and long-term, ago and later, the first half and the second. A
+    conscious and unconscious, supporters and opponents, predecessors and successors, wholesale and retail,
+    a ceasefire that was kept and broken, before and after the election, short-term and long-term, ago and later, the first half and the second. A
     sentence is told where the source has words of one side alone and the translation words of the
     other one alone; where the reference is there, it must not have the translation's. Where
     “not” may turn one into the other, a sentence that denies anything is left out. What to write
