@@ -50,10 +50,19 @@ TOLD = [
     ("zh>en", "法院驳回上诉。", "The court accepted the appeal.", "accepted the appeal"),
     ("en>ru", "Despite the ban, crowds gathered.", "Благодаря запрету собрались толпы.", "Благодаря"),
     ("ja>fr", "作業員は村に家を三軒建てた。", "Des ouvriers ont démoli trois maisons dans le village.", "démoli"),
+    # Both parties stand where they stood.
+    ("ko>zh", "한국은 폴란드에 전차 180대를 판매했다.", "韩国从波兰购买了180辆坦克。", "购买"),
+    ("ja>de", "円は対ドルで下落した。", "Der Yen legte gegenüber dem Dollar zu.", "legte gegenüber"),
+    ("es>fr", "El euro se fortaleció frente al dólar.", "L'euro s'est affaibli face au dollar.", "affaibli"),
     # The second sentence alone.
     ("zh>en", "利率上升。股价下跌。", "Interest rates rose. Share prices rose.", "rose"),
 ]  # fmt: skip
 SILENT = [
+    # The other party's side of the same deed.
+    ("ko>zh", "한국은 폴란드에 전차 180대를 판매했다.", "波兰从韩国购买了180辆坦克。"),
+    ("ja>de", "円は対ドルで下落した。", "Der Dollar legte gegenüber dem Yen zu."),
+    ("es>fr", "El euro se fortaleció frente al dólar.", "Le dollar s'est affaibli face à l'euro."),
+    ("ru>ar", "Индия продала рис Ирану.", "اشترت إيران الأرز من الهند."),
     # A weak word of cause or concession beside a strong one; a building that was destroyed.
     ("zh>en", "尽管下雨,比赛照常举行。", "It rained, but because of the crowd the match went ahead."),
     ("de>en", "Wegen des Regens, aber auch trotz Protesten wurde gespielt.", "Because of the rain they played."),

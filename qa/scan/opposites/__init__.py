@@ -19,6 +19,7 @@ from qa.scan.entries import Cue, matches
 from qa.scan.negation.cues import denies
 from qa.scan.negation.data import lexicon
 from qa.scan.opposites.beside import exchanged
+from qa.scan.opposites.converse import conversely
 from qa.scan.opposites.data import KINDS, OPPOSITES, Axis, Lists, Poles
 from qa.scan.opposites.listed import relisted
 from qa.scan.opposites.words import Name, by_axis, chosen, names_by_place
@@ -104,7 +105,11 @@ def turned(
             sides = {side: _Text(folded[side, index], words[side], *said[side]) for side in words}
             found = tuple(_turned(lists, index, document, sides))
             _KNOWN.put(key, found, weight_of(segment, found))
-        yield from found
+        for one in found:
+            parties = lists.converses.get(one.pole)
+            langs = document.source_lang or "", document.target_lang
+            if parties is None or not conversely(one, parties, langs, folded, hits):
+                yield one
 
 
 class _Text(NamedTuple):

@@ -20,6 +20,7 @@ from qa.scan.entries import Words, entries_of, words_of
 
 _AIR = "air"
 _FEWEST = 2
+_SAID = ("denied", "without", "beside", "words_of", "converse")  # of an axis, beside its poles
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Axis:
     A sentence that has a figure of the sort `without` is left out: its own comparison sees it. The
     words of one that is `beside` say something beside figures alone (13 for, 2 against). `borrowed` has for
     each side the folder and the axis all of whose words are its own as well: father and mother are parents.
+    `converse` says whose change of places makes the opposite right (names, or a kind): bought for sold.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Axis:
     without: str
     beside: bool
     borrowed: tuple[tuple[str, str], ...] = ()
+    converse: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Lists:
         found = {}
         place = f"{self.folder}/{self.table}"
         for name, row in read_toml(FOLDER / self.folder / self.table).items():
-            strict(row, (self.key, "denied", "without", "beside", "words_of"), f"{place}, {name}")
+            strict(row, (self.key, *_SAID), f"{place}, {name}")
             if len(row[self.key]) < _FEWEST:
                 raise GlossaryError(
                     f"{name} has not two sides", path=f"languages/{place}",
@@ -74,8 +77,15 @@ class Lists:
                 row.get("without", ""),
                 row.get("beside", False),
                 _borrowed(row, len(row[self.key]), f"{place}, {name}"),
+                row.get("converse", ""),
             )
         return found
+
+    @functools.cached_property
+    def converses(self) -> dict[str, str]:
+        """By pole whose change of places makes its opposite right."""
+        some = (axis for axis in self.axes.values() if axis.converse)
+        return {pole: axis.converse for axis in some for pole in axis.poles}
 
     def poles(self, tag: str) -> Poles | None:
         """The words of a language tag; None where the language has no file."""
