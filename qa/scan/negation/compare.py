@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from qa.scan.negation.denial import undenied
 from qa.scan.negation.explain import affirmed, anchored, explained, far_of, turned
 from qa.scan.negation.signs import around, stranded, trace
 from qa.scan.negation.until import only_then
@@ -37,6 +38,9 @@ def lost(source: View, target: View) -> Loss | None:
     halved = _halved(source, target)
     if halved:
         return halved
+    denial = undenied(source, target)
+    if denial:
+        return Loss(denial, *_clause(source, denial, target), "bare", faint=False)
     return _lost(source, target) or _implied(source, target)
 
 

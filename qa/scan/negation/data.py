@@ -38,7 +38,17 @@ _WORDS = (
     "clauses",
 )
 _DENIED = "denied"  # a table: words that are often denied, by what they mean
-_KEYS = {"code", "spaced", "verb_last", "read", "phrase", _DENIED, *get_args(Kind), *_WORDS}
+_KEYS = {
+    "code",
+    "spaced",
+    "verb_last",
+    "verb_second",
+    "read",
+    "phrase",
+    _DENIED,
+    *get_args(Kind),
+    *_WORDS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,7 @@ class Lexicon:
     code: str
     spaced: bool
     verb_last: bool
+    verb_second: bool
     read: bool
     strong: Words
     owes: Words
@@ -96,6 +107,7 @@ def read(data: Mapping[str, Any], place: str) -> Lexicon:
         code=data["code"],
         spaced=data.get("spaced", True),
         verb_last=data.get("verb_last", False),
+        verb_second=data.get("verb_second", False),
         read=data.get("read", False),
         strong=words_of(strong),
         owes=words_of(lists["owes"]),

@@ -31,6 +31,8 @@ _WITH = 12  # the same for a word before it that may turn it round
 _CLOSE = 10  # the same in a script without blanks
 _SAID = "said"  # the pole of a word without an opposite
 _BEFORE = 14  # the same before it, where the verb comes last
+_SECOND = 45  # the same before it, where it ends the clause of a verb that came second
+_STOPS = " .!?,;:…\"'"
 
 Place = tuple[int, int]
 
@@ -46,8 +48,8 @@ def explained(source: View, denials: Sequence[Denial], target: View) -> bool:
     """Whether a word of the target may stand for one of these negations."""
     if _excepted(source, denials):
         return True
-    denied = _denied(source, denials)
-    kept = [place for axis, pole, place in _poles(target) if (axis, pole) in denied]
+    denied = denied_words(source, denials)
+    kept = [place for axis, pole, place in poled(target) if (axis, pole) in denied]
     return any(
         _left(source, denials, target.kind(*ours), source.kind(*theirs), target, kept)
         for ours, theirs in _RENDERED
@@ -98,20 +100,20 @@ def _excepted(source: View, denials: Sequence[Denial]) -> bool:
 
 def turned(source: View, denials: Sequence[Denial], target: View) -> bool:
     """Whether the target has the opposite of what the source denies (not won, lost)."""
-    denied = _denied(source, denials)
-    there = {(axis, pole) for axis, pole, _ in _poles(source)} if denied else set()
+    denied = denied_words(source, denials)
+    there = {(axis, pole) for axis, pole, _ in poled(source)} if denied else set()
     return not anchored(source, denials, target) and any(
         axis == other and pole != theirs and (axis, pole) not in there
-        for axis, pole, _ in (_poles(target) if denied else ())
+        for axis, pole, _ in (poled(target) if denied else ())
         for other, theirs in denied
     )
 
 
 def anchored(source: View, denials: Sequence[Denial], target: View) -> bool:
     """Whether the target has the very word that the source denies, and nowhere its opposite."""
-    denied = _denied(source, denials)
-    here = {(axis, pole) for axis, pole, _ in _poles(target)} if denied else set()
-    there = {(axis, pole) for axis, pole, _ in _poles(source)} if denied & here else set()
+    denied = denied_words(source, denials)
+    here = {(axis, pole) for axis, pole, _ in poled(target)} if denied else set()
+    there = {(axis, pole) for axis, pole, _ in poled(source)} if denied & here else set()
     return any(
         not any(other == axis and theirs != pole for other, theirs in here - there)
         for axis, pole in denied & here
@@ -122,9 +124,9 @@ def affirmed(source: View, denial: Denial, target: View) -> bool:
     """Whether the target has the word that one negation of several denies, beside none of its own."""
     if not anchored(source, [denial], target):
         return False
-    denied = _denied(source, [denial])
+    denied = denied_words(source, [denial])
     soft = [(c.start, c.end) for c in target.kind(*_RENDERED[0][1])]
-    places = [place for axis, pole, place in _poles(target) if (axis, pole) in denied]
+    places = [place for axis, pole, place in poled(target) if (axis, pole) in denied]
     return not any(
         0 <= max(other[0] - end, start - other[1]) <= _ABOUT
         and not target.clauses.stops(min(end, other[1]), max(start, other[0]))
@@ -137,14 +139,14 @@ def affirmed(source: View, denial: Denial, target: View) -> bool:
     )
 
 
-def _denied(source: View, denials: Sequence[Denial]) -> set[tuple[str, str]]:
+def denied_words(source: View, denials: Sequence[Denial]) -> set[tuple[str, str]]:
     """The nearest word of an opposition beside each negation, by opposition and pole.
 
     A word that goes with both poles, or holds the negator (not guilty), is none.
     """
     rows = [
         (axis, pole, _apart(source, d, place))
-        for axis, pole, place in _poles(source)
+        for axis, pole, place in poled(source)
         for d in denials
     ]
     nearest = min((gap for *_, gap in rows if gap is not None), default=None)
@@ -166,9 +168,16 @@ def _apart(view: View, denial: Denial, place: Place) -> int | None:
     gap = max(before, behind, 0)
     limit = _BEFORE if view.lexicon.verb_last else _BEHIND if view.lexicon.spaced else _CLOSE
     wrong = behind > 0 if view.lexicon.verb_last else before >= 0
+    if before >= 0 and view.lexicon.verb_second and _closes(view, denial, right):
+        wrong, limit = False, _SECOND
     if denial.implied or not view.lexicon.verb_last:
         wrong |= start < denial.end and denial.start < end
     return None if wrong or gap > limit or not left <= start <= right else gap
+
+
+def _closes(view: View, denial: Denial, right: int) -> bool:
+    """Whether a negator ends its clause, but for one word: nahm an der Sitzung nicht teil."""
+    return len(view.text[denial.end : right].strip(_STOPS).split()) <= 1
 
 
 def _with(denials: Sequence[Denial], cue: Cue) -> bool:
@@ -176,7 +185,7 @@ def _with(denials: Sequence[Denial], cue: Cue) -> bool:
     return any(max(cue.start - d.end, d.start - cue.end) <= 1 for d in denials)
 
 
-def _poles(view: View) -> Iterator[tuple[str, str, Place]]:
+def poled(view: View) -> Iterator[tuple[str, str, Place]]:
     """Opposition, pole and place of every word that has an opposite which “not” may stand for, and of
     those that are often denied, which have none.
     """

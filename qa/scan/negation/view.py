@@ -146,7 +146,7 @@ class View:
                 found[-1] = last._replace(end=cue.end, twice=last.twice or both)
             else:
                 found.append(Denial(cue.start, cue.end, self.text[cue.start : cue.end]))
-        return [d._replace(twice=d.twice or self._undone(d)) for d in found]
+        return [d._replace(twice=d.twice or self.undone(d)) for d in found]
 
     @property
     def _beside(self) -> int:
@@ -158,7 +158,7 @@ class View:
         words = {self.text[start:end], self.text[cue.start : cue.end]}
         return not words.isdisjoint(self.lexicon.phrase)
 
-    def _undone(self, denial: Denial) -> bool:
+    def undone(self, denial: Denial) -> bool:
         """Whether a word that implies a denial follows at once: not unrelated."""
         return any(
             c.kind == "implies" and 0 <= c.start - denial.end <= 1 and self.lexicon.spaced
