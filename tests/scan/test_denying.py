@@ -45,6 +45,14 @@ def test_a_denying_word_and_not_are_no_grave_change(kind: str) -> None:
         ("en-de", "Did he not deny the charges?", "Hat er die Vorwürfe bestritten?", False),
         ("en-de", "It was not rejected by Berlin.", "Es wurde von Paris anstatt von Berlin abgelehnt.", False),
         ("hi-it", "उसने खुद को \"दोषी नहीं\" घोषित किया।", "Si è dichiarato \"innocente\".", False),
+        # Not without is with; the second half of a negation goes with the first one next before it.
+        ("pt-ps", "O casamento não pode ser celebrado sem o pleno consentimento dos futuros esposos.", "واده بايد د ښځي او نر په مکمل رضايت سره په ازادانه توګه تر سره شي۔", False),
+        ("en-de", "He did not sign, without comment.", "Er unterschrieb.", True),
+        ("nl-fr", "Bestanden die niet belangrijk zijn of die u niet meer gebruikt.", "Les fichiers qui ne sont pas importants ou que vous n’utiliserez plus.", False),
+        ("ko-el", "모든 사람은 단독으로 뿐만 아니라 다른 사람과 공동으로 재산을 소유할 권리를 가진다.", "Κάθε άτομο, μόνο του ή με άλλους μαζί, έχει το δικαίωμα της ιδιοκτησίας.", False),
+        ("id-ru", "Jika Anda tidak menemukan sesuatu, lihat petunjuk.", "В противном случае см. инструкции.", False),
+        ("en-pl", "This is not the same as changing the brightness.", "To inna funkcja niż zmiana jasności.", False),
+        ("uk-en", "Кожна людина, де б вона не перебувала, має право на визнання.", "Everyone has the right to recognition.", False),
         # A negator that ends the clause of a verb that came second.
         ("de-it", "Die Regierung unterzeichnete das Abkommen mit dem Nachbarland nicht.", "Il governo ha firmato l'accordo con il paese vicino.", True),
         ("nl-ru", "De minister nam aan de vergadering niet deel.", "Министр принял участие в заседании.", True),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from qa.scan.negation.denial import undenied
+from qa.scan.negation.denial import undenied, undoing
 from qa.scan.negation.explain import affirmed, anchored, explained, far_of, turned
 from qa.scan.negation.signs import around, stranded, trace
 from qa.scan.negation.until import only_then
@@ -59,6 +59,7 @@ def _lost(source: View, target: View) -> Loss | None:
         return None
     if not target.plain:
         faint = all(d.text.strip() in source.lexicon.phrase for d in denials)
+        faint = faint or undoing(source, denials)
         faint = faint or all(_mild(source, d) for d in denials)
         first = denials[:_MANY]
         faint = faint or explained(source, first, target) or turned(source, first, target)

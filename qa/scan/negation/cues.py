@@ -21,6 +21,12 @@ def cues(text: str, lexicon: Lexicon) -> list[Cue]:
         rank = -cue.size, _RANK[cue.kind]
         if place not in best or rank < (-best[place].size, _RANK[best[place].kind]):
             best[place] = cue
+    near: dict[tuple[str, int], int] = {}
+    for cue in best.values():
+        if cue.then:
+            near[cue.kind, cue.then] = max(cue.start, near.get((cue.kind, cue.then), 0))
+    # ne sont pas là ou n'iront plus: the second half goes with the first one next before it.
+    best = {p: c for p, c in best.items() if not c.then or c.start == near[c.kind, c.then]}
     kept = longest(list(best.values()), lambda c: (c.start, c.end))
     return [cue for cue in kept if cue.kind != "air"]
 

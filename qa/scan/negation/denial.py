@@ -1,6 +1,6 @@
-"""A denial that was denied: did not refuse, told as refused.
+"""A denial that was denied: did not refuse, told as refused; not without, told as with.
 
-The word that denies by itself stands on both sides and renders itself, not the negator beside it.
+In the first the word that denies by itself stands on both sides: it renders itself, not the negator beside it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from qa.scan.negation.explain import Place, anchored, denied_words, poled
 from qa.scan.negation.view import Denial, View
 
 _ASKS = "?？؟"
+_BOTH = {True, False}  # one that denies a phrase (without), and one that does not
 
 
 def undenied(source: View, target: View) -> Denial | None:
@@ -34,6 +35,16 @@ def undenied(source: View, target: View) -> Denial | None:
     implied = any(cue.kind == "implies" for cue in (*source.soft, *target.soft))
     alone = all(_in(cue, theirs) for cue in source.soft) and all(_in(c, own) for c in target.soft)
     return denial if implied and alone else None
+
+
+def undoing(source: View, denials: Sequence[Denial]) -> bool:
+    """Whether two negations of one clause undo each other: cannot be held without consent, only with it."""
+    sort = [d.text.strip() in source.lexicon.phrase for d in denials]
+    return (
+        len(denials) == len(_BOTH)
+        and set(sort) == _BOTH
+        and not source.clauses.stops(denials[0].end, denials[1].start)
+    )
 
 
 def _in(cue: Cue, places: Sequence[Place]) -> bool:
