@@ -57,6 +57,9 @@ def test_a_denying_word_and_not_are_no_grave_change(kind: str) -> None:
         ("de-it", "Die Regierung unterzeichnete das Abkommen mit dem Nachbarland nicht.", "Il governo ha firmato l'accordo con il paese vicino.", True),
         ("nl-ru", "De minister nam aan de vergadering niet deel.", "Министр принял участие в заседании.", True),
         ("de-it", "Die Regierung unterzeichnete das Abkommen mit dem Nachbarland nicht.", "Il governo non ha firmato l'accordo con il paese vicino.", False),
+        ("de-es", "Der Rat stimmte dem Verkauf der Sparte nicht zu.", "El consejo accedió a la venta de la división.", True),
+        # A negator before the verb that comes last.
+        ("hi-ar", "अदालत ने जमानत नहीं दी।", "منحت المحكمة الإفراج بكفالة.", True),
         # What is often denied stands plainly.
         ("de-ru", "Es gibt keine Hinweise auf einen Terroranschlag.", "Есть указания на теракт.", True),
         ("es-de", "El paciente no es contagioso.", "Der Patient ist ansteckend.", True),

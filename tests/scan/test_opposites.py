@@ -58,6 +58,9 @@ TOLD = [
     ("zh>en", "利率上升。股价下跌。", "Interest rates rose. Share prices rose.", "rose"),
 ]  # fmt: skip
 SILENT = [
+    # Failed to win is lost.
+    ("hi>ur", "पार्टी को चुनाव में करारी हार मिली।", "پارٹی انتخابات جیتنے میں ناکام رہی۔"),
+    ("en>fr", "The party lost the election.", "Le parti n'a pas gagné l'élection."),
     # The other party's side of the same deed.
     ("ko>zh", "한국은 폴란드에 전차 180대를 판매했다.", "波兰从韩国购买了180辆坦克。"),
     ("ja>de", "円は対ドルで下落した。", "Der Dollar legte gegenüber dem Yen zu."),

@@ -43,6 +43,7 @@ _KEYS = {
     "spaced",
     "verb_last",
     "verb_second",
+    "before_verb",
     "read",
     "phrase",
     _DENIED,
@@ -64,6 +65,7 @@ class Lexicon:
     spaced: bool
     verb_last: bool
     verb_second: bool
+    before_verb: bool
     read: bool
     strong: Words
     owes: Words
@@ -108,6 +110,7 @@ def read(data: Mapping[str, Any], place: str) -> Lexicon:
         spaced=data.get("spaced", True),
         verb_last=data.get("verb_last", False),
         verb_second=data.get("verb_second", False),
+        before_verb=data.get("before_verb", False),
         read=data.get("read", False),
         strong=words_of(strong),
         owes=words_of(lists["owes"]),

@@ -167,12 +167,21 @@ def _apart(view: View, denial: Denial, place: Place) -> int | None:
         before, behind = before // 2, behind // 2  # denied that anybody had been released
     gap = max(before, behind, 0)
     limit = _BEFORE if view.lexicon.verb_last else _BEHIND if view.lexicon.spaced else _CLOSE
-    wrong = behind > 0 if view.lexicon.verb_last else before >= 0
+    # नहीं दी: the light verb behind the negator is what is denied as well.
+    next_ = 1 if view.lexicon.before_verb else 0
+    wrong = behind > next_ if view.lexicon.verb_last else before >= 0
     if before >= 0 and view.lexicon.verb_second and _closes(view, denial, right):
         wrong, limit = False, _SECOND
-    if denial.implied or not view.lexicon.verb_last:
+    split = view.lexicon.verb_second and _splits(view, denial, place, right)
+    if (denial.implied or not view.lexicon.verb_last) and not split:
         wrong |= start < denial.end and denial.start < end
     return None if wrong or gap > limit or not left <= start <= right else gap
+
+
+def _splits(view: View, denial: Denial, place: Place, right: int) -> bool:
+    """Whether a verb has the negator before its second half, at the end: stimmte dem Verkauf nicht zu."""
+    start, end = place
+    return start < denial.start < denial.end < end and not view.text[end:right].strip(_STOPS)
 
 
 def _closes(view: View, denial: Denial, right: int) -> bool:

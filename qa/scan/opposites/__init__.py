@@ -17,7 +17,7 @@ from qa.model import Document, Figure, Hit, Opposite, Side, Span
 from qa.scan.abreast import paired
 from qa.scan.entries import Cue, matches
 from qa.scan.negation.cues import denies
-from qa.scan.negation.data import lexicon
+from qa.scan.negation.data import Lexicon, lexicon
 from qa.scan.opposites.beside import exchanged
 from qa.scan.opposites.converse import conversely
 from qa.scan.opposites.data import KINDS, OPPOSITES, Axis, Lists, Poles
@@ -27,6 +27,7 @@ from qa.scan.singly import key_of, weight_of
 
 __all__ = ["KINDS", "OPPOSITES", "exchanged", "relisted", "turned"]
 
+_BESIDE = 16  # characters between a word that denies by itself and what it denies
 _STRETCH = 1_500  # characters of a sentence: in more, words of both poles say little
 _KNOWN: Kept[tuple[Opposite, ...]] = Kept()
 
@@ -39,6 +40,7 @@ class _View(NamedTuple):
     entries: Poles
     words: Mapping[str, Mapping[tuple[int, int], frozenset[str]]]
     figures: frozenset[str]
+    start: int  # of the sentence in its segment, by which its words are placed
 
     def denies(self, axis: str) -> bool:
         """Whether it may deny anything, but for what an opposition's own words deny: not guilty, без изменений.
@@ -57,7 +59,20 @@ class _View(NamedTuple):
             own = [(cue.start, head), (cue.then, cue.end)] if cue.then else [(cue.start, cue.end)]
             for start, end in own:
                 text = text[:start] + " " * (end - start) + text[end:]
-        return denies(text, denial)
+        return denies(text, denial) or self._fails(axis, text, denial)
+
+    def _fails(self, axis: str, text: str, denial: Lexicon) -> bool:
+        """Whether a word that denies by itself stands at one of the axis' words: failed to win.
+
+        Those words are blanks in this text.
+        """
+        owed = matches(text, denial.owes, spaced=denial.spaced)
+        offset = self.start
+        return any(
+            max(cue.start - (end - offset), start - offset - cue.end) <= _BESIDE
+            for cue in owed
+            for start, end in self.words.get(axis, {})
+        )
 
 
 class _Said(NamedTuple):
@@ -203,4 +218,4 @@ def _view(one: _Text, found: Sequence[Cue], part: tuple[int, int], lang: str) ->
             places[place] = places.get(place, frozenset()) | {pole}
     first, last = one.text.back(start, end) if one.figures and words else (0, 0)
     sorts = frozenset(sort for at, sort in one.figures if first <= at < last)
-    return _View(one.text.text[start:end], lang, one.words, words, sorts)
+    return _View(one.text.text[start:end], lang, one.words, words, sorts, start)
