@@ -127,6 +127,7 @@ class Cue(NamedTuple):
     kind: str
     size: int = 0  # letters of the entry: the more, the more it says
     then: int = 0  # where the part behind a gap begins
+    at: int = 0  # where the entry's own letters begin
 
 
 class _Letters(dict[int, str]):
@@ -181,7 +182,8 @@ def matches(text: str, words: Words, *, spaced: bool) -> list[Cue]:
                 if not entry.least <= len(between.split()) <= entry.most:
                     continue
                 last, then = place + len(entry.then), place
-            found.append(Cue(first, last, entry.kind, len(entry.text) + len(entry.then), then))
+            size = len(entry.text) + len(entry.then)
+            found.append(Cue(first, last, entry.kind, size, then, start))
     return found
 
 

@@ -58,6 +58,9 @@ TOLD = [
     ("zh>en", "利率上升。股价下跌。", "Interest rates rose. Share prices rose.", "rose"),
 ]  # fmt: skip
 SILENT = [
+    # A verb that ends in its own “not”.
+    ("tr>en", "İşsizlik oranı mayısta yükselmedi.", "Unemployment fell in May."),
+    ("tr>de", "Mahkeme talebi reddetmedi.", "Das Gericht nahm den Antrag an."),
     # Failed to win is lost.
     ("hi>ur", "पार्टी को चुनाव में करारी हार मिली।", "پارٹی انتخابات جیتنے میں ناکام رہی۔"),
     ("en>fr", "The party lost the election.", "Le parti n'a pas gagné l'élection."),

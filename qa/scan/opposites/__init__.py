@@ -55,8 +55,9 @@ class _View(NamedTuple):
         for cue in matches(self.text, self.entries.words, spaced=self.entries.spaced):
             if cue.kind.removeprefix(f"{axis} ") not in poles:
                 continue
-            head = cue.start + cue.size - (cue.end - cue.then)
-            own = [(cue.start, head), (cue.then, cue.end)] if cue.then else [(cue.start, cue.end)]
+            # Its own letters alone: what a verb ends in may be a “not” (yükselmedi).
+            head = cue.at + cue.size - (cue.end - cue.then if cue.then else 0)
+            own = [(cue.at, head), *([(cue.then, cue.end)] if cue.then else [])]
             for start, end in own:
                 text = text[:start] + " " * (end - start) + text[end:]
         return denies(text, denial) or self._fails(axis, text, denial)
