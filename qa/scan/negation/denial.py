@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.scan.entries import Cue
-from qa.scan.negation.explain import Place, anchored, denied_words, poled
+from qa.scan.negation.explain import SAID, Place, anchored, denied_words, poled
 from qa.scan.negation.view import Denial, View
 
 _ASKS = "?？؟"
@@ -26,7 +26,8 @@ def undenied(source: View, target: View) -> Denial | None:
     denial = source.denials[0]
     if (denial.twice and not source.undone(denial)) or any(mark in source.text for mark in _ASKS):
         return None
-    words = denied_words(source, [denial])
+    # Of words that have an opposite alone: arbeitslos has the work that it denies.
+    words = {(axis, pole) for axis, pole in denied_words(source, [denial]) if pole != SAID}
     own = [place for axis, pole, place in poled(target) if (axis, pole) in words] if words else []
     theirs = [place for axis, pole, place in poled(source) if (axis, pole) in words]
     ends = any(start < denial.start < end for start, end in theirs)  # दोषी नहीं: not guilty

@@ -29,7 +29,7 @@ _BEHIND = 16  # characters between a negation and the word behind it that it den
 _ABOUT = 30  # characters about a word within which another negation may be its own
 _WITH = 12  # the same for a word before it that may turn it round
 _CLOSE = 10  # the same in a script without blanks
-_SAID = "said"  # the pole of a word without an opposite
+SAID = "said"  # the pole of a word without an opposite
 _BEFORE = 14  # the same before it, where the verb comes last
 _SECOND = 45  # the same before it, where it ends the clause of a verb that came second
 _STOPS = " .!?,;:…\"'"
@@ -204,4 +204,4 @@ def poled(view: View) -> Iterator[tuple[str, str, Place]]:
         if pole in OPPOSITES.axes[axis].poles and OPPOSITES.axes[axis].denied:
             yield axis, pole, (cue.start, cue.end)
     for cue in matches(view.text, view.lexicon.denied, spaced=view.lexicon.spaced):
-        yield cue.kind, _SAID, (cue.start, cue.end)
+        yield cue.kind, SAID, (cue.start, cue.end)
