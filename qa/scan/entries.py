@@ -158,6 +158,7 @@ def matches(text: str, words: Words, *, spaced: bool) -> list[Cue]:
     # Where words are: asked for at each hit, of which most lie inside of another word.
     letters = text.translate(_LETTERS) if hits and spaced else ""
     size = len(text)
+    inner: set[tuple[int | str, ...]] = set()
     for start, end, pattern in hits:
         if text[start].isdigit() and _PART.search(text, max(0, start - 2), start):
             continue
@@ -182,8 +183,13 @@ def matches(text: str, words: Words, *, spaced: bool) -> list[Cue]:
                 if not entry.least <= len(between.split()) <= entry.most:
                     continue
                 last, then = place + len(entry.then), place
-            size = len(entry.text) + len(entry.then)
-            found.append(Cue(first, last, entry.kind, size, then, start))
+            long = len(entry.text) + len(entry.then)
+            cue = Cue(first, last, entry.kind, long, then, start)
+            if first < start:  # one word that has the entry twice is one cue
+                if cue[:-1] in inner:
+                    continue
+                inner.add(cue[:-1])
+            found.append(cue)
     return found
 
 

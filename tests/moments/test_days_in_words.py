@@ -10,7 +10,8 @@ from qa.scan.moments import dates
 
 
 def _told(pair: str, source: str, target: str) -> list[str]:
-    document = Document("story", "", *pair.split(">"), (Segment(target, source),))
+    source_lang, target_lang = pair.split(">")
+    document = Document("story", "", source_lang, target_lang, (Segment(target, source),))
     fold = folder().fold
     folded = {("source", 0): fold(source), ("target", 0): fold(target)}
     return [document.text(c.span) for c in dates(document, folded).changes if not c.faint]

@@ -30,7 +30,9 @@ def told(
 def test_a_contrary_word_is_told_in_every_language(project: Project, sort: str) -> None:
     for pair in ring(SENTENCES[sort], sort, sorted(SENTENCES)):
         document = Document("story", "", *pair.langs, (Segment(pair.target, pair.source),))
-        found = [change.component for change in dates(document, folded(project, document)).changes]
+        found: list[str] = [
+            change.component for change in dates(document, folded(project, document)).changes
+        ]
         component = "era" if sort.startswith("era") else "beside"
         found = [component if one == "half" and sort == "edge of a day" else one for one in found]
         assert found == ([] if pair.side == pair.other else [component]), pair
