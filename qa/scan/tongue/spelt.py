@@ -26,6 +26,7 @@ _NEAR = "'’-"  # signs that make one word of a word and its neighbour
 _SOUNDS = 3  # classes of consonants that two words have in common
 _ENOUGH = 4  # of which so many are no accident
 _ALIKE, _SAME = 0.7, 0.85  # of the letters, where they are fewer, and where a word is told
+_LEAST = 0.4  # of them in any case: emitían sounds as عندما to who takes m for n and t for d
 _USUAL = 32  # ten times the Zipf value of a word of the source that is no rare one
 _EVERYDAY = 40  # and of one that everyone translates
 _LONG = 5  # letters of a word that is told: ukaz, oblast are in some dictionaries
@@ -57,7 +58,7 @@ def spelt(document: Document, index: int, quoted: Sequence[Span]) -> Iterator[Un
         span = Span(index, "target", *match.span())
         for other, at in heard.get(sounds, ()):
             alike = levenshtein(low, other)
-            if len(sounds) < _ENOUGH and alike < _ALIKE:
+            if alike < (_ALIKE if len(sounds) < _ENOUGH else _LEAST):
                 continue
             if _stays(text, match.start(), match.end(), quoted):
                 break
