@@ -15,6 +15,9 @@ SENTENCES = sentences("steps")
 NAMES = sorted(SENTENCES)
 
 RIGHT = [
+    # More than so many, beside another figure.
+    ("tr", "de", "Depremde 11 ilde 53 binden fazla kişi öldü.", "Bei dem Beben starben in elf Provinzen mehr als 53.000 Menschen."),
+    ("tr", "en", "Depremde 11 ilde 53 binden fazla kişi öldü.", "The quake killed in 11 provinces more than 53,000 people."),
     ("en", "de", "Profit rose 5 percent to 3 billion.", "Der Gewinn stieg um 5 Prozent auf 3 Milliarden."),
     ("en", "fa", "The toll soars above 800.", "تعداد قربانیان به بیش از ۸۰۰ افزایش یافت."),
     ("en", "ja", "They doubled the range to 3,000 products.", "商品の数を3000点の2倍にする。"),

@@ -34,7 +34,10 @@ _LETTER = r"[^\s\d.,;:!?()%'-]"  # vowel signs of Indic scripts are none to `re`
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a language: those right before a figure by what they say, and the rest of its table."""
+    """The words of a language: those right before a figure by what they say, and the rest of its table.
+
+    `rough` are the words before a figure that make a bound or an estimate of it (more than).
+    """
 
     spaced: bool
     change: Poles
@@ -45,6 +48,7 @@ class Words:
     links: re.Pattern[str]
     bare: frozenset[str]
     ranging: tuple[str, ...]
+    rough: re.Pattern[str]
     hindering: re.Pattern[str] | None
 
     @property
@@ -90,6 +94,7 @@ def words_beside(code: str) -> Words | None:
         _links(some["links"], some["other"], between, spaced=spaced),
         frozenset(row.get("bare", ())),
         tuple(some["ranging"]),
+        re.compile(rf"(?:{_any(word for words in bounds.values() for word in words)})(?!\w)"),
         _hindering(some["hindering"]),
     )
 
