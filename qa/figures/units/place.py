@@ -19,7 +19,10 @@ _GAPS = ("", " ", "-", "- ")
 _PRIME = "'"  # folded: of feet and minutes
 _DOUBLE = '"'  # folded: of inches and seconds, and every mark that closes a quotation
 _INCHES = '"\u2033\u201d'  # what is written for inches of those marks
-_YEAR = re.compile(r"[12]\d{3}\D{0,4}|\d0\D{1,4}|[〇零一二三四五六七八九]{4}")
+# A year, a decade with its ending (90-х, 80er; 20多 and 20여 are so many), a year read digit by digit.
+_YEAR = re.compile(
+    r"[12]\d{3}\D{0,4}|\d0[^\d\u3400-\u9fff\uac00-\ud7a3]{1,4}|[〇零一二三四五六七八九]{4}"
+)
 _SHORTENED = re.compile(r"\d[ \u00a0]?[^\W\d_]{2,4}\Z")  # 20 Mio. Euro, 500 тыс. рублей
 _CODE = re.compile(r"[A-Z]{3}(?![A-Za-z0-9])")
 _CODE_BEFORE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{3}[ \u00a0]?\Z")
