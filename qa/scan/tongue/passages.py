@@ -93,7 +93,16 @@ def _but_for_titles(
     own = sum(map(vocabulary(code).__contains__, left))
     if all(word in source.casefold() for word in left) or 2 * own < len(left):
         return guess  # copied, or no better without them
-    return another(rest, left, code, source_code) if len(left) >= LEAST else None
+    found = another(rest, left, code, source_code) if len(left) >= LEAST else None
+    # Of a third language few words are enough: nothing of the source may be in it.
+    third = guess.code != source_code and _leads(left, code, guess.code) < 0
+    return found or (guess if third else None)
+
+
+def _leads(some: Sequence[str], code: str, other: str) -> int:
+    """By how much words are more frequent in a language than in another one."""
+    own, theirs = vocabulary(code), vocabulary(other)
+    return sum(own.get(word, 0) - theirs.get(word, 0) for word in some)
 
 
 def _but_for_names(guess: Guess | None, text: str, code: str, source_code: str) -> Guess | None:
@@ -111,8 +120,7 @@ def _but_for_names(guess: Guess | None, text: str, code: str, source_code: str) 
     known = any(word in own for word in left) and not any(
         word in theirs and word not in own for word in left
     )
-    leads = sum(own.get(word, 0) - theirs.get(word, 0) for word in left)
-    return None if known and leads > 0 else guess
+    return None if known and _leads(left, code, guess.code) > 0 else guess
 
 
 def _within(span: Span, quotation: Span) -> bool:
