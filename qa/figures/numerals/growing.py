@@ -263,7 +263,8 @@ class Chain:
         for part in popped:
             high = None if high is None or part.high is None else high + part.high
         last = self.parts[smaller - 1] if smaller else None
-        if last and not self.tongue.spaced and last.scale == by and low >= _LARGE:
+        joined = last and not (self.tongue.spaced or last.digits)  # 1万2,500万 is no number at all
+        if last and joined and last.scale == by and low >= _LARGE:
             smaller, popped = 0, self.parts  # สามล้านหนึ่งแสนล้าน: three million and a tenth of them
             low, high = (
                 low + last.low,
