@@ -54,10 +54,26 @@ TOLD = [
     ("ko>zh", "한국은 폴란드에 전차 180대를 판매했다.", "韩国从波兰购买了180辆坦克。", "购买"),
     ("ja>de", "円は対ドルで下落した。", "Der Yen legte gegenüber dem Dollar zu.", "legte gegenüber"),
     ("es>fr", "El euro se fortaleció frente al dólar.", "L'euro s'est affaibli face au dollar.", "affaibli"),
+    # Forms and idioms of wire copy: each a hole that a language's list once had.
+    ("de>en", "Die Preise sind gestiegen.", "Prices have come down.", "Prices have come down"),
+    ("ja>en", "警察は男を釈放した。", "Police said the man was in custody.", "was in custody"),
+    ("es>en", "El ejército retiró sus tropas.", "The army sent troops.", "sent troops"),
+    ("ru>fr", "Его арестовали.", "Il a retrouvé la liberté.", "retrouvé la liberté"),
+    ("en>fr", "He was convicted.", "Il a été mis hors de cause.", "mis hors de cause"),
+    ("ar>es", "أكدت الشركة الاتهامات.", "La empresa rechazó las acusaciones.", "rechazó las acusaciones"),
+    ("de>es", "Die Regeln wurden gelockert.", "Las normas serán más estrictas.", "más estrictas"),
+    ("tr>pt", "Müzakereler yeniden başladı.", "As negociações foram interrompidas.", "interrompidas"),
+    ("en>pt", "The firm will cut 500 jobs.", "A empresa vai criar 500 vagas.", "criar 500 vagas"),
+    ("zh>it", "利率上升。", "I tassi caleranno.", "caleranno"),
+    ("en>it", "Rebels gained ground.", "I ribelli arretrano.", "ribelli arretrano"),
     # The second sentence alone.
     ("zh>en", "利率上升。股价下跌。", "Interest rates rose. Share prices rose.", "rose"),
 ]  # fmt: skip
 SILENT = [
+    ("uk>en", "Російські війська відступили.", "Russian troops fell back."),
+    ("fr>es", "Les vols ont été interrompus puis rétablis.", "Los vuelos se suspendieron y luego se reanudaron."),
+    ("pl>it", "Wojsko wycofało się z miasta.", "L'esercito si è ritirato dalla città."),
+    ("ar>en", "أعلنت الحكومة رفع العقوبات.", "The government announced an end to sanctions."),
     # A verb that ends in its own “not”.
     ("tr>en", "İşsizlik oranı mayısta yükselmedi.", "Unemployment fell in May."),
     ("tr>de", "Mahkeme talebi reddetmedi.", "Das Gericht nahm den Antrag an."),
