@@ -66,6 +66,8 @@ TOLD = [
     ("en>pt", "The firm will cut 500 jobs.", "A empresa vai criar 500 vagas.", "criar 500 vagas"),
     ("zh>it", "利率上升。", "I tassi caleranno.", "caleranno"),
     ("en>it", "Rebels gained ground.", "I ribelli arretrano.", "ribelli arretrano"),
+    ("en>it", "Tensions eased on the border.", "La tensione sale al confine.", "tensione sale"),
+    ("de>es", "Die Rebellen griffen zu den Waffen.", "Los rebeldes entregaron las armas.", "entregaron las armas"),
     # The second sentence alone.
     ("zh>en", "利率上升。股价下跌。", "Interest rates rose. Share prices rose.", "rose"),
 ]  # fmt: skip
