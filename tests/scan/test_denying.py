@@ -45,6 +45,17 @@ def test_a_denying_word_and_not_are_no_grave_change(kind: str) -> None:
         ("en-de", "Did he not deny the charges?", "Hat er die Vorwürfe bestritten?", False),
         ("en-de", "It was not rejected by Berlin.", "Es wurde von Paris anstatt von Berlin abgelehnt.", False),
         ("hi-it", "उसने खुद को \"दोषी नहीं\" घोषित किया।", "Si è dichiarato \"innocente\".", False),
+        # A word that no clause has without a negator is an answer by itself.
+        ("en-ru", "Will he resign? Never.", "Он уйдёт? Никогда.", False),
+        ("en-ru", "\"Never\", he said.", "«Никогда», — сказал он.", False),
+        ("en-pl", "By no means, he said.", "W żadnym wypadku, powiedział.", False),
+        ("en-ru", "They will never disarm.", "Они ни при каких обстоятельствах разоружатся.", True),
+        ("en-uk", "It will never disarm.", "Вона ні в якому разі роззброїться.", True),
+        ("en-ru", "Nobody but him knew.", "Никто, кроме него, знал.", True),
+        # Who resigns renounces an office.
+        ("ja-es", "首相は辞任しないと述べた。", "El primer ministro dijo que renunciará.", True),
+        ("en-pt", "The minister did not resign.", "O ministro renunciou.", True),
+        ("en-es", "He did not claim the prize.", "Renunció al premio.", False),
         # Not without is with; the second half of a negation goes with the first one next before it.
         ("pt-ps", "O casamento não pode ser celebrado sem o pleno consentimento dos futuros esposos.", "واده بايد د ښځي او نر په مکمل رضايت سره په ازادانه توګه تر سره شي۔", False),
         ("en-de", "He did not sign, without comment.", "Er unterschrieb.", True),

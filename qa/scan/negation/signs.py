@@ -8,6 +8,9 @@ from typing import Literal
 from qa.scan.negation.view import View
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_STOPS = ".!?…:;"
+_QUOTES = "\"'«»„“”"
+_OPENING, _CLOSING = f" (—–-{_QUOTES}", f" ){_QUOTES}"
 
 Sign = tuple[int, int, Literal["stranded", "trace"]]
 
@@ -20,7 +23,9 @@ def stranded(view: View) -> Sign | None:
     licences = [m.start for m in view.marks if m.kind == "licence"]
     strict = "frees" not in view.lexicon.has
     for start, end in sorted(view.needs):
-        if not any(c.start <= start < c.end and c.kind == "concord" for c in view.cues):
+        if _answers(view.text, start, end) or not any(
+            c.start <= start < c.end and c.kind == "concord" for c in view.cues
+        ):
             continue
         if strict:
             # The whole sentence: никто, кроме него, не знал; a verb that comes last.
@@ -39,6 +44,16 @@ def stranded(view: View) -> Sign | None:
         if alone:
             return *around(view, start, end, *((0, 2) if strict else (1, 1))), "stranded"
     return None
+
+
+def _answers(text: str, start: int, end: int) -> bool:
+    """Whether the word is a sentence by itself (Никогда.), or what one says: Ни в коем случае, …"""
+    said = text[end:].lstrip(".,!?…")
+    if start and said and text[start - 1] in _QUOTES and said[0] in _QUOTES:
+        return True
+    before, behind = text[:start].rstrip(_OPENING), text[end:].lstrip(_CLOSING)
+    stops = _STOPS if " " not in text[start:end] else f"{_STOPS},"
+    return before[-1:] in ("", *_STOPS) and behind[:1] in ("", *stops)
 
 
 def _partner(view: View) -> Sign | None:
