@@ -80,10 +80,16 @@ def doubtful(text: str, span: Span, code: str) -> bool:
     return text[span.start : span.end] in _held(code).doubtful
 
 
-def stand_in(text: str, code: str) -> bool:
-    """Whether the text speaks of a country that it does not name: "in the country", 两国."""
+def stand_in(text: str, code: str, taken: Sequence[Span] = ()) -> bool:
+    """Whether the text speaks of a country that it does not name: "in the country", 两国.
+
+    A word within a span that is `taken` is a name (Países Bajos), one that holds a name is none (EU 離脱).
+    """
     pattern = _held(code).instead
-    return pattern is not None and pattern.search(text) is not None
+    return pattern is not None and any(
+        not any(one.start <= match.start() and match.end() <= one.end for one in taken)
+        for match in pattern.finditer(text)
+    )
 
 
 def home(text: str, code: str) -> bool:

@@ -57,10 +57,8 @@ def _faint(facts: Facts, index: int, mention: Mention, *, listed: bool) -> bool:
         of_body(text, mention.span, code) or _in_name(text, mention.span, language(code))
     ):
         return True
-    target = list(facts.text(index, "target"))
-    for span in facts.taken.get((index, "target"), ()):  # Países Bajos are no countries
-        target[span.start : span.end] = " " * (span.end - span.start)
-    return stand_in("".join(target), base(facts.document.target_lang))
+    taken = facts.taken.get((index, "target"), ())
+    return stand_in(facts.text(index, "target"), base(facts.document.target_lang), taken)
 
 
 def _in_name(text: str, span: Span, lang: Language) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from qa.engine import examine
-from qa.model import Document, Segment, Severity
+from qa.model import Document, Segment, Severity, Span
 from qa.project import Project
+from qa.scan.holding import stand_in
 
 # Words that the target's language has as well, more seldom; those that its list lacks though a near
 # language has them; with a case ending; as the first half of a compound.
@@ -143,3 +144,11 @@ def test_behind_an_acronym_the_blank_is_too_much(project: Project) -> None:
     assert found.fix
     fixed = target[: found.span.start] + found.fix.replacement + target[found.span.end :]
     assert fixed == "Die US-amerikanische Senatorin sprach."
+
+
+def test_a_word_that_stands_for_a_country_holds_a_name_and_lies_in_none() -> None:
+    text = "彼はEU 離脱に触れた。"
+    assert stand_in(text, "ja", [Span(0, "target", 2, 4)])
+    text = "Los Países Bajos y sus países vecinos"
+    assert stand_in(text, "es", [Span(0, "target", 4, 16)])
+    assert not stand_in(text[:16], "es", [Span(0, "target", 4, 16)])

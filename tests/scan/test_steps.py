@@ -15,6 +15,8 @@ SENTENCES = sentences("steps")
 NAMES = sorted(SENTENCES)
 
 RIGHT = [
+    # More than so many: “plus de 800” is no step, whatever is said before it.
+    ("fr", "pt", "Le bilan s’alourdit, on compte plus de 800 morts.", "O número de mortos cresce para mais de 800."),
     # More than so many, beside another figure.
     ("tr", "de", "Depremde 11 ilde 53 binden fazla kişi öldü.", "Bei dem Beben starben in elf Provinzen mehr als 53.000 Menschen."),
     ("tr", "en", "Depremde 11 ilde 53 binden fazla kişi öldü.", "The quake killed in 11 provinces more than 53,000 people."),

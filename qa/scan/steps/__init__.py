@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from qa.figures.units import unit_at
@@ -23,15 +21,12 @@ from qa.model import Document, Figure, Span, Step
 from qa.scan.entries import NUMBER, STOP, matches
 from qa.scan.pools import Place, shape_of
 from qa.scan.singly import key_of, weight_of
+from qa.scan.steps.quantities import half, measures, shared, value_of
 from qa.scan.steps.words import Words, words_beside
 
 __all__ = ["steps"]
 
-_KINDS = ("number", "percent", "points", "money", "measure", "fraction")
-_HALF = Fraction(1, 2)  # who cuts by half cuts to half
-_HUNDRED = 100
 _DOWN = "course down"
-_LASTING = "duration"  # in five years, for five years
 _LONG = "length"  # five miles away
 _COUNTED = ("number",)
 _MANY = 1000  # places that nothing happens in
@@ -89,7 +84,7 @@ def _steps_of(
 ) -> Iterator[Step]:
     """Those of one segment."""
     theirs, ours = words
-    pairs = list(_shared(figures[index, "target"], figures[index, "source"]))
+    pairs = list(shared(figures[index, "target"], figures[index, "source"]))
     if not pairs or ("source", index) not in folded:
         return
     lang, tag = document.source_lang or "", document.target_lang
@@ -103,52 +98,13 @@ def _steps_of(
         told, meant = here.role(figure), there.role(other)
         if told is None or meant is None or told.role == meant.role:
             continue
-        if _halves(figure) and here.falls and there.falls:
+        if half(figure) and here.falls and there.falls:
             continue
         backing = ruled.says(figure) if ruled else None
         if backing != told.role:
             yield Step(
                 here.span(told, figure), there.span(meant, other), backed=backing is not None
             )
-
-
-def _shared(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """The figures of one value that either side has once."""
-    if not (ours and theirs):
-        return
-    counts = [Counter(map(_value, some)) for some in (ours, theirs)]
-    there = {_value(figure): figure for figure in theirs}
-    for figure in ours:
-        value = _value(figure)
-        right = there.get(value)
-        if right and all(some[value] == 1 for some in counts) and _steps(figure) and _steps(right):
-            yield figure, right
-
-
-def _value(figure: Figure) -> tuple[Fraction | None, Fraction | None]:
-    """The ends of a figure; of an open one (до пяти процентов) that which is named."""
-    low, high = figure.low, figure.high
-    return high if low is None else low, low if high is None else high
-
-
-def _steps(figure: Figure) -> bool:
-    """Whether it is a plain quantity; what grew by two times grew to three, and nobody is sure."""
-    return (
-        figure.kind in _KINDS
-        and (value := _value(figure)[0]) is not None
-        and not (figure.kind == "fraction" and value == _HALF)
-        and not _measures(figure, _LASTING)
-        and value + 1 not in figure.others
-    )
-
-
-def _halves(figure: Figure) -> bool:
-    """Whether what is cut by so much is cut to so much: 50 percent."""
-    return figure.kind == "percent" and _value(figure)[0] == _HALF * _HUNDRED
-
-
-def _measures(figure: Figure, what: str) -> bool:
-    return bool(figure.units) and figure.units[0].startswith(what)
 
 
 class _Side:
@@ -163,7 +119,7 @@ class _Side:
 
     def says(self, figure: Figure) -> Role | None:
         """What it says of a figure of another side that it has once."""
-        told = [self.role(other) for _, other in _shared((figure,), self._figures)]
+        told = [self.role(other) for _, other in shared((figure,), self._figures)]
         return told[0].role if told and told[0] else None
 
     def role(self, figure: Figure) -> _Told | None:
@@ -178,7 +134,7 @@ class _Side:
             if (counts or not self._placing(figure, end))
             and (match := pattern.search(text, max(0, first - _REACH), first))
             and self._changing(match.start(), end, of=name == "of")
-            and not (name == "of" and self._ranged(figure, behind=True))
+            and not (name == "of" and self._no_step(figure, match.start()))
             and not (
                 name == "to"
                 and text.startswith(words.ranging, match.start())
@@ -200,9 +156,14 @@ class _Side:
             return found[0] if len({told.role for told in found}) == 1 else None
         if figure.kind == "points" and self._changing(first, end, of=False):
             return _Told("by", first, end)  # a difference by its nature
-        if words.explicit and _measures(figure, _LONG):
+        if words.explicit and measures(figure, _LONG):
             return None  # fell five miles away
         return self._bare(first, end, whole=whole) or self._behind_subject(figure, first, end)
+
+    def _no_step(self, figure: Figure, start: int) -> bool:
+        """Whether “of” ends a bound (plus de 800), or a range follows it (de 5 à 7 %)."""
+        bounds = self._words.rough.finditer(self._text.text, max(0, start - _FAR), start + _NEXT)
+        return self._ranged(figure, behind=True) or any(b.start() < start < b.end() for b in bounds)
 
     def _behind_subject(self, figure: Figure, first: int, end: int) -> _Told | None:
         """By how much, where verb, subject and a percentage follow each other: ارتفعت أسعار النفط 3%."""
@@ -255,7 +216,7 @@ class _Side:
 
     def _placing(self, figure: Figure, end: int) -> bool:
         """Whether it may say where: in 5 countries."""
-        few = (_value(figure)[0] or 0) < _MANY
+        few = (value_of(figure)[0] or 0) < _MANY
         return figure.kind in _COUNTED and few and not _CLOSED.match(self._text.text, end)
 
     def _near(self, place: int) -> Sequence[tuple[int, int]]:
