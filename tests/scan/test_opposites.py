@@ -35,6 +35,10 @@ def told(
 
 
 TOLD = [
+    ("pt>en", "O Senado adiou a votação.", "The Senate brought the vote forward.", "brought the vote forward"),
+    ("th>ko", "ค่าเงินบาทแข็งค่า", "바트화 가치가 하락했다.", "하락했다"),
+    ("ko>fr", "노조는 파업을 철회했다.", "Le syndicat a lancé la grève.", "lancé la grève"),
+    ("fa>tr", "ایران غنی‌سازی را متوقف کرد.", "İran zenginleştirmeyi başlattı.", "başlattı"),
     ("zh>en", "法院判处他有罪。", "The court acquitted him.", "acquitted"),
     ("zh>en", "地震造成3人受伤。", "The earthquake killed three people.", "killed"),
     ("zh>en", "欧盟宣布解除对叙利亚的制裁。", "The European Union will impose sanctions on Syria.", "impose"),
@@ -72,6 +76,8 @@ TOLD = [
     ("zh>en", "利率上升。股价下跌。", "Interest rates rose. Share prices rose.", "rose"),
 ]  # fmt: skip
 SILENT = [
+    # An offence is a thing and not what the law says of another one.
+    ("nl>pt", "Wie wegens een strafbaar feit wordt vervolgd.", "Quem é acusado até que se prove legalmente."),
     # A preposition before a figure is no particle of a verb; who argues that supports nothing.
     (
         "de>it",
