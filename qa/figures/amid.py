@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from qa.figures.numerals.tongue import Tongue
+from qa.figures.numerals.known import Tongue
 from qa.model import Figure
 
 _NEAR = 2  # characters between the minutes and the seconds

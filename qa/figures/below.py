@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from qa.figures.numerals.degrees import Marks
-from qa.figures.numerals.tongue import Tongue
+from qa.figures.numerals.known import Tongue
 from qa.figures.numerals.words import fold
 from qa.figures.units import convert, unit_at
 from qa.model import Figure

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from qa.figures.same import agree, converted, measuring, to_convert, values
+from qa.figures.conversion import converted, measuring, to_convert
+from qa.figures.same import agree, values
 from qa.model import Figure
 
 MOST_PAIRS = 2500  # of what is left on both sides; a table of figures is compared by value alone

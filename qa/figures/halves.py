@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from qa.figures.numerals.tongue import Tongue, lower
+from qa.figures.numerals.known import Tongue
+from qa.figures.numerals.tongue import lower
 from qa.figures.units import Unit, broken, dual, in_one_word, unit_at
 from qa.model import Figure, Side, Span
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import islice, pairwise
 
-from qa.figures.same import converted, values
+from qa.figures.conversion import converted
+from qa.figures.same import values
 from qa.figures.units import convert
 from qa.model import Figure, Span
 

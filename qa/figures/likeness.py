@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from qa.figures.conversion import to_convert
 from qa.figures.rough import ROUGHLY, far_apart, some_such
-from qa.figures.same import another_order, open_alike, significant, to_convert
+from qa.figures.same import another_order, open_alike, significant
 from qa.model import Figure
 
 _FARTHEST = Fraction(10**6)  # between the right and the wrong step of a slip: 千 for 亿 is 10^5

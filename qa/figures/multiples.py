@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qa.figures.numerals.tongue import Tongue
+from qa.figures.numerals.known import Tongue
 from qa.model import Figure
 
 _TIMES = "concentr-times"

@@ -13,7 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from qa.figures.likeness import counted, similar
-from qa.figures.numerals.tongue import Tongue
+from qa.figures.numerals.known import Tongue
 from qa.figures.pairing import Context, Pairing
 from qa.figures.same import significant
 from qa.model import Figure

@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from qa.figures.amid import decimals_behind
 from qa.figures.below import marked_below
+from qa.figures.ends import NUMBER, both_written, bounds
 from qa.figures.halves import halved
 from qa.figures.multiples import multiples
 from qa.figures.named import names, within_name
@@ -19,7 +20,6 @@ from qa.figures.numerals.tongue import lower, tongue
 from qa.figures.numerals.words import fold
 from qa.figures.partial import loosened
 from qa.figures.play import since_kickoff
-from qa.figures.rough import some_such
 from qa.figures.same import significant
 from qa.figures.stretches import Places
 from qa.figures.units import Unit, unit_at
@@ -32,14 +32,9 @@ _BACK = 24  # characters before a figure that its unit may begin in
 _STEM = 8  # letters of an id that name its dimension
 _LISTED = "、"
 _BLANKS = (" ", "\u00a0", "\u202f")
-_NEARLY = Fraction(9, 10)  # from where a number may be called nearly another one
 _TEN, _HUNDRED, _LARGE = 10, 100, 1000
 _PART = ("duration-minute",)  # a hundredth (3割5分) and a minute are one sign
 _RUN = re.compile(r"\d{1,15}")
-_DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(r"\d+(?:[.,٫٬·]\d+)*")
-_DASH = re.compile(r"\s?(?:[-‐-―~～〜]|[^\W\d_]{1,4})\s?")
-_MARKS = re.compile(r"[,٫٬·]")
 _DIGIT_BEHIND = re.compile(r"[-‐–]\d")  # “fifty-8” is neither fifty nor eight
 
 
@@ -84,7 +79,7 @@ def _every(
             text, numeral, unit_at(text, numeral.start, numeral.end, code), segment, side
         )
     ]
-    read = list(_percentages(text, list(_parted(text, code, read))))
+    read = list(_percentages(list(_parted(text, code, read))))
     lang = tongue(code)
     read = [
         figure
@@ -148,7 +143,7 @@ def _parted(text: str, code: str, read: Sequence[Figure]) -> Iterator[Figure]:
         yield figure
 
 
-def _percentages(text: str, read: Sequence[Figure]) -> Iterator[Figure]:
+def _percentages(read: Sequence[Figure]) -> Iterator[Figure]:
     """Tenths as the percentages that they are (六成, 7割), with the twentieth behind them (七成五)."""
     merged = False
     for place, figure in enumerate(read):
@@ -229,8 +224,8 @@ def _figures(
         numeral.spelled,
         numeral.inexact,
     )
-    apart = low != high and not numeral.spelled and _both_written(text, numeral, low, high)
-    runs = list(_NUMBER.finditer(text, numeral.start, numeral.end)) if apart else []
+    apart = low != high and not numeral.spelled and both_written(text, numeral, low, high)
+    runs = list(NUMBER.finditer(text, numeral.start, numeral.end)) if apart else []
     if len(runs) != 2 or low is None or high is None:
         yield whole
         return
@@ -238,67 +233,3 @@ def _figures(
         end = numeral.end if run is runs[1] else run.end()
         span = Span(segment, side, run.start(), end)
         yield replace(whole, span=span, low=value, high=value, others=(), inexact=False)
-
-
-def bounds(text: str, numeral: Numeral) -> tuple[Fraction | None, Fraction | None]:
-    """What is written: about or more than 5,000 is compared by its 5,000, a range by its ends."""
-    low, high = numeral.low, numeral.high
-    if numeral.spelled and numeral.inexact:
-        end = _named(low, high)
-        return (end, end) if end is not None and _precise(numeral, end) else (low, high)
-    if not numeral.inexact or numeral.spelled or _ranged(text, numeral):
-        return low, high
-    if low is None or high is None:
-        end = high if low is None else low
-        return _open_range(text, numeral) or (end, end)
-    written = _written(text, numeral)
-    middle = next((v for v in ((low + high) / 2, low, high) if significant(v) == written), None)
-    if middle is None:  # yaklaşık 2 milyon 30 bin
-        middle = _named(low, high)
-    return (low, high) if middle is None else (middle, middle)
-
-
-def _named(low: Fraction | None, high: Fraction | None) -> Fraction | None:
-    """The number in words that is said to be more or less than that, nearly or about it."""
-    if low is None or high is None:
-        return high if low is None else low
-    if low == high * _NEARLY:
-        return high
-    middle = (low + high) / 2
-    about = low < high and middle >= _HUNDRED and middle.denominator == 1
-    return middle if about and len(significant(low)) > len(significant(middle)) else None
-
-
-def _precise(numeral: Numeral, end: Fraction) -> bool:
-    """Whether words name a number to its last digit, as digits do: more than eighty-nine, no dozens."""
-    if some_such(numeral.grain) or numeral.grain >= end:
-        return False  # dozens, tens: an order alone
-    return 1 < end < _TEN or len(significant(end)) > 1
-
-
-def _open_range(text: str, numeral: Numeral) -> tuple[Fraction, Fraction] | None:
-    """The ends of a range that a bound leaves open: “at least 100 to 350”, but not 少なくとも6億8000万."""
-    runs = list(_NUMBER.finditer(text, numeral.start, numeral.end))
-    if len(runs) != 2 or not _DASH.fullmatch(text, runs[0].end(), runs[1].start()):
-        return None
-    low, high = (Fraction(_MARKS.sub(".", ascii_digits(run[0]))) * numeral.scale for run in runs)
-    named = low == numeral.low if numeral.high is None else high == numeral.high
-    return (low, high) if low < high and named else None
-
-
-def _written(text: str, numeral: Numeral) -> str:
-    digits = _DIGITS.findall(ascii_digits(text[numeral.start : numeral.end]))
-    return "".join(digits).strip("0")
-
-
-def _ranged(text: str, numeral: Numeral) -> bool:
-    """Whether the text names both ends of a range in digits (30–40), and not one with a margin."""
-    return _both_written(text, numeral, numeral.low, numeral.high)
-
-
-def _both_written(text: str, numeral: Numeral, low: Fraction | None, high: Fraction | None) -> bool:
-    if low is None or high is None:
-        return False
-    written = _written(text, numeral)
-    ends = {significant(low), significant(high)}
-    return len(ends) == 2 and all(end in written for end in ends)

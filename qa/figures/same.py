@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import replace
 from fractions import Fraction
 
-from qa.figures.below import of_degrees, same_degrees
-from qa.figures.multiples import in_percent, taken_for_percent
-from qa.figures.periods import same_period
+from qa.figures.conversion import converted
+from qa.figures.multiples import in_percent
 from qa.figures.rough import ROUGHLY, collective, may_be_one, named
-from qa.figures.units import convert, dimension
 from qa.model import Figure
 
 _HUNDRED = Fraction(100)
-# A converted measure is rounded by whoever converts it: 10 miles are “16 km”, 100 feet “30 m”.
-_CONVERTED = Fraction(3, 100)
-_COARSE = Fraction(1, 4)  # and not more, however small the number: half an hour is no 45 minutes
-_PERCENT = ("concentr-percent",)
-_BASIS = "concentr-permyriad"
-_SHAPES = frozenset(("length", "area", "volume", "mass", "duration"))
-_DEGREE = "temperature-generic"  # Celsius or Fahrenheit, as the reader knows
 _TEN, _THOUSANDS = 10, 3
 _WIDE = 5  # times: what is said by an estimate's ends (数百 is 100 to 900)
 _NEIGHBOURS = frozenset(((3, 4), (5, 6), (6, 7), (7, 8)))  # orders of which either may be said
@@ -100,69 +90,6 @@ def _percent(figure: Figure) -> Figure:
     """A fraction in hundredths: half is 50 %."""
     low, high = (None if v is None else v * _HUNDRED for v in (figure.low, figure.high))
     return replace(figure, low=low, high=high, others=tuple(v * _HUNDRED for v in figure.others))
-
-
-def another_unit(one: Figure, other: Figure) -> bool:
-    """Whether two figures of one value count different things of one kind: 5 km and 5 miles.
-
-    A year of age is a year, and what a sign may also stand for counts too ($, ton). Things of other
-    dimensions (55キロ, 55 km/h) say nothing, since one side then was not read to its end, but for
-    lengths, areas, volumes, weights and times: 300 km are no 300 km².
-    """
-    if (one.low, one.high) != (other.low, other.high):
-        return False
-    if taken_for_percent(one, other):
-        return True
-    if one.kind == other.kind == "money":
-        return _other_sizes(one.units, other.units)
-    if to_convert(one, other):
-        return not converted(one, other)  # -40 °C are -40 °F
-    return one.kind == other.kind == "measure" and _other_shapes(one.units, other.units)
-
-
-def to_convert(one: Figure, other: Figure) -> bool:
-    """Whether both measure one dimension in units of their own: the number of inches says nothing
-    of that of millimetres, nor that of basis points of that of percentage points."""
-    if one.kind == other.kind == "measure":
-        return _other_sizes(one.units, other.units)
-    ours, theirs = measuring(one), measuring(other)
-    return "measure" not in (one.kind, other.kind) and _other_sizes(ours, theirs)
-
-
-def measuring(figure: Figure) -> tuple[str, ...]:
-    """The units of what converts; percent and percentage points are units of their own."""
-    if figure.kind in ("percent", "points"):
-        return figure.units or _PERCENT
-    return figure.units if figure.kind == "measure" else ()
-
-
-def in_unit_of(one: Figure, other: Figure) -> Figure:
-    """A share as the other one counts: 25 basis points beside 0.5 points are 0.25."""
-    ours, theirs = measuring(one), measuring(other)
-    if not (ours and theirs) or "measure" in (one.kind, other.kind) or ours == theirs:
-        return one
-    low, high = (None if v is None else convert(v, ours[0], theirs[0]) for v in (one.low, one.high))
-    return replace(one, low=low, high=high, units=other.units, kind=other.kind)
-
-
-def _other_shapes(units: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether all of some are of one of these dimensions, and all of the others of another one."""
-    ours, theirs = ({dimension(unit) for unit in some} for some in (units, others))
-    return len(ours) == len(theirs) == 1 and ours != theirs and ours | theirs <= _SHAPES
-
-
-@functools.lru_cache(maxsize=1024)
-def _other_sizes(units: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether some are of one dimension and none of one size. “$” alone is fifty currencies."""
-    if not set(units).isdisjoint(others) or _DEGREE in (*units, *others):
-        return False
-    pairs = [(a, b) for a in units for b in others if dimension(a) == dimension(b)]
-    return bool(pairs) and not any(_one_size(*pair) for pair in pairs)
-
-
-def _one_size(unit: str, other: str) -> bool:
-    size = convert(Fraction(1), unit, other)
-    return unit == other or (size is not None and abs(size - 1) <= _CONVERTED)
 
 
 def values(figure: Figure) -> frozenset[Fraction]:
@@ -276,39 +203,3 @@ def _rounded(fine: Figure, coarse: Figure) -> bool:
     if coarse.low == coarse.grain and abs(fine.low) * _HALFWAY < coarse.low:
         return False
     return abs(fine.low - coarse.low) * 2 <= coarse.grain and fine.low != 0
-
-
-def _in_parts(one: Figure, other: Figure) -> bool:
-    """Whether one is the other's sum in cents, or in tomans: 63 cents, $0.63."""
-    parts = [unit for unit in one.units if "-" in unit]
-    if not parts or one.low is None or one.low != one.high or other.low != other.high:
-        return False
-    return any(convert(one.low, part, to) == other.low for part in parts for to in other.units)
-
-
-def converted(one: Figure, other: Figure) -> bool:
-    """Whether one is the other in another unit of the same dimension, rounded as people do."""
-    if of_degrees(one) and of_degrees(other):
-        return same_degrees(one, other)
-    if one.kind == other.kind == "money":
-        return _in_parts(one, other) or _in_parts(other, one)
-    ours, theirs = measuring(one), measuring(other)
-    if "number" in (one.kind, other.kind):  # 0,25 point of French, which is one of an index as well
-        ours, theirs = (u or _PERCENT for u in (ours, theirs))
-        if _BASIS not in (*ours, *theirs):
-            return False
-    if not (ours and theirs) or set(ours) & set(theirs):
-        return False
-    if same_period(one, other):
-        return True
-    ends = [v for v in (other.low, other.high) if v is not None]
-    return any(
-        there is not None
-        and abs(there - end) <= abs(end) * _CONVERTED + min(other.grain / 2, abs(end) * _COARSE)
-        for mine in (one.low, one.high)
-        if mine is not None
-        for unit in ours
-        for to in theirs
-        if (there := convert(mine, unit, to)) is not None
-        for end in ends
-    )

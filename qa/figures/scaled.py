@@ -12,7 +12,8 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from qa.figures.numerals.families import Family
-from qa.figures.numerals.tongue import Tongue, lower
+from qa.figures.numerals.known import Tongue
+from qa.figures.numerals.tongue import lower
 
 _FROM = 10_000  # smaller values are written in digits, unless the text counts in thousands
 _THOUSAND = 1000

@@ -12,7 +12,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from qa.figures.numerals.tongue import Entry, Tongue
+from qa.figures.numerals.known import Entry, Tongue
 from qa.figures.numerals.words import fold, word_atoms
 
 _LARGEST = 10_000

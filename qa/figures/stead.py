@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from fractions import Fraction
 
+from qa.figures.conversion import to_convert
 from qa.figures.likeness import counted
 from qa.figures.rough import ROUGHLY
-from qa.figures.same import to_convert
 from qa.model import Figure, Span
 
 _KINDS = ("number", "measure", "money", "percent", "ordinal")

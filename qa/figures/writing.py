@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from qa.figures.ends import bounds
 from qa.figures.numerals import Numeral, numerals
 from qa.figures.numerals.digits import ascii_digits
 from qa.figures.numerals.families import Number
-from qa.figures.numerals.tongue import Tongue, lower, tongue
-from qa.figures.reading import bounds
+from qa.figures.numerals.known import Tongue
+from qa.figures.numerals.tongue import lower, tongue
 from qa.figures.same import significant
 from qa.figures.scaled import scaled
 from qa.figures.spelling import ranked, spelled

@@ -9,6 +9,20 @@ from typing import Literal
 
 from qa.model.story import Span
 
+DateComponent = Literal[
+    "year",
+    "quarter",
+    "month",
+    "day",
+    "weekday",
+    "half",
+    "clock",
+    "relative",
+    "beside",
+    "era",
+    "decade",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -127,19 +141,7 @@ class DateChange:
 
     span: Span
     date: Span
-    component: Literal[
-        "year",
-        "quarter",
-        "month",
-        "day",
-        "weekday",
-        "half",
-        "clock",
-        "relative",
-        "beside",
-        "era",
-        "decade",
-    ]
+    component: DateComponent
     instead: str
     witness: tuple[Span, ...]
     exact: bool = False

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from qa.figures.below import Mark, across, mark_of, of_degrees, open_sign, said, turned
-from qa.figures.numerals.tongue import Tongue, tongue
+from qa.figures.numerals.known import Tongue
+from qa.figures.numerals.tongue import tongue
 from qa.figures.numerals.words import fold
 from qa.model import Document, Figure, Span
 from qa.scan.pools import Place

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from qa.figures.conversion import in_unit_of, to_convert
 from qa.figures.likeness import another_scale, power
 from qa.figures.numerals.tongue import tongue
 from qa.figures.partial import meant
 from qa.figures.reading import figures
 from qa.figures.renamed import renamed
-from qa.figures.same import another_order, in_unit_of, to_convert
+from qa.figures.same import another_order
 from qa.figures.units import unit_at
 from qa.figures.writing import rewrite
 from qa.language import base, language

@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from qa.figures.conversion import another_unit, converted
 from qa.figures.equal import same_of
 from qa.figures.likeness import counted
 from qa.figures.numerals.tongue import tongue
 from qa.figures.pairing import ENOUGH, Pairing, pair
 from qa.figures.partial import likely_alone, told_alone
 from qa.figures.reading import figures
-from qa.figures.same import agree, another_unit, converted, less_of_points, values
+from qa.figures.same import agree, less_of_points, values
 from qa.figures.shares import Share, shares
 from qa.kept import Kept
 from qa.language import base

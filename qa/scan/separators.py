@@ -13,7 +13,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from qa.figures.numerals.digits import ascii_digits
-from qa.figures.numerals.tongue import Tongue, tongue
+from qa.figures.numerals.known import Tongue
+from qa.figures.numerals.tongue import tongue
 from qa.model import Document, Figure, Separator, Span
 
 _TOKEN = re.compile(r"(?<![\d.,])\d{1,15}(?:[.,]\d{1,15}){0,5}(?![\d.,]*\d)")

@@ -15,7 +15,8 @@ from typing import Any
 
 from qa.figures.build.rbnf import Speller
 from qa.figures.numerals import read
-from qa.figures.numerals.tongue import Tongue, tongue_of
+from qa.figures.numerals.known import Tongue
+from qa.figures.numerals.tongue import tongue_of
 
 Row = tuple[str, str, str]
 _FLAT = 1000  # below this what is not composed becomes an entry

@@ -5,19 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Component = Literal[
-    "year",
-    "quarter",
-    "month",
-    "day",
-    "weekday",
-    "half",
-    "clock",
-    "relative",
-    "beside",
-    "era",
-    "decade",
-]
+from qa.model.figures import DateComponent
+
+Component = DateComponent
 ERA = "era"  # the sort of words that say whether a year is before Christ
 FISCAL = "fiscal"  # the calendar of years to their end: that to March 2023 is 2022 for many
 Grain = Literal["", "decade", "century", "quarter"]

@@ -18,9 +18,10 @@ from qa.figures.numerals.bounds import all_bounded, ranges, sharing
 from qa.figures.numerals.chain import chains
 from qa.figures.numerals.digits import digit_atoms
 from qa.figures.numerals.digitwise import merged
+from qa.figures.numerals.known import Tongue
 from qa.figures.numerals.marks import marked
 from qa.figures.numerals.parts import Made
-from qa.figures.numerals.tongue import Tongue, tongue
+from qa.figures.numerals.tongue import tongue
 from qa.figures.numerals.words import fold, word_atoms
 from qa.fold import MARKS, composed
 

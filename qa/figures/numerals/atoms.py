@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qa.figures.numerals.families import Number
-from qa.figures.numerals.tongue import Entry
+from qa.figures.numerals.known import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from qa.figures.numerals.families import Number
+from qa.figures.numerals.known import Tongue
 from qa.figures.numerals.parts import Made
-from qa.figures.numerals.tongue import Tongue
 from qa.figures.rough import some_such
 
 _REACH = 26  # characters before a number that are looked at

@@ -12,8 +12,8 @@ from fractions import Fraction
 from qa.figures.numerals.atoms import Atom
 from qa.figures.numerals.families import Number
 from qa.figures.numerals.growing import LONGEST_GAP, Chain
+from qa.figures.numerals.known import Tongue
 from qa.figures.numerals.parts import HUNDRED, Made, Part, grain_of, room_of
-from qa.figures.numerals.tongue import Tongue
 
 _HALF = Fraction(1, 2)
 

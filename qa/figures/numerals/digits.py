@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from qa.figures.numerals.atoms import Atom
 from qa.figures.numerals.families import Number
-from qa.figures.numerals.tongue import Tongue
+from qa.figures.numerals.known import Tongue
 
 _WORD = 12  # characters behind a figure that are looked at for a scale
 _MOST = 40  # digits; what is longer counts nothing
@@ -142,7 +142,7 @@ def _blanks(start: int, written: str, blank: str, tongue: Tongue) -> Iterator[At
     """Groups divided by blanks; a plain blank alone may divide two numbers instead."""
     groups = written.count(blank)
     if blank != " " or groups > 1 or tongue.blank_groups or written.endswith(" 000"):
-        made = _atom(start, written, _clean(written, blank, tongue), grouped=True)
+        made = _atom(start, written, _clean(written, blank), grouped=True)
         if made:
             yield made
         return
@@ -151,7 +151,7 @@ def _blanks(start: int, written: str, blank: str, tongue: Tongue) -> Iterator[At
     yield from _number(start + len(first) + 1, rest, tongue)
 
 
-def _clean(written: str, group: str, tongue: Tongue) -> str:
+def _clean(written: str, group: str) -> str:
     """ASCII digits with a decimal point, the grouping mark taken out."""
     plain = ascii_digits(written).replace(group, "")
     return _MARKS.sub(".", plain)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from qa.figures.numerals.atoms import Atom
-from qa.figures.numerals.tongue import Entry, Tongue
+from qa.figures.numerals.known import Entry, Tongue
 
 _MOST = 20  # digits of a number that is read one by one
 _PAIRS = ((3, 5),)  # 三五 is said for a few, as are two neighbours

@@ -13,9 +13,9 @@ from fractions import Fraction
 
 from qa.figures.numerals.atoms import Atom
 from qa.figures.numerals.families import Number
+from qa.figures.numerals.known import Entry, Tongue
 from qa.figures.numerals.more import again, exact, half, mixed, more, part_of
 from qa.figures.numerals.parts import BLANKS, HUNDRED, HYPHENS, Part, grain_of, room_of
-from qa.figures.numerals.tongue import Entry, Tongue
 
 LONGEST_GAP = 16
 _UNITS = 9

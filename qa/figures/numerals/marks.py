@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qa.figures.numerals.families import Number
+from qa.figures.numerals.known import Tongue
 from qa.figures.numerals.parts import Made
-from qa.figures.numerals.tongue import Tongue
 
 _DOTTED = 3  # digits of an ordinal with a dot; 2019. ends a sentence
 _CURRENCIES = "$€£¥₹₽₩₺₴₫฿﷼₪￥＄"

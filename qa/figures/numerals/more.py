@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from qa.figures.numerals.atoms import Atom
+from qa.figures.numerals.known import Entry
 from qa.figures.numerals.parts import BLANKS, HUNDRED, HYPHENS, Part, room_of
-from qa.figures.numerals.tongue import Entry
 
 if TYPE_CHECKING:
     from qa.figures.numerals.growing import Chain

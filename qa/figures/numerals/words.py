@@ -16,7 +16,8 @@ import daachorse
 
 from qa.figures.numerals.atoms import Atom
 from qa.figures.numerals.families import Number
-from qa.figures.numerals.tongue import Entry, Tongue, lower
+from qa.figures.numerals.known import Entry, Tongue
+from qa.figures.numerals.tongue import lower
 from qa.figures.units.data import unit_data
 
 _LONGEST = 60  # letters of a word that is looked at

@@ -104,7 +104,7 @@ def _best(
         if form == _DOUBLE and _closes(text, right.at(at), left):
             continue
         for sense in senses:
-            if _allowed(sense, text, figure, at, stop, left, right):
+            if _allowed(sense, text, figure, at, left, right):
                 found += _read(form, sense, at, stop, right, known)
     iso = _CODE.match(text, right.at(at)) if at < len(right.text) else None
     if iso is not None and iso[0] in data.codes_of_money():
@@ -132,9 +132,7 @@ def _closes(text: str, at: int, left: Stretch) -> bool:
     return text[at] not in _INCHES or left.text.count(_DOUBLE) % 2 == 1
 
 
-def _allowed(
-    sense: Sense, text: str, figure: str, at: int, stop: int, left: Stretch, right: Stretch
-) -> bool:
+def _allowed(sense: Sense, text: str, figure: str, at: int, left: Stretch, right: Stretch) -> bool:
     if sense.written:
         begin = right.at(at)
         if text[begin : begin + len(sense.written)] != sense.written:

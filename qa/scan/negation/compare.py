@@ -66,7 +66,7 @@ def _lost(source: View, target: View) -> Loss | None:
         if not faint and (_unread(source, target) or all(_bad(source, d) for d in denials)):
             faint = not anchored(source, first, target)
         return Loss(denials[0], *_clause(source, denials[0], target), "bare", faint)
-    if len(denials) > _MANY or _listed(source, denials):
+    if len(denials) > _MANY or _listed(denials):
         return None
     # никто, кто …, не знал: the negator and its word may stand apart, and are one.
     own = [d for d in denials if any(d.start <= c.start < d.end for c in source.kind("negate"))]
@@ -122,7 +122,7 @@ def _bad(source: View, denial: Denial) -> bool:
     )
 
 
-def _listed(source: View, denials: Sequence[Denial]) -> bool:
+def _listed(denials: Sequence[Denial]) -> bool:
     """Whether one negator is said again and again (不 A，不 B), as other languages need not."""
     return len({d.text for d in denials}) < len(denials)
 

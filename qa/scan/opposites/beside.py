@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from itertools import combinations
 
+from qa.figures.same import values
 from qa.fold import Folded
 from qa.kept import Kept
 from qa.model import Document, Figure, FigureChange, Hit, Side
@@ -167,8 +167,4 @@ def _changed(there: _Turns, here: _Turns) -> Iterator[tuple[Figure, Figure, Figu
 
 
 def _same(one: Figure, other: Figure) -> bool:
-    return bool(_values(one) & _values(other))
-
-
-def _values(figure: Figure) -> frozenset[Fraction]:
-    return frozenset(v for v in (figure.low, figure.high, *figure.others) if v is not None)
+    return bool(values(one) & values(other))

@@ -16,6 +16,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
+from qa.figures.same import values
 from qa.fold import Folded
 from qa.kept import Kept
 from qa.model import Document, Figure, FigureChange, Hit, Side, Span
@@ -105,8 +106,8 @@ def _plain(figures: Sequence[Figure]) -> list[Figure]:
 
 def _shared(theirs: Sequence[Figure], ours: Sequence[Figure]) -> bool:
     """Whether both sides have a figure above one that may be the same."""
-    known = {value for figure in theirs for value in _values(figure)}
-    return any(value > 1 and value in known for figure in ours for value in _values(figure))
+    known = {value for figure in theirs for value in values(figure)}
+    return any(value > 1 and value in known for figure in ours for value in values(figure))
 
 
 def _said(document: Document, figure: Figure, other: Figure, right: Figure) -> FigureChange:
@@ -262,8 +263,4 @@ def _unlike(one: Figure, other: Figure) -> bool:
 
 
 def _same(one: Figure, other: Figure) -> bool:
-    return not _values(one).isdisjoint(_values(other))
-
-
-def _values(figure: Figure) -> frozenset[Fraction]:
-    return frozenset(v for v in (figure.low, figure.high, *figure.others) if v is not None)
+    return not values(one).isdisjoint(values(other))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from qa.figures.conversion import another_unit
 from qa.figures.reading import figures
-from qa.figures.same import another_unit
 from qa.model import Figure
 
 AREAS = {
