@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.checks.base import Case, check, quote, written
+from qa.checks.instead import worded
 from qa.model import Fix, Flag, Loss, Scanned, Severity, Span
 
 
@@ -58,7 +59,8 @@ def dropped_entity(scanned: Scanned) -> Iterator[Flag]:
             continue  # one character may be many a word
         index = mention.span.segment
         lang = scanned.document.target_lang
-        name = written(scanned.terms[loss.concept], lang, mention.use)
+        concept = worded(scanned, mention, loss.concept)
+        name = written(scanned.terms[concept], lang, mention.use)
         end = len(scanned.document.segments[index].target)
         evidence = quote(scanned, (mention.span,))
         if loss.partner:
@@ -71,7 +73,7 @@ def dropped_entity(scanned: Scanned) -> Iterator[Flag]:
             evidence,
             Fix(f" {name}", "hint") if loss.hole else None,
             Severity.MAJOR if _sure(loss) else None,
-            loss.concept,
+            concept,
             0.8 if loss.hole else 0.7 if _sure(loss) else 0.5,
         )
 

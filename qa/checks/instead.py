@@ -34,6 +34,20 @@ def rightly(scanned: Scanned, came: Mention, concept: str) -> str:
     return written(scanned.terms[concept], document.target_lang, use, before=before)
 
 
+def worded(scanned: Scanned, lost: Mention, concept: str) -> str:
+    """The concept whose own name the words of the source are, where the one that is lost is only spoken of
+    by them: Scotland, which is the United Kingdom as far as facts go."""
+    lang = scanned.document.source_lang or ""
+    named = [c for c in lost.terms if _is_called(scanned, c, lang, lost)] if lang else []
+    return concept if concept in named or concept not in lost.terms else (*named, concept)[0]
+
+
+def _is_called(scanned: Scanned, concept: str, lang: str, mention: Mention) -> bool:
+    term = scanned.terms.get(concept)
+    form = term.canonical(lang, mention.use) if term else None
+    return form is not None and form.text == mention.text
+
+
 def _part_of(citation: str, text: str) -> str:
     """What stands before a land's name in one word with it, as the text has it: Nord, of Nordsyrien."""
     stem = citation[:-_DECLINED].casefold()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qa.checks.base import Case, check, quote, written
 from qa.checks.exchanged import KIN, grade
-from qa.checks.instead import instead, rightly
+from qa.checks.instead import instead, rightly, worded
 from qa.checks.mispaired import against_story
 from qa.model import Exchange, Flag, Mention, Scanned, Severity
 
@@ -108,7 +108,8 @@ def _exchanged(scanned: Scanned, exchange: Exchange) -> Iterator[Flag]:
     capital = exchange.came.kind == "place" and exchange.lost.use == "capital"
     came = replace(exchange.came, use="capital") if capital else exchange.came
     lost = scanned.document.text(exchange.lost.span)
-    yield _flag(scanned, came, exchange.gone, why, lost, evidence, found, sure=sure)
+    gone = worded(scanned, exchange.lost, exchange.gone)
+    yield _flag(scanned, came, gone, why, lost, evidence, found, sure=sure)
 
 
 def _stranger(scanned: Scanned, mention: Mention) -> Iterator[Flag]:
