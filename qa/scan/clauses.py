@@ -12,13 +12,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from qa.language import language
 from qa.model import Document, Side, Span, Uneven
 from qa.scan.anchors import Weight
-from qa.scan.everyday import said_in
+from qa.scan.everyday import asked, comparable, told
 from qa.scan.lengths import Lengths
 from qa.scan.parts import Index, Pair, anchored
 
@@ -64,10 +64,11 @@ def clauses(
     """The clause of a segment's source that its target has nothing of, or, where the target is too long
     and not `short`, the one of the target that the source has nothing of.
     """
-    clause = without_partner(document, number, index, pair, expected, short=short)
     blanks = language(pair.target if short else pair.source).spaced
     likely, certain = (_LIKELY, _SURE) if short else (_LIKELY_MORE, _SURE_MORE)
-    if clause is None or clause.evidence < likely[blanks]:
+    least = likely[blanks]
+    clause = without_partner(document, number, index, pair, expected, least, short=short)
+    if clause is None or clause.evidence < least:
         return
     segment = document.segments[number]
     long = expected.source(segment.source or "") > _LONG
@@ -86,9 +87,19 @@ def clauses(
 
 
 def without_partner(
-    document: Document, number: int, index: Index, pair: Pair, expected: Lengths, *, short: bool
+    document: Document,
+    number: int,
+    index: Index,
+    pair: Pair,
+    expected: Lengths,
+    needed: float,
+    *,
+    short: bool,
 ) -> Clause | None:
-    """The likeliest clause at the beginning or end of one side that has no counterpart."""
+    """The likeliest clause at the beginning or end of one side that has no counterpart.
+
+    None where none can have so much for it, whatever the everyday words say, which are dear to find.
+    """
     segment = document.segments[number]
     sides: tuple[Side, Side] = ("source", "target") if short else ("target", "source")
     texts = {"source": segment.source or "", "target": segment.target}
@@ -113,21 +124,33 @@ def without_partner(
         return None
     said = anchored(document, number, sides[1], index, pair, 0, len(other))
     ours = [anchored(document, number, sides[0], index, pair, a, b) for a, b in pieces]
-    words = said_in(full, other, (langs[sides[0]], langs[sides[1]]))
-    best: Clause | None = None
+    tags = langs[sides[0]], langs[sides[1]]
+    words = asked(full, tags[0]) if comparable(*tags) else ()
+    possible: list[tuple[Clause, list[frozenset[str]]]] = []
     for first, last, gain in likely:
         inside = _together(ours[first:last])
         outside = _together([*ours[:first], *ours[last:]])
         alone = {key: weight for key, weight in inside.items() if key not in outside}
         start, end = pieces[first][0], pieces[last - 1][1]
-        heard = [there for place, there in words if start <= place < end]
-        evidence = gain + _against(alone, said) + sum(
-            -_EVERYDAY.match if there else _EVERYDAY.miss for there in heard
-        )  # fmt: skip
-        if best is None or evidence > best.evidence:
+        evidence = gain + _against(alone, said)
+        heard = [kinds for place, kinds in words if start <= place < end]
+        if evidence + _EVERYDAY.miss * len(heard) >= needed:
             lost = tuple(w.text for key, w in alone.items() if key not in said and w.text)
-            best = Clause(start, end, evidence, gain, lost)
-    return best
+            possible.append((Clause(start, end, evidence, gain, lost), heard))
+    if not possible:
+        return None
+    their = told(other, tags[1]) if words else frozenset()
+    return max((_heard(clause, heard, their) for clause, heard in possible), key=_evidence)
+
+
+def _heard(clause: Clause, words: Iterable[frozenset[str]], told: frozenset[str]) -> Clause:
+    """The same with what its everyday words say, by whether the other side has anything for each."""
+    spoken = [_EVERYDAY.miss if told.isdisjoint(kinds) else -_EVERYDAY.match for kinds in words]
+    return replace(clause, evidence=clause.evidence + sum(spoken))
+
+
+def _evidence(clause: Clause) -> float:
+    return clause.evidence
 
 
 @functools.cache

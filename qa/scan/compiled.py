@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from qa.fold import Folder
@@ -241,8 +241,9 @@ def tables_of(units: Sequence[Unit]) -> dict[str, Abbreviations]:
     return {lang: in_either_shape(table) for lang, table in found.items()}
 
 
+@cache
 def folder() -> Folder:
-    """How all languages fold their letters."""
+    """How all languages fold their letters: one for all, since each learns the letters that it meets."""
     letters: dict[str, str] = {}
     for code in codes():
         letters.update(language(code).letters)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
@@ -19,11 +19,13 @@ import daachorse
 
 from qa.errors import GlossaryError
 
+_GAP = 60  # characters that may stand inside an entry with a gap
 _GAP_MARK = " * "  # inside an entry: other words of the same clause may stand here
 _ONE_MARK = " # "  # the same for one word
 _NEAR_MARK = " ? "  # for one or none
+# How many words stand there, at least and at most.
+_MARKS = {_ONE_MARK: (1, 1), _NEAR_MARK: (0, 1), _GAP_MARK: (0, _GAP)}
 _REACH = 40  # letters of one word that are looked at
-_GAP = 60  # characters that may stand inside an entry with a gap
 # Stops, not quotation marks, brackets or the comma of Chinese lists, which leave a clause whole.
 STOP = re.compile(r"[.,;:!?…،؛؟。，；：！？।۔—]+|(?<=\s)-(?=\s)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -36,8 +38,7 @@ _PART = re.compile(
 Automaton = daachorse.CharwiseDoubleArrayAhoCorasick
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry, folded. `begins` and `ends` say that the word begins and ends with `text`, `closes`
     that the one behind the gap ends with `then`, `least` and `most` how many words stand in the gap.
     """
@@ -62,42 +63,41 @@ class Words:
 
 def entry_of(text: object, key: str, place: str, fold: Callable[[str], str]) -> Entry:
     """An entry as a file has it, folded; GlossaryError for what is no word."""
-    if not isinstance(text, str) or not text.strip("* "):
+    return _read(fold(text) if isinstance(text, str) else "", text, key, place)
+
+
+def entries_of(
+    rows: Iterable[tuple[object, str]],
+    place: str,
+    folds: Callable[[Sequence[str]], Sequence[str]],
+) -> list[Entry]:
+    """Entries with their kinds, in order: as `entry_of`, but folded all at once, which is what takes time."""
+    some = [(text, kind) for each, kind in rows for text in _spelled_out(each)]
+    folded = folds([text if isinstance(text, str) else "" for text, _ in some])
+    return [_read(low, text, kind, place) for low, (text, kind) in zip(folded, some, strict=True)]
+
+
+def _read(low: str, written: object, key: str, place: str) -> Entry:
+    """The entry that is `low` when it is folded; `written` is how the file has it."""
+    if not low.strip("* "):
         raise GlossaryError(
-            f"{key} has {text!r}, which is no word", path=place, remedy="Take it out."
+            f"{key} has {written!r}, which is no word", path=place, remedy="Take it out."
         )
-    marks = {_ONE_MARK: (1, 1), _NEAR_MARK: (0, 1), _GAP_MARK: (0, _GAP)}
-    mark = next((mark for mark in marks if mark in text), _GAP_MARK)
-    head, _, then = text.partition(mark)
+    mark = next((mark for mark in _MARKS if mark in low), "") if " " in low else ""
+    if not mark and "*" not in low:
+        return Entry(low, key, begins=True, ends=True)
+    head, _, then = low.partition(mark) if mark else (low, "", "")
     core = head.strip("*")
     last = then.removesuffix("*")
     if "*" in core or "*" in last:
         raise GlossaryError(
-            f"{key} has {text!r} with a star inside", path=place,
+            f"{key} has {written!r} with a star inside", path=place,
             remedy="A star stands at the beginning or the end, or between blanks.",
         )  # fmt: skip
     begins, ends, closes = (
         not head.startswith("*"), not head.endswith("*"), not then.endswith("*"),
     )  # fmt: skip
-    return Entry(fold(core), key, begins, ends, fold(last), closes, *marks[mark])
-
-
-def entries_of(
-    rows: Iterable[tuple[object, str]], place: str, fold: Callable[[str], str]
-) -> list[Entry]:
-    """Entries with their kinds, in order: as `entry_of`, but folded all at once, which is what takes time."""
-    some = [(text, kind) for each, kind in rows for text in _spelled_out(each)]
-    texts = [text for text, _ in some if isinstance(text, str) and "\n" not in text]
-    folded = fold("\n".join(texts)).split("\n")
-    if not len(some) == len(texts) == len(folded):
-        return [entry_of(text, kind, place, fold) for text, kind in some]
-    found = []
-    for (text, kind), low in zip(some, folded, strict=True):
-        try:
-            found.append(entry_of(low, kind, place, str))
-        except GlossaryError:
-            found.append(entry_of(text, kind, place, fold))  # which says it as it is written
-    return found
+    return Entry(core, key, begins, ends, last, closes, *_MARKS.get(mark, (0, _GAP)))
 
 
 def _spelled_out(text: object) -> Iterator[object]:

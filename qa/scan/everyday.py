@@ -16,6 +16,7 @@ from typing import Any
 
 from qa.datafile import read_toml, strict
 from qa.fold import Folded, Folder
+from qa.kept import kept as once
 from qa.language import FOLDER as LANGUAGES
 from qa.language import base, language
 from qa.names.sound import fold_name
@@ -116,49 +117,59 @@ def _missing(
     text: str, reference: str, source: str, langs: tuple[str, str]
 ) -> tuple[Places, Places]:
     """Where the reference has everyday words of the source that the text lacks, and where any."""
-    theirs, ours = map(everyday, langs)
-    if ours is None or theirs is None:
+    if not comparable(*langs):
         return (), ()
+    theirs, ours = map(base, langs)
     here = [cue for cue in _cues(reference, ours) if not cue.kind.startswith(_LOOSE)]
     if not here:
         return (), ()
-    told = {cue.kind.removeprefix(_LOOSE) for cue in _cues(text, ours)}
+    said = told(text, ours)
     places: dict[tuple[int, int], set[str]] = {}
     for cue in _cues(source, theirs):
         places.setdefault((cue.start, cue.end), set()).add(cue.kind)
     # What one word of the source may say in two ways is said by either.
-    asked = {
+    wanted = {
         kind
         for kinds in places.values()
-        if told.isdisjoint(kind.removeprefix(_LOOSE) for kind in kinds)
+        if said.isdisjoint(kind.removeprefix(_LOOSE) for kind in kinds)
         for kind in kinds
     }
     back = _fold(reference).back
-    lost = tuple(back(c.start, c.end) for c in here if c.kind in asked and c.kind not in told)
+    lost = tuple(back(c.start, c.end) for c in here if c.kind in wanted and c.kind not in said)
     return lost, tuple(back(c.start, c.end) for c in here)
 
 
-def said_in(source: str, text: str, langs: tuple[str, str]) -> list[tuple[int, bool]]:
-    """Where the source has everyday words, and whether the text has anything for each."""
-    theirs, ours = map(everyday, langs)
-    if ours is None or theirs is None:
-        return []
-    told = {cue.kind.removeprefix(_LOOSE) for cue in _cues(text, ours)}
+def comparable(*tags: str) -> bool:
+    """Whether the everyday words of all of these languages are known."""
+    return all(everyday(tag) is not None for tag in tags)
+
+
+def asked(text: str, tag: str) -> tuple[tuple[int, frozenset[str]], ...]:
+    """Where a text has everyday words, and what each says."""
     places: dict[int, set[str]] = {}
-    for cue in _cues(source, theirs):
+    for cue in _cues(text, base(tag)):
         places.setdefault(cue.start, set()).add(cue.kind)
-    back = _fold(source).back
-    return [
-        (back(start, start + 1)[0], not told.isdisjoint(k.removeprefix(_LOOSE) for k in kinds))
+    back = _fold(text).back
+    return tuple(
+        (back(start, start + 1)[0], frozenset(kind.removeprefix(_LOOSE) for kind in kinds))
         for start, kinds in places.items()
         if not all(kind.startswith(_LOOSE) for kind in kinds)
-    ]
+    )
 
 
-def _cues(text: str, words: Everyday) -> list[Cue]:
+def told(text: str, tag: str) -> frozenset[str]:
+    """All that the everyday words of a text may say."""
+    return frozenset(cue.kind.removeprefix(_LOOSE) for cue in _cues(text, base(tag)))
+
+
+@once
+def _cues(text: str, code: str) -> tuple[Cue, ...]:
+    words = everyday(code)
+    if words is None:
+        return ()
     folded = _fold(text)
     found = matches(folded.text, words.words, spaced=words.spaced)
-    return found + of_kinds(folded, words.kinds, ()) if words.kinds else found
+    return (*found, *(of_kinds(folded, words.kinds, ()) if words.kinds else ()))
 
 
 def _shapes(source: str) -> list[str]:
@@ -211,7 +222,7 @@ def read(data: Mapping[str, Any], place: str) -> Everyday:
         for said, texts in table.items()
         for text in texts
     ]
-    entries = entries_of(rows, place, lambda word: _folder().fold(word).text)
+    entries = entries_of(rows, place, _folder().texts)
     return Everyday(language(code).spaced, words_of(entries), members(code))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.model import FREE_KINDS, Document, Side, Span, Uneven
-from qa.scan.everyday import said_in
+from qa.scan.everyday import asked, comparable, told
 from qa.scan.parts import Index, Pair, kept, named, parts
 
 _FIGURE = re.compile(r"\d{2,24}")
@@ -51,8 +51,10 @@ def strangers(
     evidence = sum(weight.miss for weight in (*one.values(), *other.values()))
     # Everyday words that stand for each other speak for the pair, one that does not says next to nothing.
     source_text, text = document.segments[number].source or "", document.segments[number].target
-    heard = said_in(source_text, text, (pair.source, pair.target))
-    evidence -= _EVERYDAY * sum(there for _, there in heard)
+    if comparable(pair.source, pair.target):
+        heard = told(text, pair.target)
+        words = asked(source_text, pair.source)
+        evidence -= _EVERYDAY * sum(not heard.isdisjoint(kinds) for _, kinds in words)
     # Of the many sentences of a long segment some keep a name, unless its names are not known.
     if evidence < _SURE + _EACH * (max(len(ours), len(theirs)) - 1):
         return None

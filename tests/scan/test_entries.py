@@ -31,7 +31,7 @@ def test_what_an_entry_matches(entry: str, text: str, found: str) -> None:
 
 def test_brackets_are_each_word_with_each_of_the_others() -> None:
     entries = entries_of(
-        [("(cut|cuts) * (rate|rates*)", "kind"), ("(no |)deal", "kind")], "file", str
+        [("(cut|cuts) * (rate|rates*)", "kind"), ("(no |)deal", "kind")], "file", list
     )
     assert [(one.text, one.then, one.closes) for one in entries] == [
         ("cut", "rate", True),

@@ -83,11 +83,11 @@ def read(data: Mapping[str, Any], place: str) -> SexWords:
             for sex in SEXES
             for text in data.get(name, {}).get(sex, ())
         )
-        return entries_of(rows, place, folder().text)
+        return entries_of(rows, place, folder().texts)
 
     def listed(name: str) -> list[Entry]:
         rows = ((text, f"{_AXIS} {name}") for text in data.get(name, ()))
-        return entries_of(rows, place, folder().text)
+        return entries_of(rows, place, folder().texts)
 
     return SexWords(
         Poles(spaced, words_of([*entries(_TELLING), *listed("air")])),

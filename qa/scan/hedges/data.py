@@ -89,7 +89,7 @@ def read(data: Mapping[str, Any], place: str) -> Hedges:
         )  # fmt: skip
     if "code" not in data:
         raise GlossaryError("no key 'code'", path=place, remedy="Add it.")
-    fold = folder().text
+    folds = folder().texts
     sure, loose, done = list[Entry](), list[Entry](), list[Entry]()
     for name in sorts():
         row = data.get(name, {})
@@ -99,7 +99,7 @@ def read(data: Mapping[str, Any], place: str) -> Hedges:
                 remedy=f"Write {', '.join(_LISTS)}.",
             )  # fmt: skip
         lists = {
-            key: entries_of(((text, kind) for text in row.get(key, ())), place, fold)
+            key: entries_of(((text, kind) for text in row.get(key, ())), place, folds)
             for key, kind in (
                 ("sure", name),
                 ("air", f"{name} air"),
@@ -110,7 +110,7 @@ def read(data: Mapping[str, Any], place: str) -> Hedges:
         sure += [*lists["sure"], *lists["air"]]
         loose += [*lists["sure"], *lists["loose"]]
         done += lists["done"]
-    small = frozenset(map(fold, data.get("small", ())))
+    small = frozenset(folds(data.get("small", ())))
     known = frozenset(data) & frozenset(sorts())
     return Hedges(
         data.get("spaced", True), words_of(sure), words_of(loose), words_of(done), small, known

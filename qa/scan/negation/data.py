@@ -11,7 +11,7 @@ from qa.datafile import read_toml
 from qa.errors import GlossaryError
 from qa.language import FOLDER, base
 from qa.scan.compiled import folder
-from qa.scan.entries import Words, entry_of, words_of
+from qa.scan.entries import Words, entries_of, words_of
 
 Kind = Literal["air", "not_only", "idioms", "negate", "concord", "implies", "softens"]
 _WORDS = (
@@ -98,13 +98,14 @@ def read(data: Mapping[str, Any], place: str) -> Lexicon:
     missing = sorted({"code", "negate"} - set(data))
     if missing:
         raise GlossaryError(f"no key {missing[0]!r}", path=place, remedy="Add it.")
-    fold = folder().text
+    folds = folder().texts
     lists = {
-        key: [entry_of(text, key, place, fold) for text in data.get(key, ())]
+        key: entries_of(((text, key) for text in data.get(key, ())), place, folds)
         for key in (*get_args(Kind), *_WORDS)
     }
     strong = [e for key in ("negate", "concord", "not_only") for e in lists[key]]
     everything = [e for key in get_args(Kind) for e in lists[key]]
+    denied = ((text, meaning) for meaning, texts in data.get(_DENIED, {}).items() for text in texts)
     return Lexicon(
         code=data["code"],
         spaced=data.get("spaced", True),
@@ -117,10 +118,6 @@ def read(data: Mapping[str, Any], place: str) -> Lexicon:
         all=words_of(everything),
         marks=words_of([e for key in _WORDS for e in lists[key]]),
         has=frozenset(key for key, entries in lists.items() if entries),
-        phrase=frozenset(map(fold, data.get("phrase", ()))),
-        denied=words_of(
-            entry_of(text, meaning, place, fold)
-            for meaning, texts in data.get(_DENIED, {}).items()
-            for text in texts
-        ),
+        phrase=frozenset(folds(data.get("phrase", ()))),
+        denied=words_of(entries_of(denied, place, folds)),
     )

@@ -176,4 +176,4 @@ def read(data: Mapping[str, Any], place: str, lists: Lists) -> Poles:
                 remedy=f"Write two of {', '.join(axis.poles)} at least.",
             )  # fmt: skip
         rows += [(text, f"{name} {pole}") for pole, texts in row.items() for text in texts]
-    return Poles(data.get("spaced", True), words_of(entries_of(rows, place, folder().text)))
+    return Poles(data.get("spaced", True), words_of(entries_of(rows, place, folder().texts)))

@@ -79,4 +79,4 @@ def read(data: Mapping[str, Any], place: str) -> Lexicon:
             )
         strict(row, _LISTS, f"{place}, {name}")
         rows += [(text, f"{name} {kind}") for kind, texts in row.items() for text in texts]
-    return Lexicon(data.get("spaced", True), words_of(entries_of(rows, place, folder().text)))
+    return Lexicon(data.get("spaced", True), words_of(entries_of(rows, place, folder().texts)))
