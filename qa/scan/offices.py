@@ -14,7 +14,7 @@ from typing import NamedTuple
 from qa.datafile import read_toml, strict
 from qa.language import FOLDER, Language, base, language
 from qa.model import Hit, Mention, Misplaced, Side, Span
-from qa.scan.mentions import Facts
+from qa.scan.mentions import Facts, Said
 
 _FILE = FOLDER / "names" / "offices.toml"
 _LISTED = (",", "，", "،", "、", "/")  # marks of a list
@@ -46,7 +46,8 @@ def misplaced(
 ) -> Iterator[Misplaced]:
     """The offices of a segment that are one country's in the source and another one's here.
 
-    Both countries stand on both sides: what came or went missing is told as that.
+    Both countries stand on both sides, or the source only speaks of the one that came (Iran's minister in
+    Baghdad) and the target nowhere of the other one: who came from elsewhere is told as that.
     """
     theirs = _seats(facts, index, "source", hits.get((index, "source"), ()))
     ours = _seats(facts, index, "target", hits.get((index, "target"), ())) if theirs else {}
@@ -59,11 +60,7 @@ def misplaced(
             continue
         (title, owner), (_, holder) = lost[0], came[0]
         concept = facts.concept(owner)
-        if (
-            concept
-            and _named(facts, index, "source", holder)
-            and _named(facts, index, "target", owner)
-        ):
+        if concept and _known_by(facts, index, holder, owner):
             a, b = title.span, owner.span
             both = Span(index, "source", min(a.start, b.start), max(a.end, b.end))
             yield Misplaced(holder, owner, concept, both)
@@ -73,8 +70,17 @@ def _apart(one: Mention, other: Mention) -> bool:
     return set(one.terms).isdisjoint(other.terms)
 
 
-def _named(facts: Facts, index: int, side: Side, mention: Mention) -> bool:
-    return not facts.said(index, side).named.isdisjoint(mention.terms)
+def _known_by(facts: Facts, index: int, holder: Mention, owner: Mention) -> bool:
+    """Whether the source names who came, and the target whose the office is as it may."""
+    there, here = facts.said(index, "source"), facts.said(index, "target")
+    if _names(there, holder):
+        return not here.named.isdisjoint(owner.terms)
+    return not there.supported.isdisjoint(holder.terms) and here.supported.isdisjoint(owner.terms)
+
+
+def _names(said: Said, mention: Mention) -> bool:
+    """Whether a country is named by more than its capital, where anybody's minister may be."""
+    return any(m.use != "capital" and not _apart(m, mention) for m in said.direct)
 
 
 def _seats(

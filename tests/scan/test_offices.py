@@ -56,6 +56,13 @@ def test_exchanged_countries_are_told_and_right_ones_are_not(
          "The German chancellor was received in France by the president."),
         ("es-en", "El presidente de Colombia llamó al de Venezuela.",
          "The president of Colombia called his counterpart of Venezuela."),
+        # A capital is where the host is at home.
+        ("ru-en", "Президент Ирана прибыл в Багдад.",
+         "The Iraqi president received his Iranian counterpart in Baghdad."),
+        ("de-en", "Der iranische Präsident wurde in Bagdad empfangen.",
+         "The Iraqi president received Iran's leader."),
+        ("es-en", "El canciller argentino se reunió en Montevideo con el presidente.",
+         "The Argentine foreign minister met the Uruguayan president in Montevideo."),
     ],
 )  # fmt: skip
 def test_what_is_not_plain_is_left_alone(
@@ -64,3 +71,21 @@ def test_what_is_not_plain_is_left_alone(
     theirs, _, ours = pair.partition("-")
     told = found(project, (theirs, source), (ours, target))
     assert not [f for f in told if f.check == "misplaced-entity"]
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target"),
+    [
+        ("ko-en", "이란 외무장관이 바그다드를 방문했다.", "The Iraqi foreign minister visited Baghdad."),
+        ("ru-en", "Президент Ирана прибыл в Багдад.", "The Iraqi president arrived in Baghdad."),
+        ("nl-de", "De Zambiaanse president bezocht Harare.", "Der Präsident von Simbabwe besuchte Harare."),
+        ("fr-es", "Le premier ministre slovaque est arrivé à Ljubljana.",
+         "El primer ministro esloveno llegó a Liubliana."),
+    ],
+)  # fmt: skip
+def test_a_capital_makes_nobody_of_its_country(
+    project: Project, pair: str, source: str, target: str
+) -> None:
+    theirs, _, ours = pair.partition("-")
+    told = found(project, (theirs, source), (ours, target))
+    assert "misplaced-entity" in [f.check for f in told]
