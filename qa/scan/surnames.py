@@ -52,15 +52,15 @@ def _people(facts: Facts, index: int, side: Side, hits: Places) -> list[Mention]
         return []
     taken = {m.span for m in found}
     for some in at.values():
-        hit = some[0]
+        hit, people = some[0], tuple(dict.fromkeys(h.term.id for h in some))
+        # Whoever came of two with one surname (Assad): the source has neither.
         if (
             hit.span not in taken
-            and hit.term.kind == "person"
-            and hit.form.use == "short"
-            and len({h.term.id for h in some}) == 1
+            and all(h.term.kind == "person" and h.form.use == "short" for h in some)
+            and (side == "target" or len(people) == 1)
             and _alone(facts, index, hit)
         ):
-            found.append(Mention(hit.span, (hit.term.id,), "person", "short", hit.form.text))
+            found.append(Mention(hit.span, people, "person", "short", hit.form.text))
     return found
 
 

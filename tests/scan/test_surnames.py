@@ -27,6 +27,8 @@ WRONG = [
         "Japanese Prime Minister Ishiba said he would visit China.",
     ),
     ("en", "fr", "President Macron met the mayors.", "Le président Merz a rencontré les maires."),
+    # Two of the packs have the surname that came.
+    ("ar", "fr", "التقى بوتين أردوغان في سوتشي.", "Poutine a rencontré Assad à Sotchi."),
 ]
 RIGHT = [
     ("ru", "en", "Зеленский заявил об этом.", "Zelenskyy said so."),
