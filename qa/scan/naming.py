@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.edges import script
 from qa.model import Hit, Span
 
 _PARTIES = ("country", "people")
 _ACRONYM = 2  # letters or characters of a body's acronym that is nothing else
-_NAMELY, _CLIPPED = 3, 4  # letters and characters of its short name
+_NAMELY, _CLIPPED = 3, 4  # letters (or kana) and characters of its short name
 _ARTICLE = 2  # letters of an article that is joined to its word
 
 
@@ -51,8 +52,9 @@ def acronym(hit: Hit, here: Sequence[Hit]) -> bool:
 
 
 def plain(hit: Hit, here: Sequence[Hit]) -> bool:
-    """Whether a short name of a body is nobody else's and long enough to be no word: Fed, 中央情报局."""
+    """Whether a short name of a body is nobody else's and long enough to be no word: Fed, トヨタ, 中央情报局."""
     if hit.term.kind != "org" or len({h.term.id for h in here}) > 1:
         return False
-    cased = hit.form.text.lower() != hit.form.text.upper()
-    return len(hit.form.text) >= (_NAMELY if cased else _CLIPPED)
+    text = hit.form.text
+    foreign = text.lower() != text.upper() or script(text[0]) == "KATAKANA"
+    return len(text) >= (_NAMELY if foreign else _CLIPPED)
