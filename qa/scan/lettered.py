@@ -9,6 +9,7 @@ from qa.language import Language, base, language
 from qa.model import Document, Hit, NearMiss, Span
 from qa.names.ear import ear
 from qa.names.locate import parts
+from qa.names.readings.spelling import misspells
 from qa.names.slip import Slip, at_home, exchanged, folded, homophones, slips
 from qa.names.sound import fold_name, kin
 from qa.names.tables import tables
@@ -228,6 +229,7 @@ def _miss(
     native = _dense(shape)
     if native and at_home(hit.term.subject, kind):
         variant = False  # a name of these characters has no others of their sound
+    variant = variant and not misspells(hit.term.forms, shape, text[slip.start : slip.end])
     word, end = next((p, end) for p, end in _ends_of(shape) if slip.at <= end)
     short = kind != "Hani" and not native and len(word) <= _SHORT
     ending = lang.declines and end - slip.at <= 1 and slip.wrong in {t[-1:] for t in lang.tails}

@@ -23,13 +23,13 @@ def misread(document: Document, hits: Sequence[Hit]) -> Iterator[Misread]:
         from qa.scan.pinyin import pinyin_misread
 
         yield from pinyin_misread(
-            document, _taken(hits, "source"), _taken(hits, "target"), "source"
+            document, _written(hits, "source"), _taken(hits, "target"), "source"
         )
     elif target == _CHINESE:
         from qa.scan.pinyin import pinyin_misread
 
         yield from pinyin_misread(
-            document, _taken(hits, "target"), _taken(hits, "source"), "target"
+            document, _written(hits, "target"), _taken(hits, "source"), "target"
         )
     elif source == _KOREAN:
         from qa.scan.hangul import hangul_misread
@@ -39,6 +39,22 @@ def misread(document: Document, hits: Sequence[Hit]) -> Iterator[Misread]:
         from qa.scan.furigana import furigana_misread
 
         yield from furigana_misread(document, _taken(hits, "target"))
+
+
+def _written(hits: Sequence[Hit], side: Side) -> dict[int, list[Span]]:
+    """The same of a Chinese side without the people whose characters are read as they are spelled: 习近平 is
+    no more Xi Jingping for being known."""
+    from qa.names.readings.spelling import is_read
+
+    foreign = [
+        hit for hit in hits
+        if hit.span.side != side or hit.term.kind != "person" or not any(
+            is_read(hit.form.text, form.text)
+            for form in hit.term.forms
+            if form.use == "full" and form.text.isascii()
+        )
+    ]  # fmt: skip
+    return _taken(foreign, side)
 
 
 def _taken(hits: Sequence[Hit], side: Side) -> dict[int, list[Span]]:
