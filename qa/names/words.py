@@ -124,7 +124,7 @@ def names_of(
     for at, word in enumerate(words):
         if not word.capital or len(word.plain) < 2 or word.plain in stops:
             continue
-        if word.text[1] in _APOSTROPHES and word.text[2:].islower():
+        if len(word.text) > 1 and word.text[1] in _APOSTROPHES and word.text[2:].islower():
             continue  # I've
         weak = word.head or titled or nouns
         if word.start not in marked and weak and not _stands(word, titled):
