@@ -43,8 +43,9 @@ def words_of(text: str, articles: Collection[str] = ()) -> list[Word]:
     and hand their place on: in "The Ministry" both are capitalised by the place.
     """
     found: list[Word] = []
+    elided = tuple(article for article in articles if article[-1:] in _APOSTROPHES)
     for match in _WORD.finditer(text):
-        word, shift, plain, capital = _look(match[0])
+        word, shift, plain, capital = _look(match[0], elided)
         before = match.start()
         start = before + shift
         while before and text[before - 1] in _OPENING:
@@ -67,9 +68,16 @@ def words_of(text: str, articles: Collection[str] = ()) -> list[Word]:
 
 
 @functools.lru_cache(maxsize=16384)
-def _look(match: str) -> tuple[str, int, str, bool]:
-    """The word of a match, its place there, its folded spelling, whether it has a capital."""
-    word, start = _bare(match)
+def _look(match: str, elided: tuple[str, ...] = ()) -> tuple[str, int, str, bool]:
+    """The word of a match, its place there, its folded spelling, whether it has a capital.
+
+    An article that lost its vowel (`elided`) is no part of it at the head of a sentence either: L'Elbe.
+    """
+    article = next((a for a in elided if match.replace("’", "'").casefold().startswith(a)), "")
+    if article and match[len(article) : len(article) + 1].isupper():
+        word, start = match[len(article) :], len(article)
+    else:
+        word, start = _bare(match)
     for ending in tables().possessive:
         word = word.removesuffix(ending)
     return word, start, fold_name(word.replace(".", "")), any(map(str.isupper, word))

@@ -53,7 +53,7 @@ class Spelling:
         text = segment.source or ""
         if not (self._same or (self._latin and _LEFT.search(text))) or self._source_lang is None:
             return
-        theirs = words_of(text)
+        theirs = words_of(text, self._source_lang.articles)
         if self._latin:
             theirs = [word for word in theirs if word.plain.isascii()]
             if not any(word.capital for word in theirs):
@@ -102,7 +102,7 @@ class Spelling:
         known = self._words.get(number)
         if known is None:
             text = self._document.segments[number].target[:_MOST]
-            known = self._words[number] = words_of(text)
+            known = self._words[number] = words_of(text, self._lang.articles)
         return known
 
     @functools.cached_property

@@ -280,6 +280,11 @@ def test_words(text: str, found: list[str]) -> None:
     assert all(text[word.start : word.end] == word.text for word in words_of(text))
 
 
+def test_an_elided_article_is_no_part_of_a_name() -> None:
+    words = words_of("L'Elbe et L’Arsenal, O'Brien, L'", language("fr").articles)
+    assert [word.text for word in words] == ["Elbe", "et", "Arsenal", "O'Brien", "L"]
+
+
 ENGLISH = Tongue(common("en"), STOPS, either=either("en"), spelt=language("en").spelt)
 OTHER = Tongue((), STOPS)
 
