@@ -145,10 +145,21 @@ def test_the_cached_copy_is_the_built_one_and_a_damaged_one_is_rebuilt(tmp_path:
 
 def test_old_copies_are_cleared(tmp_path: Path) -> None:
     pack = tmp_path / "p.toml"
-    for number in range(40):
+    for number in range(100):
         pack.write_text(PACK + f"# {number}\n", encoding="utf-8")
         load([pack], tmp_path)
-    assert len(list((tmp_path / "glossary").glob("*.bin"))) == 32
+    assert len(list((tmp_path / "glossary").glob("*.bin"))) == 96
+
+
+def test_what_is_in_use_is_not_cleared(tmp_path: Path) -> None:
+    pack = tmp_path / "p.toml"
+    for number in (0, *range(1, 60), 0, *range(60, 120)):  # the first one is read again amid others
+        pack.write_text(PACK + f"# {number}\n", encoding="utf-8")
+        load([pack], tmp_path)
+    before = {f.name for f in (tmp_path / "glossary").iterdir()}
+    pack.write_text(PACK + "# 0\n", encoding="utf-8")
+    load([pack], tmp_path)
+    assert {f.name for f in (tmp_path / "glossary").iterdir()} == before
 
 
 def test_an_edited_small_pack_leaves_the_bulk_pack_as_it_is(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import os
 import tempfile
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 _MAGIC = b"wireqa-compiled-11\n"
@@ -44,6 +45,8 @@ class Container:
         if self._view[: len(_MAGIC)] != _MAGIC or self._view[end + 8 :] != _stamp(table):
             raise DamagedError
         self._table: dict[str, list[object]] = json.loads(bytes(table))
+        with suppress(OSError):  # a folder that only others may write
+            os.utime(file)  # when it was last of use
 
     def names(self) -> list[str]:
         return list(self._table)
@@ -59,7 +62,8 @@ class Container:
 
 
 def write(file: Path, make: Callable[[Sink], None], kept: int) -> Container:
-    """What `make` gives, section by section: aside, then renamed; the oldest beyond `kept` go.
+    """What `make` gives, section by section: aside, then renamed; those beyond `kept` that
+    were not read for the longest time go.
 
     Raises OSError when the file cannot be written.
     """
@@ -81,14 +85,14 @@ def write(file: Path, make: Callable[[Sink], None], kept: int) -> Container:
     except BaseException:
         Path(aside).unlink(missing_ok=True)
         raise
-    copies = sorted(file.parent.glob("*.bin"), key=_written)
+    copies = sorted(file.parent.glob("*.bin"), key=_used)
     for old in copies[:-kept]:
         old.unlink(missing_ok=True)
     return Container(file)
 
 
-def _written(file: Path) -> int:
-    """When it was written; 0 where another process has just put it away."""
+def _used(file: Path) -> int:
+    """When it was written or read last; 0 where another process has just put it away."""
     try:
         return file.stat().st_mtime_ns
     except OSError:

@@ -21,7 +21,7 @@ from qa.scan.compiled import SPOKEN, Compiled, Terms, folder, tables_of
 from qa.scan.container import Container, DamagedError, Sink, write
 from qa.scan.unit import Sections, Unit
 
-_KEPT = 32  # compiled units: some ten for each set of packs in use
+_KEPT = 96  # compiled units: some thirty for each version and set of packs that take turns
 _PROGRAM = Path(__file__).parent.parent
 _SHAPERS = (
     "fold.py", "glossary/bulk.py", "glossary/expand.py", "glossary/load.py", "names/shelf.py",
