@@ -48,7 +48,7 @@ def foreign_separator(scanned: Scanned) -> Iterator[Flag]:
             one.span,
             f"{reads if one.misread else alike}; write “{one.instead}”",
             quote(scanned, (one.witness,)),
-            Fix(one.instead, "likely" if one.misread else "safe"),
+            Fix(one.instead, "likely" if one.misread or one.bare else "safe"),
             Severity.MAJOR if one.misread else None,
             None,
             0.9,

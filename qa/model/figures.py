@@ -119,13 +119,15 @@ class Separator:
     """A number of the target in the decimal and grouping marks of another language.
 
     `instead` has its own ones; `witness` is the number of the source. `misread` says that the marks of
-    the target's language make another value of it (2.352 for 2,352).
+    the target's language make another value of it (2.352 for 2,352), `bare` that it counts nothing that is
+    said beside it: it may be no number at all (802.11).
     """
 
     span: Span
     instead: str
     witness: Span
     misread: bool
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

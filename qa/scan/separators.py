@@ -62,8 +62,11 @@ def separators(document: Document, figures: Sequence[Figure]) -> Iterator[Separa
         start = figure.span.start + tokens[0].start()
         place = Span(figure.span.segment, "target", start, start + len(written))
         here = figure.low in values
+        bare = figure.kind == "number" and not any(map(str.isalpha, document.text(figure.span)))
         if not read.own and here:
-            yield Separator(place, _in_marks(written, ours), values[figure.low], misread=False)
+            yield Separator(
+                place, _in_marks(written, ours), values[figure.low], misread=False, bare=bare
+            )
         elif read.other is not None and not here and not (ours.part or theirs.part):
             meant = figure.low * read.other / read.value
             if meant in values:

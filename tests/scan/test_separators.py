@@ -60,3 +60,20 @@ def test_scales_in_words_are_no_thousands(project: Project) -> None:
     for source, target in (("250 тис.", "250,000"), ("6千", "6,000"), ("25万", "250,000")):
         lang = "uk" if "тис" in source else "ja"
         assert told(project, (lang, "en"), source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "safety"),
+    [
+        ("Prices rose 3.5 percent.", "Die Preise stiegen um 3.5 Prozent.", "safe"),
+        ("It is 2.8 million.", "Es sind 2.8 Millionen.", "safe"),
+        # What counts nothing may be a name: of a standard, a version, a section.
+        ("The network uses 802.11 or newer.", "Das Netz nutzt 802.11 oder neuer.", "likely"),
+    ],
+)
+def test_a_number_that_counts_nothing_is_not_changed_by_itself(
+    project: Project, source: str, target: str, safety: str
+) -> None:
+    story = Document("story", "", "en", "de", (Segment(target, source),))
+    fixes = [f.fix for f in examine(story, project).findings if f.check == "foreign-separator"]
+    assert [fix.safety for fix in fixes if fix] == [safety]

@@ -46,6 +46,8 @@ def fine(text: str, words: Sequence[str], run: Run, ours: Marks) -> bool:
             return True  # Moon Jae-in in May, check-in in
         if copies[0].islower() and not copies[1].islower() and not copies[1].isupper():
             return True  # in der Der Spiegel
+        if copies[1].islower() and not copies[0].islower() and first and words[first - 1].isalpha():
+            return True  # amid a sentence: wählen Sie sie, das Essen essen
     if before in INNER and before and run.size > 1:
         return True
     if run.times == 2 or unit in rules.never:
