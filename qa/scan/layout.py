@@ -83,8 +83,8 @@ def _straight(text: str, marks: Spacing) -> list[tuple[int, int, str, str]]:
     found = []
     quote = re.escape(marks.straight)
     places = [m.start() for m in re.finditer(quote, text)]
-    if len(places) % 2:
-        return []
+    if len(places) % 2 or marks.straight * 2 in text:
+        return []  # doubled marks are a table's: "He said ""two establishments"" …"
     if any(_opens(text, end, marks) for end in places[1::2]):
         return []  # a quotation was never closed: nothing is certain
     closing, opening, following = _of_straight(marks.straight, marks.stops)
