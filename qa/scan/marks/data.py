@@ -33,8 +33,8 @@ _CLASSES = (
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Words that stand twice for good only behind `after` or the mark `behind`, before the mark
-    `before`, and not before a word of `unless`; what is empty asks nothing."""
+    """Words that stand twice for good only behind `after` or the mark `behind` (with both, the mark
+    before that word), before the mark `before`, and not before a word of `unless`; what is empty asks nothing."""
 
     words: frozenset[str]
     unless: frozenset[str] = frozenset()

@@ -9,7 +9,6 @@ from qa.scan.marks.data import Marks, Repeats, When, shared
 from qa.scan.marks.words import INNER
 
 _HYPHENS = "-‐‑"
-_TAIL = 3  # letters of a name's or noun's last part that a preposition may equal
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,8 @@ def fine(text: str, words: Sequence[str], run: Run, ours: Marks) -> bool:
     if run.size == 1:
         if len(unit) == 1 and not copies[1].islower():
             return True  # initials
-        if before in _HYPHENS and before and len(unit) <= _TAIL:
-            return True  # Moon Jae-in in May, check-in in
+        if before in _HYPHENS and before:
+            return True  # Moon Jae-in in May, check-in in, cross-border border trade
         if copies[0].islower() and not copies[1].islower() and not copies[1].isupper():
             return True  # in der Der Spiegel
         if copies[1].islower() and not copies[0].islower() and first and words[first - 1].isalpha():
@@ -77,11 +76,12 @@ def _allows(when: When, text: str, words: Sequence[str], run: Run, unit: str) ->
     if unit not in when.words:
         return False
     ahead = words[run.first - 1] if run.first else ""
+    mark = ahead if not when.after else words[run.first - 2] if run.first > 1 else ""
     beyond = words[run.last] if run.last < len(words) else ""
     return (
         beyond not in when.unless
         and (not when.after or ahead in when.after)
-        and (not when.behind or ahead == when.behind)
+        and (not when.behind or mark == when.behind)
         and (not when.before or text[run.end : run.end + 1] == when.before)
     )
 
