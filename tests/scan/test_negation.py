@@ -254,6 +254,37 @@ def test_between_languages_that_nobody_read_together_it_is_asked_about(
     assert change.faint
 
 
+@pytest.mark.parametrize(
+    ("pair", "source", "target"),
+    [
+        ("de-it", "Das Erdbeben traf nicht den Norden.", "Il terremoto ha colpito il nord."),
+        ("pt-ja", "O clube não é um clube de futebol.", "このクラブはサッカークラブだ。"),
+        ("ko-fa", "그는 외교부 장관이 아니다.", "او وزیر امور خارجه است."),
+        ("ru-vi", "Это не землетрясение.", "Đây là một trận động đất."),
+    ],
+)
+def test_the_thing_that_is_denied_shows_a_loss(pair: str, source: str, target: str) -> None:
+    assert [c.faint for c in found(source, target, pair)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "faint"),
+    [
+        ("en-de", "The novel is long.", "Der Roman ist nicht lang.", False),
+        ("ja-en", "彼は小説を読んだ。", "He has not read the novel.", False),
+        ("en-es", "The crowd loved him.", "El público no lo abucheó.", False),
+        ("en-de", "He was as good as his word.", "Er hat sein Wort nicht gebrochen.", True),
+        ("ru-de", "Роман длинный.", "Der Roman ist nicht lang.", True),
+        ("ru-de", "Землетрясение на севере.", "Das Erdbeben war nicht im Norden.", False),
+        ("en-fr", "The trip is on Monday.", "Le voyage n'est pas prévu avant lundi.", True),
+    ],
+)
+def test_an_added_negation_is_grave_beside_english_or_the_thing_that_it_denies(
+    pair: str, source: str, target: str, faint: bool
+) -> None:
+    assert [(c.kind, c.faint) for c in found(source, target, pair)] == [("added", faint)]
+
+
 # What a ring of languages says of one deed, denied and plain.
 UNSIGNED = {
     "ar": ("لم يوقع الوزير على المعاهدة.", "وقع الوزير على المعاهدة."),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from qa.scan.negation.denial import undenied, undoing
-from qa.scan.negation.explain import affirmed, anchored, explained, far_of, turned
+from qa.scan.negation.explain import affirmed, anchored, explained, far_of, named, turned
 from qa.scan.negation.signs import around, stranded, trace
 from qa.scan.negation.until import only_then
 from qa.scan.negation.view import Denial, View
@@ -63,8 +63,9 @@ def _lost(source: View, target: View) -> Loss | None:
         faint = faint or all(_mild(source, d) for d in denials)
         first = denials[:_MANY]
         faint = faint or explained(source, first, target) or turned(source, first, target)
-        if not faint and (_unread(source, target) or all(_bad(source, d) for d in denials)):
-            faint = not anchored(source, first, target)
+        if not faint and not anchored(source, first, target):
+            faint = all(_bad(source, d) for d in denials)
+            faint = faint or (_unread(source, target) and not named(source, first, target))
         return Loss(denials[0], *_clause(source, denials[0], target), "bare", faint)
     if len(denials) > _MANY or _listed(denials):
         return None
@@ -139,14 +140,21 @@ def added(source: View, target: View) -> Denial | None:
 def plainly(source: View, target: View, denial: Denial) -> bool:
     """Whether the source says plainly what an added negation of the target denies.
 
-    What is not so until a time (not before Monday) is said without a negation elsewhere (erst, 才).
+    What is not so until a time (not before Monday) is said without a negation elsewhere (erst, 才), and
+    the opposite of something bad (not weakened) by a good word.
     """
     if denial.text.strip() in target.lexicon.phrase or _mild(target, denial):
         return False
     left, right = target.clauses.between(denial.start)
     if any(m.kind == "waits" and left <= m.start < right for m in target.marks):
         return False
-    return anchored(target, [denial], source) and not explained(target, [denial], source)
+    if explained(target, [denial], source):
+        return False
+    if anchored(target, [denial], source):
+        return True
+    return not _bad(target, denial) and (
+        not _unread(source, target) or named(target, [denial], source)
+    )
 
 
 def gained(target: View, reference: View, source: View | None) -> Denial | None:

@@ -7,11 +7,11 @@ the negated one has its own pole on the other side (not agree, agreed), nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qa.scan.entries import Cue, matches
 from qa.scan.negation.view import Denial, View
-from qa.scan.opposites.data import OPPOSITES
+from qa.scan.opposites.data import KINDS, OPPOSITES, Lists
 
 # Kinds of the target's words, with those of the source that they may render.
 _RENDERED = (
@@ -144,18 +144,35 @@ def denied_words(source: View, denials: Sequence[Denial]) -> set[tuple[str, str]
 
     A word that goes with both poles, or holds the negator (not guilty), is none.
     """
-    rows = [
-        (axis, pole, _apart(source, d, place))
-        for axis, pole, place in poled(source)
-        for d in denials
-    ]
-    nearest = min((gap for *_, gap in rows if gap is not None), default=None)
-    found = {(axis, pole) for axis, pole, gap in rows if gap is not None and gap == nearest}
+    found = _nearest(source, denials, poled(source))
     return {
         (axis, pole)
         for axis, pole in found
         if not any(axis == other and pole != theirs for other, theirs in found)
     }
+
+
+def named(source: View, denials: Sequence[Denial], target: View) -> bool:
+    """Whether the thing beside a negation stands in the target: not a football club, a football club.
+
+    It says less than the word that is denied (`anchored`), so only where one thing alone is denied, and
+    not until a time, which other languages tell without a negation (until proven).
+    """
+    if len(denials) != 1 or all(
+        any(m.kind == "waits" for m in view.marks) for view in (source, target)
+    ):
+        return False
+    beside = _nearest(source, denials, kinds(source))
+    return bool(beside) and not beside.isdisjoint((kind, one) for kind, one, _ in kinds(target))
+
+
+def _nearest(
+    source: View, denials: Sequence[Denial], words: Iterable[tuple[str, str, Place]]
+) -> set[tuple[str, str]]:
+    """Of words with their place those that stand nearest to a negation that may deny them."""
+    rows = [(axis, pole, _apart(source, d, place)) for axis, pole, place in words for d in denials]
+    nearest = min((gap for *_, gap in rows if gap is not None), default=None)
+    return {(axis, pole) for axis, pole, gap in rows if gap is not None and gap == nearest}
 
 
 def _apart(view: View, denial: Denial, place: Place) -> int | None:
@@ -198,10 +215,24 @@ def poled(view: View) -> Iterator[tuple[str, str, Place]]:
     """Opposition, pole and place of every word that has an opposite which “not” may stand for, and of
     those that are often denied, which have none.
     """
-    words = OPPOSITES.poles(view.lexicon.code)
-    for cue in matches(view.text, words.words, spaced=words.spaced) if words else ():
-        axis, _, pole = cue.kind.partition(" ")
-        if pole in OPPOSITES.axes[axis].poles and OPPOSITES.axes[axis].denied:
-            yield axis, pole, (cue.start, cue.end)
+    for axis, pole, place in _words(view, OPPOSITES):
+        if OPPOSITES.axes[axis].denied:
+            yield axis, pole, place
     for cue in matches(view.text, view.lexicon.denied, spaced=view.lexicon.spaced):
         yield cue.kind, SAID, (cue.start, cue.end)
+
+
+def kinds(view: View) -> Iterator[tuple[str, str, Place]]:
+    """The same of words that “not” does not turn into another one: of a kind, east and west."""
+    yield from _words(view, KINDS)
+    for axis, pole, place in _words(view, OPPOSITES):
+        if not OPPOSITES.axes[axis].denied:
+            yield axis, pole, place
+
+
+def _words(view: View, lists: Lists) -> Iterator[tuple[str, str, Place]]:
+    words = lists.poles(view.lexicon.code)
+    for cue in matches(view.text, words.words, spaced=words.spaced) if words else ():
+        axis, _, pole = cue.kind.partition(" ")
+        if pole in lists.axes[axis].poles:
+            yield axis, pole, (cue.start, cue.end)
