@@ -148,11 +148,12 @@ def plainly(source: View, target: View, denial: Denial) -> bool:
     left, right = target.clauses.between(denial.start)
     if any(m.kind == "waits" and left <= m.start < right for m in target.marks):
         return False
-    if explained(target, [denial], source):
+    excepted = any(m.kind == "waits" for m in source.marks)  # users other than the owner
+    if explained(target, [denial], source) or turned(target, [denial], source):
         return False
     if anchored(target, [denial], source):
         return True
-    return not _bad(target, denial) and (
+    return not (excepted or _bad(target, denial)) and (
         not _unread(source, target) or named(target, [denial], source)
     )
 

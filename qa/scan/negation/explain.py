@@ -99,14 +99,29 @@ def _excepted(source: View, denials: Sequence[Denial]) -> bool:
 
 
 def turned(source: View, denials: Sequence[Denial], target: View) -> bool:
-    """Whether the target has the opposite of what the source denies (not won, lost)."""
-    denied = denied_words(source, denials)
-    there = {(axis, pole) for axis, pole, _ in poled(source)} if denied else set()
-    return not anchored(source, denials, target) and any(
-        axis == other and pole != theirs and (axis, pole) not in there
-        for axis, pole, _ in (poled(target) if denied else ())
-        for other, theirs in denied
-    )
+    """Whether the target has the opposite of what the source denies (not won, lost), or what its word
+    says whose letters have the negator (忘れない, remember).
+    """
+    here = {(axis, pole) for axis, pole, _ in poled(target)}
+    axes = {axis for axis, _ in here}
+    there = [(axis, pole, place) for axis, pole, place in poled(source) if axis in axes]
+    said = {(axis, pole) for axis, pole, _ in there}
+    return any(
+        axis == other and pole != theirs and (axis, pole) not in said
+        for axis, pole in here
+        for other, theirs, place in there
+        if (other, theirs) not in here
+        and any(_apart(source, d, place) is not None for d in denials)
+    ) or any(one in here for denial in denials for one in _holding(source, denial))
+
+
+def _holding(view: View, denial: Denial) -> Iterator[tuple[str, str]]:
+    """Opposition and pole of the words of which a negator is a part: not guilty."""
+    words = OPPOSITES.poles(view.lexicon.code)
+    for cue in matches(view.text, words.words, spaced=words.spaced) if words else ():
+        if not cue.then and cue.at <= denial.start and denial.end <= cue.at + cue.size:
+            axis, _, pole = cue.kind.partition(" ")
+            yield axis, pole
 
 
 def anchored(source: View, denials: Sequence[Denial], target: View) -> bool:
