@@ -21,12 +21,14 @@ from qa.model import Flag, RoleChange, Scanned, Severity
              "Colombia extraditó a un capo a Estados Unidos."),
         Case("en-ar", "أثار «الهجوم الإيراني على إسرائيل» احتجاجات.", "Israel's attack on Iran drew protests."),
         Case("fr-ru", "«Макрон раскритиковал Трампа».", "Trump a critiqué Macron."),
+        Case("uk-pl", "«Rząd oskarżył opozycję» o fałszerstwo.", "Опозиція звинуватила уряд у фальсифікації."),
     ],
     good=[
         Case("ru-en", "Putin arrived in Beijing from Minsk.", "Путин прибыл из Минска в Пекин."),
         Case("zh-en", "Ukraine was attacked by Russia on Monday.", "俄罗斯周一袭击了乌克兰。"),
         Case("en-es", "Francia perdió ante Alemania.", "Germany beat France."),
         Case("ru-de", "Trump kritisierte den russischen Präsidenten.", "Российского президента раскритиковал Трамп."),
+        Case("ja-ko", "야당이 정부를 비난했다.", "政府は野党に批判された。"),
         Case("en-zh", "伊朗对以色列袭击的回应十分迅速。", "Iran's response to Israel's attack was swift."),
     ],
 )  # fmt: skip
@@ -41,7 +43,8 @@ def changed_role(scanned: Scanned) -> Iterator[Flag]:
     the source.
 
     It knows names of the glossary, and in languages that do not decline them those that both sides
-    write alike (Djokovic), close to the word that says the deed. It is silent where a side says it
+    write alike (Djokovic), and parties that have no name (government, opposition, police, protesters, army,
+    rebels, president, prime minister), close to the word that says the deed. It is silent where a side says it
     both ways, or in words that the frames do not have.
     """
     for change in scanned.roles:

@@ -9,13 +9,14 @@ the roles the other way round, and neither side has it both ways.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.kept import Kept, weight
 from qa.language import base
 from qa.model import Document, Hit, RoleChange, Side, Span
-from qa.scan.roles.data import WAY, frames, held
+from qa.scan.roles.data import WAY, frames, held, parties
 from qa.scan.roles.names import KINDS, Name, named, with_common, words_of
+from qa.scan.roles.parties import parties_in
 from qa.scan.roles.tape import tape
 
 __all__ = ["roles"]
@@ -59,7 +60,10 @@ def roles(
     document: Document, hits: Mapping[tuple[int, Side], Sequence[Hit]]
 ) -> Iterator[RoleChange]:
     """Where the target has it the other way round, in order; none for a language without data."""
-    langs = {"source": base(document.source_lang or ""), "target": base(document.target_lang)}
+    langs: dict[Side, str] = {
+        "source": base(document.source_lang or ""),
+        "target": base(document.target_lang),
+    }
     if not all(map(held, langs.values())):
         return
     langs["reference"] = langs["target"]
@@ -69,6 +73,7 @@ def roles(
             texts["reference"] = segment.references[0]
         if any(len(text) > _LONGEST for text in texts.values()):
             continue
+        yield from _of_parties(index, texts, langs)
         ids = [_ids(hits.get((index, side), ())) for side in _TEXTS]
         words = [words_of(texts[side], *langs.values()) for side in _TEXTS]
         common = words[0] & words[1]
@@ -83,6 +88,30 @@ def roles(
                 break  # nothing to compare with
         else:
             yield from _turned(*deeds)
+
+
+def _of_parties(
+    index: int, texts: Mapping[Side, str], langs: Mapping[Side, str]
+) -> Iterator[RoleChange]:
+    """The same of parties that have no name: the opposition for the government.
+
+    They are read apart from the names, which they stand beside (the Iranian government, President Macron).
+    """
+    found: list[Sequence[Name]] = []
+    for side, text in texts.items():
+        words = parties(langs[side])
+        some = words and parties_in(
+            text, words.words, words.glued, (index, side), spaced=words.spaced
+        )
+        found.append(some or ())
+        if len(frozenset().union(*(name.concepts for name in found[-1]))) < _TWO:
+            return  # few sentences have two of them
+    yield from _turned(
+        *(
+            tuple(_said(text, names, langs[side]))
+            for (side, text), names in zip(texts.items(), found, strict=True)
+        )
+    )
 
 
 def _ids(hits: Sequence[Hit]) -> frozenset[str]:
@@ -104,11 +133,16 @@ def _deeds(
 def _read(
     text: str, hits: Sequence[Hit], common: frozenset[str], place: tuple[int, Side], code: str
 ) -> Iterator[_Deed]:
-    """What a side says, by its frames; of two names of one thing nothing."""
+    """What a side says of its names."""
     words = frames(code)
     assert words is not None
-    names = with_common(text, named(text, hits, words.endings), common, place)
-    if len(names) < _TWO:
+    yield from _said(text, with_common(text, named(text, hits, words.endings), common, place), code)
+
+
+def _said(text: str, names: Sequence[Name], code: str) -> Iterator[_Deed]:
+    """What a side says, by its frames; of two names of one thing nothing."""
+    words = frames(code)
+    if words is None or len(names) < _TWO:
         return
     one = tape(text, names)
     for pattern in words.patterns:
@@ -121,7 +155,7 @@ def _read(
                 continue
             start = one.back(match.start("all"))
             end = max(one.back(match.end("all")), who.span.end, whom.span.end)
-            yield _Deed(kinds[0], who, whom, Span(*place, start, end))
+            yield _Deed(kinds[0], who, whom, replace(who.span, start=start, end=end))
 
 
 def _turned(

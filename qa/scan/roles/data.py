@@ -15,10 +15,12 @@ from typing import Any
 from qa.datafile import read_toml, strict
 from qa.errors import GlossaryError
 from qa.language import FOLDER, base, language
+from qa.scan.entries import Words
 from qa.scan.roles.names import BENT, EITHER, FIRST, PLAIN, SIGNS, Endings
+from qa.scan.roles.parties import KEYS, read_parties
 
 WAY = "way"  # the kind of a frame that has no deed
-_KEYS = ("code", "glued", "never", "bare", "more", "subject", "frames", "ways")
+_KEYS = ("code", "glued", "never", "bare", "more", "subject", "frames", "ways", *KEYS)
 _SORTS = ("person", "other", "adjective", "bent")
 _SLOTS = ("does", "done", "deed", "yields", "gives")
 _STOPS = r"""\s.,;:!?…、。，；：！？«»"“”„()\[\]（）「」『』《》—–؟،؛।۔"""
@@ -49,6 +51,25 @@ def _file(code: str) -> Mapping[str, Any] | None:
     """What the file of a language says, read when it is first asked for: it may be gone later."""
     file = FOLDER / "roles" / f"{code}.toml"
     return read_toml(file) if code.isalpha() and file.is_file() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The words for parties without a name, and what may be joined to their front."""
+
+    words: Words
+    glued: str
+    spaced: bool
+
+
+@functools.cache
+def parties(code: str) -> Parties | None:
+    """The parties of a language, read without its frames; None where its file has none."""
+    data = _file(code)
+    if data is None or not data.get(KEYS[0]):
+        return None
+    words = read_parties(data, f"languages/roles/{code}.toml")
+    return Parties(words, data.get("glued", ""), language(code).spaced)
 
 
 @functools.cache
