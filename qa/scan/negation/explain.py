@@ -238,8 +238,13 @@ def poled(view: View) -> Iterator[tuple[str, str, Place]]:
 
 
 def kinds(view: View) -> Iterator[tuple[str, str, Place]]:
-    """The same of words that “not” does not turn into another one: of a kind, east and west."""
-    yield from _words(view, KINDS)
+    """The same of words that “not” does not turn into another one: of a kind, east and west.
+
+    Not of what sums have (dollars): who pays none denies the deed.
+    """
+    for kind, member, place in _words(view, KINDS):
+        if not KINDS.axes[kind].without:
+            yield kind, member, place
     for axis, pole, place in _words(view, OPPOSITES):
         if not OPPOSITES.axes[axis].denied:
             yield axis, pole, place
