@@ -37,7 +37,7 @@ def changed_role(scanned: Scanned) -> Iterator[Flag]:
 
     Every name is there and the verb is right, and yet the sentence says the contrary. The frames of
     each language (`languages/roles`) tell who attacked, beat, accused, warned, thanked, supported or
-    visited whom, who extradited or sold to whom, and from which place to which other one something
+    visited whom, who extradited, sold or gave to whom and who received from whom, and from which place to which other one something
     goes. Told is what source and target both say of the same two names, in active or passive, the
     one the other way round. What to write depends on the sentence: the message says who does it in
     the source.

@@ -46,6 +46,10 @@ RIGHT = [
     # Names that no glossary has.
     ("en", "de", "Djokovic beat Shelton.", "Shelton unterlag Djokovic."),
     ("en", "fr", "Serena Williams beat Venus Williams.", "Venus Williams s'est inclinée face à Serena Williams."),
+    # Who gives and who receives.
+    ("en", "ru", "Ukraine received missiles from Poland.", "Польша передала Украине ракеты."),
+    ("ja", "de", "フランスは国連から援助を受けた。", "Die Vereinten Nationen gewährten Frankreich Hilfe."),
+    ("ko", "it", "한국은 미국에서 지원을 받았다.", "La Corea del Sud ha ricevuto aiuti dagli Stati Uniti."),
     # Both ways on one side: nothing is said of either.
     ("en", "fr", "Iran attacked Israel and Israel attacked Iran.", "Israël a attaqué l'Iran."),
     # Another deed.

@@ -22,7 +22,7 @@ from qa.scan.roles.parties import KEYS, read_parties
 WAY = "way"  # the kind of a frame that has no deed
 _KEYS = ("code", "glued", "never", "bare", "more", "subject", "frames", "ways", *KEYS)
 _SORTS = ("person", "other", "adjective", "bent")
-_SLOTS = ("does", "done", "deed", "yields", "gives")
+_SLOTS = ("does", "done", "deed", "yields", "gives", "takes")
 _STOPS = r"""\s.,;:!?…、。，；：！？«»"“”„()\[\]（）「」『』《》—–؟،؛।۔"""
 _LETTER = f"[^{SIGNS}{_STOPS}]"
 _BARE = ("done", "deed")  # what the words of `does` are as well where words have one form
