@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from qa.errors import GlossaryError
@@ -30,7 +30,7 @@ def read_parties(data: Mapping[str, Any], place: str) -> Words:
                     remedy='Write police = ["police"].',
                 )  # fmt: skip
             rows += [(form, f"{_SIGNS[key]}{party}") for form in forms]
-    return words_of(entries_of(rows, place, _lower)) if rows else _NONE
+    return words_of(entries_of(rows, place, _all_lower)) if rows else _NONE
 
 
 def parties_in(
@@ -60,6 +60,10 @@ def parties_in(
 @functools.cache
 def _glue(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
+
+
+def _all_lower(texts: Sequence[str]) -> list[str]:
+    return list(map(_lower, texts))
 
 
 def _lower(text: str) -> str:
