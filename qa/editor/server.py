@@ -38,9 +38,11 @@ class Server(LanguageServer):
         super().__init__("wireqa", __version__)
         self._desk = desk
         self._known: dict[str, _Known] = {}
+        self._open: set[str] = set()  # as the editor spells them: pygls has them decoded or not
 
     def opened(self, uri: str) -> None:
         """Examine a text by whatever governs it now, and tell what is found."""
+        self._open.add(uri)
         self._desk.renew()
         self._known.pop(uri, None)
         self._tell(uri)
@@ -48,12 +50,12 @@ class Server(LanguageServer):
     async def changed(self, uri: str, version: int) -> None:
         """Tell once its writer pauses; of several changes the last one waits to the end."""
         await asyncio.sleep(_PAUSE)
-        document = self.workspace.text_documents.get(uri)
-        if document is not None and document.version == version:
+        if uri in self._open and self.workspace.get_text_document(uri).version == version:
             self._tell(uri)
 
     def closed(self, uri: str) -> None:
         """What nobody looks at has no findings."""
+        self._open.discard(uri)
         self._known.pop(uri, None)
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
 
@@ -87,9 +89,10 @@ class Server(LanguageServer):
 
     def _now(self, uri: str) -> _Known | None:
         """What is found in an open text as it is now; None for one that is no file."""
-        document, path = self.workspace.text_documents.get(uri), to_fs_path(uri)
-        if document is None or path is None:
+        path = to_fs_path(uri)
+        if uri not in self._open or path is None:
             return None
+        document = self.workspace.get_text_document(uri)
         known = self._known.get(uri)
         if known is None or known.version != document.version:
             looked = self._desk.look(Path(path), document.source)

@@ -155,6 +155,22 @@ def test_places_are_in_the_editor_s_units(folder: Path, encodings: Any, start: i
     run(work, folder, encodings=encodings)
 
 
+def test_a_path_may_have_blanks_and_any_letters(folder: Path) -> None:
+    there = folder / "Größe 100% 中文"
+    there.mkdir()
+    (there / "wahl #2.zh.txt").write_text(ZH, encoding="utf-8")
+
+    async def work(editor: Editor) -> None:
+        editor.open(MT, f"{there.name}/wahl #2.en.mt.txt")
+        assert [d.code for d in (await editor.told()).diagnostics].count("near-miss-name") == 2
+        assert await editor.hover(0, 25)
+        assert len(await editor.actions(0, 25)) == 2
+        editor.write(2, RIGHT)
+        assert not (await editor.told()).diagnostics
+
+    run(work, folder)
+
+
 def test_what_is_written_is_examined_as_it_stands(folder: Path) -> None:
     async def work(editor: Editor) -> None:
         editor.open(RIGHT)
