@@ -18,6 +18,7 @@ from qa.model import Document, Piece, Segment
 _AT = re.compile(r"\(line (\d+)\)")
 _PLURAL = re.compile(r"msgstr(?:\[(\d{1,2})\])?[ \t]*(?=\")")
 _PART = re.compile(r'[ \t]*"((?:[^"\\]|\\.)*)"[ \t]*\r?$')
+_WHOLE = re.compile(r'\s*(?:msg[a-z_]+(?:\[\d*\])?\s*)?"(?:[^"\\]|\\.)*"\s*')
 _COMMENT = re.compile(
     r"^[ \t]*#(?:[ \t.:|][^\r\n]*)?$", re.MULTILINE
 )  # neither flags nor obsolete entries
@@ -36,10 +37,7 @@ def read(given: Given, raw: Raw, options: ReadOptions) -> list[Document | InputE
         file = polib.pofile(_plain(raw, given.path).rstrip() + "\n\n", wrapwidth=0)
     except (OSError, ValueError, IndexError) as error:
         found = _AT.search(str(error))
-        raise DocumentError(
-            "not a PO file: a syntax error", path=given.path, line=int(found[1]) if found else None,
-            remedy="Mend it, e.g. with msgfmt -c.",
-        ) from None  # fmt: skip
+        raise _no_po(given.path, int(found[1]) if found else None) from None
     lines = _Lines(raw)
     segments: list[Segment] = []
     left = 0
@@ -83,13 +81,16 @@ def read(given: Given, raw: Raw, options: ReadOptions) -> list[Document | InputE
 def _plain(raw: Raw, path: Path) -> str:
     """The text with empty lines for its comments; DocumentError for an entry of endless lines.
 
-    polib puts the lines of one text or comment together one by one, which takes their square.
+    polib puts the lines of one text or comment together one by one, which takes their square, and
+    passes over quotation marks that have no partner.
     """
     quoted = entries = 0
     for number, line in enumerate(raw.text.split(raw.line_end), 1):
         if line.startswith("msgid"):  # with that of the plural twice: they are texts as well
             entries += 1
             bounded(entries, path, number)
+        if line.lstrip().startswith(("msg", '"')) and not _WHOLE.fullmatch(line):
+            raise _no_po(path, number)
         quoted = quoted + 1 if line.lstrip().startswith('"') else 0
         if quoted > _MOST_LINES:
             raise DocumentError(
@@ -97,6 +98,13 @@ def _plain(raw: Raw, path: Path) -> str:
                 remedy="Split it.",
             )  # fmt: skip
     return _COMMENT.sub("", raw.text)
+
+
+def _no_po(path: Path, line: int | None) -> DocumentError:
+    return DocumentError(
+        "not a PO file: a syntax error", path=path, line=line,
+        remedy="Mend it, e.g. with msgfmt -c.",
+    )  # fmt: skip
 
 
 def _texts(entry: Any) -> dict[int, tuple[str, str]]:
@@ -142,6 +150,8 @@ class _Lines:
                 for text, start, width in _unescaped(part):
                     weaver.add(text, self._starts[place] + start, width)
                 place, at = place + 1, 0
+            if place == first:
+                break
             found[int(match[1] or 0)] = (first + 1, *weaver.done())
         return found
 

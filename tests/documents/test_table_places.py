@@ -118,8 +118,18 @@ def test_entries_that_nobody_translated_are_told(tmp_path: Path) -> None:
 
 BAD_PO = {
     "no PO": ("a.po", 'foo "x"\n', "a.po:1: not a PO file: a syntax error."),
+    "a text not closed": (
+        "a.po", 'msgid "x"\nmsgstr "y"\n\nmsgid "x"\nmsgstr "y\n',
+        "a.po:5: not a PO file: a syntax error.",
+    ),
+    "something behind a text": (
+        "a.po", 'msgid "x"\nmsgstr "y" z\n', "a.po:2: not a PO file: a syntax error."
+    ),
+    "an escape that eats the mark": (
+        "a.po", 'msgid "x"\nmsgstr ""\n"y\\"\n', "a.po:3: not a PO file: a syntax error."
+    ),
     "nothing translated": ("a.po", 'msgid "x"\nmsgstr ""\n', "a.po: the file has no translated"),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "text", "says"), BAD_PO.values(), ids=BAD_PO.keys())
