@@ -13,6 +13,7 @@ import click
 
 from qa.cli.columns import columns as columns_of
 from qa.cli.quieting import quieting_options
+from qa.cli.telling import tell
 from qa.cli.tongue import TAG
 from qa.errors import ConfigError, InputError
 from qa.model import Result, Safety, Severity
@@ -125,7 +126,7 @@ def check(
     reference, src_lang, tgt_lang.
     """
     from qa.cli.checking import Run
-    from qa.cli.printing import REMEDY, report, said
+    from qa.cli.printing import REMEDY, report
     from qa.cli.quieting import Given, Quieting
     from qa.cli.verdicts import opened, remember
     from qa.documents import ReadOptions
@@ -188,7 +189,7 @@ def check(
         report(results, form, output, colour, quiet, verbose, aside=aside, code=code)
     for result in results:
         if result.failure and (form != "text" or output or diff):
-            click.echo(f"qa: {said(result.failure.message)}", err=True)
+            tell(result.failure.message)
     if gold:
         _compare(results, project.compiled)
     if diff:

@@ -20,6 +20,7 @@ from qa.cli.names import names
 from qa.cli.report import report
 from qa.cli.score import score
 from qa.cli.suppress import suppress
+from qa.cli.telling import tell
 from qa.errors import QaError
 
 
@@ -55,7 +56,7 @@ def _say(error: click.ClickException) -> None:
     told = error.format_message().rstrip(".")
     where = getattr(error, "ctx", None)
     remedy = f" See {where.command_path if where else 'qa'} --help."
-    click.echo(f"qa: {told}{'' if told.endswith(('?', ')')) else '.'}{remedy}", err=True)
+    tell(f"{told}{'' if told.endswith(('?', ')')) else '.'}{remedy}")
 
 
 def main() -> None:
@@ -74,7 +75,7 @@ def main() -> None:
         _say(error)
         sys.exit(2)
     except QaError as error:
-        click.echo(f"qa: {error}", err=True)
+        tell(error)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.stderr.close()

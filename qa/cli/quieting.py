@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import click
 
+from qa.cli.telling import tell
 from qa.errors import ConfigError
 from qa.model import Result
 
@@ -154,7 +155,7 @@ class Quieting:
         ran = {check.name for check in self._project.checks}
         told = unused(self._whole, self._comments.values(), self._all_rules(), ran)
         for line in told:
-            click.echo(f"qa: {line}", err=True)
+            tell(line)
         return bool(told and self._given["strict_suppressions"])
 
     def _note(self, result: Result, raw: Raw) -> None:

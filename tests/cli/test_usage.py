@@ -70,3 +70,24 @@ def test_a_language_is_known_however_it_is_typed(
         main()
     assert ended.value.code == 1
     assert "near-miss-name" in capsys.readouterr().out
+
+
+def test_a_name_is_shown_and_not_obeyed(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    name = "a\x1b[31m\u202eb\n::error::c.txt"
+    (tmp_path / name).write_bytes(b"\xff")
+    for command in (
+        ["check", "--format", "json", name],
+        ["glossary", "lint", name],
+        ["gold", name],
+    ):
+        monkeypatch.setattr("sys.argv", ["qa", *command])
+        with pytest.raises(SystemExit):
+            main()
+        told = capsys.readouterr().err
+        assert "::error::c.txt" in told
+        assert not set(told) & {"\x1b", "\u202e"}
+        assert told.count("\n") == 1

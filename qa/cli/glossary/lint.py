@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qa.cli.telling import tell
+
 if TYPE_CHECKING:
     from qa.errors import GlossaryError
     from qa.glossary.lint import Finding, Frequencies, Packs, Rule
@@ -97,7 +99,7 @@ def lint(
     else:
         _print(packs, found, shown, fixed, quiet)
     for error in errors:
-        click.echo(f"qa: {error}", err=True)
+        tell(error)
     sys.exit(2 if errors else 1 if grave and not exit_zero else 0)
 
 
@@ -212,7 +214,7 @@ def _running(archive: Sequence[str]) -> Iterator[tuple[str, str]]:
     stories = 0
     for loaded in read_documents(archive, ReadOptions()):
         if loaded.document is None:
-            click.echo(f"qa: left out of the archive: {loaded.error}", err=True)
+            tell(f"left out of the archive: {loaded.error}")
             continue
         story = loaded.document
         stories += 1

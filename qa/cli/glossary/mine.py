@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from qa.cli.telling import tell
 from qa.cli.tongue import TAG
 from qa.errors import GlossaryError, InputError
 from qa.putting import must_take, put_or_tell
@@ -86,7 +87,7 @@ def mine(
     for item in read_documents(inputs, options):
         if item.document is None:
             unread += 1
-            click.echo(f"qa: {item.error}", err=True)
+            tell(item.error)
         else:
             corpus.add(item.document)
     if not corpus.segments and not unread:
