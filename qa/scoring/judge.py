@@ -73,10 +73,14 @@ def judge(
     cells = [*table, *(c for _, c in further)]
     # Of a story's rows a part has all or nothing, but for the part that is the story.
     parted = [replace(c, rows={}) if c.whole and by != "document" else c for c in columns]
+    unparted: _Cells = [{} for _ in further]  # finished scores are of the whole
     slices = tuple(
         Slice(
             part.label, len(part.segments),
-            _rows(names, _cells(parted, names, part.segments, documents, judging, tested=False)),
+            _rows(
+                names,
+                _cells(parted, names, part.segments, documents, judging, tested=False) + unparted,
+            ),
         )
         for part in parts
     )  # fmt: skip

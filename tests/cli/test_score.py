@@ -361,6 +361,23 @@ def test_quality_and_who_passes(folder: Path) -> None:
     assert any(n.startswith("sound passes: MQM calibrated quality score") for n in report["notes"])
 
 
+@pytest.mark.parametrize("form", ["text", "json", "html", "latex"])
+def test_parts_leave_what_is_of_the_whole_open(folder: Path, form: str) -> None:
+    result = _run(
+        "score",
+        "good.txt",
+        *PLAIN,
+        "--detail",
+        "--threshold",
+        "95",
+        "--by",
+        "length",
+        "--format",
+        form,
+    )
+    assert result.exit_code == 0, result.output
+
+
 def test_detail_adds_terms_by_kind_and_consistency(folder: Path) -> None:
     plain, more = (
         {row["name"]: row for row in _json("score", "good.txt", *PLAIN, *flag)["columns"]}
