@@ -97,8 +97,13 @@ def _object(text: str, path: Path, number: int) -> dict[str, Any] | InputError:
     try:
         row = json.loads(text)
     except (ValueError, RecursionError) as error:
+        at = (
+            f"{error.msg}, column {error.colno}"
+            if isinstance(error, json.JSONDecodeError)
+            else error
+        )
         return DocumentError(
-            f"not valid JSON ({error})", path=path, line=number,
+            f"not valid JSON ({at})", path=path, line=number,
             remedy="Write one JSON object a line.",
         )  # fmt: skip
     if isinstance(row, dict):

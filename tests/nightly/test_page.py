@@ -67,6 +67,18 @@ def test_nothing_of_a_story_breaks_out_of_the_digest() -> None:
     assert r"\<script\>" in text
 
 
+def test_the_digest_reads_well_in_a_terminal_too_and_says_what_it_leaves_out() -> None:
+    unread = tuple((f"+a{n}", "no JSON (column 3). Mend it!") for n in range(12))
+    lines = night_markdown(replace(night_page(), unread=unread)).splitlines()
+    assert r"- \+a0: no JSON (column 3). Mend it!" in lines
+    assert sum("no JSON" in line for line in lines) == 10
+    assert "- and 2 more, on the page" in lines
+    (one, *_) = (c for c in night_page().changes if c.verdict == "worse")
+    assert "**Quality fell** in 1 measure against" in night_markdown(
+        replace(night_page(), changes=(one,))
+    )
+
+
 SAYS = {
     "worse": (night_page(), "Quality fell in 2 measures."),
     "the first": (replace(night_page(1), changes=()), "nothing to compare it with yet"),

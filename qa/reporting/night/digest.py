@@ -9,7 +9,7 @@ from qa.reporting.plural import plural
 
 _SHOWN = 10
 # What Markdown, chat programs and HTML would read as more than text.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+|<>~@!&])")
+_SPECIAL = re.compile(r"(^\+|[\\`*_\[\]#|<>~@&])")
 
 
 def night_markdown(report: NightPage, page: str = "") -> str:
@@ -21,9 +21,13 @@ def night_markdown(report: NightPage, page: str = "") -> str:
     if not report.against:
         lines.append("The first night that is kept.")
     elif worse:
-        lines.append(f"**Quality fell** in {len(worse)} measures against {_text(report.against)}.")
+        lines.append(
+            f"**Quality fell** in {plural(len(worse), 'measure')} against {_text(report.against)}."
+        )
     elif better:
-        lines.append(f"Quality rose in {len(better)} measures against {_text(report.against)}.")
+        lines.append(
+            f"Quality rose in {plural(len(better), 'measure')} against {_text(report.against)}."
+        )
     else:
         lines.append(f"No change beyond chance against {_text(report.against)}.")
     measured = ", ".join(
@@ -33,11 +37,13 @@ def night_markdown(report: NightPage, page: str = "") -> str:
         "",
         f"{plural(whole.stories, 'story', 'stories')}, {whole.words:,} words. {measured}.",
     ]
-    lines += [f"- ▼ {_change(c)}" for c in worse[:_SHOWN]]
-    lines += [f"- ▲ {_change(c)}" for c in better[:_SHOWN]]
+    for sign, changes in (("▼", worse), ("▲", better)):
+        lines += [f"- {sign} {_change(c)}" for c in changes[:_SHOWN]]
+        lines += _more(len(changes))
     if report.unread:
         lines += ["", f"**Not examined, or in part: {len(report.unread):,}**"]
         lines += [f"- {_text(story)}: {_text(why)}" for story, why in report.unread[:_SHOWN]]
+        lines += _more(len(report.unread))
     if report.names:
         lines += ["", "Names that go wrong most:"]
         lines += [
@@ -55,6 +61,11 @@ def night_markdown(report: NightPage, page: str = "") -> str:
     if page:
         lines += ["", f"The whole report: <{page}>"]
     return "\n".join(lines) + "\n"
+
+
+def _more(number: int) -> list[str]:
+    """What a list of `number` leaves out."""
+    return [f"- and {number - _SHOWN:,} more, on the page"] if number > _SHOWN else []
 
 
 def _change(change: Change) -> str:
