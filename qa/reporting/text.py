@@ -169,9 +169,8 @@ def _summary(results: Sequence[Result], options: ReportOptions) -> str:
     silent = [one.kind for result in results for one in result.suppressed]
     if silent:
         known = silent.count("baseline")
-        lines.append(
-            _paint(f"{len(silent) - known} left alone, {known} known before", "2", options)
-        )
+        told = ((len(silent) - known, "left alone"), (known, "known before"))
+        lines.append(_paint(", ".join(f"{n:,} {what}" for n, what in told if n), "2", options))
     if summary.failures:
         lines.append(
             _paint(f"{summary.failures} of {stories} could not be examined", "1;31", options)
