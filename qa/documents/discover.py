@@ -43,11 +43,11 @@ def discover(inputs: Sequence[str], options: ReadOptions) -> Iterator[Given | Lo
             for file in files
             if not (folders.is_side(file) and files.intersection(folders.translations(file)))
         }
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in sorted(files | wrong.keys()):
         if path in wrong:
             yield wrong[path]
-        elif (real := path.resolve()) not in seen:
+        elif (real := os.path.realpath(path)) not in seen:  # a link to itself is left for reading
             seen.add(real)
             siblings = folders.siblings(path)
             if options.view is None or options.view.wanted(path, siblings):
@@ -85,6 +85,7 @@ def _walk(folder: Path, folders: Folders) -> tuple[list[Path], list[Loaded]]:
             for name in names
             if _is_story(Path(place, name), folders, every | translations)
             and (Path(name).suffix.lower() in every or Path(Path(name).stem).suffix == ".mt")
+            and not _waits(Path(place, name))
         ]
     if not files and not errors:
         raise DocumentError(
@@ -100,7 +101,7 @@ def _match(pattern: str, folders: Folders) -> list[Path]:
     wanted = {
         *searched_suffixes("all"), *searched_suffixes("translations"), Path(pattern).suffix.lower()
     }  # fmt: skip
-    matches = [Path(match) for match in glob.glob(pattern, recursive=True)]
+    matches = [Path(match) for match in _expanded(pattern)]
     files = [p for p in matches if p.is_file() and _is_story(p, folders, wanted)]
     if not files:
         what = "no story" if matches else "no file"
@@ -108,6 +109,26 @@ def _match(pattern: str, folders: Folders) -> list[Path]:
             f"the pattern matches {what}", path=pattern, remedy="Check the pattern."
         )  # fmt: skip
     return files
+
+
+def _expanded(pattern: str) -> Iterator[str]:
+    """What a pattern names; unlike those of the library its ** follows no links, which may go round."""
+    steps = pattern.replace(os.sep, "/").split("/")
+    if "**" not in steps:
+        yield from glob.iglob(pattern)
+        return
+    place = steps.index("**")
+    head, rest = ("/".join((*part, "")) for part in (steps[:place], steps[place + 1 :]))
+    for start in glob.iglob(head) if head else [""]:
+        for folder, inner, _ in os.walk(start or os.curdir):
+            inner[:] = [name for name in inner if not name.startswith(".")]
+            here = os.path.join("" if folder == os.curdir else folder, "").removeprefix("./")
+            yield from _expanded(glob.escape(here) + (rest.rstrip("/") or "*"))
+
+
+def _waits(path: Path) -> bool:
+    """Whether it is a pipe or another thing that is no file: whoever opens it may wait for ever."""
+    return path.exists() and not path.is_file()
 
 
 def _is_story(path: Path, folders: Folders, suffixes: Collection[str]) -> bool:

@@ -44,6 +44,9 @@ FOUND = {
     "pattern": Found(("*",), ["a.en.mt.txt", "notes.txt"]),
     "pattern with suffix": Found(("*.txt",), ["a.en.mt.txt", "notes.txt"]),
     "pattern through folders": Found(("**/*.mt.txt",), ["a.en.mt.txt", "in/deep/b.en.mt.txt"]),
+    "pattern of a folder and all below": Found(
+        ("in/**",), ["in/c.tsv", "in/deep/b.en.mt.txt", "in/deep/t.csv", "in/deep/u.jsonl"]),
+    "pattern with folders in between": Found(("**/deep/**/b.*",), ["in/deep/b.en.mt.txt"]),
     "sorted": Found(("notes.txt", "a.en.mt.txt"), ["a.en.mt.txt", "notes.txt"]),
     "each once": Found(("notes.txt", "./notes.txt", "*.txt", "in/../notes.txt"),
                        ["a.en.mt.txt", "in/../notes.txt"]),
@@ -127,3 +130,22 @@ def test_what_a_name_says(file: str, name: Name) -> None:
 def test_a_language_that_the_user_names_may_stand_in_names() -> None:
     assert not known("sw", ReadOptions())
     assert parse(Path("story.sw.txt"), ReadOptions(source_lang="sw")) == Name("story", "sw")
+
+
+def test_links_that_go_round(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in "lmn":
+        (tmp_path / "in" / name).symlink_to(tmp_path)
+    (tmp_path / "self.en.mt.txt").symlink_to(tmp_path / "self.en.mt.txt")
+    for given in ("", "**/*.mt.txt"):
+        loaded = read(tmp_path, {"in/a.en.mt.txt": STORY}, given)
+        assert [Path(each.path).name for each in loaded if each.document] == ["a.en.mt.txt"]
+        if not given:
+            (wrong,) = (str(each.error) for each in loaded if each.error)
+            assert "self.en.mt.txt: cannot be read (Too many levels of symbolic links)" in wrong
+
+
+def test_a_pipe_in_a_folder_is_passed_by(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.en.mt.txt")
+    loaded = read(tmp_path, {"a.en.mt.txt": STORY}, "")
+    assert [Path(each.path).name for each in loaded] == ["a.en.mt.txt"]
