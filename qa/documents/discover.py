@@ -11,6 +11,7 @@ from qa.documents.base import Given, Loaded, ReadOptions, unreadable
 from qa.documents.naming import Folders
 from qa.documents.open import searched_suffixes
 from qa.errors import DocumentError, InputError
+from qa.paths import real, waits
 
 STDIN = Path("<stdin>")
 
@@ -43,12 +44,12 @@ def discover(inputs: Sequence[str], options: ReadOptions) -> Iterator[Given | Lo
             for file in files
             if not (folders.is_side(file) and files.intersection(folders.translations(file)))
         }
-    seen: set[str] = set()
+    seen: set[Path] = set()
     for path in sorted(files | wrong.keys()):
         if path in wrong:
             yield wrong[path]
-        elif (real := os.path.realpath(path)) not in seen:  # a link to itself is left for reading
-            seen.add(real)
+        elif (place := real(path)) not in seen:
+            seen.add(place)
             siblings = folders.siblings(path)
             if options.view is None or options.view.wanted(path, siblings):
                 yield Given(path, None, siblings, options.view)
@@ -85,7 +86,7 @@ def _walk(folder: Path, folders: Folders) -> tuple[list[Path], list[Loaded]]:
             for name in names
             if _is_story(Path(place, name), folders, every | translations)
             and (Path(name).suffix.lower() in every or Path(Path(name).stem).suffix == ".mt")
-            and not _waits(Path(place, name))
+            and not waits(Path(place, name))
         ]
     if not files and not errors:
         raise DocumentError(
@@ -124,11 +125,6 @@ def _expanded(pattern: str) -> Iterator[str]:
             inner[:] = [name for name in inner if not name.startswith(".")]
             here = os.path.join("" if folder == os.curdir else folder, "").removeprefix("./")
             yield from _expanded(glob.escape(here) + (rest.rstrip("/") or "*"))
-
-
-def _waits(path: Path) -> bool:
-    """Whether it is a pipe or another thing that is no file: whoever opens it may wait for ever."""
-    return path.exists() and not path.is_file()
 
 
 def _is_story(path: Path, folders: Folders, suffixes: Collection[str]) -> bool:

@@ -16,6 +16,7 @@ from qa.errors import DocumentError, InputError
 from qa.model import Group
 from qa.nightly.spool import spooled
 from qa.nightly.tables import table_suffix
+from qa.paths import real, waits
 
 NOBODY = Group("", "", "", "")
 
@@ -57,10 +58,10 @@ def items(
     named: dict[str, Path] = {}
     own: list[Item] = []
     for name, path, given in sorted(found, key=lambda one: (one[0], str(one[1]))):
-        real = path.resolve()
-        if real in seen or (since and _older(path, since)):
+        file = real(path)
+        if file in seen or (since and _older(path, since)):
             continue
-        seen.add(real)
+        seen.add(file)
         if (other := named.setdefault(name, path)) != path:
             raise InputError(
                 f"two corpora have a story of the name {name}, the other is {other}", path=path,
@@ -97,7 +98,7 @@ def _files(corpus: Path, options: ReadOptions) -> Iterator[tuple[Path, Given | I
             inner[:] = sorted(name for name in inner if not name.startswith("."))
             for name in sorted(names):
                 path = Path(place, name)
-                if not name.startswith(".") and table_suffix(path):
+                if not name.startswith(".") and table_suffix(path) and not waits(path):
                     yield path, Given(path)
     elif table_suffix(corpus) and corpus.is_file():
         yield corpus, Given(corpus)

@@ -65,3 +65,10 @@ def test_any_pack(concepts: list[dict[str, Any]]) -> None:
         assert {c.term.id for c in after.sources[0].concepts} == {
             c.term.id for c in before.sources[0].concepts
         }
+
+
+def test_a_pack_that_is_a_link_to_itself(tmp_path: Path) -> None:
+    file = tmp_path / "round.toml"
+    file.symlink_to(file)
+    (source,) = gather([file]).sources
+    assert "Too many levels of symbolic links" in str(source.errors[0])

@@ -9,6 +9,7 @@ import io
 import json
 import lzma
 import multiprocessing
+import os
 import shutil
 from collections import Counter
 from collections.abc import Callable
@@ -349,6 +350,21 @@ def test_tables_of_every_kind(tmp_path: Path, name: str) -> None:
     assert all(r.segments == 2 and not r.failure and r.findings for r in found)
     in_folder = rows(run(tmp_path, file.parent, out="other"))
     assert [r.story for r in in_folder] == [r.story for r in found]
+
+
+def test_links_that_go_round_and_pipes_hold_nothing_up(tmp_path: Path) -> None:
+    corpus = tmp_path / "c"
+    corpus.mkdir()
+    (corpus / "a.en.mt.txt").write_text(GOOD, encoding="utf-8")
+    (corpus / "round").symlink_to(corpus)
+    (corpus / "self.en.mt.txt").symlink_to(corpus / "self.en.mt.txt")
+    os.mkfifo(corpus / "pipe.en.mt.txt")
+    os.mkfifo(corpus / "pipe.jsonl")
+    found = rows(run(tmp_path, corpus))
+    assert {r.story: r.failure != "" for r in found} == {
+        "a.en.mt.txt": False,
+        "self.en.mt.txt": True,
+    }
 
 
 def test_a_broken_row_in_the_middle_costs_itself(tmp_path: Path) -> None:

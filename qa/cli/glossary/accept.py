@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from qa.errors import GlossaryError
+from qa.paths import real
 from qa.reporting.plural import plural
 
 _FILE = click.Path(path_type=Path)
@@ -69,7 +70,7 @@ def accept(
         )
         return
     assert into is not None
-    if into.resolve() == proposals.resolve():
+    if real(into) == real(proposals):
         raise GlossaryError(
             "the pack is the file of proposals itself", path=into, remedy="Give another pack."
         )

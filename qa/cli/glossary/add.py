@@ -18,6 +18,7 @@ from qa.glossary.dates import valid
 from qa.glossary.load import check_references, parse
 from qa.glossary.lookup.shelf import Part, Shelf
 from qa.model import Condition, Form, Kind, Severity, Status, Term, Use, WrongRendering
+from qa.paths import real
 
 _Command = Callable[..., None]
 _CONDITIONS = {
@@ -89,12 +90,12 @@ def add(pack: Path, dry_run: bool, **given: Any) -> None:
         )
     change = _asked(given)
     files = pack_files(())
-    used = pack.resolve() in {file.resolve() for file in files}
+    used = real(pack) in {real(file) for file in files}
     shelf = open_shelf([*([] if used or not pack.exists() else [pack]), *files])
     old = edit.read(pack) if pack.exists() else ""
     text = begin = old or edit.pack_text([], pack=pack.stem)
     known = shelf.parts([change.concept]).get(change.concept, ())
-    here = next((p for p in known if Path(p.path).resolve() == pack.resolve()), None)
+    here = next((p for p in known if real(Path(p.path)) == real(pack)), None)
     kind = change.head.get("kind") or (known[0].term.kind if known else "")
     if not kind:
         raise ConfigError(

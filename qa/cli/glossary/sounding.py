@@ -9,6 +9,7 @@ from pathlib import Path
 from qa.cli.glossary.opened import pack_files
 from qa.glossary.lookup.shelf import Shelf
 from qa.language import base, codes
+from qa.paths import real
 
 # The names of people and places are indexed by sound in the compiled glossary; the others' are few.
 _OTHERS = frozenset(("country", "org", "people", "region"))
@@ -54,8 +55,8 @@ def _compiled(
     from qa.scan import load
 
     usual = pack_files(())
-    known = {path.resolve() for path in usual}
-    further = [path for path in pack_files(packs) if path.resolve() not in known]
+    known = {real(path) for path in usual}
+    further = [path for path in pack_files(packs) if real(path) not in known]
     compiled = load((*usual, *further), cache_folder())
     for code in (base(lang),) if lang else codes():
         book = compiled.book(code)

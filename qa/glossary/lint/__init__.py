@@ -28,6 +28,7 @@ from qa.glossary.lint.frequency import Frequencies
 from qa.glossary.lint.packs import Packs, folding
 from qa.glossary.lint.reading import Fold, Source, read_source
 from qa.glossary.packs import read
+from qa.paths import real
 
 __all__ = ["RULES", "Finding", "Flag", "Frequencies", "Level", "Packs", "Rule", "gather", "lint"]
 
@@ -97,15 +98,15 @@ def gather(
     stands in the `errors` of its source.
     """
     fold = folding()
-    ours = {path.resolve() for path in context}
-    asked = list({path.resolve(): path for path in paths}.values())
-    real = {path.resolve() for path in asked}
-    own = [path for path in asked if path.resolve() not in ours]
-    rest = [path for path in asked if path.resolve() in ours]
-    rest += [path for path in context if path.resolve() not in real]
+    ours = {real(path) for path in context}
+    asked = list({real(path): path for path in paths}.values())
+    given = {real(path) for path in asked}
+    own = [path for path in asked if real(path) not in ours]
+    rest = [path for path in asked if real(path) in ours]
+    rest += [path for path in context if real(path) not in given]
     # As the matcher has it: the newsroom's hand-kept packs lead, ours come last and bulk first.
     order = sorted(own, key=_is_bulk) + sorted(sorted(rest), key=lambda path: not _is_bulk(path))
-    sources = [_source(path, fold, reported=path.resolve() in real) for path in order]
+    sources = [_source(path, fold, reported=real(path) in given) for path in order]
     return Packs(sources, fold, frequencies or Frequencies())
 
 
