@@ -16,7 +16,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -200,7 +200,8 @@ def _spark(given: Iterable[Batch], task: Task, cluster: Cluster, do: Run) -> Ite
     try:
         numbers = context.parallelize(range(len(batches)), max(1, len(batches)))
         every, told = context.broadcast(batches), context.broadcast(task)
-        work = numbers.map(lambda n: _kept(do, every.value[n], told.value))
+        here = os.getcwd()
+        work = numbers.map(lambda n: _kept(do, every.value[n], told.value, here))
         with ThreadPoolExecutor(1) as aside:
             # All at once, on whatever the cluster has; receipts show how far it is.
             job = aside.submit(work.collect)
@@ -241,7 +242,9 @@ def _dask(given: Iterable[Batch], task: Task, cluster: Cluster, do: Run) -> Iter
         )
     client = library.Client(local or cluster.address)
     try:
-        futures = [client.submit(_kept, do, batch, task, pure=False) for batch in batches]
+        futures = [
+            client.submit(_kept, do, batch, task, os.getcwd(), pure=False) for batch in batches
+        ]
         for future in library.as_completed(futures):
             if future.status == "finished":
                 yield _raised(future.result())
@@ -251,9 +254,11 @@ def _dask(given: Iterable[Batch], task: Task, cluster: Cluster, do: Run) -> Iter
             local.close()
 
 
-def _kept(do: Run, batch: Batch, task: Task) -> Kept:
+def _kept(do: Run, batch: Batch, task: Task, here: str) -> Kept:
     """The receipt's name, "" for a batch that failed, as the others of the job go on; and what the
-    system refused."""
+    system refused. Paths count from the folder `here`, wherever the cluster's worker was begun."""
+    with suppress(OSError):  # a machine may lack it: paths may be absolute
+        os.chdir(here)
     try:
         return _work(batch, do)(batch, task), None
     except OSError as error:

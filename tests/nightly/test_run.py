@@ -20,6 +20,7 @@ import pytest
 
 from qa.errors import InputError
 from qa.model import StoryRow
+from qa.nightly import engines
 from qa.nightly.engines import Cluster, Engine, Run, kept
 from qa.nightly.run import Done, nightly
 from qa.nightly.storyrows import line, read_rows, row_of
@@ -350,6 +351,20 @@ def test_tables_of_every_kind(tmp_path: Path, name: str) -> None:
     assert all(r.segments == 2 and not r.failure and r.findings for r in found)
     in_folder = rows(run(tmp_path, file.parent, out="other"))
     assert [r.story for r in in_folder] == [r.story for r in found]
+
+
+def test_a_worker_of_a_cluster_counts_paths_from_where_the_run_began(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, elsewhere = tmp_path / "begun", tmp_path / "elsewhere"
+    begun.mkdir()
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    batch = Batch((), "digest")
+    told = engines._kept(lambda *_: os.getcwd(), batch, None, str(begun))  # type: ignore[arg-type]
+    assert told == (str(begun), None)
+    told = engines._kept(lambda *_: os.getcwd(), batch, None, str(tmp_path / "gone"))  # type: ignore[arg-type]
+    assert told == (str(begun), None)
 
 
 def test_links_that_go_round_and_pipes_hold_nothing_up(tmp_path: Path) -> None:
