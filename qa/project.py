@@ -86,9 +86,11 @@ def configure(start: Path, glossaries: Sequence[Path] = ()) -> Config:
                 continue  # most have no such table: not worth parsing
             data = _toml(file, text)
             if name == "pyproject.toml":
-                data = data.get("tool", {}).get("qa")
-            if data is not None:
-                return _config(file, data, glossaries)
+                tools = _table("tool", data.get("tool", {}), file, "[tool.qa]")
+                if "qa" not in tools:
+                    continue
+                data = _table("tool.qa", tools["qa"], file, "[tool.qa]")
+            return _config(file, data, glossaries)
     return Config(glossaries=tuple(glossaries), home=start)
 
 
@@ -114,6 +116,11 @@ def _text(file: Path) -> str:
 
 def _config(file: Path, data: Mapping[str, Any], glossaries: Sequence[Path]) -> Config:
     for key in data:
+        if key == "tool":
+            raise ConfigError(
+                "'tool' is for pyproject.toml", path=file,
+                remedy="Leave tool.qa out here: [checks.NAME], not [tool.qa.checks.NAME].",
+            )  # fmt: skip
         if key not in _KEYS:
             raise ConfigError(
                 f"unknown key {key!r}{_near(key, _KEYS)}", path=file,
@@ -123,10 +130,12 @@ def _config(file: Path, data: Mapping[str, Any], glossaries: Sequence[Path]) -> 
         value = data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
             raise ConfigError(f"{key!r} is not a list of texts", path=file, remedy='Write ["a"].')
-    for name in (*data.get("ignore", ()), *data.get("select", ()), *data.get("checks", {})):
+    checks = _table("checks", data.get("checks", {}), file, "[checks.NAME]")
+    for name in (*data.get("ignore", ()), *data.get("select", ()), *checks):
         known_check(name, file)
-    for name, options in data.get("checks", {}).items():
-        for option, value in options.items():
+    for name, options in checks.items():
+        head = f"[checks.{name}]"
+        for option, value in _table(f"checks.{name}", options, file, head).items():
             known = CHECKS[name].options
             if option not in known:
                 raise ConfigError(
@@ -136,7 +145,7 @@ def _config(file: Path, data: Mapping[str, Any], glossaries: Sequence[Path]) -> 
             if type(value) is not type(known[option]):
                 raise ConfigError(
                     f"the option {option!r} of {name} is {value!r}", path=file,
-                    remedy=f"It is written like {known[option]!r}.",
+                    remedy=f"It is written like {str(known[option]).lower()}.",
                 )  # fmt: skip
     packs = tuple(file.parent / path for path in data.get("glossaries", ()))
     names = _word("known-names", data.get("known-names", ""), file, _KNOWN_NAMES)
@@ -145,7 +154,7 @@ def _config(file: Path, data: Mapping[str, Any], glossaries: Sequence[Path]) -> 
         select=tuple(data.get("select", ())),
         ignore=tuple(data.get("ignore", ())),
         fail_level=level(data.get("fail-level", "minor"), file),
-        options=data.get("checks", {}),
+        options=checks,
         style=_word("style", data.get("style", ""), file, "ap"),
         parts=_parts(data.get("parts", {}), file),
         known_names=file.parent / names if names else None,
@@ -159,10 +168,15 @@ def _word(key: str, value: object, file: Path, example: str) -> str:
     return value
 
 
-def _parts(table: object, file: Path) -> dict[str, Severity]:
+def _table(key: str, value: object, file: Path, example: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ConfigError(f"{key!r} is not a table", path=file, remedy=f"Write {example}.")
+    return value
+
+
+def _parts(given: object, file: Path) -> dict[str, Severity]:
     """The least severities of the parts of a story, by the names of the parts."""
-    if not isinstance(table, dict):
-        raise ConfigError("'parts' is not a table", path=file, remedy='Write headline = "major".')
+    table = _table("parts", given, file, 'headline = "major"')
     known = {part for part in get_args(Part) if part}
     for name in table:
         if name not in known:

@@ -60,6 +60,27 @@ WRONG = {
         '[parts]\n"" = "major"',
         "qa.toml: a story has no part ''. Its parts: body, caption, dateline, endnote, footer, footnote, header, headline.",
     ),
+    "checks that are no table": (
+        "checks = 3",
+        "qa.toml: 'checks' is not a table. Write [checks.NAME].",
+    ),
+    "a list of checks": (
+        "[[checks]]\na = 1",
+        "qa.toml: 'checks' is not a table. Write [checks.NAME].",
+    ),
+    "a check that is no table": (
+        "[checks]\nloose-date = 3",
+        "qa.toml: 'checks.loose-date' is not a table. Write [checks.loose-date].",
+    ),
+    "an option of another kind": (
+        '[checks.missing-rendering]\ncountries = "yes"',
+        "qa.toml: the option 'countries' of missing-rendering is 'yes'. It is written like false.",
+    ),
+    "tables of pyproject.toml": (
+        "[tool.qa.checks.missing-rendering]\ncountries = true",
+        "qa.toml: 'tool' is for pyproject.toml. "
+        "Leave tool.qa out here: [checks.NAME], not [tool.qa.checks.NAME].",
+    ),
     "an unknown level": (
         '[parts]\nheadline = "grave"',
         "qa.toml: the level 'grave' is unknown. It is one of: neutral, minor, major, critical.",
@@ -73,3 +94,10 @@ def test_a_wrong_configuration_is_one_sentence(tmp_path: Path, text: str, says: 
     with pytest.raises(ConfigError) as raised:
         configure(tmp_path)
     assert str(raised.value).replace(f"{tmp_path}/", "") == says
+
+
+@pytest.mark.parametrize("text", ["tool.qa = 3", 'tool = "tool.qa"', "[[tool.qa]]"])
+def test_a_wrong_table_of_pyproject_is_one_sentence(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(text)
+    with pytest.raises(ConfigError, match=r"is not a table. Write \[tool.qa\]."):
+        configure(tmp_path)
