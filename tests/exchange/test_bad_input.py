@@ -275,7 +275,7 @@ def test_many_rows_of_one_concept_take_no_quadratic_time() -> None:
 def test_a_report_holds_no_commands_for_a_terminal() -> None:
     losses = Losses()
     losses.lost("a\x1b[2J", "b\x1b]0;c\x07 d\x9b")
-    assert losses.lines() == ["not held:", "  1 a�[2J (b�]0;c� d�)"]
+    assert losses.lines() == ["not held:", "  a�[2J: 1 (b�]0;c� d�)"]
 
 
 def test_a_report_stays_short() -> None:

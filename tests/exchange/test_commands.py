@@ -42,7 +42,7 @@ def test_the_afghan_pack_goes_out_and_comes_back(tmp_path: Path) -> None:
     assert (out.returncode, out.stdout) == (0, "")
     assert out.stderr.startswith(
         f"a.tbx (tbx): {counts}\nnot held:\n"
-        "  1 registers that explain evidence codes (afghanistan.toml)\n"
+        "  registers that explain evidence codes: 1 (afghanistan.toml)\n"
         "kept in notes that only wireqa reads:\n"
     )
     back = _run(tmp_path, "import", "a.tbx", "-o", "b.toml", "--pack", "afghanistan")

@@ -192,8 +192,8 @@ def test_weblates_unfinished_rows_are_reported() -> None:
     found = read("weblate", text, FROM_TO, losses)
     assert [term.id for term in found] == ["org.x", "org.f"]
     assert losses.lines() == [
-        "not held:", "  1 locations (l)", "  1 fuzzy translations (c)",
-        "  1 terms without a translation (e)",
+        "not held:", "  locations: 1 (l)", "  fuzzy translations: 1 (c)",
+        "  terms without a translation: 1 (e)",
     ]  # fmt: skip
 
 
@@ -232,8 +232,8 @@ def test_po_comes_in() -> None:
         ("phrase.day", "", [("en", "day"), ("fr-CA", "jour")]),
     ]
     assert losses.lines() == [
-        "not held:", "  1 locations (a.c)", "  1 fuzzy entries (b)", "  1 untranslated entries (d)",
-        "  1 plural forms (days)", "  1 obsolete entries (old)",
+        "not held:", "  locations: 1 (a.c)", "  fuzzy entries: 1 (b)", "  untranslated entries: 1 (d)",
+        "  plural forms: 1 (days)", "  obsolete entries: 1 (old)",
     ]  # fmt: skip
 
 
@@ -251,5 +251,5 @@ def test_tmx_comes_in() -> None:
     assert [(f.lang, f.text) for f in term.forms] == [("en", "the Taliban"), ("zh-Hans", "塔利班")]
     assert term.note == "n"
     assert losses.lines() == [
-        "not held:", "  2 inline codes (<b>; </b>)", "  1 properties of units (x: y)"
+        "not held:", "  inline codes: 2 (<b>; </b>)", "  properties of units: 1 (x: y)"
     ]  # fmt: skip

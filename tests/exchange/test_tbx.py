@@ -203,12 +203,12 @@ def test_a_deprecated_term_of_a_stranger_is_wrong_only_with_its_source_terms() -
     )  # fmt: skip
     assert losses.lines() == [
         "not held:",
-        "  1 context of concepts (c)",
-        "  1 transactionType of concepts (origination)",
-        "  1 date of concepts (2020-01-01)",
-        "  1 partOfSpeech of terms (noun)",
-        "  1 languages with variants or private parts (en-GB-oed)",
-        "  1 terms in such languages (variant)",
+        "  context of concepts: 1 (c)",
+        "  transactionType of concepts: 1 (origination)",
+        "  date of concepts: 1 (2020-01-01)",
+        "  partOfSpeech of terms: 1 (noun)",
+        "  languages with variants or private parts: 1 (en-GB-oed)",
+        "  terms in such languages: 1 (variant)",
     ]
 
 

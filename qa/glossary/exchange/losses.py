@@ -58,5 +58,5 @@ class Losses:
         for what, examples in kinds.items():
             more = ", …" if examples and self._counts[what] > len(examples) else ""
             shown = f" ({'; '.join(examples)}{more})" if examples else ""
-            rows.append(f"  {self._counts[what]} {what}{shown}")
+            rows.append(f"  {what}: {self._counts[what]:,}{shown}")
         return rows
