@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -12,6 +13,7 @@ from qa.checks import CHECKS
 from qa.cli.language import parts as described
 from qa.cli.language import tables as discovered
 from qa.cli.language.parts import gaps, parts
+from qa.cli.language.shape import misshapen
 from qa.cli.language.tables import known, tables
 from qa.cli.main import cli
 from qa.language import codes
@@ -150,3 +152,40 @@ def test_untried_checks_are_named() -> None:
 def test_list_has_a_line_for_each_language() -> None:
     done = CliRunner().invoke(cli, ["language", "list"])
     assert [line.split()[0] for line in done.output.splitlines()] == list(codes())
+
+
+OTHERS = [
+    {"code": "de", "links": ["und"], "scale": {"tausend": ["Tsd"]}, "spaced": True},
+    {"code": "fr", "links": [], "scale": {"mille": ["m"]}, "spaced": True},
+]
+SHAPES = {
+    "a number for a list": ({"links": 3}, "'links' is 3; the other languages have a list there"),
+    "a number in a list": (
+        {"links": [3]}, "'links' has 3 in its list; the other languages have a text there"
+    ),
+    "a text for a table": ({"scale": "x"}, "'scale' is 'x'; the other languages have a table there"),
+    "a text in a table": (
+        {"scale": {"a": "x"}}, "'scale.a' is 'x'; the other languages have a list there"
+    ),
+    "a key too few": ({"links": []}, "nothing under 'code', which all others have"),
+    "all right": ({**OTHERS[0], "new": 3}, ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "says"), SHAPES.values(), ids=SHAPES.keys())
+def test_what_is_written_otherwise_is_named(data: dict[str, Any], says: str) -> None:
+    assert misshapen(data, OTHERS) == says
+
+
+def test_a_file_that_its_reader_trips_over_is_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _laid(tmp_path, "de.toml", 'code = "de"\nname = "German"\n')
+    _laid(tmp_path, "xq.toml", 'code = "xq"\n')
+    monkeypatch.setattr(described, "FOLDER", tmp_path)
+    monkeypatch.setattr(described, "codes", lambda: ("de", "xq"))
+    monkeypatch.setattr("qa.language.FOLDER", tmp_path)
+    monkeypatch.setattr("qa.language.codes", lambda: ("de", "xq"))
+    found = list(gaps("xq"))
+    assert [(gap.file, gap.fault) for gap in found] == [("languages/xq.toml", True)]
+    assert found[0].what.startswith("nothing under 'name', which all others have. Write it")

@@ -13,6 +13,7 @@ from typing import Any
 import tomli
 
 from qa.cli.language.gap import Gap, harm
+from qa.cli.language.shape import misshapen
 from qa.cli.language.tables import faults, tables
 from qa.datafile import read_toml
 from qa.errors import GlossaryError
@@ -67,7 +68,10 @@ def gaps(code: str) -> Iterator[Gap]:
     """What the data of a language lack: part by part, then the tables that all languages share."""
     for part in parts():
         if code not in part.absent:
-            yield from _gaps(part, code)
+            found = tuple(_gaps(part, code))
+            yield from found
+            if part.path(code) == FOLDER / f"{code}.toml" and any(gap.fault for gap in found):
+                return  # the others rest upon it
     faulty = tuple(faults())
     yield from faulty
     for table in () if faulty else tables():
@@ -115,8 +119,18 @@ def _fault(part: Part, code: str) -> str:
     try:
         getattr(importlib.import_module(module), name)(code)
     except GlossaryError as error:
-        return str(error)
+        return str(error).removeprefix(f"languages/{part.file.format(code=code)}: ")
+    except Exception as error:  # whatever a reader trips over, it is the file that is wrong
+        found = _misshapen(part, code)
+        return f"{found or f'cannot be read ({error!r})'}. Write it as en.toml beside it does."
     return ""
+
+
+def _misshapen(part: Part, code: str) -> str:
+    files = (part.path(other) for other in codes() if other != code)
+    others = [read_toml(file) for file in files if file.suffix == ".toml" and file.exists()]
+    file = part.path(code)
+    return misshapen(read_toml(file), others) if file.suffix == ".toml" else ""
 
 
 def _value(data: Any, key: str) -> Any:
