@@ -119,7 +119,8 @@ def _fault(part: Part, code: str) -> str:
     try:
         getattr(importlib.import_module(module), name)(code)
     except GlossaryError as error:
-        return str(error).removeprefix(f"languages/{part.file.format(code=code)}: ")
+        said = str(error).removeprefix(f"languages/{part.file.format(code=code)}: ")
+        return said.removeprefix(f"{part.path(code)}: ")
     except Exception as error:  # whatever a reader trips over, it is the file that is wrong
         found = _misshapen(part, code)
         return f"{found or f'cannot be read ({error!r})'}. Write it as en.toml beside it does."
