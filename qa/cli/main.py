@@ -56,7 +56,7 @@ def _say(error: click.ClickException) -> None:
     told = error.format_message().rstrip(".")
     where = getattr(error, "ctx", None)
     remedy = f" See {where.command_path if where else 'qa'} --help."
-    tell(f"{told}{'' if told.endswith(('?', ')')) else '.'}{remedy}")
+    tell(f"{told}{'' if told.endswith('?') else '.'}{remedy}")
 
 
 def main() -> None:

@@ -14,6 +14,9 @@ WRONG = {
     "an unknown command": ("nope", "No such command 'nope'. See qa --help."),
     "an unknown command of a group": ("glossary nope", "No such command 'nope'. See qa glossary --help."),
     "nothing to check": ("check", "Missing argument 'FILE...'. See qa check --help."),
+    "an argument too many": (
+        "checks x", "Got unexpected extra argument (x). See qa checks --help.",
+    ),
     "an unknown format": ("explain x --format y", "Invalid value for '--format': 'y' is not one of"),
     "an option without its value": (f"check {STORY} --to", "Option '--to' requires an argument. See qa "),
     "a number out of range": ("score x --threshold 101", "Invalid value for '--threshold': 101"),

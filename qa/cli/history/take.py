@@ -30,6 +30,8 @@ def import_(files: tuple[str, ...], store: str, replace: bool) -> None:
     from qa.nightly.history import open_history
 
     new = known = 0
+    for file in files:
+        _readable(file)  # before a history is made for what there is not
     with open_history(store) as history:
         for file in files:
             for night in _read(file):
@@ -46,14 +48,19 @@ def _read(file: str) -> Iterator[Night]:
     if file == "-":
         yield from read_lines(sys.stdin.buffer, "standard input")
         return
+    with open(file, "rb") as lines:
+        if lines.read(4) != b"PAR1":
+            lines.seek(0)
+            yield from read_lines(lines, file)
+            return
+    yield from read_parquet(Path(file))
+
+
+def _readable(file: str) -> None:
     try:
-        with open(file, "rb") as lines:
-            if lines.read(4) != b"PAR1":
-                lines.seek(0)
-                yield from read_lines(lines, file)
-                return
+        if file != "-":
+            open(file, "rb").close()
     except OSError as error:
         raise InputError(
             f"it cannot be read ({error.strerror})", path=file, remedy="Give an exported file."
         ) from None
-    yield from read_parquet(Path(file))

@@ -92,7 +92,7 @@ def _place(path: Path, *, create: bool) -> None:
             raise InputError(
                 "there is no history",
                 path=path,
-                remedy="qa report makes one; name another with --history.",
+                remedy="qa report makes one; name another with --store.",
             )
         if not empty and path.stat().st_size < _SMALLEST:
             # SQLite takes a few bytes for an empty file and writes over them.

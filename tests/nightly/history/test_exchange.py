@@ -66,6 +66,9 @@ def test_without_a_history(run: Run, tmp_path: Path) -> None:
         code, said = run(*words)
         assert code == 2
         assert said.startswith("reports/history.sqlite: there is no history")
+        assert "--store" in said
+    code, said = run("import", "gone.jsonl")
+    assert (code, said.startswith("gone.jsonl: it cannot be read (No such file")) == (2, True)
     assert list(tmp_path.iterdir()) == []
 
 
