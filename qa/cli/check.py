@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from qa.cli.columns import columns as columns_of
+from qa.cli.days import DAY
 from qa.cli.quieting import quieting_options
+from qa.cli.streams import given
 from qa.cli.telling import tell
 from qa.cli.tongue import TAG
 from qa.errors import ConfigError, InputError
@@ -43,7 +45,7 @@ FORMS = (
 @click.option(
     "--date",
     "day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="YYYY-MM-DD",
     help="The story's date, where its file gives none: it decides which forms were valid.",
 )
@@ -155,7 +157,7 @@ def check(
     )
     cache = cache_folder()
     project = open_project(config, cache)
-    stdin = sys.stdin.buffer.read() if "-" in inputs else None
+    stdin = given() if "-" in inputs else None
     options = ReadOptions(
         source, references, source_lang, target_lang, gold, encoding, stdin, form=_form(read_as),
         columns=named,

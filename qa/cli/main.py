@@ -19,6 +19,7 @@ from qa.cli.lsp import lsp
 from qa.cli.names import names
 from qa.cli.report import report
 from qa.cli.score import score
+from qa.cli.streams import speak_utf8
 from qa.cli.suppress import suppress
 from qa.cli.telling import tell
 from qa.errors import QaError
@@ -64,6 +65,7 @@ def main() -> None:
     # The glossary is many small objects that live to the end: looking for garbage among them again
     # and again costs a twentieth of a short run.
     gc.set_threshold(100_000, 20, 20)
+    speak_utf8()
     try:
         cli(prog_name="qa", standalone_mode=False)
     except click.exceptions.Exit as stop:

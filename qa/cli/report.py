@@ -12,10 +12,9 @@ from pathlib import Path
 import click
 
 from qa.cli.columns import columns as columns_of
+from qa.cli.days import DAY
 from qa.cli.tongue import TAG
 from qa.errors import InputError
-
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command()
@@ -27,7 +26,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     help="Where nights, history and receipts lie.",
 )  # fmt: skip
 @click.option(
-    "--date", "day", type=_DAY, metavar="YYYY-MM-DD", help="The night's name. [default: today]"
+    "--date", "day", type=DAY, metavar="YYYY-MM-DD", help="The night's name. [default: today]"
 )
 @click.option("--layout", default="", help="What the folders below the corpus are: system/desk.")
 @click.option("--from", "source_lang", type=TAG, metavar="LANG", help="Language of the sources.")
@@ -43,7 +42,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 )  # fmt: skip
 @click.option(
     "--since",
-    type=_DAY,
+    type=DAY,
     metavar="YYYY-MM-DD",
     help="Only files that have changed from this day on.",
 )

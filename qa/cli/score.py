@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ import click
 from qa import __version__
 from qa.cli.against import against_marks, read_marks
 from qa.cli.outputs import possible, written
+from qa.cli.streams import given
 from qa.cli.systems import examined, judging, read_systems, sides
 from qa.errors import InputError
 
@@ -114,7 +114,7 @@ def score(
             remedy="Let the name end in .tsv or .jsonl.",
         )  # fmt: skip
     rated = read_marks(marks) if marks else None
-    stdin = sys.stdin.buffer.read() if "-" in inputs else None
+    stdin = given() if "-" in inputs else None
     options = ReadOptions(
         source, references, source_lang, target_lang, None, encoding, stdin, strict=True
     )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +18,13 @@ WRONG = {
     "an unknown command": ("nope", "No such command 'nope'. See qa --help."),
     "an unknown command of a group": ("glossary nope", "No such command 'nope'. See qa glossary --help."),
     "nothing to check": ("check", "Missing argument 'FILE...'. See qa check --help."),
+    "a day that is none": (
+        f"check {STORY} --date 2020-02-30",
+        "Invalid value for '--date': '2020-02-30' is no date; write it like 2026-11-25. See qa check --help.",
+    ),
+    "a day of a night": (
+        "report . --since 1.2.2020", "Invalid value for '--since': '1.2.2020' is no date; write it like",
+    ),
     "an argument too many": (
         "checks x", "Got unexpected extra argument (x). See qa checks --help.",
     ),
@@ -94,3 +105,26 @@ def test_a_name_is_shown_and_not_obeyed(
         assert "::error::c.txt" in told
         assert not set(told) & {"\x1b", "\u202e"}
         assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_what_is_piped_is_utf_8_whatever_the_code_page(
+    tmp_path: Path, home: Path, form: str
+) -> None:
+    story = tmp_path / os.fsdecode(b"caf\xe9.en.mt.txt")
+    story.write_text("Der Kreml 😀 → the the end.\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "qa", "check", ".", "--format", form], cwd=tmp_path,
+        capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+    )  # fmt: skip
+    assert done.returncode == 1, done.stderr
+    assert "“the” stands twice" in done.stdout.decode("utf-8")
+
+
+def test_standard_input_that_is_closed_is_empty(tmp_path: Path, home: Path) -> None:
+    line = shlex.join([sys.executable, "-m", "qa", "check", "-", "--to", "en"]) + " <&-"
+    done = subprocess.run(
+        line, shell=True, cwd=tmp_path, capture_output=True, check=False, text=True
+    )
+    assert done.returncode == 2
+    assert "<stdin>: the file is empty." in done.stdout

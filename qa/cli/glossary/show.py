@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from qa.cli.days import DAY
 from qa.cli.glossary.layout import heading, place, plain, rows_text
 from qa.cli.glossary.opened import open_shelf, settings
 from qa.errors import ConfigError, InputError
@@ -28,7 +29,7 @@ _MOST = 20  # concepts that share one form
 @click.option("--pack", "packs", type=click.Path(path_type=Path), multiple=True,
               help="Look only into this pack or folder; repeatable.")  # fmt: skip
 @click.option("--style", metavar="HOUSE", help="As this house writes. [default: configuration's]")
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD",
               help="As of this day.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
               show_default=True)  # fmt: skip

@@ -46,7 +46,7 @@ def _read(file: str) -> Iterator[Night]:
     from qa.nightly.history.exchange import read_lines, read_parquet
 
     if file == "-":
-        yield from read_lines(sys.stdin.buffer, "standard input")
+        yield from read_lines(sys.stdin.buffer if sys.stdin else (), "standard input")
         return
     with open(file, "rb") as lines:
         if lines.read(4) != b"PAR1":

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from qa.cli.days import DAY
 from qa.cli.paths import seen_from_here
 from qa.cli.suppress.examined import examined, opened, reading_options, sidecar_of
 from qa.errors import ConfigError, InputError
@@ -33,7 +34,7 @@ _MOST = 5  # findings that are named when none fits
 @click.option("--by", metavar="WHO", help="Who says so. [default: git's user.name]")
 @click.option(
     "--expires",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="YYYY-MM-DD",
     help="The last day on which it counts.",
 )
