@@ -40,7 +40,11 @@ def _unit(figure: Figure) -> str:
     unit = figure.units[0] if figure.units else "concentr-percent"
     if unit == _BASIS:
         return "basis points"
-    return unit if figure.kind == "money" else unit.partition("-")[2].replace("-", " ")
+    return (
+        unit
+        if figure.kind == "money"
+        else unit.partition("-")[2].removesuffix("-person").replace("-", " ")
+    )
 
 
 def changed(scanned: Scanned, change: FigureChange, what: str) -> Flag:

@@ -49,7 +49,7 @@ def likeness_of(one: Figure, other: Figure) -> int:
         points += 2
     elif another_scale(one, other):
         points += 3
-    points += one.low is not None and other.low is not None and _cut_off(one.low, other.low)
+    points += _cut_off(one, other)
     if one.spelled != other.spelled:
         points -= 1
     if _few(one) and _few(other) and one.kind == other.kind and not _next_bound(one, other):
@@ -117,7 +117,7 @@ def similar(one: Figure, other: Figure) -> bool:
         return False  # 1 inch is no slip for 10 mm
     if one.low is None or other.low is None or not (_written(one) and _written(other)):
         return False
-    if _cut_off(one.low, other.low):
+    if _cut_off(one, other):
         return True
     if power(one, other):
         ratio = abs(one.low / other.low)
@@ -164,12 +164,16 @@ def _tenths(one: Figure, other: Figure) -> bool:
     return any(a in (_TENFOLD * b, b / _TENFOLD) for a in ours for b in theirs)
 
 
-def _cut_off(one: Fraction, other: Fraction) -> bool:
-    """Whether one is the other without its decimals: 14 for 14.2."""
+def _cut_off(one: Figure, other: Figure) -> bool:
+    """Whether one is the other without its decimals: 14 for 14.2, 4 for 4.8 in digits."""
+    ours, theirs = one.low, other.low
+    if ours is None or theirs is None:
+        return False
+    least = _TENFOLD if one.spelled or other.spelled else 1
     return (
-        min(one, other) >= 10
-        and int(one) == int(other)
-        and 1 in (one.denominator, other.denominator)
+        min(ours, theirs) >= least
+        and int(ours) == int(theirs)
+        and 1 in (ours.denominator, theirs.denominator)
     )
 
 

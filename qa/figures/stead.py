@@ -21,7 +21,7 @@ from qa.model import Figure, Span
 _KINDS = ("number", "measure", "money", "percent", "ordinal")
 _RATES = ("fraction", "percent")
 _HUNDRED = 100
-_LEAST = 2  # one is an article too
+_LEAST = 2  # in words: one is an article too
 _ANYWHERE = ""
 
 Slot = Callable[[Span], Hashable]
@@ -55,7 +55,7 @@ def _single(figures: Sequence[Figure], slot_of: Slot) -> dict[Hashable, Figure |
     """The only number that is left in each place; None where several are."""
     found: dict[Hashable, Figure | None] = {}
     for figure in figures:
-        if figure.kind == "date" or figure.low == figure.high == 1:
+        if figure.kind == "date" or (figure.spelled and figure.low == figure.high == 1):
             continue
         slot = slot_of(figure.span)
         found[slot] = None if slot in found else figure
@@ -64,7 +64,8 @@ def _single(figures: Sequence[Figure], slot_of: Slot) -> dict[Hashable, Figure |
 
 def _may_stand(one: Figure, other: Figure) -> bool:
     for figure in (one, other):
-        if figure.kind not in _KINDS or figure.low != figure.high or (figure.low or 0) < _LEAST:
+        least = _LEAST if figure.spelled else 1
+        if figure.kind not in _KINDS or figure.low != figure.high or (figure.low or 0) < least:
             return False
     if not (counted(one) or counted(other)) or to_convert(one, other):
         return False

@@ -18,6 +18,10 @@ from qa.model import Document, Figure, Moment, Segment, Side, Span
 _RUN = re.compile(r"\d{1,15}")
 _PIECES = re.compile(r"(?<!\d)\d{1,5}(?:[ \u00a0-]\d{1,5}){1,4}(?!\d)")
 _TOKEN = re.compile(r"\d{1,15}(?:[.,·]\d{1,15}){1,5}")
+_DECIMAL = re.compile(r"(?<!\d)\d{1,15}[.,٫](\d{1,2})(?!\d)")
+_NO_AMOUNTS = ("name", "date", "ordinal")
+_RATES = ("percent", "points", "money")
+_LARGE = 1000  # of which decimals are thousands and more
 _MANY = 200  # figures of a segment: a table, whose numbers are looked at by value alone
 _CENTURY = 100
 _HALF_DAY = 12  # 3 p.m. is 15:00
@@ -78,7 +82,8 @@ class Pools:
         told = {value for moment in moments for value in _numbers(moment)}
         told.update(v for w, v in tongue(self._language(side)).sayings.items() if w in text)
         told.update(Fraction(value) for _, _, value in romans(text))  # Leo XIV is Leo 14.
-        return Pool(frozenset(told | _runs(text) | beside), frozenset(_digits(text, spans)))
+        runs = _runs(_without_decimals(text, figures_))
+        return Pool(frozenset(told | runs | beside), frozenset(_digits(text, spans)))
 
     def _language(self, side: Side) -> str:
         source = self._document.source_lang if side == "source" else None
@@ -103,6 +108,21 @@ def _runs(text: str) -> set[Fraction]:
     runs = {Fraction(int(run)) for run in _RUN.findall(text)}
     runs.update(Fraction(int("".join(_RUN.findall(piece)))) for piece in _PIECES.findall(text))
     return runs
+
+
+def _without_decimals(text: str, figures: Sequence[Figure]) -> str:
+    """The text without the decimals that were read: the 3 of 3.26 million is no third place.
+
+    Two of them may be minutes (7.30) where nothing says that they are a part of something.
+    """
+    for figure in figures:
+        low = figure.low
+        if figure.spelled or figure.kind in _NO_AMOUNTS or low is None or low != figure.high:
+            continue
+        found = _DECIMAL.search(text, figure.span.start, figure.span.end)
+        if found and (len(found[1]) == 1 or figure.kind in _RATES or low >= _LARGE):
+            text = f"{text[: found.start()]}{' ' * len(found[0])}{text[found.end() :]}"
+    return text
 
 
 def _digits(text: str, spans: Sequence[Span]) -> Iterator[str]:
