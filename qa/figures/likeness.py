@@ -17,6 +17,7 @@ _NUMBERING = ("name", "number", "ordinal")
 _LARGE, _STEP = 1000, 500  # from where numbers have scales, and how far two of them lie apart
 _FEW = frozenset(range(2, 13))
 _TENFOLD = 10
+_LISTED = 4
 _COMMON = 2  # first, second: said for much else than a place in a row
 _COUNTED = 12  # up to here numbers (one, both, a pair, a dozen) come and go in translation
 
@@ -165,11 +166,15 @@ def _tenths(one: Figure, other: Figure) -> bool:
 
 
 def _cut_off(one: Figure, other: Figure) -> bool:
-    """Whether one is the other without its decimals: 14 for 14.2, 4 for 4.8 in digits."""
+    """Whether one is the other without its decimals: 14 for 14.2, in digits 4 for 4.8.
+
+    What has no unit may be a list without blanks: 1,2 or 3.
+    """
     ours, theirs = one.low, other.low
     if ours is None or theirs is None:
         return False
-    least = _TENFOLD if one.spelled or other.spelled else 1
+    counts = one.kind == other.kind != "number"
+    least = _TENFOLD if one.spelled or other.spelled else 1 if counts else _LISTED
     return (
         min(ours, theirs) >= least
         and int(ours) == int(theirs)

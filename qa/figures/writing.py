@@ -65,7 +65,8 @@ def rewrite(
     pieces = len(found) > 1
     for candidate in _candidates(written, lang, tag, found[0], wanted, back, around, pieces=pieces):
         again = numerals(candidate, code)
-        if len(again) == 1 and bounds(candidate, again[0]) == (wanted, wanted):
+        same = len(again) == 1 and bounds(candidate, again[0]) == (wanted, wanted)
+        if same and (again[0].kind == "ordinal") == (found[0].kind == "ordinal"):
             return candidate
     return ""
 

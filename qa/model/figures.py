@@ -61,7 +61,8 @@ class Moment:
     Monday, ISO 8601). `settled` is the day when text, dateline and the story's own date settle it;
     `relative` says that it was reckoned from those (yesterday, 4日). `hour` (0 to 24) and `minute`
     are local as written, `zone` the minutes by which they lie ahead of UTC where the text says so.
-    `others` are further days that the same words may mean (03/04/2020; Thursday).
+    `others` are further days that the same words may mean (03/04/2020; Thursday). A `weak` one may be
+    no date at all (שני is Monday, the second, and two).
     """
 
     span: Span
@@ -75,6 +76,7 @@ class Moment:
     settled: date | None = None
     relative: bool = False
     others: tuple[date, ...] = ()
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def read_figures(
     `unread` are the segments whose numbers are not read.
     """
     taken: dict[Place, list[tuple[int, int]]] = {}
-    for moment in moments:
+    for moment in _surely_dates(moments):
         span = moment.span
         taken.setdefault((span.segment, span.side), []).append((span.start, span.end))
     return tuple(
@@ -56,6 +56,23 @@ def read_figures(
         if index not in unread
         for figure in figures(text, code, index, side, taken.get((index, side), ()))
     )
+
+
+def _surely_dates(moments: Sequence[Moment]) -> Sequence[Moment]:
+    """Without the words that are a weekday or a number (שני, πέμπτη, quinta), where no other side
+    names that day."""
+    if not any(moment.weak and moment.weekday for moment in moments):
+        return moments
+    named: dict[tuple[int, int], set[Side]] = {}
+    for moment in moments:
+        if moment.weekday:
+            named.setdefault((moment.span.segment, moment.weekday), set()).add(moment.span.side)
+    return [
+        moment
+        for moment in moments
+        if not (moment.weak and moment.weekday)
+        or len(named[moment.span.segment, moment.weekday]) > 1
+    ]
 
 
 def by_place(found: Sequence[_Placed]) -> dict[Place, list[_Placed]]:

@@ -80,7 +80,7 @@ def _moments(raws: Mapping[_Place, Sequence[Raw]], filed: Filed | None) -> Itera
             known = settle(raw, filed)
             yield Moment(
                 Span(index, side, raw.start, raw.end), raw.year, raw.month, raw.day, raw.weekday,
-                raw.hour, raw.minute, raw.zone, known.day, known.reckoned, known.others,
+                raw.hour, raw.minute, raw.zone, known.day, known.reckoned, known.others, raw.weak,
             )  # fmt: skip
 
 

@@ -46,8 +46,8 @@ def test_an_amount_is_read(code: str, rows: list[list[str]]) -> None:
 @pytest.mark.parametrize(("code", "text", "found"), [
     ("ko", "2시간 반대 시위", [("measure", "2")]),
     ("zh", "三年半导体计划", [("measure", "3")]),
-    ("zh", "三年半数以上", [("measure", "3")]),
-    ("ja", "3年半数以上", [("measure", "3")]),
+    ("zh", "三年半数以上", [("measure", "3"), ("fraction", "1/2-None")]),
+    ("ja", "3年半数以上", [("measure", "3"), ("fraction", "1/2-None")]),
     ("it", "due anni e mezzo milione di euro", [("measure", "2"), ("money", "500000")]),
     ("en", "a year and a half-dozen more", [("number", "12")]),
     ("ru", "на юге полная луна", []),

@@ -92,8 +92,8 @@ def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Itera
         for was, now in pairs:
             if component == "half" and not _halves(source, target):
                 continue
-            if component == "relative" and not _same_unit(was.raw, now.raw):
-                continue  # last year and yesterday: each may be said otherwise
+            if component == "relative" and not _comparable(was, now, source, target):
+                continue
             if component == "year" and (was.grain == "decade") != (now.grain == "decade"):
                 continue  # in the 1960s and in 2002: the one is no slip for the other
             if component == "year" and was.weak and now.weak and not _near(was, now):
@@ -132,6 +132,26 @@ def _sole_days(source: Sequence[Item], target: Sequence[Item]) -> bool:
         for side in (source, target)
     ]
     return all(len(listed) == 1 for listed in days) and not (days[0][0].weak and days[1][0].weak)
+
+
+def _comparable(was: Item, now: Item, source: Sequence[Item], target: Sequence[Item]) -> bool:
+    """Whether one stands for the other: of last year and yesterday each may be said otherwise where
+    there is more of dates, but not where neither side says anything else of them.
+
+    Later this month may be next week, and today is nowadays as well.
+    """
+    one, other = was.raw.shift, now.raw.shift
+    if not one or not other:
+        return False
+    if one[0] == other[0]:
+        return True
+    alone = _days(source) == [was] and _days(target) == [now]
+    return alone and _TODAY not in (one, other) and (one[1] == 0) == (other[1] == 0)
+
+
+def _days(side: Sequence[Item]) -> list[Item]:
+    """What a side says of days, without the hour of the day."""
+    return [item for item in side if item.component not in ("clock", "half")]
 
 
 def _turned(one: Raw, other: Raw) -> bool:
@@ -217,10 +237,6 @@ def _across(left: Rest, was: Item, now: Item) -> bool:
     later = (now.raw.day or 0) - (was.raw.day or 0)
     turn = abs(later) > _SHORTEST_STEP_BACK  # the 1st for the 31st
     return bool(steps) and (turn or (was.component == "day" and later in steps))
-
-
-def _same_unit(one: Raw, other: Raw) -> bool:
-    return bool(one.shift and other.shift and one.shift[0] == other.shift[0])
 
 
 def _near(was: Item, now: Item) -> bool:
