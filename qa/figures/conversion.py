@@ -33,7 +33,9 @@ def another_unit(one: Figure, other: Figure) -> bool:
     if taken_for_percent(one, other):
         return True
     if one.kind == other.kind == "money":
-        return _other_sizes(one.units, other.units)
+        # What either word means first: dollars and yuan may both be Taiwan's, but nobody means it.
+        first = one.units[:1], other.units[:1]
+        return set(first[0]).isdisjoint(other.units) and set(first[1]).isdisjoint(one.units)
     if to_convert(one, other):
         return not converted(one, other)  # -40 °C are -40 °F
     return one.kind == other.kind == "measure" and _other_shapes(one.units, other.units)

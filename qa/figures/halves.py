@@ -63,6 +63,18 @@ def halved(
     return placed.figures
 
 
+def but_for_half(written: str, end: int, wanted: Fraction, speech: Tongue) -> tuple[str, Fraction]:
+    """Where half of a unit ends the words of a figure, whose numeral ends before it (2年半): the value to
+    write before that half, which stays; else the words without the half."""
+    small = lower(written)
+    half = next((h for h in speech.halves_behind if small.endswith(h)), "")
+    if not half:
+        return written, wanted
+    if end <= len(written) - len(half) and wanted > 1 and (wanted - _HALF).denominator == 1:
+        return written, wanted - _HALF
+    return written[: -len(half)].rstrip(), wanted
+
+
 class _Placed:
     """Figures in their order, none on another: each question looks at one place."""
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from qa.figures.ends import bounds
+from qa.figures.halves import but_for_half
 from qa.figures.numerals import Numeral, numerals
 from qa.figures.numerals.digits import ascii_digits
 from qa.figures.numerals.families import Number
@@ -55,6 +56,10 @@ def rewrite(
     if there.isascii() and there.isdecimal() and there.startswith("0"):
         return there
     wanted /= times
+    written, wanted = but_for_half(written, found[-1].end, wanted, lang)
+    found = numerals(written, code)
+    if not found:
+        return ""
     if lang.part:
         return _digits_alone(written, lang, found, wanted)
     back: dict[int, str] = {}

@@ -71,6 +71,11 @@ def test_figures_that_changed_places_are_both_there() -> None:
     ("code", "written", "value", "expected"),
     [
         ("en", "310", 31, "31"),
+        ("ja", "2年半", Fraction(3, 2), "1年半"),
+        ("zh", "3小时半", 4, "4小时"),
+        ("es", "3 años y medio", Fraction(9, 2), "4 años y medio"),
+        ("tr", "3 buçuk", Fraction(5, 2), "2,5"),
+        ("en", "year and a half", 2, ""),
         ("en", "5,008", 5000, "5,000"),
         ("en", "70000", 7000, "7000"),
         ("de", "8,2", Fraction(28, 10), "2,8"),
