@@ -22,6 +22,8 @@ RIGHT = [
     ("tr", "en", "Depremde 11 ilde 53 binden fazla kişi öldü.", "The quake killed in 11 provinces more than 53,000 people."),
     ("en", "de", "Profit rose 5 percent to 3 billion.", "Der Gewinn stieg um 5 Prozent auf 3 Milliarden."),
     ("en", "fa", "The toll soars above 800.", "تعداد قربانیان به بیش از ۸۰۰ افزایش یافت."),
+    ("id", "zh", "Ekspor naik tiga kali lipat.", "出口额增至三倍。"),
+    ("ar", "ko", "زادت الصادرات ثلاثة أضعاف.", "수출은 세 배로 늘었다."),
     ("en", "ja", "They doubled the range to 3,000 products.", "商品の数を3000点の2倍にする。"),
     ("hi", "de", "मरने वालों की संख्या 800 से ज़्यादा हो गई।", "Die Zahl der Opfer ist auf mehr als 800 gestiegen."),
     ("de", "es", "Der Umsatz stieg in 5 Ländern.", "Las ventas subieron en 5 países."),

@@ -12,6 +12,7 @@ _KINDS = ("number", "percent", "points", "money", "measure", "fraction")
 _HALF = Fraction(1, 2)  # who cuts by half cuts to half
 _HUNDRED = 100
 _LASTING = "duration"  # in five years, for five years
+_TIMES = "concentr-times"  # naik tiga kali lipat is three times as much, as 增至三倍 is
 
 
 def shared(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -39,12 +40,13 @@ def value_of(figure: Figure) -> tuple[Fraction | None, Fraction | None]:
 
 
 def may_step(figure: Figure) -> bool:
-    """Whether it is a plain quantity; what grew by two times grew to three, and nobody is sure."""
+    """Whether it is a plain quantity; what grew by two times grew to two or to three, and nobody is sure."""
     return (
         figure.kind in _KINDS
         and (value := value_of(figure)[0]) is not None
         and not (figure.kind == "fraction" and value == _HALF)
         and not measures(figure, _LASTING)
+        and not measures(figure, _TIMES)
         and value + 1 not in figure.others
     )
 
