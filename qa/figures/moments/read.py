@@ -180,6 +180,8 @@ def _fits(text: str, used: Sequence[Atom], template: Template, t: Tables) -> tup
         return None
     if template.kind in ("day", "clock") and _refuted(text, end, t, day=template.kind == "day"):
         return None
+    if template.kind == "day" and not behind and used[-1].number < 0 and NEXT_WORD.match(text, end):
+        return None  # of the fourth phase
     bare = not behind and (template.kind == "year" or {"hour2", "hh2"} & {*template.slots})
     if bare and used[-1].number >= 0 and counts(text, end, t):
         return None
