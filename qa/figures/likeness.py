@@ -99,12 +99,10 @@ def _few(figure: Figure) -> bool:
 
 def _next_bound(one: Figure, other: Figure) -> bool:
     """Whether a bound may be said by the next number (more than two, at least three), or is rough in
-    another unit."""
+    another unit. What only one side says so may be a place or a way (trên tám, do trzech)."""
     if not (one.inexact or other.inexact) or one.low is None or other.low is None:
         return False
-    if one.inexact != other.inexact or to_convert(one, other):
-        return True
-    return abs(one.low - other.low) <= 1
+    return to_convert(one, other) or abs(one.low - other.low) <= 1
 
 
 def similar(one: Figure, other: Figure) -> bool:
