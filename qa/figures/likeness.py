@@ -58,7 +58,7 @@ def likeness_of(one: Figure, other: Figure) -> int:
         points += one.kind == "ordinal" and min(one.low or 0, other.low or 0) > _COMMON
     if one.kind == other.kind == "fraction" and _apart(one, other):
         points += 2  # so do a third and a half
-    if one.kind == other.kind and open_alike(one, other):
+    if open_alike(one, other) and (one.kind == other.kind or _unit_left_out(one, other)):
         points += 3  # more than two hundred, more than three hundred
     if one.kind == other.kind == "name" and not (one.units or other.units):
         points += 1  # Article 4, Article 5: what is told by its number alone
@@ -88,6 +88,14 @@ def _ordinal_name(one: Figure, other: Figure) -> bool:
     """Whether one is an ordinal, and the other one too behind which a language sees a name:
     the 18th Congress, der 18. Kongress."""
     return {one.kind, other.kind} == {"ordinal", "name"} and not (one.units or other.units)
+
+
+def _unit_left_out(one: Figure, other: Figure) -> bool:
+    """Whether one side says what is counted and the other one does not: less than 48 (minutes)."""
+    kinds = {one.kind, other.kind}
+    return (
+        "number" in kinds and bool(kinds & {"measure", "money"}) and not (one.units and other.units)
+    )
 
 
 def _few(figure: Figure) -> bool:

@@ -18,6 +18,7 @@ _SHARES = ("percent", "fraction")
 _CLOSE = Fraction(21, 20)  # times: more than a third, and over 35 percent
 _NAMELY = ("name", "date", "ordinal", "fraction")
 _HALFWAY = Fraction(3, 2)  # 60 are no hundred, 140 may be
+_FEW, _MANY = 3, 20  # what is open from a few on, and how many times as much it never means
 _LARGE, _STEP = 1000, 500  # from where numbers have scales, and how far two of them lie apart
 
 
@@ -146,12 +147,16 @@ def _from(one: Figure, other: Figure) -> bool:
 
 
 def _far_apart(one: Figure, other: Figure) -> bool:
-    """Whether the ends that both name, one of them at least open, are steps of a thousand apart."""
+    """Whether the ends that both name, one of them at least open, are steps of a thousand apart; more than
+    one is no 48 of the same."""
     ends = [f.high if f.low is None else f.low for f in (one, other)]
     if None not in (one.low, one.high, other.low, other.high) or None in ends:
         return False
     small, large = sorted(abs(end) for end in ends if end is not None)
-    return small >= _LARGE and large >= small * _STEP
+    if small >= _LARGE:
+        return large >= small * _STEP
+    alike = not (one.units and other.units) or not set(one.units).isdisjoint(other.units)
+    return alike and 1 <= small <= _FEW and large >= small * _MANY
 
 
 def another_order(one: Figure, other: Figure) -> bool:

@@ -19,6 +19,7 @@ _RUN = re.compile(r"\d{1,15}")
 _PIECES = re.compile(r"(?<!\d)\d{1,5}(?:[ \u00a0-]\d{1,5}){1,4}(?!\d)")
 _TOKEN = re.compile(r"\d{1,15}(?:[.,·]\d{1,15}){1,5}")
 _DECIMAL = re.compile(r"(?<!\d)\d{1,15}[.,٫](\d{1,2})(?!\d)")
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[.,٬'’ \u00a0\u202f]\d{3})+(?!\d)")
 _NO_AMOUNTS = ("name", "date", "ordinal")
 _RATES = ("percent", "points", "money")
 _LARGE = 1000  # of which decimals are thousands and more
@@ -82,7 +83,7 @@ class Pools:
         told = {value for moment in moments for value in _numbers(moment)}
         told.update(v for w, v in tongue(self._language(side)).sayings.items() if w in text)
         told.update(Fraction(value) for _, _, value in romans(text))  # Leo XIV is Leo 14.
-        runs = _runs(_without_decimals(text, figures_))
+        runs = _runs(_without_parts(text, figures_))
         return Pool(frozenset(told | runs | beside), frozenset(_digits(text, spans)))
 
     def _language(self, side: Side) -> str:
@@ -110,17 +111,21 @@ def _runs(text: str) -> set[Fraction]:
     return runs
 
 
-def _without_decimals(text: str, figures: Sequence[Figure]) -> str:
-    """The text without the decimals that were read: the 3 of 3.26 million is no third place.
+def _without_parts(text: str, figures: Sequence[Figure]) -> str:
+    """The text without the decimals and groups that were read as one: the 3 of 3.26 million is no third
+    place, nor is that of 3,000.
 
-    Two of them may be minutes (7.30) where nothing says that they are a part of something.
+    Two decimals may be minutes (7.30) where nothing says that they are a part of something.
     """
     for figure in figures:
-        low = figure.low
+        low, start, end = figure.low, figure.span.start, figure.span.end
         if figure.spelled or figure.kind in _NO_AMOUNTS or low is None or low != figure.high:
             continue
-        found = _DECIMAL.search(text, figure.span.start, figure.span.end)
-        if found and (len(found[1]) == 1 or figure.kind in _RATES or low >= _LARGE):
+        found = _DECIMAL.search(text, start, end)
+        if found and not (len(found[1]) == 1 or figure.kind in _RATES or low >= _LARGE):
+            continue
+        found = found or (_GROUPED.search(text, start, end) if low >= _LARGE else None)
+        if found:
             text = f"{text[: found.start()]}{' ' * len(found[0])}{text[found.end() :]}"
     return text
 
