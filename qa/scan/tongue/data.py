@@ -18,7 +18,7 @@ WORDS = TEXT / "words"
 FREQUENT = 45  # ten times the Zipf value from which a word is a frequent one; every list has those
 _INLINE = 55  # what the words of a language without a list are worth
 _KEYS = {
-    "code", "name", "script", "never", "profile", "words", "near", "endings", "lends", "leads", "deep", "inflects", "own", "plural",
+    "code", "name", "script", "never", "profile", "words", "near", "endings", "lends", "leads", "deep", "inflects", "own", "plural", "borrows",
 }  # fmt: skip
 _KEPT = {"words", "single"}
 _SCRIPT = {"letters", "with", "glosses", "encodings", "abjad"}
@@ -34,7 +34,7 @@ class TextRules:
     words of it, `leads` are words after which a common noun comes rather than a name. `deep` languages
     share so much with those near that their rarer words have to tell. `inflects` are endings of a word
     that the list may have without them, `own` its own words that look like English ones,
-    `plural` the ending that loan words take.
+    `plural` the ending that loan words take, `borrows` that its list has the words that all languages take over.
     """
 
     code: str
@@ -51,6 +51,7 @@ class TextRules:
     inflects: tuple[str, ...] = ()
     own: frozenset[str] = frozenset()
     plural: str = ""
+    borrows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def read_rules(file: Path) -> TextRules:
         data.get("profile", ""), tuple(data.get("words", ())), tuple(data.get("near", ())),
         tuple(data.get("endings", ())), data.get("lends", False), frozenset(data.get("leads", ())),
         data.get("deep", False), tuple(data.get("inflects", ())),
-        frozenset(data.get("own", ())), data.get("plural", ""),
+        frozenset(data.get("own", ())), data.get("plural", ""), data.get("borrows", False),
     )  # fmt: skip
 
 

@@ -22,6 +22,8 @@ _JOINT = re.compile(r"[\s’'-]{1,2}\Z")
 _FIRST = re.compile(r"(?:\A|[.!?:…]\s)[\s\"“„«»'‘¿¡—–(-]{0,4}\Z")
 _ARTICLE = 65  # ten times the Zipf value of the words that belong to a name: the, de
 _BRIDGES = 2  # small words within a name
+_SHORT = 3  # letters of one that has letters which the target's language has not
+_USUAL = 35  # ten times the Zipf value of such a word that is no name
 _MOST = 2000  # words of a segment that are looked at
 
 
@@ -52,10 +54,25 @@ def remains(document: Document, index: int, quoted: Sequence[Span]) -> Iterator[
         if not word.isupper() or len(word) == 1:
             first = not word.islower() and _FIRST.search(text[: text.find(word)]) is not None
             sure = foreign_word(word, pair, first=first)
+            if sure is not True and _misspelt(word, ours, theirs) and known is None:
+                sure = vocabulary(ours).get(word, 0) >= _USUAL
             if sure is not None:
                 judged[word] = sure
     if judged:
         yield from _runs(document, index, judged, quoted, pair)
+
+
+def _misspelt(word: str, ours: str, theirs: str) -> bool:
+    """Whether it has letters that the target's language never writes, in a script without capitals.
+
+    Names are respelled in such a script: Pashto ښ and Urdu ٹ stand in no Persian word.
+    """
+    return (
+        len(word) >= _SHORT
+        and word.upper() == word.lower()
+        and not rules(theirs).never.isdisjoint(word)
+        and bool(vocabulary(ours))
+    )
 
 
 def _runs(
@@ -94,8 +111,13 @@ def _prefixed(text: str, end: int) -> bool:
 def _phrase(
     text: str, tokens: Sequence[tuple[int, int, str]], run: Sequence[int], pair: Pair
 ) -> bool:
-    """Whether a neighbour that both languages have stands there in the source too: front nine."""
+    """Whether a neighbour that both languages have stands there in the source too: front nine.
+
+    Where no case shows which words are names, only everyday ones are told, and those are no terms.
+    """
     start, end = tokens[run[0]][0], tokens[run[-1]][1]
+    if text[start].upper() == text[start].lower():
+        return False
     sides = [tokens[at] for at in (run[0] - 1, run[-1] + 1) if 0 <= at < len(tokens)]
     return any(
         len(one[2]) > 2 and text[min(one[0], start) : max(one[1], end)] in pair.text

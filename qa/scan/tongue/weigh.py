@@ -73,6 +73,8 @@ def foreign_word(word: str, pair: Pair, *, first: bool) -> bool | None:
         if pair.reference is not None:
             return True if lead >= _LEADS[-1][1] else None
         return None if lead < _SELDOM else lead >= _HARDLY
+    if word.upper() == word.lower():
+        return _caseless(mine, lead, pair)
     if not word.islower():
         return _capital(word, pair, mine, lead, first=first)
     if _near(pair) and related(low, pair.target):
@@ -143,6 +145,13 @@ def _little(low: str, mine: int, pair: Pair) -> bool | None:
         return None
     lead = mine - vocabulary(pair.target).get(low, ABSENT)
     return True if mine >= _EVERY_SENTENCE and lead >= _LEADS[-1][1] else None
+
+
+def _caseless(mine: int, lead: int, pair: Pair) -> bool | None:
+    """A word of a script that does not show which words are names: told where it is an everyday one."""
+    if pair.reference is not None:
+        return True if mine >= _EVERYDAY and lead >= _LEADS[-1][1] else None
+    return True if mine >= _EVERYDAY and lead >= _FAR else None
 
 
 def _capital(word: str, pair: Pair, mine: int, lead: int, *, first: bool) -> bool | None:
