@@ -52,9 +52,9 @@ def mojibake(scanned: Scanned) -> Iterator[Flag]:
     gives letters that these languages are written with, the text is proposed. French “é »” with its
     hard blank and capitals before a quotation mark have such bytes by chance and are silent.
 
-    It sees UTF-8 that was read in the encodings of eight bits that the target's script has (its language
-    data: Windows-1251 for Cyrillic, say) or as Windows-1252. It does not see what was read as Shift JIS
-    or GBK, text that was never UTF-8, nor letters that were dropped without a trace.
+    It sees UTF-8 that was read in encodings of other letters, as Windows-1252 or as the target's script has (its language
+    data: Windows-1251 for Cyrillic, say), those encodings read as Latin-1, and a question mark within a word. It does not
+    see Chinese or Japanese read as another Chinese encoding, nor letters that were dropped without a trace.
     """
     for one in scanned.tongue.garbled:
         yield _flag(scanned, one)

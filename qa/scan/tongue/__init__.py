@@ -45,11 +45,16 @@ def tongue(document: Document, quoted: Sequence[Span]) -> Tongue:
             found = _seen(document, index, mine, keeps)
             _KNOWN.put(key, found, weight_of(segment, found.left))
         seen.append(found)
+    unread = tuple(garbled(document))
+    wrong = [one.span for one in unread if one.kind == "double"]
     return Tongue(
-        tuple(one for found in seen for one in found.left),
+        tuple(
+            one for found in seen for one in found.left
+            if not any(one.span.overlaps(span) for span in wrong)
+        ),
         tuple(one for found in seen for one in found.passages.other),
         tuple(one for found in seen for one in found.passages.copied),
-        tuple(emptied(document)), tuple(garbled(document)),
+        tuple(emptied(document)), unread,
         sum(found.passages.short for found in seen),
     )  # fmt: skip
 

@@ -21,7 +21,7 @@ _KEYS = {
     "code", "name", "script", "never", "profile", "words", "near", "endings", "lends", "leads", "deep", "inflects", "own", "plural", "borrows",
 }  # fmt: skip
 _KEPT = {"words", "single"}
-_SCRIPT = {"letters", "with", "glosses", "encodings", "abjad"}
+_SCRIPT = {"letters", "with", "glosses", "encodings", "wide", "abjad"}
 _OTHERS = ("scripts", "kept")  # files of the folder that are no language's
 
 
@@ -59,13 +59,15 @@ class Script:
     """The letters of a script as the inside of a character class, and the scripts written with it.
 
     `glosses` are the signs of those that a text of today still has (美 in Korean headlines); empty
-    where it has them all. An `abjad` writes hardly a vowel.
+    where it has them all. An `abjad` writes hardly a vowel. `encodings` are of eight bits, `wide` others
+    that texts of the script were kept in.
     """
 
     letters: str
     beside: tuple[str, ...] = ()
     glosses: frozenset[str] = frozenset()
     encodings: tuple[str, ...] = ()
+    wide: tuple[str, ...] = ()
     abjad: bool = False
 
 
@@ -130,6 +132,7 @@ def scripts() -> dict[str, Script]:
             tuple(r.get("with", ())),
             frozenset(r.get("glosses", "")),
             tuple(r.get("encodings", ())),
+            tuple(r.get("wide", ())),
             r.get("abjad", False),
         )
         for code, r in table.items()

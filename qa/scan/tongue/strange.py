@@ -16,7 +16,7 @@ _KEPT = 3  # names in Latin letters that a story has by oversight
 _LEAST = 3  # letters of a Latin word
 _EVERYDAY = 43  # ten times the Zipf value of a word that everybody knows
 _RUN = 3  # words without a capital that no name has
-_GLOSSED = ("Hang", "Kana")  # languages that gloss with single characters of Han
+_GLOSSED, _GLOSSES = ("Hang", "Kana"), "Hani"  # languages that gloss with single characters of Han
 
 
 def keeps_names(document: Document) -> bool:
@@ -56,7 +56,7 @@ def strange(
         start, end = match.span()
         if len(run) == 1 and (script in kept().single or not source):
             continue
-        if own in _GLOSSED and (len(run) == 1 or run not in source):
+        if own in _GLOSSED and (len(run) == 1 or (script == _GLOSSES and run not in source)):
             continue
         if scripts()[own].glosses.issuperset(run):
             continue  # 韓美 in Korean headlines
