@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from qa.checks.base import Case, check
@@ -9,6 +10,7 @@ from qa.model import Fix, Flag, Repeat, Scanned, Severity
 
 _LOOP = 3  # copies
 _PHRASE = 3  # words of a phrase that is no slip of the hand
+_HAN, _SYLLABLES = re.compile("[\u3400-\u9fff]"), re.compile("[\u0e01-\u0e4e\u3041-\u30ff]")
 
 
 @check(
@@ -54,7 +56,7 @@ def _words(repeat: Repeat) -> Flag:
     how = "twice" if repeat.times == 2 else f"{repeat.times} times"
     evidence = ("the source does not repeat anything here",) if repeat.settled else ()
     loop = repeat.times >= _LOOP
-    long = len(repeat.instead.split()) >= _PHRASE
+    long = _extent(repeat.instead) >= _PHRASE
     safe = repeat.settled and not loop
     return Flag(
         repeat.span,
@@ -64,6 +66,13 @@ def _words(repeat: Repeat) -> Flag:
         Severity.MAJOR if repeat.settled and (loop or long) else None,
         None,
         0.95 if repeat.settled else 0.8,
+    )
+
+
+def _extent(text: str) -> float:
+    """How many words a phrase has; in scripts without blanks by its characters."""
+    return max(
+        len(text.split()), 0.6 * len(_HAN.findall(text)) + 0.3 * len(_SYLLABLES.findall(text))
     )
 
 

@@ -14,6 +14,12 @@ from qa.project import Project
     [
         ("tr-de", "Deprem sabah saatlerinde oldu.", "Das Beben war in den Morgenstunden in den Morgenstunden.", Severity.MAJOR),
         ("ru-de", "Аэропорт закрыт из-за тумана.", "Der Flughafen ist wegen Nebel Nebel geschlossen.", Severity.MINOR),
+        ("fr-zh", "Le ministre veut étudier la question.", "部长将认真考虑这个问题认真考虑这个问题。", Severity.MAJOR),
+        ("fr-zh", "Les cas de fraude augmentent.", "诈骗案件诈骗案件不断增加。", Severity.MINOR),
+        ("pl-ja", "Parlament odrzucił ustawę.", "議会は法案を否決したと発表議会は法案を否決したと発表した。", Severity.MAJOR),
+        ("fa-uk", "پلیس راه را بست.", "Поліція перекрила дорогу до міста після перекрила дорогу до міста після аварії.", Severity.MAJOR),
+        # A name that the source has twice is no excuse for a loop, nor for a long phrase.
+        ("en-de", "The Roa Roa hotel fell.", "Das Hotel fiel fiel fiel fiel am Montag.", Severity.MAJOR),
         ("ja-en", "首相は辞任した。", "The premier resigned after the talks after the talks.", Severity.MAJOR),
     ],
 )  # fmt: skip

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import eq
+from typing import NamedTuple
 
 from qa.scan.marks.data import Marks, Repeats, When, shared
-from qa.scan.marks.words import INNER
+from qa.scan.marks.words import INNER, tokens
 
+PLAIN = 4  # words of a phrase that is looked for beside itself in every text
+# Han and kana, which have no blanks.
+JOINED = re.compile(
+    r"(?P<one>[々〇\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{1,20}?)(?P=one)+"
+)
+_HALVES = re.compile(r"(?<!\w)([^\W\d_]{2,6})\1(?!\w)", re.IGNORECASE)
 _HYPHENS = "-‐‑"
 
 
@@ -90,3 +99,47 @@ def fine_joined(unit: str, times: int, rules: Repeats) -> bool:
     if unit in rules.twice or len(set(unit)) == 1:
         return True
     return times == 2 and rules.pattern is not None and bool(rules.pattern.fullmatch(unit))
+
+
+class Doubled(NamedTuple):
+    """Where another side doubles something, as a share of its length, and how often it says it."""
+
+    place: float
+    times: int
+    words: int = 1
+
+
+def excused(run: Run, other: Doubled) -> bool:
+    """Whether the doubling may be what the other side doubles: a name that stands twice is no loop."""
+    return run.times <= other.times + 1 and run.size <= PLAIN * other.words
+
+
+def elsewhere(text: str, lang: Marks) -> list[Doubled]:
+    """What another side doubles: marks between count no more.
+
+    Grammar's own doublings (vous vous) say nothing about a translation.
+    """
+    words = [w for w in tokens(text) if w[0].isalnum()]
+    found = []
+    for size in range(1, PLAIN + 1):
+        same = bytes(map(eq, words, words[size:]))
+        for match in re.finditer(rb"\x01{%d,}" % size, same):
+            unit = " ".join(words[match.start() : match.start() + size])
+            grammar = any(unit in when.words for when in lang.repeats.when)
+            if not grammar and any(c.isalpha() for c in unit):
+                times = 1 + len(match.group()) // size
+                found.append(Doubled((match.start() + size) / len(words), times, size))
+    # Fakhfakh: a name that other scripts write as two equal halves.
+    found += [Doubled((m.start() + m.end()) / 2 / len(text), 2) for m in _HALVES.finditer(text)]
+    if lang.repeats.joined:
+        bare = re.sub(r"[，、・·\-]", "", text)
+        found += [
+            Doubled(
+                (m.start() + m.end()) / 2 / len(text),
+                len(m.group()) // len(m["one"]),
+                1 + len(m["one"]) // 2,
+            )
+            for m in JOINED.finditer(bare)
+            if len(m["one"]) >= lang.repeats.joined
+        ]
+    return found

@@ -17,12 +17,10 @@ from operator import eq
 from qa.kept import kept
 from qa.model import Document, Hit, Repeat, Span
 from qa.scan.marks.data import Marks, marks
-from qa.scan.marks.doublings import Run, fine, fine_joined
+from qa.scan.marks.doublings import JOINED, PLAIN, Run, elsewhere, excused, fine, fine_joined
 from qa.scan.marks.words import INNER, places, tokens
 
-_PLAIN = 4  # words of a phrase that is looked for beside itself in every text
-_LONGEST = 40  # words of one that is looked for where few of the words differ
-_MONOTONOUS = 0.6  # of the words differ
+_LONGEST = 40  # words of one that is looked for where enough words come again
 _NEAR = 0.3  # of the text, by which a doubling of source and target may lie apart
 _LOOP = 3
 _PHRASE = 3  # words and marks of a phrase that nobody chants
@@ -36,13 +34,9 @@ _SENTENCE_JOINED = 8  # in a script without blanks
 _SAID = 3  # characters of a sentence that source or reference has twice
 _CLAUSE = 6  # characters of a clause that a loop repeats between commas
 
-# Scripts without blanks: Han, kana; Thai.
-_JOINED = re.compile(
-    r"(?P<one>[々〇\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{1,20}?)(?P=one)+"
-)
+# A script without blanks; `JOINED` has Han and kana.
 _JOINED_THAI = re.compile(r"(?P<one>[\u0e01-\u0e3a\u0e40-\u0e4e]{6,40}?)(?P=one)+")
 _TWIN = re.compile(r"([\u3400-\u9fff])\1")
-_HALVES = re.compile(r"(?<!\w)([^\W\d_]{2,6})\1(?!\w)", re.IGNORECASE)
 _SENTENCES = re.compile(r"[^.!?。！？؟।۔\n]+")
 _CLAUSES = re.compile(r"[^.,;:!?。，、；：！？،؛؟।۔\n]+")
 
@@ -69,7 +63,7 @@ def repeats(document: Document, hits: Sequence[Hit]) -> Iterator[Repeat]:
                 if hit.span.side == "target":
                     named.setdefault(hit.span.segment, []).append(hit.span)
         names = named.get(index, ())
-        doubled = [place for side, lang in others for place in _doubled(side, lang)]
+        doubled = [place for side, lang in others for place in elsewhere(side, lang)]
         short_names = any(_TWIN.search(side) for side, lang in others if lang.repeats.joined)
         for run in islice(_apart(runs), _MOST):
             if any(n.start <= run.start and run.end <= n.end for n in names):
@@ -83,7 +77,7 @@ def repeats(document: Document, hits: Sequence[Hit]) -> Iterator[Repeat]:
             middle = (run.start + run.end) / 2 / len(text)
             # A name moves freely in the sentence; a script without capitals may have one anywhere.
             near = _NEAR if run.unit[0].islower() else 1
-            if any(abs(middle - place) <= near for place in doubled):
+            if any(abs(middle - one.place) <= near and excused(run, one) for one in doubled):
                 continue
             # 22 22: not unless another side has the figure once.
             bare = run.times < _LOOP and not any(c.isalpha() for c in run.unit)
@@ -128,12 +122,10 @@ def _runs(text: str, words: Sequence[str], lang: Marks) -> list[Run]:
 
     What the language has twice for good is not among them.
     """
-    monotonous = len(words) > 8 and len(set(words)) < _MONOTONOUS * len(words)
-    longest = min(_LONGEST if monotonous else _PLAIN, len(words) // 2)
     spans: list[tuple[int, int]] = []
     found: list[Run] = []
     taken = bytearray(len(words))
-    for size in range(1, longest + 1):
+    for size in _sizes(words):
         same = bytes(map(eq, words, words[size:]))
         if b"\1" * size not in same:
             continue
@@ -153,6 +145,23 @@ def _runs(text: str, words: Sequence[str], lang: Marks) -> list[Run]:
                 if first - match.start() >= size:
                     break
     return found
+
+
+def _sizes(words: Sequence[str]) -> Sequence[int]:
+    """How long a phrase that stands beside itself may be: short ones, and those after which words come again."""
+    again = len(words) - len(set(words))
+    most = min(_LONGEST, len(words) // 2)
+    short = range(1, min(PLAIN, most) + 1)
+    if min(again, most) <= PLAIN:
+        return short
+    last: dict[str, int] = {}
+    apart: dict[int, int] = {}
+    for place, word in enumerate(words):
+        if word in last:
+            size = place - last[word]
+            apart[size] = apart.get(size, 0) + 1
+        last[word] = place
+    return [*short, *sorted(n for n, times in apart.items() if PLAIN < n <= most and times > 1)]
 
 
 def _run(
@@ -200,7 +209,7 @@ def _joined(text: str, ours: Marks) -> list[Run]:
     rules = ours.repeats
     if not rules.joined:
         return []
-    pattern = _JOINED_THAI if ours.letters == "thai" else _JOINED
+    pattern = _JOINED_THAI if ours.letters == "thai" else JOINED
     found = []
     for match in pattern.finditer(text):
         unit = match["one"]
@@ -212,32 +221,6 @@ def _joined(text: str, ours: Marks) -> list[Run]:
             continue
         else:
             found.append(Run(*match.span(), unit, 1, times))
-    return found
-
-
-def _doubled(text: str, lang: Marks) -> list[float]:
-    """Where another side doubles something, as a share of its length: marks between count no more.
-
-    Grammar's own doublings (vous vous) say nothing about a translation.
-    """
-    words = [w for w in tokens(text) if w[0].isalnum()]
-    found = []
-    for size in range(1, _PLAIN + 1):
-        same = bytes(map(eq, words, words[size:]))
-        for match in re.finditer(rb"\x01{%d,}" % size, same):
-            unit = " ".join(words[match.start() : match.start() + size])
-            grammar = any(unit in when.words for when in lang.repeats.when)
-            if not grammar and any(c.isalpha() for c in unit):
-                found.append((match.start() + size) / len(words))
-    # Fakhfakh: a name that other scripts write as two equal halves.
-    found += [(m.start() + m.end()) / 2 / len(text) for m in _HALVES.finditer(text)]
-    if lang.repeats.joined:
-        bare = re.sub(r"[，、・·\-]", "", text)
-        found += [
-            (m.start() + m.end()) / 2 / len(text)
-            for m in _JOINED.finditer(bare)
-            if len(m["one"]) >= lang.repeats.joined
-        ]
     return found
 
 

@@ -15,10 +15,9 @@ from typing import NamedTuple
 from qa.scan.tongue.data import letters, scripts
 from qa.scan.tongue.encodings import encoded
 
-_ROW = 3  # accented letters in a row that no Latin word has
 _LATIN = "Latn"
 _ACCENTED = re.compile(
-    r"[\u00a1-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u0081-\u009f\u2013-\u2122]{3,}"
+    r"[\u00a1-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u0081-\u009f\u201a\u201e\u2020-\u2022\u2026\u2039]{3,}"
 )
 # Behind ASCII and the letters of Latin scripts, with the signs of Latin-1 that a byte may be read as.
 _STRANGE = re.compile(r"[\u0370-\u1cff\u3041-\ud7a3\uf900-\ufaff\uff61-\uff9f]")
@@ -92,7 +91,10 @@ def _own(text: str, script: str) -> Iterator[Recoded]:
         return
     own = letters(script)
     for match in _ACCENTED.finditer(text):
-        raw = encoded(match.group(), "cp1252")
+        try:
+            raw = encoded(match.group(), "cp1252")
+        except UnicodeEncodeError:
+            continue
         for codec in (*row.encodings, *row.wide):
             try:
                 read = raw.decode(codec)
