@@ -11,7 +11,7 @@ from qa.checks import CHECKS, Case
 from qa.model import Document, Segment, Span
 
 FOLDER = Path(__file__).parent / "cases"
-_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")  # zh-Hant is one language
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3}|-[A-Z]{2})?")  # zh-Hant and zh-TW are one language
 
 
 def from_files() -> list[tuple[str, bool, Case]]:

@@ -25,6 +25,7 @@ from qa.model import Flag, Scanned, Severity
              "They said that many houses had been destroyed."),
         Case("en-tr", "«O və qardaşı Gənclik qrupu tərəfindən idarə edilən paradda iştirak etdi.»",
              "He and his brother took part in the parade."),
+        Case("en-zh-TW", "«总统周五访问了这个国家。»", "The president visited the country on Friday."),
         Case("en-de", "Die Regierung schweigt. «De minister heeft niet gezegd wat er met het geld is gebeurd.» "
              "Das Parlament tagt heute.", "The government is silent. The minister did not say. Parliament meets."),
     ],
@@ -49,8 +50,8 @@ def wrong_language(scanned: Scanned) -> Iterator[Flag]:
 
     Segments of fewer than four words are not judged; the result says how many. Names say nothing,
     and what stands in quotation marks within a sentence may be in any language. What is the
-    source's own text is left to `copied-source`. It does not tell simplified from traditional
-    Chinese, nor the varieties of one language.
+    source's own text is left to `copied-source`. Simplified Chinese is told from traditional
+    where the tag asks for one of them (zh-Hant, zh-TW); other varieties of one language are not.
     """
     for one in scanned.tongue.other:
         whole = one.span.end - one.span.start == len(

@@ -16,6 +16,7 @@ from qa.scan.tongue.remains import remains
 from qa.scan.tongue.spelt import spelt
 from qa.scan.tongue.strange import keeps_names, strange
 from qa.scan.tongue.third import third
+from qa.scan.tongue.variant import strays
 
 __all__ = ["tongue"]
 
@@ -68,4 +69,5 @@ def _seen(document: Document, index: int, quoted: Sequence[Span], keeps: bool) -
     left += remains(document, index, quoted)
     left += third(document, index, quoted)
     left += spelt(document, index, quoted)
+    left += strays(document, index)
     return _Seen(found, tuple(o for o in left if not any(o.span.overlaps(t) for t in told)))

@@ -18,11 +18,27 @@ WORDS = TEXT / "words"
 FREQUENT = 45  # ten times the Zipf value from which a word is a frequent one; every list has those
 _INLINE = 55  # what the words of a language without a list are worth
 _KEYS = {
-    "code", "name", "script", "never", "profile", "words", "near", "endings", "lends", "leads", "deep", "inflects", "own", "plural", "borrows",
+    "code", "name", "script", "never", "profile", "words", "near", "endings", "lends", "leads", "deep", "inflects", "own", "plural", "borrows", "written",
 }  # fmt: skip
 _KEPT = {"words", "single"}
 _SCRIPT = {"letters", "with", "glosses", "encodings", "wide", "abjad"}
 _OTHERS = ("scripts", "kept")  # files of the folder that are no language's
+
+
+_WAY = {"tags", "name", "charset", "extra"}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One of several ways to write a language: subtags that say so, its name, the character set that has it.
+
+    `extra` are characters that copy in it has beside those of the set.
+    """
+
+    tags: tuple[str, ...]
+    name: str
+    charset: str
+    extra: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +68,7 @@ class TextRules:
     own: frozenset[str] = frozenset()
     plural: str = ""
     borrows: bool = False
+    written: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +116,13 @@ def read_rules(file: Path) -> TextRules:
         tuple(data.get("endings", ())), data.get("lends", False), frozenset(data.get("leads", ())),
         data.get("deep", False), tuple(data.get("inflects", ())),
         frozenset(data.get("own", ())), data.get("plural", ""), data.get("borrows", False),
+        tuple(_way(row, file) for row in data.get("written", ())),
     )  # fmt: skip
+
+
+def _way(row: Mapping[str, Any], file: Path) -> Way:
+    strict(row, _WAY, f"languages/text/{file.name}, written")
+    return Way(tuple(row["tags"]), row["name"], row["charset"], row.get("extra", ""))
 
 
 @functools.cache

@@ -11,6 +11,7 @@ from qa.model import Copied, Document, OtherTongue, Span
 from qa.scan.tongue.aside import without_titles
 from qa.scan.tongue.data import foreign, kept, letters, rules, scripts, vocabulary
 from qa.scan.tongue.judge import LEAST, LEAST_LETTERS, Guess, another, of_script, usual, words
+from qa.scan.tongue.variant import other_variant
 
 _SENTENCE = re.compile(r"[^.!?…。！？؟।\n]{12,}[.!?…。！？؟।]*")
 _DENSE_SENTENCE = re.compile(r"[^.!?…。！？\n]{8,}[.!?…。！？]*")
@@ -55,6 +56,7 @@ def passages(document: Document, index: int, quoted: Sequence[Span]) -> Passages
     guess = _whole(text, tokens, code, source_code, copy=copy)
     guess = _but_for_titles(guess, text, source, code, source_code)
     guess = _but_for_names(guess, text, code, source_code)
+    guess = guess or other_variant(text, document.target_lang)
     short = guess is None and bool(tokens) and len(tokens) < LEAST and not usual(tokens, code)
     for start, end, found in _parts(text, tokens, code, source_code, guess):
         piece = text[start:end]
