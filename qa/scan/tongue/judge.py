@@ -36,6 +36,7 @@ _NEVER = 25  # what a word with a letter that the language has not speaks agains
 _ENDING = 12  # and one with a telling ending for it
 _ODDS = 30  # tenths of a decimal logarithm: a thousand to one
 _ODDS_NEAR = 36  # for a language near that of the text, whose frequent words the text has
+_ODDS_DEEP = 28  # the same where several words are none of the language, though its list is long
 _ODDS_COPIED = 10  # the same for a text that stands in the source as well
 _LEAST_COPIED = 3
 _MOST_OF_ONE = 20  # that a single word may say: the si of a name is a frequent Bulgarian word
@@ -109,7 +110,13 @@ def another(
             deep = _rarer(own, rival, source)
             leads = _leads(mine[deep], _worths(tokens, rival, deep))
             odds = sum(leads)
-            bar = max(least, _ODDS_NEAR) if plain and rival.code != source else least
+            near = _ODDS_NEAR
+            if own.deep and rival.deep:
+                lacks = sum(
+                    m == _DEEP and its >= _TELLING for m, its in zip(mine[deep], leads, strict=True)
+                )
+                near = _ODDS_DEEP if lacks > 1 else near
+            bar = max(least, near) if plain and rival.code != source else least
             if odds < bar or (best and odds <= best[0]):
                 continue
             # One word alone may be a foreign name.
