@@ -8,16 +8,17 @@ gaps; see `qa.scan.aligned`. Ratios and weights are from half of the documents o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.language import base, codes, language
 from qa.model import Document, Span, Uneven
-from qa.scan.aligned import Bead, Sentence, align
+from qa.scan.aligned import Bead, align
 from qa.scan.clauses import clauses
+from qa.scan.curtailed import BROKEN, CUT, broken, cut_short
 from qa.scan.lengths import Lengths
 from qa.scan.parts import Index, Pair, kept, named, pair_of, parts
-from qa.scan.sentences import rules, sentences
+from qa.scan.sentences import sentences
 from qa.scan.shifted import shifted
 from qa.scan.strangers import marked, strangers
 from qa.scan.strung import strung
@@ -35,12 +36,6 @@ _LIKELY = 2.5
 _LIKELY_END = 1.0
 _APART = 2
 _APART_EACH = 5
-_CUT = -4.5  # standard deviations: a sentence that is far too short
-# The same by itself, by whether the target writes blanks: Chinese headlines and official prose are
-# terse. More than what speaks for the translation, too: with all figures and names in place a
-# verbose source is likelier than a cut (3,1 مليون مشاهد وبلغ عدد … for “3,1 mln, NBC …”).
-_FAR_CUT = {True: -8.0, False: -9.0}
-_CUT_BARE = -7.0  # without its full stop where no figure or name is missing: below any headline
 # Standard deviations above which sentences that fit the clauses of the source are none too many:
 # where no blanks part words, clauses are strung together most.
 _STRUNG = {True: -4.0, False: -6.0}
@@ -52,8 +47,6 @@ _CLAUSE = {True: 12.0, False: 16.0}
 _BARE_CLAUSE = {True: 14.5, False: 18.0}
 _CLAUSE_SHORT = {True: -5.6, False: -12.0}
 _CLAUSE_LOOKED = -1.8  # standard deviations from which a clause is looked for
-_NEEDED = 1.5  # evidence of lost figures and names that makes a short sentence sure
-_NEEDED_SHORT = 8.5  # the same with how much too short it is
 # Standard deviations by which a target must be too long before one may be sure that something was put
 # in: those of Chinese and Japanese are longer than others where the source is terse.
 _PUT_IN = {True: 0.0, False: -8.0}
@@ -107,7 +100,8 @@ def absent(document: Document, index: Index) -> Iterator[Uneven]:
         lost: list[Uneven] = []
         if score < -_LOOKED or counted.fewer(number):
             lost += _uneven(
-                document, number, index, pair, expected, short=True, far=score < _CUT,
+                document, number, index, pair, expected, short=True,
+                far=score < CUT or (score < BROKEN and broken(document, number, pair)),
                 apart=counted.fewer(number) and counted.apart(number),
             )  # fmt: skip
             if score < _CLAUSE_LOOKED and all(one.kind == "short" and not one.sure for one in lost):
@@ -178,8 +172,8 @@ def _uneven(
     singly = aligned is not None and _one_to_one(aligned.beads)
     at_end = apart and singly and aligned is not None and aligned.beads[-1].begin == len(other)
     if aligned is None or aligned.evidence < (_LIKELY_END if at_end else _LIKELY):
-        if short and score < _CUT:
-            yield _short(document, number, ours, theirs, score, pair)
+        if far:
+            yield cut_short(document, number, ours, theirs, score, pair)
         return
     if short and score > -_LOOKED and not singly:
         return  # as long as expected: sentences were joined
@@ -253,45 +247,3 @@ def _gone(beads: Sequence[Bead]) -> Iterator[tuple[int, int, int]]:
         first, last, place = bead.first, bead.last, bead.begin
     if last > first:
         yield first, last, place
-
-
-def _short(
-    document: Document,
-    number: int,
-    ours: Sequence[Sentence],
-    theirs: Sequence[Sentence],
-    score: float,
-    pair: Pair,
-) -> Uneven:
-    """A target too short for its source where no single sentence can be named."""
-    segment = document.segments[number]
-    source = segment.source or ""
-    said = kept(theirs)
-    evidence = sum(-w.match if key in said else w.miss for key, w in kept(ours).items())
-    final = rules(base(pair.target)).final
-    cut = source.rstrip()[-1:] in final and segment.target.rstrip()[-1:] not in final
-    place = 0 if _begins_late(ours, said) and not cut else len(segment.target.rstrip())
-    sure = (
-        score < min(evidence, _FAR_CUT[language(pair.target).spaced])
-        or (cut and (evidence > 0 or score < _CUT_BARE))
-        or (evidence > _NEEDED and evidence - score > _NEEDED_SHORT)
-    )
-    return Uneven(
-        Span(number, "target", place, place),
-        "short",
-        (Span(number, "source", ours[0].start, ours[-1].end),),
-        named(ours, said),
-        0.0,
-        0.85 if sure else 0.5,
-        sure,
-    )
-
-
-def _begins_late(ours: Sequence[Sentence], said: Collection[str]) -> bool:
-    """Whether what the target has of the source stands in its end: anchors come in text order."""
-    places = [key in said for s in ours for key, w in s.anchors.items() if w.miss or key in said]
-    found = [n for n, there in enumerate(places) if there]
-    lost = [n for n, there in enumerate(places) if not there]
-    if not found or not lost:
-        return False
-    return sum(lost) / len(lost) < sum(found) / len(found)

@@ -16,7 +16,7 @@ from qa.language import base
 from qa.scan.textdata import read
 
 _KEYS = {
-    "spaced", "free", "closing", "opening", "final", "onward", "semicolon", "ordinals",
+    "spaced", "free", "closing", "opening", "final", "onward", "semicolon", "ordinals", "bare",
     "abbreviations", "everywhere", "clause", "clauses",
 }  # fmt: skip
 _BEFORE = 24  # characters before a stop in which an abbreviation is looked for
@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W_](?:[^\s()\"“”„«»]{0,22}[^\W_])?$")
 
 @dataclass(frozen=True, slots=True)
 class Stops:
-    """The rule of one language. `final` are the marks with which a whole text ends."""
+    """The rule of one language. `final` are the marks with which a whole text ends; in a `bare` one it has none."""
 
     pattern: re.Pattern[str]
     opening: str
@@ -35,6 +35,7 @@ class Stops:
     final: frozenset[str]
     abbreviations: frozenset[str]
     ordinals: bool
+    bare: bool
 
     def ends(self, text: str, match: re.Match[str]) -> bool:
         """Whether a sentence ends with the stop that matched."""
@@ -115,4 +116,5 @@ def rules(code: str) -> Stops:
     return Stops(
         pattern, data["opening"], data["onward"], frozenset(data["final"]),
         frozenset((*data["abbreviations"].get(code, ()), *data["everywhere"])), code in data["ordinals"],
+        code in data["bare"],
     )  # fmt: skip
