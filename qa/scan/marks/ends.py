@@ -169,7 +169,7 @@ def _wanted(others: list[tuple[str, str, Marks]], ends: list[End]) -> str | None
 def _wrong(mine: str, wanted: str, agreed: bool) -> bool:
     """Whether one for the other is a slip; what translators do freely is not, unless both sides agree."""
     if wanted == "stop":
-        return mine in ("", "question") or mine in _CUT
+        return mine in ("", "question", "ellipsis") or mine in _CUT
     if wanted == "question":
         return mine in ("", "stop", "exclamation") or mine in _CUT
     if wanted == "exclamation":

@@ -18,7 +18,7 @@ WORDS = TEXT / "words"
 FREQUENT = 45  # ten times the Zipf value from which a word is a frequent one; every list has those
 _INLINE = 55  # what the words of a language without a list are worth
 _KEYS = {
-    "code", "name", "script", "never", "profile", "words", "near", "endings", "lends", "leads", "deep", "inflects", "own", "plural", "borrows", "written",
+    "code", "name", "script", "never", "profile", "words", "near", "endings", "lends", "leads", "deep", "inflects", "own", "plural", "borrows", "mixes", "written",
 }  # fmt: skip
 _KEPT = {"words", "single"}
 _SCRIPT = {"letters", "with", "glosses", "encodings", "wide", "abjad"}
@@ -50,7 +50,8 @@ class TextRules:
     words of it, `leads` are words after which a common noun comes rather than a name. `deep` languages
     share so much with those near that their rarer words have to tell. `inflects` are endings of a word
     that the list may have without them, `own` its own words that look like English ones,
-    `plural` the ending that loan words take, `borrows` that its list has the words that all languages take over.
+    `plural` the ending that loan words take, `borrows` that its list has the words that all languages take over,
+    `mixes` that it writes loans in Latin letters amid its own.
     """
 
     code: str
@@ -68,6 +69,7 @@ class TextRules:
     own: frozenset[str] = frozenset()
     plural: str = ""
     borrows: bool = False
+    mixes: bool = False
     written: tuple[Way, ...] = ()
 
 
@@ -115,7 +117,7 @@ def read_rules(file: Path) -> TextRules:
         data.get("profile", ""), tuple(data.get("words", ())), tuple(data.get("near", ())),
         tuple(data.get("endings", ())), data.get("lends", False), frozenset(data.get("leads", ())),
         data.get("deep", False), tuple(data.get("inflects", ())),
-        frozenset(data.get("own", ())), data.get("plural", ""), data.get("borrows", False),
+        frozenset(data.get("own", ())), data.get("plural", ""), data.get("borrows", False), data.get("mixes", False),
         tuple(_way(row, file) for row in data.get("written", ())),
     )  # fmt: skip
 

@@ -23,6 +23,10 @@ _PARTICLE = "|".join(
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W\d_]{1,30}"
 # Names of several words, with those between them that have no capital: von der, de, bin.
 _NAMED = re.compile(rf"\b{_CAPITAL}(?:(?: (?:{_PARTICLE})){{0,3}} {_CAPITAL}){{1,6}}")
+_FEW, _AMID = (
+    2,
+    2,
+)  # pieces of Latin letters amid a text, and how much more of it there must be then
 _WEIGHT = 3  # what a letter of those says against one of an alphabet
 _SURE = 0.8
 _LITTLE = 3  # words without a capital that names and titles have not
@@ -171,15 +175,20 @@ def _whole(text: str, tokens: Sequence[str], code: str, source: str, *, copy: bo
     if own.script == "Latn" and text.isascii():
         return another(text, tokens, code, source, copy=copy)
     weights: dict[str, int] = {}
+    pieces: dict[str, int] = {}
     for match in foreign(own.script).finditer(text):
         script = match.lastgroup or ""
+        pieces[script] = pieces.get(script, 0) + 1
         size = match.end() - match.start()
         weights[script] = weights.get(script, 0) + size * (_WEIGHT if script in _DENSE else 1)
     if weights:
         main = max(weights, key=lambda script: (weights[script], script))
         dense = _WEIGHT if own.script in _DENSE else 1
         mine = dense * len(letters(own.script).findall(text))
-        if weights[main] > mine and _running(text, tokens, main, alone=not mine):
+        least = mine * (
+            _AMID if main == "Latn" and pieces[main] > _FEW else 1
+        )  # «на афише — sold out, special guest»
+        if weights[main] > least and _running(text, tokens, main, alone=not mine):
             found = of_script(text, main)
             return Guess(found.code if found else "", found.name if found else "", 0.97, False)
         if own.script != "Kana" and sum(weights.values()) > mine:

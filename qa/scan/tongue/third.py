@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from qa.language import base
 from qa.model import Document, Span, Untranslated
@@ -27,11 +28,12 @@ _LEAD = 14  # ten times the logarithm by which each is more frequent
 _HELD = 38  # ten times the Zipf value of the rarest word of such a run
 _SMALL = 58  # the same of a small word
 _SMALLEST = 66  # and of one that says hardly anything
+_SENTENCE = 4  # words of a run that is told in languages that write loans in Latin letters
 _LEAST = 3  # letters of a word that is told alone
 _ALONE, _ALONE_AMID = 40, 33  # ten times its Zipf value, amid Latin letters and amid others
 _SELDOM = 25  # the same in the target's language, up to which its list has the word by chance
 _KNOWN, _FAR = 45, 20  # of a word that it has oftener, and by how much more frequent that is
-_NOWHERE = 12  # by which a word is rarer in all languages that take words over
+_NOWHERE, _SURELY = 12, 15  # by which a word is rarer in all languages that take words over
 _HEAD = re.compile(
     r"(?<=[\w,;’'»)”] )(?P<capital>[^\W\d_])[\w’'.-]* \Z"
 )  # no first word of a sentence
@@ -55,14 +57,23 @@ def third(document: Document, index: int, quoted: Sequence[Span]) -> Iterator[Un
     for code in _lenders():
         if code in (ours, theirs):
             continue
-        for start, end in _runs(text, code, theirs, source, amid=amid):
+        for start, end, sure in _runs(text, _Pair(code, theirs, source, amid)):
             span = Span(index, "target", start, end)
             if text[start:end] in source or in_address(text, start, end):
                 continue
             insides = enclosed(text, start, end), quotation(text, start, end, quoted)
             if any(inside and not _among(text, start, end, inside, theirs) for inside in insides):
                 continue
-            yield Untranslated(span, "third")
+            yield Untranslated(span, "third", sure=sure)
+
+
+class _Pair(NamedTuple):
+    """The language that lends, the translation's, the source's text; `amid`: the translation's letters are others."""
+
+    lender: str
+    own: str
+    source: str
+    amid: bool
 
 
 @functools.cache
@@ -71,54 +82,57 @@ def _lenders() -> tuple[str, ...]:
     return tuple(one.code for one in everyone() if one.lends)
 
 
-def _runs(text: str, code: str, own: str, source: str, *, amid: bool) -> Iterator[tuple[int, int]]:
-    usual, ours = vocabulary(code), {} if amid else vocabulary(own)
-    absent = ABSENT if amid else max(ABSENT, floor(own))
+def _runs(text: str, pair: _Pair) -> Iterator[tuple[int, int, bool]]:
+    """The runs of such words that are told, and how sure that is."""
+    usual, ours = vocabulary(pair.lender), {} if pair.amid else vocabulary(pair.own)
+    held, absent = (
+        (_ALONE_AMID, 0) if pair.amid else (_HELD, max(ABSENT, floor(pair.own)))
+    )  # fmt: skip
     run: list[re.Match[str]] = []
-    for match in (_AMID if amid else _WORD).finditer(text):
+    for match in (_AMID if pair.amid else _WORD).finditer(text):
         word = match.group()
         value = usual.get(word.replace("’", "'"), 0) if word.islower() else 0
-        lead = value - ours.get(word, absent)
-        foreign = lead >= _LEAD if value >= _HELD else amid and value >= _ALONE_AMID
+        foreign = value >= held and value - ours.get(word, absent) >= _LEAD
         if run and (not foreign or text[run[-1].end() : match.start()] != " "):
-            yield from _told(run, text, usual, own, source, amid=amid)
+            yield from _told(run, text, usual, pair)
             run = []
         if foreign:
             run.append(match)
-    yield from _told(run, text, usual, own, source, amid=amid)
+    if run:
+        yield from _told(run, text, usual, pair)
 
 
 def _told(
-    run: _Run, text: str, usual: Mapping[str, int], own: str, source: str, *, amid: bool
-) -> Iterator[tuple[int, int]]:
-    if not run:
-        return
+    run: _Run, text: str, usual: Mapping[str, int], pair: _Pair
+) -> Iterator[tuple[int, int, bool]]:
     words = [match.group().replace("’", "'") for match in run]
     values = [usual[word] for word in words]
-    fewest = _FEWEST_AMID if amid else _FEWEST
-    row = len(run) >= fewest and max(values) >= _SMALL and min(values) < _SMALLEST
-    row = row and not (amid and _beside(text, run))
-    if row or (
-        any(_alone(word, usual, own, source, amid=amid) for word in words)
-        and not _beside(text, run)
-    ):
-        yield run[0].start(), run[-1].end()
+    row = len(run) >= (_FEWEST_AMID if pair.amid else _FEWEST)
+    row = row and max(values) >= _SMALL and min(values) < _SMALLEST
+    few = rules(pair.own).mixes and len(run) < _SENTENCE
+    rare = max(_rarity(word, usual[word], pair) for word in words)
+    if few:
+        rare = _NOWHERE if rare >= _FAR else 0
+    elif row:
+        rare = _SURELY
+    if rare >= _NOWHERE and not ((pair.amid or not row) and _beside(text, run)):
+        yield run[0].start(), run[-1].end(), rare >= _SURELY
 
 
-def _alone(
-    word: str, usual: Mapping[str, int], own: str, source: str, *, amid: bool
-) -> bool:  # fmt: skip
-    """Whether a single word says that the text is not translated: argue, neither show nor online."""
-    value = usual[word]
-    if len(word) < _LEAST or word in kept().words or word in source:
-        return False
-    theirs = 0 if amid else vocabulary(own).get(word, floor(own))
+def _rarity(word: str, value: int, pair: _Pair) -> int:
+    """By how much a word that says that the text is not translated is rarer in what takes words over.
+
+    Argue is, show and online are not; 0 where it may be one of the target's own.
+    """
+    if len(word) < _LEAST or word in kept().words or word in pair.source:
+        return 0
+    theirs = 0 if pair.amid else vocabulary(pair.own).get(word, floor(pair.own))
     if theirs > _SELDOM and value - theirs < _FAR:
-        return False
-    if value < (_ALONE_AMID if amid else _KNOWN if theirs > _SELDOM else _ALONE):
-        return False
-    taken = max((vocabulary(one).get(word, 0) for one in _borrowers() if one != own), default=0)
-    return value - taken >= _NOWHERE
+        return 0
+    if value < (_ALONE_AMID if pair.amid else _KNOWN if theirs > _SELDOM else _ALONE):
+        return 0
+    others = [one for one in _borrowers() if one != pair.own]
+    return value - max((vocabulary(one).get(word, 0) for one in others), default=0)
 
 
 @functools.cache
