@@ -21,6 +21,7 @@ from qa.scan.marks.doublings import JOINED, PLAIN, Run, elsewhere, excused, fine
 from qa.scan.marks.words import INNER, places, tokens
 
 _LONGEST = 40  # words of one that is looked for where enough words come again
+_TELLING = 3  # of its words that stand exactly as far from their twin
 _NEAR = 0.3  # of the text, by which a doubling of source and target may lie apart
 _LOOP = 3
 _PHRASE = 3  # words and marks of a phrase that nobody chants
@@ -151,7 +152,7 @@ def _sizes(words: Sequence[str]) -> Sequence[int]:
     """How long a phrase that stands beside itself may be: short ones, and those after which words come again."""
     again = len(words) - len(set(words))
     most = min(_LONGEST, len(words) // 2)
-    short = range(1, min(PLAIN, most) + 1)
+    short = range(1, min(PLAIN, most, again) + 1)
     if min(again, most) <= PLAIN:
         return short
     last: dict[str, int] = {}
@@ -161,7 +162,10 @@ def _sizes(words: Sequence[str]) -> Sequence[int]:
             size = place - last[word]
             apart[size] = apart.get(size, 0) + 1
         last[word] = place
-    return [*short, *sorted(n for n, times in apart.items() if PLAIN < n <= most and times > 1)]
+    return [
+        *short,
+        *sorted(n for n, times in apart.items() if PLAIN < n <= most and times >= _TELLING),
+    ]
 
 
 def _run(
