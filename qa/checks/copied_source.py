@@ -32,7 +32,8 @@ from qa.model import Flag, Scanned, Severity
 def copied_source(scanned: Scanned) -> Iterator[Flag]:
     """A segment, or a whole sentence of it, is the source's own text: nothing was translated.
 
-    It happens to headlines, captions and quotations, where an engine takes all for a name. Names,
+    It happens to headlines, captions and quotations, where an engine takes all for a name; others give
+    the source beside its translation, in brackets or behind a slash. Names,
     figures and addresses that stay as they are no copy: the text must be in another language than
     the translation's by its script or its frequent words.
 

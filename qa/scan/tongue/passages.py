@@ -29,6 +29,10 @@ _FEW, _AMID = (
 )  # pieces of Latin letters amid a text, and how much more of it there must be then
 _WEIGHT = 3  # what a letter of those says against one of an alphabet
 _SURE = 0.8
+_MORE = 10  # characters that a translation beside its source has at least
+_LEAST_COPIED = 12  # characters of a source that is no name
+_UNCASED = 6  # words of one without capitals
+_SOURCE = 0.95
 _LITTLE = 3  # words without a capital that names and titles have not
 _VERB = 5  # letters of a word without a capital that titles hardly have: arrived, failed
 _LONG_TITLE = 8  # words of a headline that is neither a name nor the title of a book
@@ -62,6 +66,12 @@ def passages(document: Document, index: int, quoted: Sequence[Span]) -> Passages
     guess = _but_for_names(guess, text, code, source_code)
     guess = guess or other_variant(text, document.target_lang)
     short = guess is None and bool(tokens) and len(tokens) < LEAST and not usual(tokens, code)
+    if (added := _beside(text, source.strip(), code, source_code)) is not None:
+        at = source.find(source.strip())
+        copied.append(Copied(
+            Span(index, "target", *added), Span(index, "source", at, at + added[1] - added[0]), _SOURCE
+        ))  # fmt: skip
+        return Passages((), tuple(copied), False)
     for start, end, found in _parts(text, tokens, code, source_code, guess):
         piece = text[start:end]
         if not _but_for_titles(found, piece, source, code, source_code):
@@ -81,6 +91,22 @@ def passages(document: Document, index: int, quoted: Sequence[Span]) -> Passages
         else:
             other.append(OtherTongue(span, found.code, found.name, found.sure))
     return Passages(tuple(other), tuple(copied), short)
+
+
+def _beside(text: str, source: str, code: str, source_code: str) -> tuple[int, int] | None:
+    """Where the whole source stands beside its translation: in brackets, behind a slash, on a line of its own."""
+    if len(text) < len(source) + _MORE or source not in text or len(source) < _LEAST_COPIED:
+        return None
+    script = rules(source_code).script
+    if script == rules(code).script:
+        sure = another(source, words(source), code, source_code, copy=True) is not None
+    elif script in _DENSE:
+        sure = len(letters(script).findall(source)) >= _LEAST_COPIED
+    else:  # names have few words without a capital, but a script without capitals shows none
+        small = [word for word in source.split() if word[0].isalpha() and not word[0].isupper()]
+        sure = len(small) >= (LEAST if any(word[0].islower() for word in small) else _UNCASED)
+    start = text.find(source)
+    return (start, start + len(source)) if sure else None
 
 
 def _but_for_titles(

@@ -31,13 +31,34 @@ def other_variant(text: str, tag: str) -> Guess | None:
 
 
 def strays(document: Document, index: int) -> Iterator[Untranslated]:
-    """The characters of the other way amid a text that is written as it should be."""
+    """The characters of the other way amid a text that is written as it should be.
+
+    In Japanese, words of the source that have characters of Chinese alone.
+    """
+    segment = document.segments[index]
+    chinese = _chinese(document.target_lang)
+    if chinese is not None:
+        for match in chinese.finditer(segment.target):
+            at = (segment.source or "").find(match.group())
+            if at >= 0:
+                witness = (Span(index, "source", at, at + len(match.group())),)
+                yield Untranslated(Span(index, "target", *match.span()), "script", witness)
+        return
     found = _variant(document.target_lang)
     if found is None:
         return
-    for match in re.finditer(f"(?:{found[0].pattern})+", document.segments[index].target):
+    for match in re.finditer(f"(?:{found[0].pattern})+", segment.target):
         span = Span(index, "target", *match.span())
         yield Untranslated(span, "script", sure=len(match.group()) > 1)
+
+
+@functools.cache
+def _chinese(tag: str) -> re.Pattern[str] | None:
+    """Characters in a row that a language which writes Han beside its own letters never has."""
+    own = rules(tag)
+    if own.script != "Kana" or not own.never:
+        return None
+    return re.compile(f"[{re.escape(''.join(sorted(own.never)))}]+")
 
 
 @functools.cache
