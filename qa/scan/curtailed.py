@@ -15,6 +15,7 @@ CUT = -4.5  # standard deviations: a sentence that is far too short
 # terse. More than what speaks for the translation, too: with all figures and names in place a
 # verbose source is likelier than a cut (3,1 مليون مشاهد وبلغ عدد … for “3,1 mln, NBC …”).
 _FAR_CUT = {True: -8.0, False: -9.0}
+_CUT_BARE = -7.0  # without its full stop where no figure or name is missing: below any headline
 # The same where the target ends in a word and its source with a mark: with and without a figure or name that
 # is missing. Of 50,000 translations by people 3 were so short, and headlines all of them.
 BROKEN, _BROKEN_BARE = -3.7, -4.4
@@ -34,11 +35,12 @@ def cut_short(
     segment = document.segments[number]
     said = kept(theirs)
     evidence = sum(-w.match if key in said else w.miss for key, w in kept(ours).items())
-    cut = broken(document, number, pair)
+    cut = _unended(document, number, pair)
     place = 0 if _begins_late(ours, said) and not cut else len(segment.target.rstrip())
     sure = (
         score < min(evidence, _FAR_CUT[language(pair.target).spaced])
-        or (cut and (evidence > 0 or score < _BROKEN_BARE))
+        or (cut and (evidence > 0 or score < _CUT_BARE))
+        or (score < _BROKEN_BARE and broken(document, number, pair))
         or (evidence > _NEEDED and evidence - score > _NEEDED_SHORT)
     )
     return Uneven(
@@ -54,10 +56,16 @@ def cut_short(
 
 def broken(document: Document, number: int, pair: Pair) -> bool:
     """Whether the target ends amid a sentence: in a word, where its source ends with a mark."""
+    text = document.segments[number].target.rstrip()
+    return text[-1:].isalnum() and _unended(document, number, pair)
+
+
+def _unended(document: Document, number: int, pair: Pair) -> bool:
+    """Whether the target ends without a mark where its source has one."""
     segment = document.segments[number]
-    code = base(pair.target)
+    stops = rules(base(pair.target))
     ours, theirs = (segment.source or "").rstrip()[-1:], segment.target.rstrip()[-1:]
-    return ours in rules(code).final and theirs not in rules(code).final and not rules(code).bare
+    return ours in stops.final and theirs not in stops.final and not stops.bare
 
 
 def _begins_late(ours: Sequence[Sentence], said: Collection[str]) -> bool:

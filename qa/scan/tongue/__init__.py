@@ -69,5 +69,5 @@ def _seen(document: Document, index: int, quoted: Sequence[Span], keeps: bool) -
     left += remains(document, index, quoted)
     left += third(document, index, quoted)
     left += spelt(document, index, quoted)
-    left += strays(document, index)
+    left += strays(document, index, quoted)
     return _Seen(found, tuple(o for o in left if not any(o.span.overlaps(t) for t in told)))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from qa.model import Document, Span, Untranslated
+from qa.model import Document, Segment, Span, Untranslated
+from qa.scan.tongue.aside import enclosed, quotation
 from qa.scan.tongue.data import letters, rules
 from qa.scan.tongue.judge import Guess
 
@@ -30,7 +31,7 @@ def other_variant(text: str, tag: str) -> Guess | None:
     return Guess(rules(tag).code, name, _SURE, False)
 
 
-def strays(document: Document, index: int) -> Iterator[Untranslated]:
+def strays(document: Document, index: int, quoted: Sequence[Span]) -> Iterator[Untranslated]:
     """The characters of the other way amid a text that is written as it should be.
 
     In Japanese, words of the source that have characters of Chinese alone.
@@ -40,7 +41,7 @@ def strays(document: Document, index: int) -> Iterator[Untranslated]:
     if chinese is not None:
         for match in chinese.finditer(segment.target):
             at = (segment.source or "").find(match.group())
-            if at >= 0:
+            if at >= 0 and not _title(segment, match.span(), quoted):
                 witness = (Span(index, "source", at, at + len(match.group())),)
                 yield Untranslated(Span(index, "target", *match.span()), "script", witness)
         return
@@ -50,6 +51,13 @@ def strays(document: Document, index: int) -> Iterator[Untranslated]:
     for match in re.finditer(f"(?:{found[0].pattern})+", segment.target):
         span = Span(index, "target", *match.span())
         yield Untranslated(span, "script", sure=len(match.group()) > 1)
+
+
+def _title(segment: Segment, place: tuple[int, int], quoted: Sequence[Span]) -> bool:
+    """Whether it stands in quotation marks or brackets, with all that the source has there: 「让子弹飞」."""
+    text = segment.target
+    insides = enclosed(text, *place), quotation(text, *place, quoted)
+    return any(inside and text[slice(*inside)] in (segment.source or "") for inside in insides)
 
 
 @functools.cache
