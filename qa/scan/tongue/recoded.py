@@ -95,6 +95,8 @@ def _own(text: str, script: str) -> Iterator[Recoded]:
             raw = encoded(match.group(), "cp1252")
         except UnicodeEncodeError:
             continue
+        if own.search(raw.decode("utf-8", "ignore")):
+            continue  # UTF-8, which others put back
         for codec in (*row.encodings, *row.wide):
             try:
                 read = raw.decode(codec)
