@@ -22,6 +22,15 @@ TOLD: list[tuple[str, str, str, str]] = [
     ("ja>ru", "鳥取県の知事は辞任した。", "Губернатор префектуры Симане ушёл.", "префектуры Симане"),
     ("en>vi", "The storm hit Haiphong.", "Bão đổ bộ vào Đà Nẵng.", "Đà Nẵng"),
     ("ar>zh", "قُتل 12 شخصا في الفاشر.", "恩图曼有12人死亡。", "恩图曼"),
+    # Cities in their cases, behind prefixes and without blanks.
+    ("it>el", "Il sindaco di Milano si è dimesso.", "Ο δήμαρχος του Τορίνου παραιτήθηκε.", "Τορίνου"),
+    ("fr>th", "Une explosion a secoué Marseille.", "เกิดเหตุระเบิดในบอร์โดเมื่อคืนนี้", "บอร์โด"),
+    ("de>ur", "In Düsseldorf brannte ein Haus.", "ڈریسڈن میں ایک مکان جل گیا۔", "ڈریسڈن"),
+    ("es>hi", "El alcalde de Sevilla dimitió.", "वालेंसिया के मेयर ने इस्तीफ़ा दिया।", "वालेंसिया"),
+    ("ru>he", "Самолёт вылетел из Витебска.", "המטוס המריא מגרודנו.", "גרודנו"),
+    ("en>ps", "A bomb went off in Jeddah.", "په شارجه کې بم وچاودېد.", "شارجه"),
+    ("en>el", "Boko Haram attacked a village.", "Η Αλ Κάιντα επιτέθηκε σε χωριό.", "Αλ Κάιντα"),
+    ("es>th", "Gazprom redujo el suministro.", "รอสเนฟต์ลดการจัดส่ง", "รอสเนฟต์"),
 ]  # fmt: skip
 
 SILENT: list[Row] = [
@@ -42,6 +51,14 @@ SILENT: list[Row] = [
     # Plural, and the land whose name the city has.
     ("ja>de", "石川県と新潟県で大雪となった。", "In den Präfekturen Ishikawa und Niigata schneite es."),
     ("zh>en", "海防部队千万隆重庆祝。", "The coast guard celebrated."),
+    # Words that hold a city's letters or are spelt like one, beside a city that is written otherwise.
+    ("en>th", "He loves reading, he said in Mosul.", "เขากล่าวในเมืองโมศุลย์ว่าเขารักการอ่าน"),
+    ("en>th", "Bus fares rose in Tikrit.", "ค่ารถบัสราคาแพงขึ้นในทิกรีตต์"),
+    ("en>th", "Moderna opened an office in Zaporizhzhia.", "โมเดอร์นาเปิดสำนักงานในซาพอริซห์เชีย"),
+    ("en>ur", "Vance spoke in Mykolaiv.", "وینس نے مائیکولایوو میں خطاب کیا۔"),
+    ("en>hi", "She had thought of Hangzhou.", "उसने हांगज़्हौउ की बात सोची थी।"),
+    ("en>he", "The state is in trouble in Kisangani.", "המדינה בצרה בכיסאנגאני."),
+    ("de>el", "Nur einer in Kriwyj Rih blieb allein.", "Μόνο ένας στο Κρυβίι Ριγκ έμεινε μονάχος του."),
 ]  # fmt: skip
 
 
