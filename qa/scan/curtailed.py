@@ -17,7 +17,8 @@ CUT = -4.5  # standard deviations: a sentence that is far too short
 _FAR_CUT = {True: -8.0, False: -9.0}
 _CUT_BARE = -7.0  # without its full stop where no figure or name is missing: below any headline
 # The same where the target ends in a word and its source with a mark: with and without a figure or name that
-# is missing. Of 50,000 translations by people 3 were so short, and headlines all of them.
+# is missing. Of 50,000 translations by people 3 were so short, and headlines all of them. Without blanks a terse
+# one is as likely: what is missing must show.
 BROKEN, _BROKEN_BARE = -3.7, -4.4
 _NEEDED = 1.5  # evidence of lost figures and names that makes a short sentence sure
 _NEEDED_SHORT = 8.5  # the same with how much too short it is
@@ -40,7 +41,9 @@ def cut_short(
     sure = (
         score < min(evidence, _FAR_CUT[language(pair.target).spaced])
         or (cut and (evidence > 0 or score < _CUT_BARE))
-        or (score < _BROKEN_BARE and broken(document, number, pair))
+        or (
+            language(pair.target).spaced and score < _BROKEN_BARE and broken(document, number, pair)
+        )
         or (evidence > _NEEDED and evidence - score > _NEEDED_SHORT)
     )
     return Uneven(

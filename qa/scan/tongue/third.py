@@ -49,9 +49,10 @@ def third(document: Document, index: int, quoted: Sequence[Span]) -> Iterator[Un
     segment = document.segments[index]
     ours, theirs = base(document.source_lang or ""), base(document.target_lang)
     text, source = segment.target, segment.source or ""
-    if not source or max(len(text), len(source)) > _LONGEST:
+    script = rules(theirs).script
+    if not (source and script) or max(len(text), len(source)) > _LONGEST:
         return
-    amid = rules(theirs).script != "Latn"
+    amid = script != "Latn"
     if not _PLAIN.search(text) if amid else not vocabulary(theirs):
         return
     for code in _lenders():
