@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from qa.checks.base import Case, check
 from qa.model import Fix, Flag, Repeat, Scanned, Severity
 
+_HYPHENS = ("-", "‐", "‑")
 _LOOP = 3  # copies
 _PHRASE = 3  # words of a phrase that is no slip of the hand
 _HAN, _SYLLABLES = re.compile("[\u3400-\u9fff]"), re.compile("[\u0e01-\u0e4e\u3041-\u30ff]")
@@ -49,15 +51,17 @@ def repeated_text(scanned: Scanned) -> Iterator[Flag]:
     twice in other words, nor a doubled syllable in languages that double them freely.
     """
     for repeat in scanned.repeats:
-        yield _words(repeat) if repeat.kind == "words" else _sentence(repeat)
+        yield _words(scanned, repeat) if repeat.kind == "words" else _sentence(repeat)
 
 
-def _words(repeat: Repeat) -> Flag:
+def _words(scanned: Scanned, repeat: Repeat) -> Flag:
     how = "twice" if repeat.times == 2 else f"{repeat.times} times"
     evidence = ("the source does not repeat anything here",) if repeat.settled else ()
     loop = repeat.times >= _LOOP
     long = _extent(repeat.instead) >= _PHRASE
-    safe = repeat.settled and not loop
+    # The end of a compound may belong there: cross-border border trade.
+    before = replace(repeat.span, start=max(0, repeat.span.start - 1), end=repeat.span.start)
+    safe = repeat.settled and not loop and scanned.document.text(before) not in _HYPHENS
     return Flag(
         repeat.span,
         f"“{repeat.instead}” stands {how}",

@@ -29,3 +29,21 @@ def test_how_grave_a_doubling_is(
     from_, to = pair.split("-")
     result = examine(Document("story", "", from_, to, (Segment(target, source),)), project)
     assert [f.severity for f in result.findings if f.check == "repeated-text"] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "safety"),
+    [
+        ("zh-en", "边贸是当地支柱。", "The trade trade is the local pillar.", "safe"),
+        # The end of a compound may belong there.
+        ("zh-en", "跨境边贸是当地支柱。", "Cross-border border trade is the local pillar.", "likely"),
+        ("en-fr", "They beat the United States.", "Ils ont battu les États-Unis Unis hier.", "likely"),
+    ],
+)  # fmt: skip
+def test_a_doubling_behind_a_hyphen_is_not_taken_away_by_itself(
+    project: Project, pair: str, source: str, target: str, safety: str
+) -> None:
+    from_, to = pair.split("-")
+    result = examine(Document("story", "", from_, to, (Segment(target, source),)), project)
+    fixes = [f.fix for f in result.findings if f.check == "repeated-text"]
+    assert [fix.safety for fix in fixes if fix] == [safety]

@@ -18,6 +18,7 @@ JOINED = re.compile(
 )
 _HALVES = re.compile(r"(?<!\w)([^\W\d_]{2,6})\1(?!\w)", re.IGNORECASE)
 _HYPHENS = "-‐‑"
+_TAIL = 3  # letters of a name's or noun's last part that a preposition may equal
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ def fine(text: str, words: Sequence[str], run: Run, ours: Marks) -> bool:
     if run.size == 1:
         if len(unit) == 1 and not copies[1].islower():
             return True  # initials
-        if before in _HYPHENS and before:
-            return True  # Moon Jae-in in May, check-in in, cross-border border trade
+        if before in _HYPHENS and before and len(unit) <= _TAIL:
+            return True  # Moon Jae-in in May, check-in in
         if copies[0].islower() and not copies[1].islower() and not copies[1].isupper():
             return True  # in der Der Spiegel
         if copies[1].islower() and not copies[0].islower() and first and words[first - 1].isalpha():
