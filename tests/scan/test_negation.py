@@ -277,6 +277,9 @@ def test_the_thing_that_is_denied_shows_a_loss(pair: str, source: str, target: s
         ("ru-de", "Роман длинный.", "Der Roman ist nicht lang.", True),
         ("ru-de", "Землетрясение на севере.", "Das Erdbeben war nicht im Norden.", False),
         ("en-fr", "The trip is on Monday.", "Le voyage n'est pas prévu avant lundi.", True),
+        # A request is as often put by its opposite.
+        ("en-fr", "Stay where you are.", "Ne bougez pas.", True),
+        ("zh-en", "请留在原地。", "Don't go away.", True),
     ],
 )
 def test_an_added_negation_is_grave_beside_english_or_the_thing_that_it_denies(

@@ -153,8 +153,17 @@ def plainly(source: View, target: View, denial: Denial) -> bool:
         return False
     if anchored(target, [denial], source):
         return True
-    return not (excepted or _bad(target, denial)) and (
+    return not (excepted or _bad(target, denial) or _forbids(target, denial)) and (
         not _unread(source, target) or named(target, [denial], source)
+    )
+
+
+def _forbids(view: View, denial: Denial) -> bool:
+    """Whether it opens a request, which is put by its opposite as often: stay here, do not go away."""
+    return any(
+        mark.start <= denial.start < mark.end and not any(map(str.isalnum, view.text[: mark.start]))
+        for mark in view.marks
+        if mark.kind == "forbids"
     )
 
 

@@ -36,6 +36,7 @@ _WORDS = (
     "waits",
     "then",
     "clauses",
+    "forbids",
 )
 _DENIED = "denied"  # a table: words that are often denied, by what they mean
 _KEYS = {
