@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from qa.model import Side
-from qa.scan.negation.compare import Loss, added, gained, lost, plainly
+from qa.scan.negation.additions import added, gained, plainly
+from qa.scan.negation.losses import Loss, lost
 from qa.scan.negation.view import View
 
 

@@ -1,13 +1,13 @@
-"""The negations of two or three sides beside each other."""
+"""Negations of the source (or reference) that the target lacks."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from qa.scan.negation.denial import undenied, undoing
+from qa.scan.negation.doubts import bad, mild, unread
 from qa.scan.negation.explain import affirmed, anchored, explained, far_of, named, turned
 from qa.scan.negation.signs import around, stranded, trace
 from qa.scan.negation.until import only_then
@@ -18,7 +18,6 @@ _WIDE = 150  # characters between two stops; a longer stretch is cut at its conj
 _BY = 40  # characters on each side of a negation that belong to it for certain
 _EDGES = " .,;:!?…。，；：！？、\"'()-"
 _LEVEL = 0.3  # share of the sentence by which “not only” and its “not” may lie apart
-_PARTNER = 12  # characters from a negator to the word that goes with it
 _NEXT = 12  # characters behind a “not” in which a word may say “only” with it
 _MANY = 3  # negations; more are not counted against each other
 
@@ -60,12 +59,12 @@ def _lost(source: View, target: View) -> Loss | None:
     if not target.plain:
         faint = all(d.text.strip() in source.lexicon.phrase for d in denials)
         faint = faint or undoing(source, denials)
-        faint = faint or all(_mild(source, d) for d in denials)
+        faint = faint or all(mild(source, d) for d in denials)
         first = denials[:_MANY]
         faint = faint or explained(source, first, target) or turned(source, first, target)
         if not faint and not anchored(source, first, target):
-            faint = all(_bad(source, d) for d in denials)
-            faint = faint or (_unread(source, target) and not named(source, first, target))
+            faint = all(bad(source, d) for d in denials)
+            faint = faint or (unread(source, target) and not named(source, first, target))
         return Loss(denials[0], *_clause(source, denials[0], target), "bare", faint)
     if len(denials) > _MANY or _listed(denials):
         return None
@@ -87,7 +86,7 @@ def _implied(source: View, target: View) -> Loss | None:
         return None
     if (
         not 0 < len(owed) <= _MANY
-        or _unread(source, target)
+        or unread(source, target)
         or len(target.plain) + len(target.soft) >= len(owed) + len(source.plain)
     ):
         return None
@@ -99,93 +98,9 @@ def _implied(source: View, target: View) -> Loss | None:
     return None
 
 
-def _unread(source: View, target: View) -> bool:
-    """Whether nobody has read what two languages say without a negation where the other has one.
-
-    Between two such languages one grave finding in five was right on unread translations.
-    """
-    codes = {source.lexicon.code, target.lexicon.code}
-    return len(codes) > 1 and not (source.lexicon.read or target.lexicon.read)
-
-
-def _mild(source: View, denial: Denial) -> bool:
-    """Whether the data say that other languages as often put the negated words by the opposite."""
-    # The word that goes with a negator may stand behind the verb: n'a pas tardé.
-    end = denial.end + (_PARTNER if "partner" in source.lexicon.has else 0)
-    return any(m.kind == "mild" and m.start < end and denial.start < m.end for m in source.marks)
-
-
-def _bad(source: View, denial: Denial) -> bool:
-    """Whether the negated words say something bad by themselves: not weakened, break no promise."""
-    return any(
-        0 <= cue.start - denial.end <= 1 or 0 <= denial.start - cue.end <= 1
-        for cue in source.kind("softens", "implies")
-    )
-
-
 def _listed(denials: Sequence[Denial]) -> bool:
     """Whether one negator is said again and again (不 A，不 B), as other languages need not."""
     return len({d.text for d in denials}) < len(denials)
-
-
-def added(source: View, target: View) -> Denial | None:
-    """A negation of the target in a sentence whose source denies nothing at all."""
-    if len(target.denials) != 1 or source.cues or target.denials[0].twice:
-        return None
-    if only_then(target, source):
-        return None
-    return target.denials[0]
-
-
-def plainly(source: View, target: View, denial: Denial) -> bool:
-    """Whether the source says plainly what an added negation of the target denies.
-
-    What is not so until a time (not before Monday) is said without a negation elsewhere (erst, 才), and
-    the opposite of something bad (not weakened) by a good word.
-    """
-    if denial.text.strip() in target.lexicon.phrase or _mild(target, denial):
-        return False
-    left, right = target.clauses.between(denial.start)
-    if any(m.kind == "waits" and left <= m.start < right for m in target.marks):
-        return False
-    excepted = any(m.kind == "waits" for m in source.marks)  # users other than the owner
-    if explained(target, [denial], source) or turned(target, [denial], source):
-        return False
-    if anchored(target, [denial], source):
-        return True
-    return not (excepted or _bad(target, denial) or _forbids(target, denial)) and (
-        not _unread(source, target) or named(target, [denial], source)
-    )
-
-
-def _forbids(view: View, denial: Denial) -> bool:
-    """Whether it opens a request, which is put by its opposite as often: stay here, do not go away."""
-    return any(
-        mark.start <= denial.start < mark.end and not any(map(str.isalnum, view.text[: mark.start]))
-        for mark in view.marks
-        if mark.kind == "forbids"
-    )
-
-
-def gained(target: View, reference: View, source: View | None) -> Denial | None:
-    """A negation of the target beyond what reference and source have, idioms and denials counted.
-
-    In the same language a word that both texts have stands for itself; of the source's only their
-    number can be compared.
-    """
-    ours = target.denials
-    if not ours or any(d.twice for d in ours):
-        return None
-    words = Counter(target.text[c.start : c.end] for c in target.soft)
-    theirs = Counter(reference.text[c.start : c.end] for c in reference.soft)
-    if len(ours) <= len(reference.plain) + (theirs - words).total():
-        return None
-    if source and len(ours) <= len(source.plain) + max(0, len(source.soft) - len(target.soft)):
-        return None
-    places = [reference.share(start) for start, _ in reference.plain]
-    return max(
-        ours, key=lambda d: min((abs(target.share(d.start) - p) for p in places), default=1.0)
-    )
 
 
 def _spare(source: View, denials: Sequence[Denial], target: View) -> int:
