@@ -449,3 +449,15 @@ def test_a_loss_is_never_shown_on_nothing() -> None:
 )  # fmt: skip
 def test_what_is_no_ordinary_thing_is_not_halved(pair: str, source: str, target: str) -> None:
     assert not found(source, target, pair)
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target"),
+    [
+        ("de-ko", "Die Polizei prüft, ob es nicht Mord war.", "경찰은 살인이었는지 조사하고 있다."),
+        ("ru-nl", "Проверьте, не повреждён ли файл.", "Controleer of het bestand beschadigd is."),
+        ("uk-de", "Поліція перевіряє, чи не було це вбивством.", "Die Polizei prüft, ob es Mord war."),
+    ],
+)  # fmt: skip
+def test_whether_not_is_whether(pair: str, source: str, target: str) -> None:
+    assert all(change.faint for change in found(source, target, pair))
