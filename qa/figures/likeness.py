@@ -17,7 +17,7 @@ _NUMBERING = ("name", "number", "ordinal")
 _LARGE, _STEP = 1000, 500  # from where numbers have scales, and how far two of them lie apart
 _FEW = frozenset(range(2, 13))
 _TENFOLD = 10
-_LISTED = 4
+_LISTED = 4  # from where what has no unit is no list without blanks: 1,2 or 3
 _COMMON = 2  # first, second: said for much else than a place in a row
 _COUNTED = 12  # up to here numbers (one, both, a pair, a dozen) come and go in translation
 

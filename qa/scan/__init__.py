@@ -27,7 +27,7 @@ from qa.scan.crossing import crossings
 from qa.scan.designations import with_designations
 from qa.scan.doubted import settled
 from qa.scan.entities import entities
-from qa.scan.figures import by_place, figure_changes, read_figures
+from qa.scan.figures import figure_changes
 from qa.scan.formulas import formula_hits
 from qa.scan.gender import gender_changes
 from qa.scan.hedges import lost_hedges
@@ -50,6 +50,7 @@ from qa.scan.opposites import KINDS, OPPOSITES, exchanged, relisted, turned
 from qa.scan.parts import Index
 from qa.scan.portions import crowded
 from qa.scan.qualifiers import qualifier_changes
+from qa.scan.quantities import by_place, read_figures
 from qa.scan.readings import read
 from qa.scan.readout import read_out
 from qa.scan.reigns import reigns

@@ -1,11 +1,10 @@
-"""The figures of source, target and reference, and where the target has another than they."""
+"""Where the target has another figure than source and reference."""
 
 from __future__ import annotations
 
 import functools
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from typing import TypeVar
 
 from qa.figures.conversion import another_unit, converted
 from qa.figures.equal import same_of
@@ -13,16 +12,15 @@ from qa.figures.likeness import counted
 from qa.figures.numerals.tongue import tongue
 from qa.figures.pairing import ENOUGH, Pairing, pair
 from qa.figures.partial import likely_alone, told_alone
-from qa.figures.reading import figures
 from qa.figures.same import agree, less_of_points, values
 from qa.figures.shares import Share, shares
 from qa.kept import Kept
-from qa.language import base
-from qa.model import Document, Figure, FigureChange, Moment, Reading, Side, Span
+from qa.model import Document, Figure, FigureChange, Moment, Side, Span
 from qa.scan.below import on_wrong_side
 from qa.scan.counting import counting_apart
 from qa.scan.figure_change import Change
 from qa.scan.pools import SIDES, Place, Pools
+from qa.scan.quantities import by_place
 from qa.scan.rescaled import at_its_scale
 from qa.scan.singly import key_of, weight_of
 
@@ -32,55 +30,9 @@ _NEAR = 30  # characters that are looked at for a word beside a figure
 _FAINT = 1  # likeness that is enough where source and reference agree on the right figure
 _STRANGE = 2  # where the source has another one and neither of them has this one
 
-_Placed = TypeVar("_Placed", Figure, Reading)
-
 _Signs = Callable[[Figure, Figure, bool], bool]
 
 _KNOWN: Kept[tuple[FigureChange, ...]] = Kept()
-
-
-def read_figures(
-    document: Document, moments: Sequence[Moment], unread: Container[int] = ()
-) -> tuple[Figure, ...]:
-    """The figures of all sides, in the order of the segments; those in dates are of kind "date".
-
-    `unread` are the segments whose numbers are not read.
-    """
-    taken: dict[Place, list[tuple[int, int]]] = {}
-    for moment in _surely_dates(moments):
-        span = moment.span
-        taken.setdefault((span.segment, span.side), []).append((span.start, span.end))
-    return tuple(
-        figure
-        for side, index, text, code in _texts(document)
-        if index not in unread
-        for figure in figures(text, code, index, side, taken.get((index, side), ()))
-    )
-
-
-def _surely_dates(moments: Sequence[Moment]) -> Sequence[Moment]:
-    """Without the words that are a weekday or a number (שני, πέμπτη, quinta), where no other side
-    names that day."""
-    if not any(moment.weak and moment.weekday for moment in moments):
-        return moments
-    named: dict[tuple[int, int], set[Side]] = {}
-    for moment in moments:
-        if moment.weekday:
-            named.setdefault((moment.span.segment, moment.weekday), set()).add(moment.span.side)
-    return [
-        moment
-        for moment in moments
-        if not (moment.weak and moment.weekday)
-        or len(named[moment.span.segment, moment.weekday]) > 1
-    ]
-
-
-def by_place(found: Sequence[_Placed]) -> dict[Place, list[_Placed]]:
-    """Figures, or what abbreviations stand for, by segment and side, in order."""
-    placed: dict[Place, list[_Placed]] = {}
-    for one in found:
-        placed.setdefault((one.span.segment, one.span.side), []).append(one)
-    return placed
 
 
 def figure_changes(
@@ -290,14 +242,3 @@ def _other_unit(one: Figure, other: Figure) -> bool:
 def _tells(figure: Figure, right: Figure) -> bool:
     """Whether it is a number at all: “one” is often none, but where it counts the same thing."""
     return not (figure.spelled and figure.low == 1) or bool(set(figure.units) & set(right.units))
-
-
-def _texts(document: Document) -> Iterator[tuple[Side, int, str, str]]:
-    target = base(document.target_lang)
-    source = base(document.source_lang) if document.source_lang else ""
-    for index, segment in enumerate(document.segments):
-        yield "target", index, segment.target, target
-        if segment.source and source:
-            yield "source", index, segment.source, source
-        if segment.references:
-            yield "reference", index, segment.references[0], target

@@ -7,7 +7,7 @@ import pytest
 from qa.language import base
 from qa.model import Document, LostBound, Segment
 from qa.scan.bounds import lost_bounds
-from qa.scan.figures import by_place, read_figures
+from qa.scan.quantities import by_place, read_figures
 from tests.scan.ring import sentences
 
 SENTENCES = sentences("bounds")["killed"]

@@ -11,10 +11,10 @@ from qa.scan.absent import absent
 from qa.scan.against import compare, shared, stretches
 from qa.scan.everyday import everyday
 from qa.scan.fallen import amid, fallen
-from qa.scan.figures import by_place, read_figures
 from qa.scan.lengths import lengths
 from qa.scan.neighbours import neighbours
 from qa.scan.parts import Index
+from qa.scan.quantities import by_place, read_figures
 from qa.scan.sentences import sentences
 from qa.scan.unlike import unlike
 from tests.growth import linear, part

@@ -25,6 +25,11 @@ def found(project: Project, source: tuple[str, str], target: tuple[str, str]) ->
     return list(result.findings)
 
 
+def checks(project: Project, pair: str, source: str, target: str) -> list[str]:
+    theirs, _, ours = pair.partition("-")
+    return [f.check for f in found(project, (theirs, source), (ours, target))]
+
+
 @pytest.mark.parametrize(("source", "target"), DIRECTIONS)
 def test_exchanged_countries_are_told_and_right_ones_are_not(
     project: Project, source: str, target: str
@@ -68,9 +73,7 @@ def test_exchanged_countries_are_told_and_right_ones_are_not(
 def test_what_is_not_plain_is_left_alone(
     project: Project, pair: str, source: str, target: str
 ) -> None:
-    theirs, _, ours = pair.partition("-")
-    told = found(project, (theirs, source), (ours, target))
-    assert not [f for f in told if f.check == "misplaced-entity"]
+    assert "misplaced-entity" not in checks(project, pair, source, target)
 
 
 @pytest.mark.parametrize(
@@ -86,6 +89,4 @@ def test_what_is_not_plain_is_left_alone(
 def test_a_capital_makes_nobody_of_its_country(
     project: Project, pair: str, source: str, target: str
 ) -> None:
-    theirs, _, ours = pair.partition("-")
-    told = found(project, (theirs, source), (ours, target))
-    assert "misplaced-entity" in [f.check for f in told]
+    assert "misplaced-entity" in checks(project, pair, source, target)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qa.model import Document, Segment
-from qa.scan.figures import figure_changes, read_figures
+from qa.scan.figures import figure_changes
+from qa.scan.quantities import read_figures
 from tests.scan.ring import ring, sentences
 
 SENTENCES = sentences("rough")

@@ -7,7 +7,7 @@ import pytest
 from qa.model import Document, Segment
 from qa.project import Project
 from qa.scan import scan
-from qa.scan.figures import by_place, read_figures
+from qa.scan.quantities import by_place, read_figures
 from qa.scan.steps import steps
 from tests.scan.ring import folded, ring, sentences
 
