@@ -53,7 +53,7 @@ def changed_gender(scanned: Scanned) -> Iterator[Flag]:
         sure = 0.75 if change.weak else 0.8
         yield Flag(
             change.span,
-            f"“{here}” is a {_OTHER[change.sex]}, where the source says “{there}”: a {change.sex}{both}",
+            f"“{here}” is a {_OTHER[change.sex]}, where the {change.witness.side} says “{there}”: a {change.sex}{both}",
             quote(scanned, (change.witness,)),
             None,
             Severity.CRITICAL if change.backed else Severity.MAJOR,

@@ -70,7 +70,7 @@ def changed_kind(scanned: Scanned) -> Iterator[Flag]:
         both = ", and the reference" if turned.backed else ""
         yield Flag(
             turned.span,
-            f"“{here}” stands for what the source{both} calls “{there}” ({turned.pole})",
+            f"“{here}” stands for what the {turned.witness.side}{both} calls “{there}” ({turned.pole})",
             quote(scanned, (turned.witness,)),
             None,
             Severity.CRITICAL if turned.backed else Severity.MAJOR,

@@ -64,5 +64,5 @@ def _message(scanned: Scanned, change: RoleChange) -> str:
     here = scanned.document.text(change.span)
     who, whom = map(scanned.document.text, change.right)
     if change.way:
-        return f"“{here}”, where the source goes from “{who}” to “{whom}”"
-    return f"“{here}”: in the source it is “{who}” that does it, to “{whom}”"
+        return f"“{here}”, where the {change.witness.side} goes from “{who}” to “{whom}”"
+    return f"“{here}”: in the {change.witness.side} it is “{who}” that does it, to “{whom}”"

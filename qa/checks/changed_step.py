@@ -41,7 +41,7 @@ def changed_step(scanned: Scanned) -> Iterator[Flag]:
     """
     for step in scanned.steps:
         here, there = (scanned.document.text(span) for span in (step.span, step.witness))
-        both = "source and reference have" if step.backed else "the source has"
+        both = "source and reference have" if step.backed else f"the {step.witness.side} has"
         yield Flag(
             step.span,
             f"by how much and to what are mixed up: “{here}”, where {both} “{there}”",

@@ -54,7 +54,7 @@ def lost_hedge(scanned: Scanned) -> Iterator[Flag]:
         both = ", and the reference has it" if hedge.backed else ""
         yield Flag(
             hedge.span,
-            f"“{there}” of the source has no counterpart: {hedge.says}, told as a fact?{both}",
+            f"“{there}” of the {hedge.witness.side} has no counterpart: {hedge.says}, told as a fact?{both}",
             quote(scanned, (hedge.witness,)),
             None,
             Severity.MAJOR,

@@ -78,7 +78,7 @@ def _flag(scanned: Scanned, span: Span, witness: Span, pole: str, *, backed: boo
     both = ", and so does the reference" if backed else ""
     return Flag(
         span,
-        f"“{here}” is the opposite of what the source says: “{there}” ({pole}){both}",
+        f"“{here}” is the opposite of what the {witness.side} says: “{there}” ({pole}){both}",
         quote(scanned, (witness,)),
         None,
         Severity.CRITICAL if backed else Severity.MAJOR,

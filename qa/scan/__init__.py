@@ -64,6 +64,7 @@ from qa.scan.twice import twice
 from qa.scan.unlike import unlike
 from qa.scan.verbatim import verbatims
 from qa.scan.ways import ways
+from qa.scan.witness import witness
 from qa.scan.wrong import wrong_hits
 
 __all__ = ["NO_DICTIONARIES", "Compiled", "Dictionaries", "load", "scan"]
@@ -125,6 +126,7 @@ def scan(
     days = dates(document, folded, unread)
     quantities = read_figures(document, days.moments, unread)
     placed = by_place(quantities)
+    seen = witness(document, folded, places, placed)
     differing = tuple(unlike(document))
     shared = compiled.homographs(base(document.source_lang or ""))
     numbers = (
@@ -192,19 +194,19 @@ def scan(
         moments=days.moments,
         date_changes=days.changes,
         separators=tuple(separators(document, quantities)),
-        steps=tuple(steps(document, folded, placed)),
+        steps=seen.own(steps(seen.document, seen.folded, seen.figures)),
         uneven=(
             *absent(document, Index(places, placed, by_place((*readings, *shown)))),
             *differing,
         ),
         negations=tuple(_denying(negation_changes(document, folded), quantities)),
-        opposites=tuple(turned(OPPOSITES, document, folded, places, {})),
-        kinds=tuple(turned(KINDS, document, folded, places, placed)),
-        genders=tuple(gender_changes(document, folded, places)),
+        opposites=seen.own(turned(OPPOSITES, seen.document, seen.folded, seen.hits, {})),
+        kinds=seen.own(turned(KINDS, seen.document, seen.folded, seen.hits, seen.figures)),
+        genders=seen.own(gender_changes(seen.document, seen.folded, seen.hits)),
         qualifiers=tuple(qualifier_changes(document, folded, places)),
-        hedges=tuple(lost_hedges(document, folded)),
+        hedges=seen.own(lost_hedges(seen.document, seen.folded)),
         bounds=tuple(lost_bounds(document, placed)),
-        roles=tuple(roles(document, places)),
+        roles=seen.own(roles(seen.document, seen.hits)),
     )
 
 
