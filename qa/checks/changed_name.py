@@ -57,7 +57,9 @@ def changed_name(scanned: Scanned) -> Iterator[Flag]:
     nor source has is marked, with the reference's as its suggestion; a name of the reference that
     the translation has in no shape (another form of the concept, derivation, acronym, similar
     spelling) is called missing where the source has it too or the sentence shows the gap ("arrested
-    in."). Where only the places at which two texts differ speak for a loss, it is a minor finding. With
+    in."). A reference is one of many ways to put it: where the source does not decide (a first name or a body's
+    name that the reference alone has, the rest of a name that stands by itself), or only the places at which two texts
+    differ speak for a loss, it is a minor finding. With
     a source in the same script, a person keeps the letters of the name: others are
     marked where the name beside it is the same on both sides, where the story has it right
     elsewhere, or where only the source's is somebody's name. An acronym that both languages leave in
@@ -123,15 +125,17 @@ def _replaced(scanned: Scanned, change: ChangedName) -> Flag:
     if change.backed:
         evidence += ("the source speaks for it as well",)
     variant = change.similarity >= _VARIANT
-    severity = Severity.CRITICAL if change.backed and not change.faint else Severity.MAJOR
+    unsure = variant or change.faint
+    surely = change.backed and not change.plain
+    severity = Severity.CRITICAL if surely else Severity.MAJOR
     return Flag(
         change.span,
         f"“{text}” stands where the reference has “{change.instead}”",
         evidence,
         Fix(change.instead, "hint"),
-        Severity.MINOR if variant else severity,
+        Severity.MINOR if unsure else severity,
         None,
-        0.6 if variant else 0.9 if change.backed else 0.8,
+        0.6 if unsure else 0.9 if change.backed else 0.8,
     )
 
 

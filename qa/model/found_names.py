@@ -159,7 +159,8 @@ class ChangedName:
     source or reference ("respelt", of which `why` says what speaks for a slip), or a character that foreign
     names are not written with ("unusual", with those of the same sound as `instead`). `instead` is the name of
     the other side, at `witness`; `backed` when source and reference both have it, `traced` when
-    the sentence shows where it was, `faint` when there is little to go by.
+    the sentence shows where it was, `faint` when there is little to go by,
+    `plain` when what is there instead may be everyday words, or only the sound of some characters speaks for the other.
     `similarity` is that in sound, 0 to 1.
     """
 
@@ -172,6 +173,7 @@ class ChangedName:
     faint: bool = False
     similarity: float = 0.0
     why: Literal["", "beside", "elsewhere", "attested", "heard", "acronym"] = ""
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

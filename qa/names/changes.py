@@ -16,6 +16,7 @@ from qa.names.sound import similarity
 
 _HEARD = 0.78  # similarity in sound by which the source supports a name of the translation
 _BACKED = 0.72  # and one of the reference, which has its letters right
+_READING = 0.9  # similarity to the source by which a name is another reading of what stands there
 _FAINT_LETTERS = 5
 _LESS = 0.9  # similarity of the target's spelling to a source that has the reference's sound
 _VARIANT = 0.4  # similarity of two spellings, one of which the source supports
@@ -53,6 +54,8 @@ class Verdict:
     backed: bool
     traced: bool
     faint: bool
+    plain: bool = False
+    level: bool = False
 
 
 def verdicts(
@@ -60,16 +63,19 @@ def verdicts(
     traces: Sequence[Trace],
     lengths: tuple[int, int],
     asked: Sequence[Asked] = (),
+    *,
+    refereed: bool = True,
 ) -> list[Verdict]:
     """The verdicts in the order of the target; `lengths` are those of target and reference.
 
-    `asked` are places where something may have fallen out that the reference has.
+    `asked` are places where something may have fallen out that the reference has, `refereed` says that
+    there is a source.
     """
     found: list[Verdict] = []
     lost: list[Change] = []
     for change in changes:
         if change.stranger and _strange(change.stranger, change.lost, level=change.level):
-            found.append(_exchanged(change, change.stranger))
+            found.append(_exchanged(change, change.stranger, refereed=refereed))
         elif change.lost and not (change.stranger and _variant(change.stranger, change.lost)):
             lost.append(change)
     left = list(traces)
@@ -88,8 +94,10 @@ def verdicts(
             left.remove(trace)
         at = trace.place if trace else change.start
         traced = bool(trace or gap)
-        faint = not (_backed(gone) or traced or gone.attested)
-        found.append(Verdict("missing", at, at, gone, _backed(gone), traced, faint))
+        level = (gap == _SURE and not gone.beside) or bool(trace and trace.alone)
+        faint = not level and _unsure(gone, traced=traced, refereed=refereed)
+        faint = faint or not (_backed(gone) or traced or gone.attested)
+        found.append(Verdict("missing", at, at, gone, _backed(gone), traced, faint, level=level))
     found += [
         Verdict("gap", trace.place, trace.place, None, False, True, False)
         for trace in left
@@ -110,15 +118,58 @@ def misspelt(variant: Variant) -> Literal["heard", "attested"] | None:
     return "attested" if variant.attested[1] else None
 
 
-def _exchanged(change: Change, stranger: Lone) -> Verdict:
+def _exchanged(change: Change, stranger: Lone, *, refereed: bool) -> Verdict:
     gone = change.lost
     plain = stranger.again or not (stranger.proper or stranger.known) or _by_chance(stranger)
     if gone is None:
-        weak = plain or stranger.nation or not (stranger.known or stranger.attested)
+        # What the source has in a way may be another reading of it, or another part of the name.
+        sure = stranger.known or (stranger.attested and not stranger.dense and not stranger.echo)
+        weak = plain or stranger.nation or stranger.beside or not sure
         return Verdict("added", change.start, change.end, None, False, False, weak)
     # An acronym that nobody knows may be short for what the reference puts otherwise.
     plain = plain or (stranger.acronym and not stranger.known and not gone.acronym)
-    return Verdict("replaced", change.start, change.end, gone, _backed(gone), False, plain)
+    faint = stranger.again or _otherwise(stranger, gone, plain=plain, refereed=refereed)
+    words = stranger.words and gone.words and not _backed(gone)  # Spring Festival, Lunar New Year
+    read = _by_chance(stranger) and stranger.echo >= _READING
+    plain = plain or (gone.dense and not gone.seen)  # some stretch sounds alike by chance
+    return Verdict(
+        "replaced", change.start, change.end, gone, _backed(gone), False,
+        words or read or (faint and not change.level), plain, change.level,
+    )  # fmt: skip
+
+
+def _otherwise(stranger: Lone, gone: Lone, *, plain: bool, refereed: bool) -> bool:
+    """Whether a name may be another way to put what the reference has, or the two have met by chance."""
+    if gone.acronym and stranger.known and not (stranger.acronym or gone.known):
+        return True  # DPA, the German agency
+    if gone.again:
+        return not (stranger.known and stranger.told)
+    backed = _backed(gone)
+    if gone.seen or (backed and not gone.dense):
+        return False
+    if plain or (stranger.words and stranger.beside):  # Shenzhen Municipal
+        return True
+    if backed or (stranger.known and stranger.told):
+        return False
+    # A name of which an alphabetic source has nothing came from nowhere.
+    nowhere = stranger.attested and not stranger.dense and not stranger.echo
+    return stranger.words or gone.words or (refereed and not nowhere)
+
+
+def _unsure(gone: Lone, *, traced: bool, refereed: bool) -> bool:
+    """Whether little speaks for a name that seems to be missing.
+
+    Where there is a source it has to have the name, or the sentence a gap; a name that is there once less
+    may be “it”, and words with capitals are those of a heading: a Game, To Be Broadcast.
+    """
+    worded = gone.words and (gone.beside or not (gone.known or gone.acronym))
+    if gone.again or (worded and (gone.dense or gone.echo < READ)):
+        return True
+    if _backed(gone):
+        return False
+    if refereed:
+        return not traced or not (gone.known or gone.echo)
+    return False
 
 
 def _backed(name: Lone) -> bool:
@@ -173,6 +224,10 @@ def _variant(stranger: Lone, gone: Lone) -> bool:
     several = gone.attested and " " in gone.text
     telling = stranger.attested or stranger.acronym or stranger.known
     if stranger.beside and gone.beside and not telling and not several:
+        return True
+    if gone.acronym and stranger.known and stranger.seen:  # spelled out
+        return True
+    if stranger.echo >= _READING and not stranger.again:  # Tsai and Cai, Beiyan and North Yan
         return True
     return stranger.echo >= _HEARD and similarity(stranger.text, gone.text) >= _VARIANT
 

@@ -160,6 +160,7 @@ def scan(
                 readings,
                 known.and_(told.names),
                 differing,
+                placed,
             ),
             *acronyms(document, places),
         ),

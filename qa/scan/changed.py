@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from qa.language import Language, language
-from qa.model import ChangedName, Document, Hit, Reading, Segment, Side, Span, Uneven
+from qa.model import ChangedName, Document, Figure, Hit, Reading, Segment, Side, Span, Uneven
 from qa.names.changes import Asked, Verdict, misspelt, verdicts
 from qa.names.compare import compare
 from qa.names.cover import Cover
@@ -14,6 +14,7 @@ from qa.names.differences import Lone, Mention
 from qa.names.differences import Side as Half
 from qa.names.han import unusual
 from qa.names.known import KnownNames
+from qa.names.remaining import by_itself, joined
 from qa.names.sound import profile, similarity
 from qa.scan import against
 from qa.scan.lore import lore, needy
@@ -26,6 +27,10 @@ _WORD = 20  # characters before a place in which its last word is looked for
 _FALLEN = ("words", "gap")
 _DERIVED = ("adjective", "people")
 _UNNAMED = ("language", "currency")
+_UNIT = 8  # characters between a figure and the country of its currency: 3 млн долл. США
+_COUNTRY = "country."
+_LATIN = "Latn"
+_COMPARED: tuple[Side, ...] = ("target", "reference")
 
 Index = Mapping[tuple[int, Side], Sequence[Hit]]
 
@@ -35,12 +40,13 @@ def changed_names(
     index: Index,
     readings: Sequence[Reading],
     names: KnownNames,
-    uneven: Sequence[Uneven] = (),
+    uneven: Sequence[Uneven],
+    figures: Mapping[tuple[int, Side], Sequence[Figure]],
 ) -> Iterator[ChangedName]:
     """One for each name that differs, by reference first, then by a source in the same script.
 
     `names` are the newsroom's own: none of them is another spelling. `uneven` are places where
-    something may be missing.
+    something may be missing. What stands in a sum of money (`figures`) is no name: US dollars.
     """
     lang = language(document.target_lang)
     asked = _asked(document, uneven, lang)
@@ -56,8 +62,16 @@ def changed_names(
         if segment.references and len(segment.references[0]) <= _MOST:
             heard = by_segment.get(number, ())
             places = asked.get(number, ())
+            sums = {
+                side: [
+                    (f.span.start, f.span.end)
+                    for f in figures.get((number, side), ())
+                    if f.kind == "money"
+                ]
+                for side in _COMPARED
+            }
             for change in _against_reference(
-                number, segment, index, heard, lang, source_lang, places
+                number, segment, index, heard, lang, source_lang, places, sums
             ):
                 told.append(change.span)
                 yield change
@@ -91,6 +105,7 @@ def _against_reference(
     lang: Language,
     source_lang: Language | None,
     asked: Sequence[Asked],
+    sums: Mapping[Side, Sequence[tuple[int, int]]],
 ) -> Iterator[ChangedName]:
     reference = segment.references[0]
     tongue = source_lang.code if source_lang else ""
@@ -121,7 +136,9 @@ def _against_reference(
             )
     found = against.holes(segment.target, reference, lang.code)
     lengths = len(segment.target), len(reference)
-    for verdict in one_a_place(verdicts(compared.changes, found, lengths, asked)):
+    told = verdicts(compared.changes, found, lengths, asked, refereed=source is not None)
+    told = [v for v in told if not _of_a_currency(v, sums, target, other)]
+    for verdict in one_a_place(list(_remaining(told, reference, segment.target, lang))):
         span = Span(number, "target", verdict.start, verdict.end)
         name = verdict.name
         if name is None:
@@ -141,7 +158,43 @@ def _against_reference(
             verdict.traced,
             verdict.faint,
             similarity(segment.target[verdict.start : verdict.end], name.text),
+            plain=verdict.plain,
         )
+
+
+def _of_a_currency(
+    verdict: Verdict, sums: Mapping[Side, Sequence[tuple[int, int]]], target: Half, reference: Half
+) -> bool:
+    """Whether a verdict is about the country of a currency, behind its sum: US dollars."""
+    side: Side = "target" if verdict.start < verdict.end else "reference"
+    half, start = target, verdict.start
+    if side == "reference" and verdict.name:
+        half, start = reference, verdict.name.start
+    return any(a <= start <= b + _UNIT for a, b in sums[side]) and any(
+        one.start <= start < one.end and any(i.startswith(_COUNTRY) for i in one.ids)
+        for one in half.mentions
+    )
+
+
+def _remaining(
+    found: Sequence[Verdict], reference: str, target: str, lang: Language
+) -> Iterator[Verdict]:
+    """The verdicts without the names that are there with other blanks.
+
+    Less sure are those whose rest is there, and what the reference left in letters that are not its language's:
+    others transcribe or translate it.
+    """
+    for verdict in found:
+        name = verdict.name
+        if verdict.kind != "missing" or name is None:
+            yield verdict
+        elif not joined(name, reference, target):
+            unsure = not verdict.level and (
+                (name.acronym and name.beside)
+                or by_itself(name, reference, target, lore(lang.code))
+                or (_LATIN not in lang.scripts and name.text.isascii())
+            )
+            yield replace(verdict, faint=True) if unsure else verdict
 
 
 def one_a_place(found: Sequence[Verdict]) -> list[Verdict]:
