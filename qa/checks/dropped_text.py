@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.checks.base import Case, check, quote
-from qa.model import Fix, Flag, Scanned, Severity, Uneven
+from qa.model import Fix, Flag, Scanned, Severity, Side, Uneven
 
 _LONGEST = 90  # characters of a quotation in a message
 _LIKELY = 0.67  # below, a place that only a reference speaks for is shown and not counted
+_BOTH: tuple[Side, Side] = ("target", "source")
 
 _MESSAGES = {  # when it is sure, and when it is not
     "sentence": (
@@ -116,8 +117,22 @@ def dropped_text(scanned: Scanned) -> Iterator[Flag]:
     missed in 24 languages where nothing in the translation may stand for it.
     """
     for place in scanned.uneven:
+        if place.kind == "unrelated" and _of_its_source(scanned, place.span.segment):
+            continue  # which the reference is not
         if place.kind in _MESSAGES:
             yield _lost(scanned, place)
+
+
+def _of_its_source(scanned: Scanned, index: int) -> bool:
+    """Whether a translation has a figure or a name of its source."""
+    target, source = (_marks(scanned, index, side) for side in _BOTH)
+    return not target.isdisjoint(source)
+
+
+def _marks(scanned: Scanned, index: int, side: Side) -> set[object]:
+    """The values of the figures, and the concepts that the glossary names."""
+    values = {f.low for f in scanned.figures if (f.span.segment, f.span.side) == (index, side)}
+    return {*(values - {None}), *(hit.term.id for hit in scanned.index.get((index, side), ()))}
 
 
 def _lost(scanned: Scanned, place: Uneven) -> Flag:
@@ -136,7 +151,7 @@ def _lost(scanned: Scanned, place: Uneven) -> Flag:
     shown = place.kind in ("words", "gap", "both") and place.confidence < _LIKELY
     doubt = Severity.NEUTRAL if shown else Severity.MINOR
     severity = Severity.MAJOR if place.sure else doubt
-    if place.kind in ("unrelated", "shifted"):
+    if place.kind == "shifted" or (place.kind == "unrelated" and place.sure):
         severity = Severity.CRITICAL
     # What only a reference tells says where to look.
     wide = place.kind in ("words", "gap", "both") and not place.sure

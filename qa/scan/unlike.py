@@ -11,7 +11,7 @@ from qa.model import Segment, Span, Uneven
 from qa.names.gaps import Trace
 from qa.names.sound import fold_name
 from qa.scan.against import Compared, Stretch, compare, holes, mirrored, shared, stretches
-from qa.scan.everyday import agreed
+from qa.scan.everyday import Agreed, agreed
 from qa.scan.fallen import Gap, amid, fallen
 from qa.scan.neighbours import neighbours
 from qa.scan.singly import singly
@@ -19,12 +19,14 @@ from qa.scan.singly import singly
 _MOST = 20_000  # characters of a side
 _RELATED = 0.13  # share of words that nearly any two translations of one sentence have in common
 _ENOUGH = 4  # words of content that a side must have before it can be called unrelated
+_FIRM = 6  # and before that is sure: a headline may be put in other words altogether
 _OWN = 0.1  # share of function words in a text that is in its language
 _COGNATE = 5  # letters by which a word of the source is known again
 _LEAST = 4
 _DENSE = 4  # characters, in a script without blanks, that are more than a choice of words
 _ROUND = 2
 _LONGEST = 40  # characters of a word
+_LIKELY = 0.67  # of a place that is worth a minor finding
 _AMID = 2  # words in the same order on both sides of words that only the target has
 _ASKED = 2  # places of a segment that are asked about
 _APART = 2  # words between them
@@ -58,7 +60,10 @@ def _compared(
     if spaced and _unrelated(compared):
         whole = Span(number, "target", 0, len(segment.target))
         witness = (Span(number, "reference", 0, len(reference)),)
-        yield Uneven(whole, "unrelated", witness, share=1.0, confidence=0.95)
+        firm = _content(compared) >= _FIRM
+        yield Uneven(
+            whole, "unrelated", witness, share=1.0, confidence=0.95 if firm else 0.6, sure=firm
+        )
         return
     found = [
         trace
@@ -67,8 +72,9 @@ def _compared(
     ]
     heard = {fold_name(w)[:_COGNATE] for w in _LETTERS.findall(segment.source or "")}
     told: set[int] = set()
+    both = list(_both(segment, reference, compared, (source, tag))) if spaced else []
     for stretch in stretches(compared):
-        missing = _words(number, segment, compared, stretch, found, heard, spaced)
+        missing = _words(number, segment, compared, stretch, found, heard, both, spaced)
         if missing:
             told.update((missing.span.start, missing.span.start + 1))
             yield missing
@@ -82,8 +88,7 @@ def _compared(
             told.add(trace.place)
             span = Span(number, "target", trace.place, trace.place)
             yield Uneven(span, "hole", confidence=0.85)
-    if source and segment.source and spaced:
-        yield from _agreed(number, segment, reference, compared, (source, tag), told)
+    yield from _agreed(number, compared, both, told)
     yield from _fallen(number, segment.target, reference, compared, tag, told)
 
 
@@ -94,10 +99,11 @@ def _words(
     stretch: Stretch,
     found: Sequence[Trace],
     heard: set[str],
+    both: Sequence[Agreed],
     spaced: bool,
 ) -> Uneven | None:
     """Words of the reference that are missing; sure when the sentence shows it, when the source
-    has them too, or when there are several amid what both have.
+    has them too; likely when there are several amid what both have.
     """
     ours, lost = compared.target, compared.reference[stretch.first : stretch.last]
     place = ours[stretch.at - 1].end if stretch.at else ours[0].start
@@ -110,33 +116,38 @@ def _words(
         round_ = min(stretch.before, stretch.behind)
         if stretch.size < _DENSE or round_ < _ROUND:
             return None
-        sure = False
+        sure = likely = False
     else:
         said = {token.stem for token in ours}
         known = any(
             t.content and len(t.stem) >= _LEAST and t.stem in heard and t.stem not in said
             for t in lost
         )
-        sure = traced or known or (amid and stretch.size > 1)
+        known = known or any(stretch.first <= one.number < stretch.last for one in both)
+        sure = traced or known
+        likely = amid and stretch.size > 1  # or said in other words: also the reason
     witness = (Span(number, "reference", lost[0].start, lost[-1].end),)
     share = stretch.size / max(1, sum(token.content for token in compared.reference))
     return Uneven(
         Span(number, "target", place, place), "words", witness, (), share,
-        0.85 if traced else 0.75 if sure else 0.45, sure,
+        0.85 if traced else 0.75 if sure else _LIKELY if likely else 0.45, sure,
     )  # fmt: skip
 
 
-def _agreed(
-    number: int,
-    segment: Segment,
-    reference: str,
-    compared: Compared,
-    langs: tuple[str, str],
-    told: set[int],
-) -> Iterator[Uneven]:
+def _both(
+    segment: Segment, reference: str, compared: Compared, langs: tuple[str, str]
+) -> Iterator[Agreed]:
     """Words that source and reference have and the translation has not."""
-    ours, text = compared.target, segment.target
-    for one in agreed(compared, text, reference, segment.source or "", langs):
+    if langs[0] and segment.source:
+        yield from agreed(compared, segment.target, reference, segment.source, langs)
+
+
+def _agreed(
+    number: int, compared: Compared, both: Sequence[Agreed], told: set[int]
+) -> Iterator[Uneven]:
+    """Those of which nothing is told yet."""
+    ours = compared.target
+    for one in both:
         place = ours[one.at - 1].end if one.at else ours[0].start
         if place in told:
             continue
@@ -193,13 +204,17 @@ def _strange(number: int, compared: Compared, stretch: Stretch, heard: set[str])
 
 
 def _unrelated(compared: Compared) -> bool:
-    ours = sum(token.content for token in compared.target)
-    theirs = sum(token.content for token in compared.reference)
-    if min(ours, theirs) < _ENOUGH or shared(compared) > _RELATED:
+    if _content(compared) < _ENOUGH or shared(compared) > _RELATED:
         return False
     # A text in another language is something else.
     words = [token for token in compared.target if token.word]
     return sum(not token.content for token in words) >= _OWN * len(words)
+
+
+def _content(compared: Compared) -> int:
+    """How many words of content the side with fewer has."""
+    sides = compared.target, compared.reference
+    return min(sum(token.content for token in side) for side in sides)
 
 
 def _doubled(text: str, place: int) -> bool:
