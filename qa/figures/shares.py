@@ -55,9 +55,9 @@ class Share:
 def shares(text: str, tag: str, read: Sequence[Figure]) -> tuple[Share, ...]:
     """The shares of a text among its figures, in order, not overlapping."""
     speech, slots = tongue(tag), _slots(read)
-    ways = [way for way, slot in _ways(speech.code) if slot in slots]
+    fitting = [way for way, slot in ways(speech.code) if slot in slots]
     numbers = {f.span.start: f for f in read if f.kind in _KINDS and said(f) is not None}
-    if not (ways and numbers):
+    if not (fitting and numbers):
         return ()
     masked: list[str] = []
     last = 0
@@ -67,7 +67,12 @@ def shares(text: str, tag: str, read: Sequence[Figure]) -> tuple[Share, ...]:
         last = figure.span.end
     row = "".join((*masked, folded[last:]))
     found = sorted(
-        (share for way in ways for match in way.finditer(row) if (share := _share(match, numbers))),
+        (
+            share
+            for way in fitting
+            for match in way.finditer(row)
+            if (share := _share(match, numbers))
+        ),
         key=lambda share: (share.figure.span.start, -share.figure.span.end),
     )
     return tuple(_apart(share for share in found if not _timed(text, speech.code, share.whole)))
@@ -141,8 +146,9 @@ def _apart(found: Iterator[Share]) -> Iterator[Share]:
 
 
 @functools.cache
-def _ways(code: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The patterns of a language with their slots filled in, and the slot that is hardest to fill."""
+def ways(code: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The patterns of a language with their slots filled in, and the slot that is hardest to fill;
+    raises GlossaryError for what is no pattern."""
     speech = tongue(code)
     made = []
     for text in tables(code).get("shares", ()):
@@ -154,5 +160,9 @@ def _ways(code: str) -> tuple[tuple[re.Pattern[str], str], ...]:
             remedy = "Write {whole} or {nth} where the number stands."
             raise wrong(code, f"shares has a pattern without a whole: {text!r}", remedy)
         slot = next(name for name in ("nth", "part", "whole") if f"(?P<{name}>" in pattern)
-        made.append((re.compile(edge + pattern), slot))
+        try:
+            made.append((re.compile(edge + pattern), slot))
+        except re.error as error:
+            problem = f"shares has a pattern that cannot be read: {text!r} ({error.msg})"
+            raise wrong(code, problem, "Close its brackets, or write \\ before a sign.") from None
     return tuple(made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from qa.cli.language.parts import gaps, parts
 from qa.cli.language.shape import misshapen
 from qa.cli.language.tables import known, tables
 from qa.cli.main import cli
+from qa.errors import GlossaryError
+from qa.figures.shares import ways
 from qa.language import codes
 
 
@@ -175,6 +178,25 @@ SHAPES = {
 @pytest.mark.parametrize(("data", "says"), SHAPES.values(), ids=SHAPES.keys())
 def test_what_is_written_otherwise_is_named(data: dict[str, Any], says: str) -> None:
     assert misshapen(data, OTHERS) == says
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "says"),
+    [
+        ("xa", 'code = "xa"\nshares = ["({part} of {whole}"]\n', "shares has a pattern that cannot be read: "),
+        ("xb", 'code = "xb"\nshares = ["{part} of them"]\n', "shares has a pattern without a whole: "),
+        ("xc", 'decimal = ","\n', "nothing under 'code'. Write code = \"xc\"."),
+    ],
+)  # fmt: skip
+def test_a_wrong_file_of_figures_is_named_with_what_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, text: str, says: str
+) -> None:
+    (tmp_path / f"{code}.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(sys.modules["qa.figures.numerals.tongue"], "FOLDER", tmp_path)
+    with pytest.raises(GlossaryError) as caught:
+        ways(code)
+    assert str(caught.value).startswith(f"languages/figures/{code}.toml: {says}")
+    assert next(part for part in parts() if part.name == "figures").reader.endswith(":ways")
 
 
 def test_a_file_that_its_reader_trips_over_is_a_fault(
