@@ -95,7 +95,8 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         for form in data.get(name, ()):
             add(form, kind, "1..9" if kind == "n" else "0")
     for word, kind_, value in rows:
-        add(word, kind_, value)  # type: ignore[arg-type]
+        if not any(e.kind == "block" for e in words.get(fold(word), ())):
+            add(word, kind_, value)  # type: ignore[arg-type]
 
     def folded(name: str) -> frozenset[str]:
         return frozenset(map(fold, data.get(name, ())))
@@ -201,5 +202,8 @@ def tables(code: str) -> dict[str, Any]:
 def tongue(tag: str) -> Tongue:
     """The language of a tag (zh for zh-Hant-TW), read once."""
     code = base(tag)
-    speech = tongue_of(tables(code), rows(FOLDER / f"{code}.cldr.tsv"))
+    data = tables(code)
+    if "code" not in data:
+        raise wrong(code, "nothing under 'code'", f'Write code = "{code}".')
+    speech = tongue_of(data, rows(FOLDER / f"{code}.cldr.tsv"))
     return speech if (FOLDER / f"{code}.toml").exists() else replace(speech, part=True)
