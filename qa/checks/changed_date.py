@@ -93,7 +93,7 @@ def changed_date(scanned: Scanned) -> Iterator[Flag]:
         # Two human translations of one story differ in a weekday now and then (6 in 4,260 segments),
         # never in a year or month: which side is wrong is for a person to say.
         sure = change.exact and (change.backed or change.component in _SAFE)
-        safety: Safety = "safe" if sure else "hint" if change.faint else "likely"
+        safety: Safety = "safe" if sure else "hint" if change.faint or change.several else "likely"
         repair = Fix(change.instead, safety) if change.instead else None
         severity = Severity.CRITICAL if change.backed else Severity.MAJOR
         yield Flag(

@@ -140,7 +140,7 @@ class DateChange:
     target, `witness` where the other side says it; `instead` is what to write in the place of
     `span`, in the same style, empty where that is not known. `exact`: nothing else of the segment's
     dates differs and there is one way to write it. `backed`: source and reference agree. `faint`:
-    there is little to go by.
+    there is little to go by. `several`: the other side says several, of which another one may be meant.
     """
 
     span: Span
@@ -151,3 +151,4 @@ class DateChange:
     exact: bool = False
     backed: bool = False
     faint: bool = False
+    several: bool = False

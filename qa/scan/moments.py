@@ -252,7 +252,8 @@ def _fact(
         witness=(_part(change, side, index),),
         exact=alone and only and (ends or now.component in ("year", "quarter", "day", "month")),
         backed=backed,
-        faint=alone_there or (not change.sole and not change.agreed),
+        faint=alone_there or not (change.sole or change.agreed or change.one_of),
+        several=not (change.sole or change.agreed),
     )
 
 

@@ -16,6 +16,7 @@ from qa.figures.moments.raw import Component, Raw
 _TODAY = ("day", 0)
 _WEEK = 7
 _SHORTEST_STEP_BACK = 26  # days from the last of a month to the first of the next one, at least
+_NAMED = ("year", "month", "weekday", "quarter")  # nothing else is said for them, nor reckoned over
 _COMPONENTS: tuple[Component, ...] = (
     "year", "quarter", "month", "day", "weekday", "half", "clock", "relative",
 )  # fmt: skip
@@ -63,13 +64,15 @@ class Change:
     """A component that one side has otherwise: `was` in the source, `now` in the target.
 
     `sole` says that nothing else is left over beside them; `agreed` that both stand in dates that
-    are the same otherwise.
+    are the same otherwise; `one_of` that the target has nothing else of its kind left over, the source
+    has several, and any of them may be meant.
     """
 
     was: Item
     now: Item
     sole: bool
     agreed: bool
+    one_of: bool = False
 
 
 def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Iterator[Change]:
@@ -94,8 +97,8 @@ def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Itera
                 continue
             if component == "relative" and not _comparable(was, now, source, target):
                 continue
-            if component == "year" and (was.grain == "decade") != (now.grain == "decade"):
-                continue  # in the 1960s and in 2002: the one is no slip for the other
+            if component == "year" and _of_other_grain(was, now):
+                continue
             if component == "year" and was.weak and now.weak and not _near(was, now):
                 continue
             if component in ("weekday", "day", "month") and _across(left, was, now):
@@ -103,7 +106,8 @@ def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Itera
             sole = len(ours) == len(theirs) == 1
             agreed = _companions(left, was, now) or (in_order and component == "clock")
             agreed |= component == "month" and _both(pairs, source, target)
-            yield Change(was, now, sole, agreed)
+            one_of = component in _NAMED and len(theirs) == 1 < len(ours) and not now.weak
+            yield Change(was, now, sole, agreed, one_of)
     for was, now in left.agreed:
         if was.component == "weekday" and _turned(was.raw, now.raw):
             gone, come = (
@@ -112,6 +116,14 @@ def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Itera
                 if item.raw.shift is not None
             )
             yield Change(gone, come, sole=True, agreed=True)
+
+
+def _of_other_grain(one: Item, other: Item) -> bool:
+    """Whether one is a decade and the other a year that is no decade's: in the 1960s and in 2002 the one
+    is no slip for the other; 1990 may be said for the nineties, and is none of the years from 2000 on."""
+    grains = [item.grain == "decade" for item in (one, other)]
+    year = other if grains[0] else one
+    return grains[0] != grains[1] and int(year.values[0]) % 10 != 0
 
 
 def _both(
