@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import islice, pairwise
+from itertools import combinations, islice, pairwise
 
 from qa.figures.conversion import converted
 from qa.figures.same import values
@@ -17,6 +17,7 @@ _AGAIN = 32  # between one and the same again: degrees Fahrenheit (minus
 _MOST = 8  # units that the second one may have
 _AT_ONCE = 10  # where the second one has no unit: 5 Euro 30
 _CONVERTED = 50  # sums in two units of one text that are converted: no story has as many
+_DIALLED = 10**5  # a number that is written in groups, at least
 _COINS = Fraction(1, 100)  # of the money before them
 
 
@@ -52,6 +53,64 @@ def _ways(
         for two in pairs:
             if converted(figure, replace(two[0], low=value, high=value, grain=_COINS)):
                 yield two
+
+
+def strung(whole: Sequence[Figure], single: Sequence[Figure]) -> list[Figure]:
+    """The figures of one side, those as one that it writes in groups where the other side has one of as
+    many digits: a telephone number, 116 123, is 116123 where blanks group thousands.
+    """
+    dialled = {f.low for f in whole if _plain(f) and f.low is not None and f.low >= _DIALLED}
+    if not dialled or len(single) < 2:
+        return list(single)
+    found: list[Figure] = []
+    for run in _runs(single):
+        found += _grouped(run, dialled) if len(run) > 1 else run
+    return found
+
+
+def _runs(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """The figures, those together that are digits alone and stand beside each other, a sign between them."""
+    run: list[Figure] = []
+    for figure in figures:
+        apart = not run or figure.span.start - run[-1].span.end > 1
+        if apart or not (_plain(run[-1]) and _plain(figure)):
+            if run:
+                yield run
+            run = []
+        run.append(figure)
+    if run:
+        yield run
+
+
+def _grouped(run: list[Figure], dialled: set[Fraction]) -> list[Figure]:
+    """The run as one, or those groups of it that are such a number; of as many digits only the whole run."""
+    size = len(str(run[0].low)) + sum(map(_digits, run[1:]))
+    if any(len(str(value)) == size for value in dialled):
+        return [_joined(run)]
+    for first, last in combinations(range(len(run) + 1), 2):
+        if last - first > 1 and (one := _joined(run[first:last])).low in dialled:
+            return [*run[:first], one, *run[last:]]
+    return run
+
+
+def _joined(run: Sequence[Figure]) -> Figure:
+    value = run[0].low or Fraction(0)
+    for figure in run[1:]:
+        value = value * 10 ** _digits(figure) + (figure.low or 0)
+    span = replace(run[0].span, end=run[-1].span.end)
+    return replace(run[0], span=span, low=value, high=value, others=())
+
+
+def _digits(figure: Figure) -> int:
+    """How many are written of a group, with the noughts that it begins with."""
+    return figure.span.end - figure.span.start
+
+
+def _plain(figure: Figure) -> bool:
+    """Whether it is a whole number in digits that counts nothing."""
+    low = figure.low
+    plain = low is not None and low == figure.high and low.denominator == 1
+    return plain and not figure.spelled and not figure.units and figure.kind in ("number", "name")
 
 
 def summed(parts: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
