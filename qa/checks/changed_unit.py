@@ -46,7 +46,8 @@ def changed_unit(scanned: Scanned) -> Iterator[Flag]:
     The worst of them in news from China are mu taken for acres and jin for pounds.
 
     Percent for percentage points is told as a slight one: a rate of 4 percent that is cut by 0.5 percent is
-    3.98, and many who write do not mind. Points for what the source loosely calls percent put it right.
+    3.98, and many who write do not mind. Points for what the source loosely calls percent put it right, but
+    not sales that fell by 4.8 percent, where nothing else is in percent.
     """
     for change in scanned.figure_changes:
         if change.kind == "unit":

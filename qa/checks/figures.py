@@ -21,7 +21,8 @@ def another_unit(scanned: Scanned, change: FigureChange, what: str) -> Flag:
     text = scanned.document.text(change.span)
     message = f"{what}: “{text}”, where {said(scanned, change)} ({_unit(right)})"
     severity = Severity.CRITICAL if change.backed else None
-    if right.kind == "points" and not right.units:  # which many who write do not tell from percent
+    kinds = {right.kind, change.figure.kind if change.figure else ""}
+    if kinds == {"points", "percent"} and not right.units:  # which many who write do not tell apart
         severity = Severity.MAJOR if change.backed else Severity.MINOR
     evidence = quote(scanned, change.witness)
     # The noun behind an adjective, the article before it may have to change with it.

@@ -17,6 +17,7 @@ _CONVERTED = Fraction(3, 100)
 _COARSE = Fraction(1, 4)  # and not more, however small the number: half an hour is no 45 minutes
 _PERCENT = ("concentr-percent",)
 _BASIS = "concentr-permyriad"
+_PIPS = 10_000
 _SHAPES = frozenset(("length", "area", "volume", "mass", "duration"))
 _DEGREE = "temperature-generic"  # Celsius or Fahrenheit, as the reader knows
 
@@ -72,6 +73,8 @@ def converted(one: Figure, other: Figure) -> bool:
         return same_degrees(one, other)
     if one.kind == other.kind == "money":
         return _in_parts(one, other) or _in_parts(other, one)
+    if _in_pips(one, other) or _in_pips(other, one):
+        return True
     ours, theirs = measuring(one), measuring(other)
     if "number" in (one.kind, other.kind):  # 0,25 point of French, which is one of an index as well
         ours, theirs = (u or _PERCENT for u in (ours, theirs))
@@ -92,6 +95,13 @@ def converted(one: Figure, other: Figure) -> bool:
         if (there := convert(mine, unit, to)) is not None
         for end in ends
     )
+
+
+def _in_pips(one: Figure, other: Figure) -> bool:
+    """Whether one is the other in basis points of a rate of exchange: 35个基点 are 0.0035 yuan."""
+    if _BASIS not in one.units or one.low is None or other.low is None:
+        return False
+    return other.low == one.low / _PIPS
 
 
 def _in_parts(one: Figure, other: Figure) -> bool:

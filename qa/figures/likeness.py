@@ -17,6 +17,7 @@ _NUMBERING = ("name", "number", "ordinal")
 _LARGE, _STEP = 1000, 500  # from where numbers have scales, and how far two of them lie apart
 _FEW = frozenset(range(2, 13))
 _TENFOLD = 10
+_ALL = 100  # percent
 _LISTED = 4  # from where what has no unit is no list without blanks: 1,2 or 3
 _COMMON = 2  # first, second: said for much else than a place in a row
 _COUNTED = 12  # up to here numbers (one, both, a pair, a dozen) come and go in translation
@@ -32,6 +33,11 @@ def counted(figure: Figure) -> bool:
         return False
     collective = figure.spelled and some_such(figure.grain)
     return not figure.inexact or (figure.low == figure.high and not collective)
+
+
+def missed(figure: Figure) -> bool:
+    """Whether it is missed where the other side has nothing for it: 100 percent are all, and for sure."""
+    return counted(figure) and not (figure.kind == "percent" and figure.low == _ALL == figure.high)
 
 
 def likeness_of(one: Figure, other: Figure) -> int:

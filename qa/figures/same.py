@@ -11,6 +11,7 @@ from qa.figures.rough import ROUGHLY, collective, may_be_one, named
 from qa.model import Figure
 
 _HUNDRED = Fraction(100)
+_MOVED = 2  # percent: what rates of interest, growth and unemployment mostly move by at once
 _TEN, _THOUSANDS = 10, 3
 _WIDE = 5  # times: what is said by an estimate's ends (数百 is 100 to 900)
 _NEIGHBOURS = frozenset(((3, 4), (5, 6), (6, 7), (7, 8)))  # orders of which either may be said
@@ -102,8 +103,17 @@ def values(figure: Figure) -> frozenset[Fraction]:
 
 def less_of_points(one: Figure, other: Figure) -> bool:
     """Whether one is a percentage of what the other has percentage points of: a rate of 4 percent that
-    is cut by 0.5 percent is 3.98. The reverse puts right what the other side says loosely."""
+    is cut by 0.5 percent is 3.98. The reverse puts right what the other side says loosely, see
+    `points_of`."""
     return (one.kind, other.kind) == ("percent", "points") and not (one.units or other.units)
+
+
+def points_of(one: Figure, other: Figure) -> bool:
+    """Whether one has percentage points of what the other has a percentage of, and by more than rates
+    move: sales that fell by 4.8 percent fell by no 4.8 points, a rate that was cut by 0.5 percent did."""
+    if (one.kind, other.kind) != ("points", "percent") or one.units or other.units:
+        return False
+    return other.low is not None and other.low >= _MOVED
 
 
 def significant(value: Fraction) -> str:
@@ -118,8 +128,8 @@ def _ranged(figure: Figure) -> bool:
 def _about(one: Figure, other: Figure) -> bool:
     """Whether the inexact one is the exact one in fewer digits: “nearly 5,000” for 4,983."""
     vague, exact = (one, other) if one.inexact else (other, one)
-    if not vague.low or not exact.low:
-        return False
+    if not vague.low or not exact.low or vague.kind == exact.kind == "fraction":
+        return False  # more than a third is no half
     step = Fraction(1)
     while vague.low % (step * 10) == 0 and step < abs(vague.low):
         step *= 10

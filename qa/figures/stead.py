@@ -76,7 +76,7 @@ def _may_stand(one: Figure, other: Figure) -> bool:
 
 def _unsure(one: Figure, other: Figure) -> bool:
     """Whether one of them may be no number at all, or the end of a range that has its unit behind."""
-    return any(f.low == 1 or (f.spelled and not counted(f)) for f in (one, other))
+    return any(f.low == 1 for f in (one, other))
 
 
 def _alike(one: Figure, other: Figure) -> bool:

@@ -55,7 +55,10 @@ def with_designations(
     sure = _taken(change for change in numbers if change.backed)
     codes = [c for c in _designations(document) if sure.isdisjoint(_places(c.span))]
     taken = _taken(codes)
-    yield from (c for c in numbers if c.backed or taken.isdisjoint(_places(c.span)))
+    kept = [c for c in numbers if c.backed or taken.isdisjoint(_places(c.span))]
+    # What a numeral took the place of is not missing as well.
+    stood = {span for change in kept if change.kind == "code" for span in change.witness}
+    yield from (c for c in kept if c.kind != "dropped" or stood.isdisjoint(c.witness))
     yield from codes
 
 

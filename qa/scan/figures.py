@@ -8,11 +8,11 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from qa.figures.conversion import another_unit, converted
 from qa.figures.equal import same_of
-from qa.figures.likeness import counted
+from qa.figures.likeness import missed
 from qa.figures.numerals.tongue import tongue
 from qa.figures.pairing import ENOUGH, Pairing, pair
 from qa.figures.partial import likely_alone, told_alone
-from qa.figures.same import agree, less_of_points, values
+from qa.figures.same import agree, less_of_points, points_of, values
 from qa.figures.shares import Share, shares
 from qa.kept import Kept
 from qa.model import Document, Figure, FigureChange, Moment, Side, Span
@@ -141,18 +141,24 @@ def _alone(judged: Pairing, signs: _Signs) -> Iterator[Change]:
     for figure, other in judged.equal:
         if signs(figure, other, True):
             yield Change(figure, (other,), sign=True)
-        elif _other_unit(figure, other):
+        elif _other_unit(figure, other) or (points_of(figure, other) and _sole_rate(judged, other)):
             told = [f for f in judged.added if converted(f, other)]
             if told:  # 3 to 6 and up to 10 inches: 7 to 10 and up to 25 cm
                 joined.update(f.span for f in told)
             else:
                 yield Change(figure, (other,), unit=True)
     for figure in judged.added:
-        if counted(figure) and figure.span not in joined:
+        if missed(figure) and figure.span not in joined:
             yield Change(figure, ())
     for figure in judged.dropped:
-        if counted(figure):
+        if missed(figure):
             yield Change(None, (figure,))
+
+
+def _sole_rate(judged: Pairing, rate: Figure) -> bool:
+    """Whether no other percentage stands beside it, to which something that is one itself went."""
+    there = (*(other for _, other in judged.equal), *judged.dropped)
+    return all(other.kind != "percent" or other.span == rate.span for other in there)
 
 
 def _touching(figure: Figure, others: Sequence[Figure]) -> list[Figure]:
@@ -200,7 +206,7 @@ def _both(source: Pairing, reference: Pairing, signs: _Signs) -> Iterator[Change
         elif there and likeness >= (_STRANGE if figure in reference.added else ENOUGH):
             if _tells(figure, there):
                 yield Change(figure, (there,), likeness)
-        elif counted(figure) and figure in source.added and figure in reference.added:
+        elif missed(figure) and figure in source.added and figure in reference.added:
             yield Change(figure, ())
     yield from _once_too_often(source, reference)
     yield from _signs(source, reference, signs)
@@ -210,7 +216,7 @@ def _both(source: Pairing, reference: Pairing, signs: _Signs) -> Iterator[Change
             there = unlike.get(figure.span)
             yield Change(figure, (other, there) if there else (other,), unit=True)
     for figure, back in same_of(source.dropped, reference.dropped):
-        if counted(figure):
+        if missed(figure):
             yield Change(None, (back, figure))
 
 

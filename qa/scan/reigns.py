@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from qa.figures.likeness import counted
 from qa.figures.romans import roman, romans
 from qa.model import Document, Figure, FigureChange, Moment, Side, Span
 from qa.scan.figure_change import SURE, Change
@@ -63,7 +64,10 @@ def _numbers(figure: Figure) -> bool:
     low = figure.low
     plain = low is not None and low == figure.high and low.denominator == 1 and low <= _HIGHEST
     kind = figure.kind in _KINDS or figure.units[:1] == (_AGED,)
-    return plain and kind and not figure.inexact and (not figure.spelled or figure.kind == "name")
+    sure = (
+        not figure.spelled or figure.kind == "name" or counted(figure)
+    )  # 二十届, of which no Louis is
+    return plain and kind and not figure.inexact and sure
 
 
 def _change(document: Document, figure: Figure, right: Figure, *, roman_: bool) -> FigureChange:
