@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from qa.figures.conversion import to_convert
-from qa.figures.rough import ROUGHLY, far_apart, some_such
+from qa.figures.rough import far_apart, some_such
 from qa.figures.same import another_order, open_alike, significant
 from qa.model import Figure
 
@@ -18,6 +18,7 @@ _LARGE, _STEP = 1000, 500  # from where numbers have scales, and how far two of 
 _FEW = frozenset(range(2, 13))
 _TENFOLD = 10
 _ALL = 100  # percent
+_SHARE = Fraction(11, 10)  # times: two thirds and three quarters
 _LISTED = 4  # from where what has no unit is no list without blanks: 1,2 or 3
 _COMMON = 2  # first, second: said for much else than a place in a row
 _COUNTED = 12  # up to here numbers (one, both, a pair, a dozen) come and go in translation
@@ -76,6 +77,11 @@ def likeness_of(one: Figure, other: Figure) -> int:
     if far_apart(one, other):  # about thirty, une vingtaine: how each is said says nothing
         points = max(points, _ROUGH + bool(one.units))
     return points
+
+
+def on_fingers(one: Figure, other: Figure) -> bool:
+    """Whether one side counts a few in digits and the other one another few of it in words: 4, five."""
+    return _few(one) and _few(other) and one.kind == other.kind and one.spelled != other.spelled
 
 
 def numbering(one: Figure, other: Figure) -> bool:
@@ -162,11 +168,12 @@ def _size(figure: Figure) -> Fraction:
 
 
 def _apart(one: Figure, other: Figure) -> bool:
-    """Whether two shares differ, however roughly they are said: nearly a third, about half."""
+    """Whether two shares differ, however roughly they are said: nearly a third, about half; two thirds
+    and three quarters, which are named for not being each other."""
     if not (one.inexact or other.inexact):
         return True
     small, large = sorted((_size(one), _size(other)))
-    return large > small * ROUGHLY
+    return large > small * _SHARE
 
 
 def _tenths(one: Figure, other: Figure) -> bool:

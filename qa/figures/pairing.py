@@ -13,16 +13,15 @@ from itertools import pairwise
 
 from qa.figures.equal import MOST_PAIRS, Match, same_of, without
 from qa.figures.joint import strung, summed, told_in_two, told_once
-from qa.figures.likeness import counted, likeness_of, numbering, power
+from qa.figures.likeness import counted, likeness_of, numbering, on_fingers, power
 from qa.figures.places import Places
 from qa.figures.proportions import Shares, by_share, no_shares
 from qa.figures.same import significant, values
-from qa.figures.stead import in_stead
+from qa.figures.stead import first_digit, in_stead
 from qa.model import Figure, Span
 
 _BESIDE = 16  # characters between the two numbers of a proportion
 _WHOLES = (3, 4, 5, 10, 20, 100, 1000)  # of which parts are counted out
-_TEENS = range(10, 20)
 ENOUGH = 3  # of likeness, see `likeness_of`
 
 
@@ -124,7 +123,8 @@ def pair(
     places = Places(ours, theirs, equal)
     kept = our_pool if often else here
     changed = list(_changed(mine, other, here, there, kept, places, enough, context, their_pool))
-    changed += _first_digit(equal, without(other, (b for _, b, _ in changed)))
+    cut = first_digit(equal, without(other, (b for _, b, _ in changed)))
+    changed += ((a, b, enough) for a, b in cut)
     added = without(mine, (a for a, _, _ in changed))
     dropped = without(other, (b for _, b, _ in changed))
     return Pairing(
@@ -145,25 +145,6 @@ def _strung(
     """Both sides with the groups of a number as one that the other side has as one; None without any."""
     rows = strung(other, ours), strung(mine, theirs)
     return rows if (len(rows[0]), len(rows[1])) != (len(ours), len(theirs)) else None
-
-
-def _first_digit(
-    equal: Sequence[Match], dropped: Sequence[Figure]
-) -> list[tuple[Figure, Figure, int]]:
-    """A 1 that is left of 14, where an article of the other side passes for it: 1 country for 14."""
-    teens = [f for f in dropped if f.kind != "date" and f.low == f.high and f.low in _TEENS]
-    ones = [
-        a
-        for a, b in equal
-        if a.low == a.high == 1 and b.spelled and not a.spelled and a.kind in ("number", "measure")
-    ]
-    if not len(teens) == len(ones) == 1 or _counts_apart(ones[0], teens[0]):
-        return []
-    return [(ones[0], teens[0], ENOUGH)]
-
-
-def _counts_apart(one: Figure, other: Figure) -> bool:
-    return bool(one.units and other.units) and set(one.units).isdisjoint(other.units)
 
 
 def _matched(
@@ -274,6 +255,7 @@ def _changed(
             known = context(a, b)
             likeness = likeness_of(a, b) + places.alike(a, b) // 2 + alone + known
             likeness -= not (strange and gone)
+            likeness += alone and on_fingers(a, b)
             # The Leopard 1 for the Leopard 2, which the sentence before may have right.
             named = "name" in (a.kind, b.kind)
             if (

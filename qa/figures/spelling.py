@@ -91,6 +91,8 @@ def _of(value: int, old: str, lang: Tongue) -> list[str]:
     found = [word for word in found if (word in lang.aged) == aged]
     if any(not merged.isdisjoint(word) for word in found):
         return []  # kept with one letter for several, not as it is written
+    if old not in lang.unwritten:  # nonante for a nonante, not for a quatre-vingt
+        found = [word for word in found if word not in lang.unwritten] or found
     if len(found) < 2:
         return found
     before = _value(lang.words.get(old, ()))

@@ -2,15 +2,14 @@
 
 One number of each side is left that the other side has nowhere: between the same two figures that both
 sides have, or the ends of the text, or else in the whole text. Small numbers come and go in translation:
-one of the two has to be larger than a dozen, so that it means something that the other side lacks it. A
-small one in words may be none at all (a nine that is a “not” as well), and has to look like the other. Two
+one of the two has to be larger than a dozen, so that it means something that the other side lacks it. Two
 parts of a whole are that where they lie far apart (60 percent, a sixth), and so are a part and the number
 that it is called by (a quarter, and four).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from qa.figures.conversion import to_convert
@@ -21,7 +20,9 @@ from qa.model import Figure, Span
 _KINDS = ("number", "measure", "money", "percent", "ordinal")
 _RATES = ("fraction", "percent")
 _HUNDRED = 100
+_ONE = frozenset((1, None))  # a year, up to one year
 _LEAST = 2  # in words: one is an article too
+_TEENS = range(10, 20)
 _ANYWHERE = ""
 
 Slot = Callable[[Span], Hashable]
@@ -40,11 +41,27 @@ def in_stead(
             stood = places[1].get(slot)
             if not (figure and stood):
                 continue
-            near = slot != _ANYWHERE
-            shape = _alike(figure, stood) or (near and not _unsure(figure, stood))
-            named = near and _called(figure, stood)
+            shape = _alike(figure, stood) or not _unsure(figure, stood)
+            named = slot != _ANYWHERE and _called(figure, stood)
             if named or _parts(figure, stood) or (shape and _may_stand(figure, stood)):
                 yield figure, stood
+
+
+def first_digit(
+    equal: Iterable[tuple[Figure, Figure]], dropped: Sequence[Figure]
+) -> list[tuple[Figure, Figure]]:
+    """A 1 that is left of 14, where an article of the other side passes for it: 1 country for 14."""
+    teens = [f for f in dropped if f.kind != "date" and f.low == f.high and f.low in _TEENS]
+    if len(teens) != 1:
+        return []
+    ones = [
+        a
+        for a, b in equal
+        if a.low == a.high == 1 and b.spelled and not a.spelled and a.kind in ("number", "measure")
+    ]
+    units = set(teens[0].units)
+    apart = any(one.units and units and units.isdisjoint(one.units) for one in ones)
+    return [] if apart or len(ones) != 1 else [(ones[0], teens[0])]
 
 
 def _anywhere(span: Span) -> Hashable:
@@ -55,7 +72,8 @@ def _single(figures: Sequence[Figure], slot_of: Slot) -> dict[Hashable, Figure |
     """The only number that is left in each place; None where several are."""
     found: dict[Hashable, Figure | None] = {}
     for figure in figures:
-        if figure.kind == "date" or (figure.spelled and figure.low == figure.high == 1):
+        article = figure.spelled and {figure.low, figure.high} <= _ONE
+        if figure.kind == "date" or article:
             continue
         slot = slot_of(figure.span)
         found[slot] = None if slot in found else figure
@@ -75,7 +93,7 @@ def _may_stand(one: Figure, other: Figure) -> bool:
 
 
 def _unsure(one: Figure, other: Figure) -> bool:
-    """Whether one of them may be no number at all, or the end of a range that has its unit behind."""
+    """Whether one of them may be no number at all."""
     return any(f.low == 1 for f in (one, other))
 
 

@@ -106,7 +106,7 @@ def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Itera
             sole = len(ours) == len(theirs) == 1
             agreed = _companions(left, was, now) or (in_order and component == "clock")
             agreed |= component == "month" and _both(pairs, source, target)
-            one_of = component in _NAMED and len(theirs) == 1 < len(ours) and not now.weak
+            one_of = len(theirs) == 1 < len(ours) and not now.weak and _none_of(now, ours)
             yield Change(was, now, sole, agreed, one_of)
     for was, now in left.agreed:
         if was.component == "weekday" and _turned(was.raw, now.raw):
@@ -118,12 +118,20 @@ def changes(left: Rest, source: Sequence[Item], target: Sequence[Item]) -> Itera
             yield Change(gone, come, sole=True, agreed=True)
 
 
+def _none_of(now: Item, ours: Sequence[Item]) -> bool:
+    """Whether it is none of them however it is reckoned: a day may be the next one elsewhere."""
+    if now.component == "day":
+        days = (was.raw.day for was in ours)
+        return all(day and now.raw.day and abs(now.raw.day - day) > 1 for day in days)
+    return now.component in _NAMED
+
+
 def _of_other_grain(one: Item, other: Item) -> bool:
     """Whether one is a decade and the other a year that is no decade's: in the 1960s and in 2002 the one
     is no slip for the other; 1990 may be said for the nineties, and is none of the years from 2000 on."""
     grains = [item.grain == "decade" for item in (one, other)]
     year = other if grains[0] else one
-    return grains[0] != grains[1] and int(year.values[0]) % 10 != 0
+    return grains[0] != grains[1] and not str(year.values[0]).endswith("0")
 
 
 def _both(

@@ -88,7 +88,7 @@ def _ordinal(folded: str, made: Made, tongue: Tongue) -> Made:
         return made
     after = tongue.ordinal_after.match(folded, made.end) if tongue.ordinal_after else None
     if after:
-        return replace(made, end=after.end(), kind="ordinal")
+        return replace(made, end=made.end + len(after[0].rstrip()), kind="ordinal")
     if tongue.ordinal_dot and len(made.bare) < _DOTTED and folded[made.end : made.end + 2] == ". ":
         follow = folded[made.end + 2 : made.end + 3]
         if follow.isalpha():
