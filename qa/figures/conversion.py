@@ -17,6 +17,8 @@ _CONVERTED = Fraction(3, 100)
 _COARSE = Fraction(1, 4)  # and not more, however small the number: half an hour is no 45 minutes
 _PERCENT = ("concentr-percent",)
 _BASIS = "concentr-permyriad"
+_CENT = "-cent"
+_HUNDREDTHS = 100
 _PIPS = 10_000
 _SHAPES = frozenset(("length", "area", "volume", "mass", "duration"))
 _DEGREE = "temperature-generic"  # Celsius or Fahrenheit, as the reader knows
@@ -73,6 +75,10 @@ def converted(one: Figure, other: Figure) -> bool:
         return same_degrees(one, other)
     if one.kind == other.kind == "money":
         return _in_parts(one, other) or _in_parts(other, one)
+    if _in_cents(one, other) or _in_cents(other, one):
+        return True
+    if _as_share(one, other) or _as_share(other, one):
+        return True
     if _in_pips(one, other) or _in_pips(other, one):
         return True
     ours, theirs = measuring(one), measuring(other)
@@ -95,6 +101,21 @@ def converted(one: Figure, other: Figure) -> bool:
         if (there := convert(mine, unit, to)) is not None
         for end in ends
     )
+
+
+def _in_cents(one: Figure, other: Figure) -> bool:
+    """Whether one has in cents what the other one has without a word for it: by 92 kopecks, by 0.92."""
+    if other.kind != "number" or other.units or one.kind != "money" or one.low is None:
+        return False
+    cents = all(unit.endswith(_CENT) for unit in one.units)
+    return cents and other.low == other.high == one.low / 100
+
+
+def _as_share(one: Figure, other: Figure) -> bool:
+    """Whether one is in percent what the other one is of one: 三割三分三厘, .333."""
+    if one.kind != "percent" or other.kind != "number" or other.units or not one.low:
+        return False
+    return one.low == one.high and other.low == other.high == one.low / _HUNDREDTHS < 1
 
 
 def _in_pips(one: Figure, other: Figure) -> bool:

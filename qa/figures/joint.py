@@ -107,9 +107,9 @@ def _digits(figure: Figure) -> int:
 
 
 def _plain(figure: Figure) -> bool:
-    """Whether it is a whole number in digits that counts nothing."""
-    low = figure.low
-    plain = low is not None and low == figure.high and low.denominator == 1
+    """Whether it is a whole number in digits alone, without a word (5천만), that counts nothing."""
+    low, written = figure.low, figure.span.end - figure.span.start
+    plain = low is not None and low == figure.high and low.denominator == 1 and low < 10**written
     return plain and not figure.spelled and not figure.units and figure.kind in ("number", "name")
 
 
@@ -147,6 +147,24 @@ def _again(figure: Figure, own: Figure, its: Figure) -> bool:
     if apart > _AGAIN or not converted(figure, own):
         return False
     return set(figure.units).isdisjoint(its.units) or bool(values(figure) & values(its))
+
+
+def without_coins(left: Sequence[Figure], equal: Iterable[tuple[Figure, Figure]]) -> list[Figure]:
+    """What is left of a side without the coins of a sum that was taken for a rough one of the other side's:
+    до 79 рублей 15 копеек, 79.15 rubles. `equal` has that side's figure first.
+    """
+    if not left:
+        return list(left)
+    sums = [
+        (b.low, a)
+        for a, b in equal
+        if a.kind == "money" and b.low is not None and b.low.denominator != 1
+    ]
+    return (
+        [f for f in left if not any(_sum(money, f) == whole for whole, money in sums)]
+        if sums
+        else list(left)
+    )
 
 
 def _may_hold(unit: str, part: str) -> bool:

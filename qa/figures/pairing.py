@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from qa.figures.equal import MOST_PAIRS, Match, same_of, without
-from qa.figures.joint import strung, summed, told_in_two, told_once
+from qa.figures.joint import strung, summed, told_in_two, told_once, without_coins
 from qa.figures.likeness import counted, likeness_of, numbering, on_fingers, power
 from qa.figures.places import Places
 from qa.figures.proportions import Shares, by_share, no_shares
@@ -114,8 +114,9 @@ def pair(
     other, mine = _proportions(other, mine)
     mine, other = told_in_two(mine, other)
     other, mine = told_in_two(other, mine)
-    mine = told_once(mine, equal)
-    other = told_once(other, ((b, a) for a, b in equal))
+    back = [(b, a) for a, b in equal]
+    mine = without_coins(told_once(mine, equal), equal)
+    other = without_coins(told_once(other, back), back)
     whole = summed(other, mine)
     if len(whole) < len(other):
         theirs = sorted([*without(theirs, other), *whole], key=lambda f: f.span.start)

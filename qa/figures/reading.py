@@ -144,28 +144,37 @@ def _parted(text: str, code: str, read: Sequence[Figure]) -> Iterator[Figure]:
 
 
 def _percentages(read: Sequence[Figure]) -> Iterator[Figure]:
-    """Tenths as the percentages that they are (六成, 7割), with the twentieth behind them (七成五)."""
-    merged = False
+    """Tenths as the percentages that they are (六成, 7割), with what stands behind them (七成五, 三割三分三厘)."""
+    taken = 0
     for place, figure in enumerate(read):
-        if merged:
-            merged = False
+        if taken:
+            taken -= 1
             continue
         if figure.units != (_TENTH,):
             yield figure
             continue
-        rest, end = Fraction(0), figure.span.end
-        behind = read[place + 1] if place + 1 < len(read) else None
-        if (
-            behind and behind.low == behind.high and behind.low and behind.low < _TEN
-            and behind.span.start == end + 1 and behind.units in ((), _PART)
-        ):  # fmt: skip
-            rest, end, merged = behind.low, behind.span.end, True
+        smaller = _smaller(figure, read[place + 1 : place + 3])
+        taken = len(smaller)
+        rest = sum(((one.low or 0) / _TEN**n for n, one in enumerate(smaller)), Fraction(0))
         low, high = (None if v is None else v * _TEN + rest for v in (figure.low, figure.high))
         if rest and low is not None and high is not None:
             low = high = (low + high) / 2  # “about” is said of the whole
         others = tuple(v * _TEN for v in figure.others)
-        span = replace(figure.span, end=end)
+        span = replace(figure.span, end=smaller[-1].span.end if smaller else figure.span.end)
         yield replace(figure, span=span, low=low, high=high, units=(), others=others)
+
+
+def _smaller(figure: Figure, behind: Sequence[Figure]) -> list[Figure]:
+    """The hundredths and thousandths behind tenths, a sign before each."""
+    found: list[Figure] = []
+    end = figure.span.end
+    for one in behind:
+        digit = one.low and one.low == one.high and one.low < _TEN
+        if not digit or one.span.start != end + 1 or one.units not in ((), _PART):
+            break
+        found.append(one)
+        end = one.span.end
+    return found
 
 
 def _listed(text: str, read: Sequence[Figure]) -> Iterator[Figure]:

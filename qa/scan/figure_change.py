@@ -102,8 +102,11 @@ class Change:
             if wanted is None:
                 break
             wanted = in_unit_of(wanted, figure)
-            instead = rewrite(written, code, wanted, document.text(right.span), text, times)
-            instead = instead.removeprefix(sign)
+            point = written.startswith(".")  # .333, which is written with its nought
+            instead = rewrite(
+                "0" * point + written, code, wanted, document.text(right.span), text, times
+            )
+            instead = instead.removeprefix("0" * point).removeprefix(sign)
             if instead:
                 break
         if another_order(figure, right):

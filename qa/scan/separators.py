@@ -44,10 +44,12 @@ def separators(document: Document, figures: Sequence[Figure]) -> Iterator[Separa
     if theirs.either:
         return
     known: dict[int, dict[Fraction, Span]] = {}
+    perhaps: dict[int, set[Fraction]] = {}  # thousands, of the 14 in 14 to 18 thousand
     for figure in figures:
         if figure.span.side == "source" and figure.kind not in _NONE:
             for value in _values(figure, theirs):
                 known.setdefault(figure.span.segment, {}).setdefault(value, figure.span)
+            perhaps.setdefault(figure.span.segment, set()).update(figure.others)
     for figure in figures:
         values = known.get(figure.span.segment)
         if not values or figure.span.side != "target" or figure.kind in _NONE or figure.spelled:
@@ -69,7 +71,7 @@ def separators(document: Document, figures: Sequence[Figure]) -> Iterator[Separa
             )
         elif read.other is not None and not here and not (ours.part or theirs.part):
             meant = figure.low * read.other / read.value
-            if meant in values:
+            if meant in values and figure.low not in perhaps[figure.span.segment]:
                 yield Separator(place, _in_marks(written, ours), values[meant], misread=True)
 
 

@@ -77,3 +77,17 @@ def test_a_number_that_counts_nothing_is_not_changed_by_itself(
     story = Document("story", "", "en", "de", (Segment(target, source),))
     fixes = [f.fix for f in examine(story, project).findings if f.check == "foreign-separator"]
     assert [fix.safety for fix in fixes if fix] == [safety]
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target"),
+    [
+        (("de", "en"), "Zwischen 14 und 18 Tausend Besucher kamen.", "Between 14,000 and 18,000 visitors came."),
+        (("pt", "en"), "São esperadas das 14 às 18 mil pessoas.", "From 14,000 to 18,000 people are expected."),
+    ],
+)  # fmt: skip
+def test_the_first_end_of_a_range_of_thousands(
+    project: Project, pair: tuple[str, str], source: str, target: str
+) -> None:
+    story = Document("story", "", *pair, (Segment(target, source),))
+    assert [f.check for f in examine(story, project).findings if f.severity > Severity.MINOR] == []

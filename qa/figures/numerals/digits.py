@@ -16,6 +16,8 @@ from qa.figures.numerals.families import Number
 from qa.figures.numerals.known import Tongue
 
 _WORD = 12  # characters behind a figure that are looked at for a scale
+_BATTED = 4  # characters of .333
+_HAN = "\u2e80"  # the first sign of the scripts without blanks that have one for a syllable or word
 _MOST = 40  # digits; what is longer counts nothing
 _BLANKS = " \u00a0\u2009\u202f\u2007"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
@@ -62,7 +64,10 @@ def digit_atoms(text: str, tongue: Tongue) -> Iterator[Atom]:
         if run.isdecimal():
             if end - start <= _MOST:
                 bare = ascii_digits(run)
-                yield Atom(start, end, value=int(bare), bare=bare)
+                if text[start - 1 : start] == "." and _pointed(text, start - 1, end):
+                    yield _decimals(start - 1, end, bare)
+                else:
+                    yield Atom(start, end, value=int(bare), bare=bare)
             continue
         yield from _parts(start, run, tongue, text[end : end + _WORD])
     if text.isascii():
@@ -70,6 +75,23 @@ def digit_atoms(text: str, tongue: Tongue) -> Iterator[Atom]:
     for match in _VULGAR_SIGN.finditer(text):
         bare = _VULGAR[match[0]]
         yield Atom(*match.span(), value=Fraction(bare), bare=bare)
+
+
+def _pointed(text: str, point: int, end: int) -> bool:
+    """Whether decimals stand without their nought: .333 of a batter, behind a blank or a Han character."""
+    if end - point != _BATTED:
+        return False
+    before = text[point - 1] if point else " "
+    return before in _BLANKS or before in "(（" or (before.isalpha() and before >= _HAN)
+
+
+def _decimals(start: int, end: int, digits: str) -> Atom:
+    """A batting average, or the calibre of a gun (.357), which others write without its point."""
+    places = len(digits)
+    return Atom(
+        start, end, value=Fraction(int(digits), 10**places), others=(int(digits),),
+        grain=Fraction(1, 10**places), bare=f"0.{digits}",
+    )  # fmt: skip
 
 
 def _named(text: str, start: int, end: int, tongue: Tongue) -> bool:
