@@ -226,12 +226,15 @@ def same_degrees(one: Figure, other: Figure, *, signed: bool = False) -> bool:
     """Whether two temperatures on different scales are one, rounded as people do: 14 °F and -10 °C.
 
     Degrees alone are on the scale that the other one does not name; where neither names one, a sign has
-    to speak for it. Beside one below zero an unmarked one is taken with either sign, unless it counts
+    to speak for it, or that the one language's may be Fahrenheit (104 degrees, 40 Grad). Beside one below zero an unmarked one is taken with either sign, unless it counts
     as it stands (`signed`).
     """
     ours, theirs = _scales(one), _scales(other)
     if not (ours or theirs or one.below or other.below):
-        return False
+        warmer = [_SCALES[1] in figure.units for figure in (one, other)]
+        if warmer[0] == warmer[1]:
+            return False
+        ours, theirs = (_SCALES[warm : warm + 1] for warm in warmer)
     ends = _values(other, free=one.below and not signed)
     return any(
         there is not None and abs(there - end) <= abs(end) * _CONVERTED + other.grain / 2

@@ -131,14 +131,20 @@ def summed(parts: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
     return found
 
 
-def told_once(left: Sequence[Figure], equal: Iterable[tuple[Figure, Figure]]) -> list[Figure]:
+def told_once(
+    left: Sequence[Figure], others: Sequence[Figure], equal: Iterable[tuple[Figure, Figure]]
+) -> list[Figure]:
     """What is left of a side without the measures that stand beside one it has in common, in another
-    unit: of 185 mph (298 kph) either is enough. `equal` has that side's figure first.
+    unit: of 185 mph (298 kph) either is enough, unless the other side has another one of that unit
+    left. `equal` has that side's figure first.
     """
     if not any(f.kind == "measure" for f in left):
         return list(left)
     pairs = [pair for pair in equal if pair[0].kind == "measure"]
-    return [f for f in left if not any(_again(f, *pair) for pair in pairs)]
+    units = {unit for figure in others for unit in figure.units}
+    return [
+        f for f in left if not units.isdisjoint(f.units) or not any(_again(f, *p) for p in pairs)
+    ]
 
 
 def _again(figure: Figure, own: Figure, its: Figure) -> bool:

@@ -115,8 +115,8 @@ def pair(
     mine, other = told_in_two(mine, other)
     other, mine = told_in_two(other, mine)
     back = [(b, a) for a, b in equal]
-    mine = without_coins(told_once(mine, equal), equal)
-    other = without_coins(told_once(other, back), back)
+    mine, other = told_once(mine, other, equal), told_once(other, mine, back)
+    mine, other = without_coins(mine, equal), without_coins(other, back)
     whole = summed(other, mine)
     if len(whole) < len(other):
         theirs = sorted([*without(theirs, other), *whole], key=lambda f: f.span.start)

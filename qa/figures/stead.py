@@ -82,8 +82,10 @@ def _single(figures: Sequence[Figure], slot_of: Slot) -> dict[Hashable, Figure |
 
 def _may_stand(one: Figure, other: Figure) -> bool:
     for figure in (one, other):
-        least = _LEAST if figure.spelled else 1
-        if figure.kind not in _KINDS or figure.low != figure.high or (figure.low or 0) < least:
+        low = figure.low
+        if figure.kind not in _KINDS or low is None or low != figure.high:
+            return False
+        if low < (_LEAST if figure.spelled else 1) and low.denominator == 1:
             return False
     if not (counted(one) or counted(other)) or to_convert(one, other):
         return False

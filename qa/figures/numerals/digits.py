@@ -43,6 +43,7 @@ _INDIAN = re.compile(r"\d{1,2}(?:\D\d{2})+\D\d{3}")
 _CLEAR_FRACTIONS = ("1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "1/10")
 _VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5"}
 _VULGAR_SIGN = re.compile(f"[{''.join(_VULGAR)}]")
+_MAGNITUDE = re.compile(r"\d[.,]\d")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SAME_MARK = str.maketrans({"．": ".", "，": ",", "’": "'", "،": "٬"})
 
@@ -99,7 +100,7 @@ def _named(text: str, start: int, end: int, tongue: Tongue) -> bool:
     before = text[start - 1] if start else " "
     if before.isalpha():
         if before.isascii() or _latin_like(before):
-            return not _prefixed(text, start, tongue)
+            return not (_prefixed(text, start, tongue) or _quake(text, start, end))
     elif before in _DASHES and start > 1 and text[start - 2].isalpha():
         if not _latin_like(text[start - 2]) or _lower_word(text, start - 1):
             return False
@@ -117,6 +118,12 @@ def _named(text: str, start: int, end: int, tongue: Tongue) -> bool:
 def _latin_like(char: str) -> bool:
     """Whether the letter is of a script with capitals: only those make names with digits."""
     return char.lower() != char.upper()
+
+
+def _quake(text: str, start: int, end: int) -> bool:
+    """Whether it is the magnitude of an earthquake: M7.4, no M1."""
+    alone = start < 2 or not text[start - 2].isalnum()
+    return text[start - 1] == "M" and alone and _MAGNITUDE.fullmatch(text, start, end) is not None
 
 
 def _lower_word(text: str, end: int) -> bool:

@@ -100,7 +100,9 @@ def _best(
     for form, senses in known.starting(right.text, at):
         stop = at + len(form)
         if not _fits(right.text, form, stop, known):
-            continue
+            # What stands before the figure makes it sure: 摂氏40度に, beside 2度に, twice.
+            open_ = open_right(right.text, stop, known.endings)
+            senses = tuple(sense for sense in senses if sense.head and open_)
         if form == _DOUBLE and _closes(text, right.at(at), left):
             continue
         for sense in senses:
