@@ -27,9 +27,9 @@ def spelled(written: str, lang: Tongue, wanted: Fraction) -> Iterator[str]:
     if len(folded) != len(written) or wanted.denominator != 1 or not 0 < wanted < _LARGEST:
         return
     if ranked(written, lang):
-        yield from _cased(_rank(folded, lang, int(wanted)), written)
+        yield from _cased(_rank(folded, lang, int(wanted)), written, lang)
         return
-    yield from _cased(_single(folded, lang, int(wanted)), written)
+    yield from _cased(_single(folded, lang, int(wanted)), written, lang)
     atoms = word_atoms(folded, lang)
     values = [_value(atom.entries) for atom in atoms]
     gaps = [folded[a.end : b.start] for a, b in itertools.pairwise(atoms)]
@@ -45,7 +45,7 @@ def spelled(written: str, lang: Tongue, wanted: Fraction) -> Iterator[str]:
         ends[0] + "".join(map("".join, itertools.zip_longest(words, gaps, fillvalue=""))) + ends[1]
         for words in itertools.islice(itertools.product(*choices), _TRIED)
     )
-    yield from _cased(made, written)
+    yield from _cased(made, written, lang)
 
 
 def ranked(written: str, lang: Tongue) -> bool:
@@ -156,7 +156,12 @@ def _ending(one: str, other: str) -> int:
     return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _cased(texts: Iterator[str], written: str) -> Iterator[str]:
+def _cased(texts: Iterator[str], written: str, lang: Tongue) -> Iterator[str]:
     """With the capital of the text."""
     for text in texts:
-        yield text[:1].upper() + text[1:] if written[:1].isupper() else text
+        yield capital(text, lang) if written[:1].isupper() else text
+
+
+def capital(text: str, lang: Tongue) -> str:
+    """The text with a capital as the language has it: İki, not Iki."""
+    return lang.capitals.get(text[:1], text[:1].upper()) + text[1:]

@@ -20,7 +20,7 @@ from qa.figures.numerals.known import Tongue
 from qa.figures.numerals.tongue import lower, tongue
 from qa.figures.same import significant
 from qa.figures.scaled import scaled
-from qa.figures.spelling import ranked, spelled
+from qa.figures.spelling import capital, ranked, spelled
 from qa.model import Figure
 
 _DIGITS = re.compile(r"\d+(?:[.,'’٫٬،·．，\u00a0\u2009\u202f ]\d+)*")
@@ -198,7 +198,7 @@ def _other_scales(
         shown = []
         for word in sorted(words - {old}, key=lambda w: _likest(w, old)):
             text = word.translate(back)
-            shown.append(text[0].upper() + text[1:] if written[start].isupper() else text)
+            shown.append(capital(text, lang) if written[start].isupper() else text)
         for text in shown:
             yield written[:start] + text + written[end:]
         following = min((s for s, _ in places if s > start), default=None)

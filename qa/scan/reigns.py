@@ -13,7 +13,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from qa.figures.likeness import counted
+from qa.figures.pairing import Pool
 from qa.figures.romans import roman, romans
+from qa.figures.same import values
 from qa.model import Document, Figure, FigureChange, Moment, Side, Span
 from qa.scan.figure_change import SURE, Change
 from qa.scan.pools import Place, Pools
@@ -45,10 +47,16 @@ def reigns(
             placed.get((index, "target"), ()),
             placed.get((index, "source"), ()),
         )
+        here, there = _with(here, our_figures), _with(there, their_figures)
         strange = [f for f in (*ours, *filter(_numbers, our_figures)) if not there.has(f)]
         gone = [f for f in (*theirs, *filter(_numbers, their_figures)) if not here.has(f)]
         if len(strange) == len(gone) == 1 and (strange[0] in ours or gone[0] in theirs):
             yield _change(document, strange[0], gone[0], roman_=strange[0] in ours)
+
+
+def _with(pool: Pool, figures: Sequence[Figure]) -> Pool:
+    """What a side has beside its figures, and those, in words too: Twenty students, 20名学生."""
+    return Pool(pool.values.union(*map(values, figures)), pool.unread)
 
 
 def _read(index: int, side: Side, text: str) -> list[Figure]:

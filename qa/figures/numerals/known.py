@@ -57,6 +57,7 @@ class Tongue:
     words count wherever they stand by themselves before another word, but for those that begin so
     (세 부담: a tax burden). `play` has the minutes that are over when a part of a match begins (후반: 45).
     `times` say behind a number, `times_before` before it, that it is a multiple (2.7倍, פי 2.7).
+    `capitals` are those that a language has for itself (i, İ).
     """
 
     code: str
@@ -116,4 +117,5 @@ class Tongue:
     play: Mapping[str, int] = field(default_factory=dict)
     times: re.Pattern[str] | None = None
     times_before: tuple[str, ...] = ()
+    capitals: Mapping[str, str] = field(default_factory=dict)
     unscaled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

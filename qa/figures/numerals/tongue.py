@@ -43,7 +43,7 @@ _KEYS = {
     "after", "letters", "bare_scales", "sign_scales", "prefixes", "counted", "company",
     "unwritten", "plain_below", "variants", "written", "counts", "grown", "either", "both_marks", "scale_first", "amid",
     "ordinal_ends", "sayings", "ranked", "halves_behind", "not_halves", "shares", "singular", "degrees",
-    "unscaled", "standing", "play", "times", "times_before", *_TABLES, *_LISTS,
+    "unscaled", "standing", "play", "times", "times_before", "capitals", *_TABLES, *_LISTS,
 }  # fmt: skip
 
 
@@ -166,6 +166,7 @@ def tongue_of(data: Mapping[str, Any], rows: Iterable[tuple[str, str, str]] = ()
         standing={fold(w): tuple(map(fold, n)) for w, n in data.get("standing", {}).items()},
         times=pattern(data.get("times", ()), "[- \u00a0]?", stop),
         times_before=tuple(map(fold, data.get("times_before", ()))),
+        capitals=data.get("capitals", {}),
         play={fold(word): minutes for word, minutes in data.get("play", {}).items()},
         aged=frozenset(fold(word) for forms in data.get("aged", {}).values() for word in forms),
         unscaled={fold(w): tuple(map(fold, cues)) for w, cues in data.get("unscaled", {}).items()},
