@@ -18,6 +18,7 @@ _NEIGHBOURS = frozenset(((3, 4), (5, 6), (6, 7), (7, 8)))  # orders of which eit
 _SHARES = ("percent", "fraction")
 _CLOSE = Fraction(21, 20)  # times: more than a third, and over 35 percent
 _NAMELY = ("name", "date", "ordinal", "fraction")
+_ROUGH = 10  # a number is rounded by a tenth of itself at most
 _HALFWAY = Fraction(3, 2)  # 60 are no hundred, 140 may be
 _FEW, _MANY = 3, 20  # what is open from a few on, and how many times as much it never means
 _LARGE, _STEP = 1000, 500  # from where numbers have scales, and how far two of them lie apart
@@ -217,4 +218,7 @@ def _rounded(fine: Figure, coarse: Figure) -> bool:
         return False
     if coarse.low == coarse.grain and abs(fine.low) * _HALFWAY < coarse.low:
         return False
-    return abs(fine.low - coarse.low) * 2 <= coarse.grain and fine.low != 0
+    apart = abs(fine.low - coarse.low)
+    some = coarse.spelled and coarse.low == coarse.grain  # a hundred
+    near = some or apart * _ROUGH <= abs(fine.low)
+    return apart * 2 <= coarse.grain and fine.low != 0 and near

@@ -36,6 +36,8 @@ ONE = [
     ("en", "33 million euros", "fr", "une trentaine de millions d'euros"),
     ("en", "about two weeks", "fr", "une quinzaine de jours"),
     ("en", "140 people", "fr", "une centaine de personnes"),
+    ("en", "1.86 million people", "de", "1,9 Millionen Menschen"),
+    ("hi", "साढ़े तीन सौ लोग", "de", "350 Menschen"),
 ]
 OTHERS = [
     ("en", "About 50 people", "it", "Una quindicina di persone"),
@@ -57,6 +59,11 @@ OTHERS = [
     ("en", "more than three thousand people", "uk", "понад тисячі людей"),
     ("tr", "50'den fazla kişi", "en", "about thirty people"),
     ("en", "more than fifty miners", "zh", "二十多名矿工"),
+    # no rounding goes by more than a tenth
+    ("de", "dreihundertfünfzig Menschen", "en", "three hundred people"),
+    ("en", "1.6 billion people", "de", "2 Milliarden Menschen"),
+    ("hi", "साढ़े तीन सौ लोग", "fr", "310 personnes"),
+    ("hi", "साढ़े तीन सौ लोग", "fr", "quatre cents personnes"),
 ]
 
 

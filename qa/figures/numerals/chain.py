@@ -90,7 +90,7 @@ def _raised(chain: Chain, folded: str) -> Chain | None:
     if low < 1 or low.denominator != 1 or (number and number.low != number.high):
         return None
     value = low + more.low
-    grain = Fraction(1, Fraction(more.low).denominator)
+    grain = grain_of(Fraction(more.low))
     chain.parts.append(Part(value, value, 0, index, grain, digits=bool(behind.bare)))
     chain.last = index + 1
     return chain
