@@ -261,10 +261,77 @@ def test_between_languages_that_nobody_read_together_it_is_asked_about(
         ("pt-ja", "O clube não é um clube de futebol.", "このクラブはサッカークラブだ。"),
         ("ko-fa", "그는 외교부 장관이 아니다.", "او وزیر امور خارجه است."),
         ("ru-vi", "Это не землетрясение.", "Đây là một trận động đất."),
+        # The words about it stand there as well, the nearest of them before all, or a figure.
+        (
+            "it-pl",
+            "A gennaio la squadra non aveva ancora un allenatore.",
+            "W styczniu drużyna miała trenera.",
+        ),
+        ("pt-uk", "O hospital não tem cirurgiões desde 2019.", "Лікарня має хірургів з 2019 року."),
+        (
+            "ja-fr",
+            "警察は車内に爆発物はなかったと述べた。",
+            "La police a dit qu'il y avait des explosifs dans la voiture.",
+        ),
     ],
 )
 def test_the_thing_that_is_denied_shows_a_loss(pair: str, source: str, target: str) -> None:
     assert [c.faint for c in found(source, target, pair)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target"),
+    [
+        # In other words.
+        ("pt-fr", "No estádio ninguém ficou indiferente.", "Cela a bouleversé tout le stade."),
+        (
+            "es-ru",
+            "El club llama a esto el tabú del que nadie quiere hablar.",
+            "Клуб называет это слоном в комнате.",
+        ),
+        (
+            "it-de",
+            "Il presidente si chiede se non sia meglio rinviare il voto.",
+            "Der Präsident fragt sich, ob es besser wäre, die Abstimmung zu verschieben.",
+        ),
+        (
+            "es-de",
+            "El presidente se pregunta si no sería mejor aplazar la votación.",
+            "Der Präsident fragt sich, ob es besser wäre, die Abstimmung zu verschieben.",
+        ),
+        (
+            "fr-de",
+            "Le président se demande s'il ne faudrait pas reporter le vote.",
+            "Der Präsident fragt sich, ob man die Abstimmung verschieben sollte.",
+        ),
+        (
+            "pt-es",
+            "Abra o ficheiro com um programa que não seja o padrão.",
+            "Abra el archivo con un programa distinto del habitual.",
+        ),
+        ("nl-uk", "De twee banken zijn niet helemaal hetzelfde.", "Ці два банки трохи різні."),
+        ("ru-fr", "Президента не стало в 1999 году.", "Le président est mort en 1999."),
+        (
+            "vi-de",
+            "Kiểm tra xem đường dây của ngân hàng có hoạt động không.",
+            "Prüfen Sie, ob die Leitung der Bank funktioniert.",
+        ),
+        ("zh-ru", "最重要到最不重要的银行。", "Банки от самых важных до наименее важных."),
+        (
+            "ja-it",
+            "銀行は、支払いに誤りがないか確認した。",
+            "La banca ha verificato eventuali errori nel pagamento.",
+        ),
+    ],
+)
+def test_what_is_said_in_other_words_is_no_grave_loss(pair: str, source: str, target: str) -> None:
+    assert all(c.faint for c in found(source, target, pair))
+
+
+def test_a_negator_behind_a_stem_denies_it() -> None:
+    assert [c.kind for c in view("Seçimler ertelenmeyecek.", "tr").cues] == ["negate"]
+    assert [c.kind for c in view("Teklifi reddetmedi.", "tr").cues] == ["negate"]
+    assert [c.kind for c in view("Neden bilinmeyen bir hastalık.", "tr").cues] == ["implies"]
 
 
 @pytest.mark.parametrize(

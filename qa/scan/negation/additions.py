@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from qa.scan.negation.beside import rendered
 from qa.scan.negation.doubts import bad, forbids, mild, unread
-from qa.scan.negation.explain import anchored, explained, named, turned
+from qa.scan.negation.explain import anchored, explained, turned
 from qa.scan.negation.until import only_then
 from qa.scan.negation.view import Denial, View
 
@@ -36,7 +37,7 @@ def plainly(source: View, target: View, denial: Denial) -> bool:
     if anchored(target, [denial], source):
         return True
     return not (excepted or bad(target, denial) or forbids(target, denial)) and (
-        not unread(source, target) or named(target, [denial], source)
+        not unread(source, target) or rendered(target, [denial], source)
     )
 
 

@@ -18,8 +18,11 @@ def cues(text: str, lexicon: Lexicon) -> list[Cue]:
     best: dict[tuple[int, int], Cue] = {}
     for cue in matches(text, lexicon.all, spaced=lexicon.spaced):
         place = cue.start, cue.end
-        rank = -cue.size, _RANK[cue.kind]
-        if place not in best or rank < (-best[place].size, _RANK[best[place].kind]):
+        other = best.get(place)
+        if other is None or _suffixed(other, cue) or (
+            (-cue.size, _RANK[cue.kind]) < (-other.size, _RANK[other.kind])
+            and not _suffixed(cue, other)
+        ):  # fmt: skip
             best[place] = cue
     near: dict[tuple[str, int], int] = {}
     for cue in best.values():
@@ -29,6 +32,12 @@ def cues(text: str, lexicon: Lexicon) -> list[Cue]:
     best = {p: c for p, c in best.items() if not c.then or c.start == near[c.kind, c.then]}
     kept = longest(list(best.values()), lambda c: (c.start, c.end))
     return [cue for cue in kept if cue.kind != "air"]
+
+
+def _suffixed(stem: Cue, cue: Cue) -> bool:
+    """Whether one word has a negator behind a stem that may stand for one: ertelen-meyecek, not postponed."""
+    soft = stem.kind in ("softens", "implies") and cue.kind == "negate"
+    return soft and stem.at + stem.size <= cue.at
 
 
 def denies(text: str, lexicon: Lexicon) -> bool:

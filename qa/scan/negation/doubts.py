@@ -25,8 +25,9 @@ def mild(source: View, denial: Denial) -> bool:
 
 def bad(source: View, denial: Denial) -> bool:
     """Whether the negated words say something bad by themselves: not weakened, break no promise."""
+    blank = int(source.lexicon.spaced)
     return any(
-        0 <= cue.start - denial.end <= 1 or 0 <= denial.start - cue.end <= 1
+        0 <= cue.start - denial.end <= blank or 0 <= denial.start - cue.end <= blank
         for cue in source.kind("softens", "implies")
     )
 

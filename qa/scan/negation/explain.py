@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qa.scan.entries import Cue, matches
 from qa.scan.negation.view import Denial, View
-from qa.scan.opposites.data import KINDS, OPPOSITES, Lists
+from qa.scan.opposites.data import OPPOSITES, Lists
 
 # Kinds of the target's words, with those of the source that they may render.
 _RENDERED = (
@@ -167,20 +167,6 @@ def denied_words(source: View, denials: Sequence[Denial]) -> set[tuple[str, str]
     }
 
 
-def named(source: View, denials: Sequence[Denial], target: View) -> bool:
-    """Whether the thing beside a negation stands in the target: not a football club, a football club.
-
-    It says less than the word that is denied (`anchored`), so only where one thing alone is denied, and
-    not until a time, which other languages tell without a negation (until proven).
-    """
-    if len(denials) != 1 or all(
-        any(m.kind == "waits" for m in view.marks) for view in (source, target)
-    ):
-        return False
-    beside = _nearest(source, denials, kinds(source))
-    return bool(beside) and not beside.isdisjoint((kind, one) for kind, one, _ in kinds(target))
-
-
 def _nearest(
     source: View, denials: Sequence[Denial], words: Iterable[tuple[str, str, Place]]
 ) -> set[tuple[str, str]]:
@@ -230,27 +216,15 @@ def poled(view: View) -> Iterator[tuple[str, str, Place]]:
     """Opposition, pole and place of every word that has an opposite which “not” may stand for, and of
     those that are often denied, which have none.
     """
-    for axis, pole, place in _words(view, OPPOSITES):
+    for axis, pole, place in listed(view, OPPOSITES):
         if OPPOSITES.axes[axis].denied:
             yield axis, pole, place
     for cue in matches(view.text, view.lexicon.denied, spaced=view.lexicon.spaced):
         yield cue.kind, SAID, (cue.start, cue.end)
 
 
-def kinds(view: View) -> Iterator[tuple[str, str, Place]]:
-    """The same of words that “not” does not turn into another one: of a kind, east and west.
-
-    Not of what sums have (dollars): who pays none denies the deed.
-    """
-    for kind, member, place in _words(view, KINDS):
-        if not KINDS.axes[kind].without:
-            yield kind, member, place
-    for axis, pole, place in _words(view, OPPOSITES):
-        if not OPPOSITES.axes[axis].denied:
-            yield axis, pole, place
-
-
-def _words(view: View, lists: Lists) -> Iterator[tuple[str, str, Place]]:
+def listed(view: View, lists: Lists) -> Iterator[tuple[str, str, Place]]:
+    """Axis, pole and place of every word that lists of opposites or kinds have."""
     words = lists.poles(view.lexicon.code)
     for cue in matches(view.text, words.words, spaced=words.spaced) if words else ():
         axis, _, pole = cue.kind.partition(" ")

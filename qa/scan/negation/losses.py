@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from qa.scan.negation.beside import rendered
 from qa.scan.negation.denial import undenied, undoing
 from qa.scan.negation.doubts import bad, mild, unread
-from qa.scan.negation.explain import affirmed, anchored, explained, far_of, named, turned
+from qa.scan.negation.explain import affirmed, anchored, explained, far_of, turned
 from qa.scan.negation.signs import around, stranded, trace
 from qa.scan.negation.until import only_then
 from qa.scan.negation.view import Denial, View
@@ -64,7 +65,7 @@ def _lost(source: View, target: View) -> Loss | None:
         faint = faint or explained(source, first, target) or turned(source, first, target)
         if not faint and not anchored(source, first, target):
             faint = all(bad(source, d) for d in denials)
-            faint = faint or (unread(source, target) and not named(source, first, target))
+            faint = faint or (unread(source, target) and not rendered(source, first, target))
         return Loss(denials[0], *_clause(source, denials[0], target), "bare", faint)
     if len(denials) > _MANY or _listed(denials):
         return None
