@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.scan.entries import Cue
-from qa.scan.negation.explain import SAID, Place, anchored, denied_words, poled
+from qa.scan.negation.explain import SAID, Place, anchored, denied_words, holding, poled
 from qa.scan.negation.view import Denial, View
 
 _ASKS = "?？؟"
@@ -30,8 +30,9 @@ def undenied(source: View, target: View) -> Denial | None:
     words = {(axis, pole) for axis, pole in denied_words(source, [denial]) if pole != SAID}
     own = [place for axis, pole, place in poled(target) if (axis, pole) in words] if words else []
     theirs = [place for axis, pole, place in poled(source) if (axis, pole) in words]
-    ends = any(start < denial.start < end for start, end in theirs)  # दोषी नहीं: not guilty
-    if ends or not own or not anchored(source, [denial], target):
+    # दोषी नहीं, not guilty: the negator is a part of the word.
+    held = not words.isdisjoint(holding(source, denial))
+    if held or not own or not anchored(source, [denial], target):
         return None
     implied = any(cue.kind == "implies" for cue in (*source.soft, *target.soft))
     alone = all(_in(cue, theirs) for cue in source.soft) and all(_in(c, own) for c in target.soft)

@@ -112,14 +112,16 @@ def turned(source: View, denials: Sequence[Denial], target: View) -> bool:
         for other, theirs, place in there
         if (other, theirs) not in here
         and any(_apart(source, d, place) is not None for d in denials)
-    ) or any(one in here for denial in denials for one in _holding(source, denial))
+    ) or any(one in here for denial in denials for one in holding(source, denial))
 
 
-def _holding(view: View, denial: Denial) -> Iterator[tuple[str, str]]:
-    """Opposition and pole of the words of which a negator is a part: not guilty."""
+def holding(view: View, denial: Denial) -> Iterator[tuple[str, str]]:
+    """Opposition and pole of the words of which a negator is a part: not guilty, (n'est) pas vrai."""
     words = OPPOSITES.poles(view.lexicon.code)
+    reach = denial.end + (_ABOUT if "partner" in view.lexicon.has else 0)
+    negators = [c.at for c in view.kind("negate", "concord") if denial.start <= c.start < reach]
     for cue in matches(view.text, words.words, spaced=words.spaced) if words else ():
-        if not cue.then and cue.at <= denial.start and denial.end <= cue.at + cue.size:
+        if not cue.then and any(cue.at <= place < cue.at + cue.size for place in negators):
             axis, _, pole = cue.kind.partition(" ")
             yield axis, pole
 
@@ -220,7 +222,14 @@ def poled(view: View) -> Iterator[tuple[str, str, Place]]:
         if OPPOSITES.axes[axis].denied:
             yield axis, pole, place
     for cue in matches(view.text, view.lexicon.denied, spaced=view.lexicon.spaced):
-        yield cue.kind, SAID, (cue.start, cue.end)
+        if not any(_lacks(cue, other) for other in view.kind("implies", "softens")):
+            yield cue.kind, SAID, (cue.start, cue.end)
+
+
+def _lacks(cue: Cue, other: Cue) -> bool:
+    """Whether one word says by its end that it is without what it begins with: arbeitslos, gereksiz."""
+    longer = other.size > cue.size or cue.at + cue.size <= other.at
+    return longer and (cue.start, cue.end) == (other.start, other.end)
 
 
 def listed(view: View, lists: Lists) -> Iterator[tuple[str, str, Place]]:
