@@ -322,6 +322,12 @@ def test_the_thing_that_is_denied_shows_a_loss(pair: str, source: str, target: s
             "銀行は、支払いに誤りがないか確認した。",
             "La banca ha verificato eventuali errori nel pagamento.",
         ),
+        # A word that begins with what it is without: gerek, gereksiz.
+        ("en-tr", "The journey is not necessary.", "Yolculuk gereksiz."),
+        ("en-es", "The journey is not safe.", "El viaje es inseguro."),
+        ("fr-en", "Ce n'est pas vrai.", "This is untrue."),
+        ("ko-pt", "그것은 사실이 아니다.", "Isso é falso."),
+        ("tr-en", "Yasa ırk ayrımı gözetmez.", "The law applies to all regardless of race."),
     ],
 )
 def test_what_is_said_in_other_words_is_no_grave_loss(pair: str, source: str, target: str) -> None:
