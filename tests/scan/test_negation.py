@@ -268,6 +268,17 @@ def test_between_languages_that_nobody_read_together_it_is_asked_about(
             "W styczniu drużyna miała trenera.",
         ),
         ("pt-uk", "O hospital não tem cirurgiões desde 2019.", "Лікарня має хірургів з 2019 року."),
+        # A word that may stand for “not” stands far from what is denied: against, opposition.
+        (
+            "ru-de",
+            "Президент не подписал закон о борьбе против коррупции.",
+            "Der Präsident hat das Gesetz gegen die Korruption im Land nun unterzeichnet.",
+        ),
+        (
+            "nl-fr",
+            "De minister treedt niet af, ondanks de kritiek van de oppositie.",
+            "Le ministre démissionne, malgré les critiques de l'opposition.",
+        ),
         (
             "ja-fr",
             "警察は車内に爆発物はなかったと述べた。",
@@ -321,6 +332,11 @@ def test_the_thing_that_is_denied_shows_a_loss(pair: str, source: str, target: s
             "ja-it",
             "銀行は、支払いに誤りがないか確認した。",
             "La banca ha verificato eventuali errori nel pagamento.",
+        ),
+        (
+            "de-es",
+            "Der Minister konnte das Lager nicht besuchen.",
+            "Se impidió al ministro visitar el campo.",
         ),
         # A word that begins with what it is without: gerek, gereksiz.
         ("en-tr", "The journey is not necessary.", "Yolculuk gereksiz."),

@@ -27,7 +27,7 @@ _SHORT = 75  # characters; in a shorter sentence every word is near
 _LEVEL = 0.15  # between a word and its counterpart
 _BEHIND = 16  # characters between a negation and the word behind it that it denies
 _ABOUT = 30  # characters about a word within which another negation may be its own
-_WITH = 12  # the same for a word before it that may turn it round
+_WITH = 20  # the same for a word before it that may turn it round
 _CLOSE = 10  # the same in a script without blanks
 SAID = "said"  # the pole of a word without an opposite
 _BEFORE = 14  # the same before it, where the verb comes last
@@ -48,6 +48,8 @@ def explained(source: View, denials: Sequence[Denial], target: View) -> bool:
     """Whether a word of the target may stand for one of these negations."""
     if _excepted(source, denials):
         return True
+    if len(denials) == 1 and affirmed(source, denials[0], target):
+        return False
     denied = denied_words(source, denials)
     kept = [place for axis, pole, place in poled(target) if (axis, pole) in denied]
     return any(
