@@ -268,6 +268,8 @@ def test_between_languages_that_nobody_read_together_it_is_asked_about(
             "W styczniu drużyna miała trenera.",
         ),
         ("pt-uk", "O hospital não tem cirurgiões desde 2019.", "Лікарня має хірургів з 2019 року."),
+        # A denial that was denied, in one word with its negator.
+        ("tr-fr", "Kremlin iddiaları yalanlamadı.", "Le Kremlin a démenti les allégations."),
         # A word that may stand for “not” stands far from what is denied: against, opposition.
         (
             "ru-de",

@@ -121,9 +121,15 @@ def holding(view: View, denial: Denial) -> Iterator[tuple[str, str]]:
     """Opposition and pole of the words of which a negator is a part: not guilty, (n'est) pas vrai."""
     words = OPPOSITES.poles(view.lexicon.code)
     reach = denial.end + (_ABOUT if "partner" in view.lexicon.has else 0)
-    negators = [c.at for c in view.kind("negate", "concord") if denial.start <= c.start < reach]
+    # Of a suffix all letters: a longer stem may begin with what begins one (yalanlama-).
+    negators = [
+        (c.at, c.at + c.size if c.at > c.start else c.at + 1)
+        for c in view.kind("negate", "concord")
+        if denial.start <= c.start < reach
+    ]
     for cue in matches(view.text, words.words, spaced=words.spaced) if words else ():
-        if not cue.then and any(cue.at <= place < cue.at + cue.size for place in negators):
+        last = cue.at + cue.size
+        if not cue.then and any(cue.at <= start and end <= last for start, end in negators):
             axis, _, pole = cue.kind.partition(" ")
             yield axis, pole
 
