@@ -368,6 +368,19 @@ def test_a_negator_behind_a_stem_denies_it() -> None:
         ("ru-de", "Роман длинный.", "Der Roman ist nicht lang.", True),
         ("ru-de", "Землетрясение на севере.", "Das Erdbeben war nicht im Norden.", False),
         ("en-fr", "The trip is on Monday.", "Le voyage n'est pas prévu avant lundi.", True),
+        # Until a time, and what is denied is there; what lasted until a time may be told by its end.
+        (
+            "es-de",
+            "El hospital atendió a los niños hasta 2019.",
+            "Das Krankenhaus hat 2019 Kinder nicht behandelt.",
+            False,
+        ),
+        (
+            "es-de",
+            "El ejército permaneció en la ciudad hasta el domingo.",
+            "Die Armee blieb bis Sonntag nicht in der Stadt.",
+            True,
+        ),
         # A request is as often put by its opposite.
         ("en-fr", "Stay where you are.", "Ne bougez pas.", True),
         ("zh-en", "请留在原地。", "Don't go away.", True),

@@ -31,13 +31,13 @@ def plainly(source: View, target: View, denial: Denial) -> bool:
     left, right = target.clauses.between(denial.start)
     if any(m.kind == "waits" and left <= m.start < right for m in target.marks):
         return False
-    excepted = any(m.kind == "waits" for m in source.marks)  # users other than the owner
     if explained(target, [denial], source) or turned(target, [denial], source):
         return False
     if anchored(target, [denial], source):
         return True
-    return not (excepted or bad(target, denial) or forbids(target, denial)) and (
-        not unread(source, target) or rendered(target, [denial], source)
+    excepted = any(m.kind == "waits" for m in source.marks)  # users other than the owner
+    return not (bad(target, denial) or forbids(target, denial)) and (
+        not (excepted or unread(source, target)) or rendered(target, [denial], source)
     )
 
 
