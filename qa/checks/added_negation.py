@@ -33,8 +33,8 @@ def added_negation(scanned: Scanned) -> Iterator[Flag]:
     An added “not” is as wrong as a lost one and rarer. It is looked for in sentences whose source has no
     negator, no idiom with one and no word that implies a denial. Many things can be said by denying
     their opposite (“stay” as “not leave”, erst as “not until”), so that the finding is minor with the source
-    alone, major where the source has the very word that is denied (agreed, not agree) or the thing that is
-    (no earthquake), or where one language is English, and critical where a reference agrees with the source.
+    alone, major where the source has the very word that is denied (agreed, not agree) or the words about the
+    “not”, or where one language is English, and critical where a reference agrees with the source.
 
     It does not see a second negation in a sentence that rightly has one, unless a reference has
     fewer as well.

@@ -50,12 +50,13 @@ def lost_negation(scanned: Scanned) -> Iterator[Flag]:
     negators of both sides are counted sentence by sentence, with what may stand for one in another
     language: verbs that deny (refuse, fail), prefixes (unable), idioms. A negator owes a counterpart;
     what only looks like one (不断, тем не менее, ne … que, しかない, a title) does not. The finding is major
-    where nothing in the translation denies, where a word is left that only a negator allows
+    where nothing in the translation denies (between two languages without English only if the words
+    about the negator stand there as well), where a word is left that only a negator allows
     (никто знал, “did think”), where “not only” has become “only” or “not”, and where the very word
-    that the source denies stands there plainly (agreed for 没有同意, an earthquake for not an earthquake). It is critical where the reference
+    that the source denies stands there plainly (agreed for 没有同意). It is critical where the reference
     agrees with the source, and minor where a word near by may carry the denial that renders nothing else
-    of the source, and where a word of denial (refused to sign) has no counterpart. Nothing is mended by itself: the message names the
-    negator that has no counterpart.
+    of the source, and where a word of denial (refused to sign) has no counterpart. Nothing is mended by
+    itself: the message names the negator that has no counterpart.
 
     It does not see a negation that moved to the wrong clause, nor one lost beside another word of
     denial in the same sentence, and takes a free rendering by the opposite (“did not fall”, “stayed
