@@ -352,6 +352,16 @@ def test_what_is_said_in_other_words_is_no_grave_loss(pair: str, source: str, ta
     assert all(c.faint for c in found(source, target, pair))
 
 
+def test_an_organisation_that_is_of_no_government_denies_nothing() -> None:
+    assert not found("Una organización no gubernamental lo informó.", "Uma ONG informou.", "es-pt")
+    loss = found(
+        "Şirket, sivil toplum kuruluşlarına para ödemedi.",
+        "The firm paid nongovernmental organisations.",
+        "tr-en",
+    )
+    assert [c.faint for c in loss] == [False]
+
+
 def test_a_negator_behind_a_stem_denies_it() -> None:
     assert [c.kind for c in view("Seçimler ertelenmeyecek.", "tr").cues] == ["negate"]
     assert [c.kind for c in view("Teklifi reddetmedi.", "tr").cues] == ["negate"]
