@@ -340,6 +340,27 @@ def test_the_thing_that_is_denied_shows_a_loss(pair: str, source: str, target: s
             "Der Minister konnte das Lager nicht besuchen.",
             "Se impidió al ministro visitar el campo.",
         ),
+        # What is denied has an opposite: whatever else stands there, “not” may stand for it.
+        (
+            "de-fr",
+            "Die Inflation fiel nicht unter drei Prozent.",
+            "L'inflation est restée au-dessus de trois pour cent.",
+        ),
+        (
+            "pt-fa",
+            "Para que o governo não seja compelido a importar petróleo.",
+            "تا دولت مجبور به واردات نفت نگردد.",
+        ),
+        (
+            "tr-de",
+            "Bakan, iddiaların gerçeği yansıtmadığını söyledi.",
+            "Der Minister sagte, die Vorwürfe seien falsch.",
+        ),
+        (
+            "pt-de",
+            "A comunidade fora da qual não é possível o desenvolvimento.",
+            "Die Gemeinschaft, in der allein die Entfaltung möglich ist.",
+        ),
         # A word that begins with what it is without: gerek, gereksiz.
         ("en-tr", "The journey is not necessary.", "Yolculuk gereksiz."),
         ("en-es", "The journey is not safe.", "El viaje es inseguro."),
