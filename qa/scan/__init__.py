@@ -200,7 +200,9 @@ def scan(
             *absent(document, Index(places, placed, by_place((*readings, *shown)))),
             *differing,
         ),
-        negations=tuple(_denying(negation_changes(document, folded), quantities)),
+        negations=tuple(
+            _denying(seen.own(negation_changes(seen.document, seen.folded)), quantities)
+        ),
         opposites=seen.own(turned(OPPOSITES, seen.document, seen.folded, seen.hits, {})),
         kinds=seen.own(turned(KINDS, seen.document, seen.folded, seen.hits, seen.figures)),
         genders=seen.own(gender_changes(seen.document, seen.folded, seen.hits)),

@@ -19,6 +19,7 @@ from qa.model import (
     GenderChange,
     Hit,
     LostHedge,
+    NegationChange,
     Opposite,
     RoleChange,
     Segment,
@@ -27,7 +28,7 @@ from qa.model import (
     Step,
 )
 
-Fact = TypeVar("Fact", Opposite, GenderChange, LostHedge, RoleChange, Step)
+Fact = TypeVar("Fact", NegationChange, Opposite, GenderChange, LostHedge, RoleChange, Step)
 
 
 @dataclass(frozen=True, slots=True)

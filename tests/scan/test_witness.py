@@ -15,6 +15,8 @@ TOLD = [
     ("opposite-meaning", "en", "More than 300 people came.", "Fewer than 300 people came."),
     ("changed-kind", "en", "He was arrested in the summer.", "They arrested him in winter."),
     ("changed-gender", "ru", "Он об этом заявил в Киеве.", "Она заявила об этом в Киеве."),
+    ("lost-negation", "en", "He promised to harbour them.", "He promised not to harbour them."),
+    ("lost-negation", "ar", "ستقبل الحكومة الاتفاق.", "لن تقبل الحكومة الاتفاق."),
     ("changed-role", "en", "Iran attacked Israel.", "Israel attacked Iran."),
     ("changed-step", "de", "Die Quote stieg auf 5 Prozent.", "Die Quote ist um 5 Prozent gestiegen."),
     ("lost-hedge", "en", "He will resign on Monday.", "He may resign on Monday."),
@@ -25,6 +27,8 @@ SILENT = [
     ("es", "El desempleo se redujo hasta el 11,2 por ciento.", "La tasa de paro bajó al 11,2 %."),
     ("zh", "政府否决了这项计划。", "政府没有批准这项计划。"),
     ("en", "Israel was attacked by Iran.", "Iran attacked Israel."),
+    ("en", "Unless sanctions are lifted, he will not go.", "He will go only if sanctions are lifted."),
+    ("ja", "他の人は一瞬の遅れなしに走った。", "それ以外は即座に走った。"),
     ("de", "Die Quote stieg um fünf Prozent.", "Die Quote ist um 5 Prozent gestiegen."),
 ]  # fmt: skip
 
