@@ -34,7 +34,7 @@ def best(flags: list[tuple[Check, Flag]]) -> list[tuple[Check, Flag]]:
             if not free and not flag.wide:
                 continue
             if not free:
-                span = replace(span, end=span.start)
+                span = span._replace(end=span.start)
                 flag = replace(flag, span=span, fix=None)  # meant the whole stretch
         # An empty span marks something missing: it never hides what is there, nor the reverse.
         if span.start == span.end:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from qa.checks.base import Case, check
 from qa.model import Fix, Flag, Repeat, Scanned, Severity
@@ -60,7 +59,7 @@ def _words(scanned: Scanned, repeat: Repeat) -> Flag:
     loop = repeat.times >= _LOOP
     long = _extent(repeat.instead) >= _PHRASE
     # The end of a compound may belong there: cross-border border trade.
-    before = replace(repeat.span, start=max(0, repeat.span.start - 1), end=repeat.span.start)
+    before = repeat.span._replace(start=max(0, repeat.span.start - 1), end=repeat.span.start)
     safe = repeat.settled and not loop and scanned.document.text(before) not in _HYPHENS
     return Flag(
         repeat.span,

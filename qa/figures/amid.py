@@ -50,7 +50,7 @@ def _joined(text: str, figure: Figure, behind: Figure, speech: Tongue) -> Figure
     grain = Fraction(1, 10 ** len(digits))
     value = figure.low + (behind.low or 0) * grain
     return replace(
-        figure, span=replace(figure.span, end=behind.span.end), kind="measure", low=value,
+        figure, span=figure.span._replace(end=behind.span.end), kind="measure", low=value,
         high=value, units=(unit,), others=(), grain=grain,
     )  # fmt: skip
 

@@ -126,7 +126,7 @@ def _before(text: str, at: int, end: int, code: str, figure: Figure | None) -> F
     more = (figure.grain if figure.grain >= _LARGE else 1) * _HALF
     value = figure.low + more
     return replace(
-        figure, span=replace(span, end=end), low=value, high=value, others=(), grain=more,
+        figure, span=span._replace(end=end), low=value, high=value, others=(), grain=more,
     )  # fmt: skip
 
 
@@ -139,7 +139,7 @@ def _alone(text: str, at: int, speech: Tongue, place: Span) -> Figure | None:
     if not word:
         return None
     for head in ("", *sorted(head for head in speech.heads if word.startswith(head))):
-        rest, place = word[len(head) :], replace(place, start=start + len(head))
+        rest, place = word[len(head) :], place._replace(start=start + len(head))
         for begin, stop, value, unit in dual(rest, speech.code):
             if begin == 0 and stop == len(rest) and unit:
                 return _figure(place, value + _HALF, unit)

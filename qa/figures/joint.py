@@ -126,7 +126,7 @@ def summed(parts: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
             found.append(figure)
         else:
             first = found[-1]
-            span = replace(first.span, end=figure.span.end)
+            span = first.span._replace(end=figure.span.end)
             found[-1] = replace(first, span=span, low=whole, high=whole, others=())
     return found
 

@@ -160,7 +160,7 @@ def _percentages(read: Sequence[Figure]) -> Iterator[Figure]:
         if rest and low is not None and high is not None:
             low = high = (low + high) / 2  # “about” is said of the whole
         others = tuple(v * _TEN for v in figure.others)
-        span = replace(figure.span, end=smaller[-1].span.end if smaller else figure.span.end)
+        span = figure.span._replace(end=smaller[-1].span.end if smaller else figure.span.end)
         yield replace(figure, span=span, low=low, high=high, units=(), others=others)
 
 

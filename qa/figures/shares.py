@@ -120,7 +120,7 @@ def _share(match: re.Match[str], numbers: dict[int, Figure]) -> Share | None:
     inexact = any(figure.inexact for figure in slots.values() if figure)
     return Share(
         replace(
-            whole, span=replace(whole.span, start=match.start(), end=match.end()), kind="fraction",
+            whole, span=whole.span._replace(start=match.start(), end=match.end()), kind="fraction",
             low=value, high=value, units=(), others=(), grain=Fraction(1), inexact=inexact,
             spelled=all(figure.spelled for figure in slots.values() if figure),
         ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from qa.figures.below import Mark, across, mark_of, of_degrees, open_sign, said, turned
 from qa.figures.numerals.known import Tongue
@@ -57,7 +56,7 @@ def with_sign(document: Document, figure: Figure) -> Span:
     span = figure.span
     if mark is None:
         return span
-    return replace(span, start=min(span.start, mark.start), end=max(span.end, mark.end))
+    return span._replace(start=min(span.start, mark.start), end=max(span.end, mark.end))
 
 
 def other_sign(document: Document, figure: Figure) -> str:
@@ -103,7 +102,7 @@ def _mark(document: Document, figure: Figure) -> Mark | None:
 
 def _text(document: Document, figure: Figure) -> str:
     span = figure.span
-    return document.text(replace(span, start=0, end=document.length(span.segment, span.side)))
+    return document.text(span._replace(start=0, end=document.length(span.segment, span.side)))
 
 
 def _lang(document: Document, figure: Figure) -> Tongue:

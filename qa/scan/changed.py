@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from qa.language import Language, language
 from qa.model import ChangedName, Document, Figure, Hit, Reading, Segment, Side, Span, Uneven
@@ -216,7 +215,7 @@ def _between(span: Span, target: str, reference: str, name: Lone, lang: Language
     compared = against.compare(target, reference, lang.code)
     table = neighbours(lang.code)
     place = placed(compared, name.start, name.end, target, reference, table) if compared else None
-    return span if place is None else replace(span, start=place, end=place)
+    return span if place is None else span._replace(start=place, end=place)
 
 
 def _known(

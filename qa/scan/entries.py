@@ -55,10 +55,15 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Entries of several lists with the automaton over them; `entries` by pattern number."""
+    """Entries of several lists with the automaton over them; `entries` by pattern number.
+
+    `begin` and `end` say by pattern number that all of its entries begin or end with their word.
+    """
 
     entries: tuple[tuple[Entry, ...], ...]
     automaton: Automaton | None
+    begin: tuple[bool, ...] = ()
+    end: tuple[bool, ...] = ()
 
 
 def entry_of(text: object, key: str, place: str, fold: Callable[[str], str]) -> Entry:
@@ -116,7 +121,10 @@ def words_of(entries: Iterable[Entry]) -> Words:
     for entry in entries:
         found.setdefault(entry.text, []).append(entry)
     automaton = Automaton(list(found)) if found else None
-    return Words(tuple(tuple(entries) for entries in found.values()), automaton)
+    every = tuple(tuple(entries) for entries in found.values())
+    begin = tuple([all([entry.begins for entry in entries]) for entries in every])
+    end = tuple([all([entry.ends for entry in entries]) for entries in every])
+    return Words(every, automaton, begin, end)
 
 
 class Cue(NamedTuple):
@@ -142,6 +150,7 @@ class _Letters(dict[int, str]):
 
 
 _IN, _OUT = "w", " "
+_AMID = _IN + _IN  # two signs of one word
 _PLANES = 0x20000  # what lies behind is rare, and a text of all of it would fill the memory
 _LETTERS = _Letters()
 
@@ -155,30 +164,38 @@ def matches(text: str, words: Words, *, spaced: bool) -> list[Cue]:
         hits = words.automaton.find_overlapping(text)
     except UnicodeEncodeError:  # half of a surrogate pair, which no text has and files do
         hits = words.automaton.find_overlapping(text.encode("utf-8", "replace").decode())
-    # Where words are: asked for at each hit, of which most lie inside of another word.
-    letters = text.translate(_LETTERS) if hits and spaced else ""
+    # Where words are, with a blank at either end: asked for at each hit, of which most lie inside of
+    # another word.
+    letters = f" {text.translate(_LETTERS)} " if hits and spaced else ""
     size = len(text)
+    begin, finish, every = words.begin, words.end, words.entries
     inner: set[tuple[int | str, ...]] = set()
     for start, end, pattern in hits:
+        inside = letters[start : start + 2] == _AMID
+        if inside and begin[pattern]:
+            continue
+        onward = letters[end : end + 2] == _AMID
+        if onward and finish[pattern]:
+            continue
         if text[start].isdigit() and _PART.search(text, max(0, start - 2), start):
             continue
-        inside = spaced and start > 0 and letters[start - 1] == letters[start] == _IN
-        onward = spaced and end < size and letters[end] == letters[end - 1] == _IN
-        for entry in words.entries[pattern]:
+        for entry in every[pattern]:
             if (inside and entry.begins) or (onward and entry.ends):
                 continue
             first, last, then = start, end, 0
             if inside:
                 least = max(0, start - _REACH)
-                first = max(least, letters.rfind(_OUT, least, start) + 1)
+                first = max(least, letters.rfind(_OUT, least + 1, start + 1))
             if onward:
                 most = min(size, end + _REACH)
-                place = letters.find(_OUT, end, most)
-                last = most if place < 0 else place
+                place = letters.find(_OUT, end + 1, most + 1)
+                last = most if place < 0 else place - 1
             if entry.then:
                 place = _behind(text, letters, end, entry)
+                if place < 0:
+                    continue
                 between = text[end:place]
-                if place < 0 or STOP.search(NUMBER.sub("_", between)):
+                if STOP.search(NUMBER.sub("_", between)):
                     continue
                 if not entry.least <= len(between.split()) <= entry.most:
                     continue
@@ -199,9 +216,9 @@ def _behind(text: str, letters: str, start: int, entry: Entry) -> int:
     while letters and place >= 0:
         behind = place + len(entry.then)
         # The % of “3%” is a word too.
-        inside = letters[place - 1] == letters[place] == _IN
-        if entry.closes and behind < len(text):
-            inside |= letters[behind - 1] == letters[behind] == _IN
+        inside = letters[place : place + 2] == _AMID
+        if entry.closes:
+            inside |= letters[behind : behind + 2] == _AMID
         if not inside:
             break
         place = text.find(entry.then, place + 1, limit)

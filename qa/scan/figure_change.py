@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -57,7 +57,7 @@ class Change:
         if len(theirs) > len(ours):
             return text.startswith(theirs, span.start)
         whole = document.text(
-            replace(there, start=0, end=document.length(there.segment, there.side))
+            there._replace(start=0, end=document.length(there.segment, there.side))
         )
         at = whole.find(ours, max(0, there.start - len(ours)))
         return len(ours) > len(theirs) and 0 <= at <= there.start < there.end <= at + len(ours)
@@ -126,11 +126,11 @@ def _in_part(document: Document, span: Span) -> bool:
 def _with_unit(document: Document, span: Span) -> Span:
     """The figure with the unit beside it, which is what differs."""
     source = span.side == "source" and document.source_lang
-    whole = replace(span, start=0, end=document.length(span.segment, span.side))
+    whole = span._replace(start=0, end=document.length(span.segment, span.side))
     unit = unit_at(document.text(whole), span.start, span.end, base(source or document.target_lang))
     if unit is None:
         return span
-    return replace(span, start=min(span.start, unit.start), end=max(span.end, unit.end))
+    return span._replace(start=min(span.start, unit.start), end=max(span.end, unit.end))
 
 
 def _times(written: str, code: str, figure: Figure) -> Fraction:

@@ -73,7 +73,7 @@ def test_a_segment_of_a_hundred_thousand_characters_does_not_hang(
     def told(size: int) -> None:
         times = most * size // 2
         hits = tuple(
-            replace(hit, span=replace(hit.span, start=hit.span.start + n * widths[hit.span.side],
+            replace(hit, span=hit.span._replace(start=hit.span.start + n * widths[hit.span.side],
                                       end=hit.span.end + n * widths[hit.span.side]))
             for n in range(times) for hit in small.hits
         )  # fmt: skip

@@ -42,7 +42,7 @@ def inner_questions(index: int, segment: Segment, target: str, source: str) -> I
         part = Segment(text[start:end], other[first:last], ())
         slip = compare(index, part, ours, [("source", other[first:last], theirs)])
         if slip and sorted(slip.meant) == _TURNED:
-            span = replace(slip.span, start=slip.span.start + start, end=slip.span.end + start)
+            span = slip.span._replace(start=slip.span.start + start, end=slip.span.end + start)
             yield replace(slip, span=span, told=True)
 
 

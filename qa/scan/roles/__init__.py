@@ -155,7 +155,7 @@ def _said(text: str, names: Sequence[Name], code: str) -> Iterator[_Deed]:
                 continue
             start = one.back(match.start("all"))
             end = max(one.back(match.end("all")), who.span.end, whom.span.end)
-            yield _Deed(kinds[0], who, whom, replace(who.span, start=start, end=end))
+            yield _Deed(kinds[0], who, whom, who.span._replace(start=start, end=end))
 
 
 def _turned(

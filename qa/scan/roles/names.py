@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from qa.language import language
@@ -99,7 +99,7 @@ def with_common(
 
 def _joined(one: Name, other: Name) -> Name:
     return Name(
-        replace(one.span, end=other.span.end),
+        one.span._replace(end=other.span.end),
         one.concepts | other.concepts,
         one.place or other.place,
         EITHER if EITHER in (one.sign, other.sign) else other.sign,

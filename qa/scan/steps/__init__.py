@@ -258,4 +258,4 @@ class _Side:
     def span(self, told: _Told, figure: Figure) -> Span:
         """The words with the figure, in the text as it is written."""
         start, end = self._text.back(told.start, told.end)
-        return replace(figure.span, start=start, end=end)
+        return figure.span._replace(start=start, end=end)
