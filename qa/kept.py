@@ -14,7 +14,7 @@ from typing import Generic, TypeVar, TypeVarTuple
 
 _ROOM = 2_000_000  # weight of a generation
 _ITEM = 100  # weight of one thing that was found in a text, where one of its characters weighs 1
-_SHARE = 1000  # what weighs more than this part of the room is no sentence, and not kept
+_SHARE = 400  # what weighs more than this part of the room is no sentence, and not kept
 _THINGS = 64  # that are known by themselves: a few for each language in use
 
 Result = TypeVar("Result")
@@ -56,8 +56,8 @@ class Kept(Generic[Result]):
 
 
 def weight(text: str, found: Sized) -> int:
-    """What a text weighs with what was found in it."""
-    return len(text) + _ITEM * (1 + len(found))
+    """What a text weighs with what was found in it; a record (of named fields) is one thing."""
+    return len(text) + _ITEM * (1 + (len(found) if type(found) is tuple else 1))
 
 
 def kept(function: Callable[[str, *More], Found]) -> Callable[[str, *More], Found]:

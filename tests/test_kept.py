@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pytest
 
 from qa.kept import Kept, by_identity, kept, weight
@@ -43,12 +45,21 @@ def test_what_is_asked_for_again_outlives_what_is_not() -> None:
         known.put(number, (number,), 200)
 
 
-@pytest.mark.parametrize(("text", "size"), [("x", 5), ("x", 1_000), ("x" * 10_000, 0)])
+@pytest.mark.parametrize(("text", "size"), [("x", 12), ("x", 1_000), ("x" * 10_000, 0)])
 def test_what_is_large_is_not_kept(text: str, size: int) -> None:
     known: Kept[tuple[int, ...]] = Kept(room=500_000)
     result = (1,) * size
     assert known.put(text, result, weight(text, result)) == result
     assert known.get(text) is None
+
+
+class Found(NamedTuple):
+    first: int
+    last: int
+
+
+def test_a_record_is_one_thing_and_each_of_a_list_is_one() -> None:
+    assert weight("text", Found(1, 2)) == weight("text", (1,)) < weight("text", (1, 2))
 
 
 def test_what_is_known_by_itself_is_never_taken_for_another() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from qa.model import FREE_KINDS, Figure, Hit
@@ -38,6 +38,7 @@ COGNATE = Weight(1.5, 0.05)
 _QUIET = Weight(2.0, 0.0)  # proves something only where the other side has it too
 
 _WORD = re.compile(r"[^\W\d_]{1,40}")
+_LATIN = re.compile(r"[A-Za-z]")
 _SMALL = 10
 _LONG = 4  # letters of a cognate
 _STEM = 5  # letters that cognates share
@@ -67,12 +68,15 @@ def anchors(
     latin: bool,
     cased: bool,
     read: Iterable[str] = (),
+    left: Collection[str] | None = None,
 ) -> dict[str, Weight]:
     """The anchors of a text by key; equal keys on both sides stand for each other.
 
     `figures` are those of the text, with what is written: they are compared by value. `latin` says
     that it is written in Latin letters, `cased` that names have capitals there. `read` are concepts
     that abbreviations stand for (粤港澳: Hong Kong, Macao): they count where the other side names them.
+    `left` are the words in Latin letters that the other side has (`left_in`), where that is known: others
+    say nothing here.
     """
     found: dict[str, Weight] = {}
     for figure, written in figures:
@@ -89,6 +93,8 @@ def anchors(
         _add(found, f"term {hit.term.id}", Weight(TERM.match, miss, hit.form.text))
     for concept in read:
         found.setdefault(f"term {concept}", _QUIET)
+    if latin and not scripts.same and not scripts.sounds and left is not None and not left:
+        return found
     for match in _WORD.finditer(text):
         word = match[0]
         name = cased and word[0].isupper() and not _head(text, match.start())
@@ -102,11 +108,19 @@ def anchors(
             _add(found, f"word {_stem(word)}", _said(weight, word))
         else:
             if latin:  # counted where the other side left it in Latin letters, never missed
-                _add(found, f"word {_stem(word)}", _QUIET)
+                stem = _stem(word)
+                if left is None or stem in left:
+                    _add(found, f"word {stem}", _QUIET)
             bones = _bones(word) if scripts.sounds and (name or not cased) else ""
             if len(bones) >= _BONES:
                 _add(found, f"sound {bones[:_HEARD]}", SOUND if name else _QUIET)
     return found
+
+
+def left_in(text: str) -> frozenset[str]:
+    """The words in Latin letters amid a text of another script, as the anchors of both sides have them."""
+    words = _WORD.findall(text) if _LATIN.search(text) else ()
+    return frozenset([_stem(word) for word in words if len(word) > 1 and word.isascii()])
 
 
 def _said(weight: Weight, text: str) -> Weight:

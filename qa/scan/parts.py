@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from qa.language import base, language
 from qa.model import Document, Figure, Hit, Reading, Side
 from qa.scan.aligned import Sentence
-from qa.scan.anchors import Scripts, Weight, anchors
+from qa.scan.anchors import Scripts, Weight, anchors, left_in
 from qa.scan.lengths import Lengths, lengths
 from qa.scan.sentences import sentences
 
@@ -48,8 +48,14 @@ def pair_of(source: str, target: str) -> Pair:
     return Pair(source, target, Scripts(same, sounds, latin), lengths(base(source), base(target)))
 
 
-def parts(document: Document, number: int, side: Side, index: Index, pair: Pair) -> list[Sentence]:
-    """The sentences of one side of a segment with lengths and anchors."""
+def parts(
+    document: Document, number: int, side: Side, index: Index, pair: Pair, *, slipped: bool = False
+) -> list[Sentence]:
+    """The sentences of one side of a segment with lengths and anchors.
+
+    Anchors that count only where the other side has them are those of its own other side, unless lines
+    may have `slipped`: then it is not known which one that is.
+    """
     segment = document.segments[number]
     text = segment.target if side == "target" else segment.source or ""
     lang = pair.target if side == "target" else pair.source
@@ -57,26 +63,37 @@ def parts(document: Document, number: int, side: Side, index: Index, pair: Pair)
     return [
         Sentence(
             start, end, measure(text[start:end]),
-            anchored(document, number, side, index, pair, start, end),
+            anchored(document, number, side, index, pair, start, end, slipped=slipped),
         )
         for start, end in sentences(text, lang)
     ]  # fmt: skip
 
 
 def anchored(
-    document: Document, number: int, side: Side, index: Index, pair: Pair, start: int, end: int
+    document: Document,
+    number: int,
+    side: Side,
+    index: Index,
+    pair: Pair,
+    start: int,
+    end: int,
+    *,
+    slipped: bool = False,
 ) -> dict[str, Weight]:
-    """The anchors of a stretch of one side."""
+    """The anchors of a stretch of one side; `slipped` is that of `parts`."""
     segment = document.segments[number]
-    text = segment.target if side == "target" else segment.source or ""
+    text, other = segment.target, segment.source or ""
+    if side != "target":
+        text, other = other, text
     known = language(pair.target if side == "target" else pair.source)
     hits = index.hits.get((number, side), ())
     figures = index.figures.get((number, side), ())
     readings = index.readings.get((number, side), ())
+    latin = known.scripts == ("Latn",)
     return anchors(
         text[start:end], [hit for hit in hits if start <= hit.span.start < end], pair.scripts,
         [(f, text[f.span.start : f.span.end]) for f in figures if start <= f.span.start < end],
-        latin=known.scripts == ("Latn",), cased=known.cased,
+        latin=latin, cased=known.cased, left=left_in(other) if latin and not slipped else None,
         read=[c for r in readings if start <= r.span.start < end for c in r.resolved],
     )  # fmt: skip
 

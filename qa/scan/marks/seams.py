@@ -16,6 +16,7 @@ from qa.scan.marks.words import TOKEN
 _REACH = 400  # characters of the end and of the beginning that are looked at
 _WORDS, _SIGNS = 5, 12  # that must agree; signs in a script without blanks
 _ALSO, _ALSO_SIGNS = 2, 4  # of the source that excuse it
+_END = 40  # characters of the end in which its last word is looked for
 _SKIPPED = 2  # words before them: “And the search was called off”
 
 
@@ -47,6 +48,10 @@ def _carried(before: str, text: str, *, joined: bool, least: int) -> tuple[int, 
     # The first word that may not be skipped hardly ever stands in the text before: that is soon seen.
     sure = next(itertools.islice(_words(head, joined=joined), _SKIPPED, None), None)
     if least > _SKIPPED and (sure is None or sure[2] not in tail.lower()):
+        return None
+    # Nor does the last word of that text stand here: without it nothing was carried over.
+    end = list(_words(tail[-_END:], joined=joined))[-1:]
+    if end and end[0][0] and end[0][2] not in head.lower():
         return None
     last = [word for *_, word in _words(tail, joined=joined)]
     found = list(_words(head, joined=joined))

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qa.fold import Folded
-from qa.kept import Kept
 from qa.model import Document, Figure, Hit, Opposite, Side, Span
 from qa.scan.abreast import paired
 from qa.scan.entries import Cue, matches
@@ -29,7 +28,6 @@ __all__ = ["KINDS", "OPPOSITES", "exchanged", "relisted", "turned"]
 
 _BESIDE = 16  # characters between a word that denies by itself and what it denies
 _STRETCH = 1_500  # characters of a sentence: in more, words of both poles say little
-_KNOWN: Kept[tuple[Opposite, ...]] = Kept()
 
 
 class _View(NamedTuple):
@@ -115,12 +113,12 @@ def turned(
             )
             for side in words
         }
-        key = (*key_of(document, index), lists.folder, *said.values())
-        found = _KNOWN.get(key)
+        key = (*key_of(document, index), *said.values())
+        found = lists.known.get(key)
         if found is None:
             sides = {side: _Text(folded[side, index], words[side], *said[side]) for side in words}
             found = tuple(_turned(lists, index, document, sides))
-            _KNOWN.put(key, found, weight_of(segment, found))
+            lists.known.put(key, found, weight_of(segment, found))
         for one in found:
             parties = lists.converses.get(one.pole)
             langs = document.source_lang or "", document.target_lang

@@ -7,16 +7,18 @@ The things of lists have one figure each (two soldiers, a civilian). All are rea
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from qa.datafile import read_toml, strict
 from qa.errors import GlossaryError
+from qa.kept import Kept
 from qa.language import FOLDER, base
+from qa.model import Opposite
 from qa.scan.compiled import folder
-from qa.scan.entries import Words, entries_of, words_of
+from qa.scan.entries import Cue, Words, entries_of, words_of
 
 _AIR = "air"
 _FEWEST = 2
@@ -44,19 +46,30 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Poles:
-    """A language's words: entries of the kind "axis pole", or "axis air" for what only looks like one."""
+    """A language's words: entries of the kind "axis pole", or "axis air" for what only looks like one.
+
+    `known` has those of the texts last looked at: a source comes again with each system's translation.
+    """
 
     spaced: bool
     words: Words
+    known: Kept[Mapping[str, Sequence[Cue]]] = field(
+        default_factory=Kept, compare=False, repr=False
+    )
 
 
 @dataclass(frozen=True)
 class Lists:
-    """The words of one folder, language by language."""
+    """The words of one folder, language by language.
+
+    `known` has what was told of the segments last looked at: each folder for itself, so that those of
+    the others do not drive them out.
+    """
 
     folder: str  # under `languages`, with a table of the same form in it
     table: str
     key: str  # under which the table has the poles
+    known: Kept[tuple[Opposite, ...]] = field(default_factory=Kept, compare=False, repr=False)
 
     @functools.cached_property
     def axes(self) -> dict[str, Axis]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from qa.fold import Folded
-from qa.kept import by_identity
+from qa.kept import by_identity, weight
 from qa.model import Hit, Side
 from qa.scan.entries import Cue, between, matches
 from qa.scan.matcher import longest
@@ -18,12 +18,16 @@ _JOINED = "adjective"
 _LONGEST = 30  # letters of a word
 
 
-def by_axis(text: Folded, words: Poles) -> dict[str, list[Cue]]:
+def by_axis(text: Folded, words: Poles) -> Mapping[str, Sequence[Cue]]:
     """Every entry that stands in a text, by opposition: what may be one of its words."""
-    found: dict[str, list[Cue]] = {}
-    for cue in matches(text.text, words.words, spaced=words.spaced):
-        found.setdefault(cue.kind.partition(" ")[0], []).append(cue)
-    return found
+    known = words.known.get(text.text)
+    if known is None:
+        found: dict[str, list[Cue]] = {}
+        cues = tuple(matches(text.text, words.words, spaced=words.spaced))
+        for cue in cues:
+            found.setdefault(cue.kind.partition(" ")[0], []).append(cue)
+        known = words.known.put(text.text, found, weight(text.text, cues))
+    return known
 
 
 def words_of(text: Folded, words: Poles, names: Sequence[Name]) -> list[Cue]:
