@@ -36,7 +36,7 @@ from names_texts import filled, groups, read_clean, read_translated, write_pack
 from qa.engine import examine
 from qa.language import language
 from qa.model import Document, Segment
-from qa.names import distance, everyday, name_tokens, sound
+from qa.names import WrittenSmall, distance, name_tokens, sound
 from qa.names.tables import tables
 from qa.project import Config, Project, open_project
 from qa.scan import load
@@ -123,7 +123,7 @@ def throughput(some: Sequence[Document], glossary: Compiled) -> tuple[int, int, 
     gc.freeze()
     for story in some:
         texts = [segment.target for segment in story.segments]
-        common = everyday(texts)
+        common = WrittenSmall(texts)
         lines = [name_tokens(text, stops, common) for text in texts]
         tokens += sum(map(len, lines))
         words += sum(len(text.split()) for text in texts)

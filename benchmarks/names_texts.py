@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from qa.language import language
-from qa.names import everyday, name_tokens, runs
+from qa.names import WrittenSmall, name_tokens, runs
 from qa.names.lexicon import NAMES
 from qa.scan import Compiled, load
 
@@ -93,7 +93,7 @@ def own_names(rows: Sequence[Row], pairs: Sequence[Pair]) -> list[str]:
     """Every name of the references, and the canonical names of the pairs that they have."""
     lang = language("en")
     texts = list(dict.fromkeys(ref for row in rows for ref in references(row)))
-    common = everyday(texts)
+    common = WrittenSmall(texts)
     dates = (*(n for names in lang.dates.months for n in names), *lang.dates.weekdays)
     stops = {w.casefold() for w in (*lang.titles, *lang.articles, *dates)}
     found: dict[str, None] = {}

@@ -26,7 +26,7 @@ from qa.checks import CHECKS
 from qa.engine import examine
 from qa.language import base, language
 from qa.model import Document, Hit, Segment
-from qa.names import everyday, name_tokens, profile
+from qa.names import WrittenSmall, name_tokens, profile
 from qa.names.tables import tables
 from qa.project import Config, Project, cache_folder, open_project
 from qa.scan import scan
@@ -163,7 +163,7 @@ def measure(
     narrow = replace(project, checks=checks)
     told = list(stories(file, column, half))
     # What any story of the file writes small is no name.
-    common = everyday([segment.target for story in told for segment in story.segments])
+    common = WrittenSmall([segment.target for story in told for segment in story.segments])
     for story in told:
         counts = pairs[f"{story.source_lang}-{story.target_lang}"]
         counts.size += _size(story)

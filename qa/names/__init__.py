@@ -5,7 +5,7 @@ from qa.names.candidate import Candidate, Evidence
 from qa.names.locate import Located, locate
 from qa.names.mangled import candidates
 from qa.names.sound import encode, fold_name, keys, profile, similarity, skeleton
-from qa.names.tokens import NameToken, everyday, name_tokens, runs, spans
+from qa.names.tokens import NameToken, WrittenSmall, name_tokens, runs, spans
 
 __all__ = [
     "Candidate",
@@ -13,9 +13,9 @@ __all__ = [
     "Located",
     "NameBook",
     "NameToken",
+    "WrittenSmall",
     "candidates",
     "encode",
-    "everyday",
     "fold_name",
     "keys",
     "locate",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from qa.names.distance import GENERIC, alike, weight
@@ -69,7 +69,7 @@ def rank(
     windows: Iterable[tuple[str, Iterable[Window]]],
     length: int,
     how: Ear,
-    common: Collection[str] = (),
+    common: Container[str] = (),
     shapes: Shapes | None = None,
 ) -> list[Located]:
     """The stretches that may be the name, the best first; none where its last part stands there.
@@ -123,7 +123,7 @@ def _judge(
     wanted: Wanted,
     length: int,
     how: Ear,
-    common: Collection[str],
+    common: Container[str],
 ) -> Located | None:
     bands = tables().locate
     code = how.target(window.text)
@@ -160,7 +160,7 @@ def locate(
     source_form: str | None,
     place: float | None,
     pivot: str = GENERIC,
-    common: Collection[str] = (),
+    common: Container[str] = (),
 ) -> Located | None:
     """The best stretch of neighbouring name tokens, or None below the band of doubt.
 

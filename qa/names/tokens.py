@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from qa.names.sound import fold_name
@@ -26,6 +26,7 @@ _SHORT = 2  # letters: a part with fewer is an initial
 _LONGEST_PARTICLE = 5
 _LONGEST_GAP = 20  # characters of particles between two parts
 _LOWER = re.compile(r"[^\W\d_]+")
+_LONG_TEXT = 20_000  # characters in which it takes longer to look for words one by one
 # An initial between two names parts them no more than a blank does.
 _FAR = 5  # characters that such a gap has at most
 _BESIDE = re.compile(r"-|\.? (?:[^\W\d_]\.? )?")
@@ -40,7 +41,7 @@ class NameToken(NamedTuple):
     joined: bool
 
 
-def name_tokens(text: str, stops: Collection[str], common: Collection[str]) -> list[NameToken]:
+def name_tokens(text: str, stops: Container[str], common: Container[str]) -> list[NameToken]:
     """The name-like tokens; `stops` and `common` are casefolded words that are no names."""
     found: list[NameToken] = []
     end = -1
@@ -186,7 +187,7 @@ def runs(tokens: Sequence[NameToken]) -> list[list[NameToken]]:
 
 
 def spans(
-    text: str, common: Collection[str], stops: Collection[str], most: int = 4
+    text: str, common: Container[str], stops: Container[str], most: int = 4
 ) -> list[tuple[NameToken, ...]]:
     """Every stretch of one to `most` neighbouring name tokens, in order of place, then size."""
     return [
@@ -197,7 +198,40 @@ def spans(
     ]
 
 
-def everyday(texts: Sequence[str]) -> frozenset[str]:
-    """The words that a document also writes small: at the head of a sentence they are no names."""
-    every = set[str]().union(*map(_LOWER.findall, texts))
-    return frozenset(filter(str.islower, every))
+class WrittenSmall(Container[str]):
+    """The words that a document also writes small: at the head of a sentence they are no names.
+
+    Few words are asked about, and each of them is looked for when it is; only in long texts are all found at once.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._whole = "\n".join(texts)
+        self._known: dict[object, bool] = {}
+
+    def __contains__(self, word: object) -> bool:
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = isinstance(word, str) and self._has(word)
+        return known
+
+    def _has(self, word: str) -> bool:
+        if not word.islower() or not _LOWER.fullmatch(word):
+            return False
+        if len(self._whole) > _LONG_TEXT:
+            return word in self._all
+        text, at = self._whole, self._whole.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not (_letter(text[at - 1 : at]) or _letter(text[end : end + 1])):
+                return True
+            at = text.find(word, at + 1)
+        return False
+
+    @functools.cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset(filter(str.islower, _LOWER.findall(self._whole)))
+
+
+def _letter(sign: str) -> bool:
+    """What is a letter to `_LOWER`; none where the text ends."""
+    return sign.isalnum() and not sign.isdecimal()

@@ -6,7 +6,7 @@ import functools
 
 from qa.language import language
 from qa.model import Document
-from qa.names import NameToken, everyday, name_tokens
+from qa.names import NameToken, WrittenSmall, name_tokens
 
 
 class Capitals:
@@ -17,9 +17,9 @@ class Capitals:
         self._tokens: dict[int, list[NameToken]] = {}
 
     @functools.cached_property
-    def common(self) -> frozenset[str]:
+    def common(self) -> WrittenSmall:
         """A word that the story also writes small is no name at the head of a sentence."""
-        return everyday([segment.target for segment in self._document.segments])
+        return WrittenSmall([segment.target for segment in self._document.segments])
 
     def tokens(self, index: int) -> list[NameToken]:
         """The tokens of a segment, in order."""

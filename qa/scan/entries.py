@@ -122,8 +122,8 @@ def words_of(entries: Iterable[Entry]) -> Words:
         found.setdefault(entry.text, []).append(entry)
     automaton = Automaton(list(found)) if found else None
     every = tuple(tuple(entries) for entries in found.values())
-    begin = tuple([all([entry.begins for entry in entries]) for entries in every])
-    end = tuple([all([entry.ends for entry in entries]) for entries in every])
+    begin = tuple([all(entry.begins for entry in entries) for entries in every])
+    end = tuple([all(entry.ends for entry in entries) for entries in every])
     return Words(every, automaton, begin, end)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.edges import in_katakana
@@ -44,7 +44,7 @@ class _Sought:
 
 
 def located(
-    document: Document, hits: Sequence[Hit], wrongs: Sequence[WrongHit], common: Collection[str]
+    document: Document, hits: Sequence[Hit], wrongs: Sequence[WrongHit], common: Container[str]
 ) -> Iterator[NearMiss]:
     """For each name of source or reference that the target lacks, the stretch that sounds like it.
 
@@ -69,7 +69,7 @@ def located(
 class _Story:
     """What is known of the whole document."""
 
-    def __init__(self, document: Document, hits: Sequence[Hit], common: Collection[str]) -> None:
+    def __init__(self, document: Document, hits: Sequence[Hit], common: Container[str]) -> None:
         self.document, self.hits, self.common = document, hits, common
         self.lang: Language = language(document.target_lang)
         self.stretch = script(self.lang)

@@ -12,8 +12,8 @@ from qa.names.readings.data import chinese
 from qa.names.readings.hanzi import HanziName, closed, hanzi_names, spelled, spellings
 from qa.names.readings.latin import LatinName, latin_names
 from qa.names.readings.match import Match, matched, shortened
-from qa.names.readings.story import Story
-from qa.names.tokens import everyday
+from qa.names.readings.story import Story, story_of
+from qa.names.tokens import WrittenSmall
 
 _LONGER = 0.7  # of a name that may be a longer one: it is asked about
 _MOST = 500  # names of a segment that are looked at, in letters and in characters
@@ -44,7 +44,7 @@ def pinyin_misread(
         if not names:
             continue
         if story is None:
-            story = Story([_text(s, hanzi) for s in document.segments])
+            story = story_of([_text(s, hanzi) for s in document.segments])
         right = _right(names, story)
         wrong = [n for n in names if not any(n.overlaps(other) for other in right)]
         if hanzi == "source":
@@ -63,7 +63,7 @@ def pinyin_misread(
             wrong = [name for name in wrong if name.style == "joined"]
         if not wrong:
             continue
-        common = everyday([_text(segment, latin)])
+        common = WrittenSmall([_text(segment, latin)])
         wrong = [n for n in wrong if not all(word.casefold() in common for word in n.words)]
         for name, found in matched(wrong, named, story, told):
             if hanzi == "source" or _certain(name, found):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qa.model import NameRef
-from qa.names import Candidate, Evidence, NameBook, candidates, everyday, name_tokens, runs
+from qa.names import Candidate, Evidence, NameBook, WrittenSmall, candidates, name_tokens, runs
 from qa.names.candidate import Heard
 from qa.names.judge import Judge
 from qa.names.sound import encode
@@ -45,14 +45,14 @@ def flags(
     text: str, pivot: str = "zh", evidence: Evidence | None = None, book: NameBook = BOOK
 ) -> list[tuple[str, str]]:
     found: list[Candidate] = []
-    for run in runs(name_tokens(text, STOPS, everyday([text]))):
+    for run in runs(name_tokens(text, STOPS, WrittenSmall([text]))):
         found += [c for c in candidates(run, book, pivot, evidence or Evidence()) if c.sure]
     return [(text[c.start : c.end], c.canonical) for c in found]
 
 
 def test_the_story_of_the_talks() -> None:
     lines = (STORY / "afghan-talks.en.mt.txt").read_text(encoding="utf-8").splitlines()
-    common = everyday(lines)
+    common = WrittenSmall(lines)
     found = []
     for line in lines:
         for run in runs(name_tokens(line, STOPS, common)):
@@ -67,7 +67,7 @@ def test_the_story_of_the_talks() -> None:
 
 def test_the_reference_of_the_story_is_silent() -> None:
     lines = (STORY / "afghan-talks.en.ref.txt").read_text(encoding="utf-8").splitlines()
-    evidence = Evidence({r.term for r in PEOPLE}, common=everyday(lines))
+    evidence = Evidence({r.term for r in PEOPLE}, common=WrittenSmall(lines))
     assert [flag for line in lines for flag in flags(line, evidence=evidence)] == []
 
 
@@ -185,7 +185,7 @@ WRITTEN = NameBook(
     ],
 )  # fmt: skip
 def test_particles_hyphens_and_initials(text: str, found: list[tuple[str, str]]) -> None:
-    tokens = pieces(name_tokens(text, STOPS, everyday([text])), text)
+    tokens = pieces(name_tokens(text, STOPS, WrittenSmall([text])), text)
     told = [c for run in runs(tokens) for c in candidates(run, WRITTEN, "ru", Evidence()) if c.sure]
     assert [(text[c.start : c.end], c.canonical) for c in told] == found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.names import everyday, name_tokens, runs, spans
+from qa.names import WrittenSmall, name_tokens, runs, spans
 
 STOPS = frozenset({"the", "president", "march"})
 
@@ -42,6 +42,6 @@ def test_spans_are_neighbours_only() -> None:
 
 
 def test_what_the_document_writes_small_is_no_name() -> None:
-    common = everyday(["Observers believe that", "many observers doubt it"])
+    common = WrittenSmall(["Observers believe that", "many observers doubt it"])
     assert "observers" in common
     assert [t.text for t in name_tokens("Observers met Ghani", (), common)] == ["Ghani"]

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Set
 from dataclasses import dataclass
 
+from qa.kept import kept
 from qa.names.readings import library
 from qa.names.readings.data import chinese
 
@@ -125,7 +126,8 @@ def _spelled(text: str, letters: str, system: Callable[[str], frozenset[str]]) -
     return len(letters) in ends
 
 
-def hanzi_names(text: str, most: int) -> list[HanziName]:
+@kept  # of a source, which comes again with each system's translation
+def hanzi_names(text: str, most: int) -> tuple[HanziName, ...]:
     """Every place where a surname is followed by what may be a given name, `most` of them."""
     table = chinese()
     found: list[HanziName] = []
@@ -137,13 +139,13 @@ def hanzi_names(text: str, most: int) -> list[HanziName]:
             for size in (1, 2):
                 given = text[behind : behind + size]
                 if len(found) >= most:
-                    return found
+                    return tuple(found)
                 if len(given) < size or not _may_be_given(text, behind, size):
                     break
                 found.append(
                     HanziName(at, written, given, opened(text, at), closed(text, behind + size))
                 )
-    return found
+    return tuple(found)
 
 
 def _may_be_given(text: str, start: int, size: int) -> bool:

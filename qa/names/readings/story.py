@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from qa.names.readings.data import chinese
@@ -18,17 +19,36 @@ _MOST_PLACES = 1000  # of one name
 _MOST_LOOKS = 100_000  # at the characters that a name may begin with: a second's work
 
 
+def story_of(texts: Sequence[str]) -> Story:
+    """The story of these texts: the same one where they come again, with each system's translation."""
+    story = _made("\n".join(texts))
+    if story.spent:  # what came late was not looked up
+        _made.cache_clear()
+        return story_of(texts)
+    story.rest()
+    return story
+
+
 class Story:
     """Built when the first name in letters is met; what was looked up once is kept."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._whole = "\n".join(texts)
-        self._left = _MOST_LOOKS
+        self.rest()
         self._places: dict[tuple[str, str], tuple[int, ...]] = {}
         self._seen: dict[str, tuple[bool, bool]] = {}
         self._chars = frozenset(self._whole)
         spelt().learn(self._chars)
         self._starts: dict[str, list[str]] = {}
+
+    def rest(self) -> None:
+        """Take up the work anew, with what is known already."""
+        self._left = _MOST_LOOKS
+
+    @property
+    def spent(self) -> bool:
+        """Whether it has looked as often as it may."""
+        return self._left <= 0
 
     def supports(self, letters: str, surname: str = "") -> bool:
         """Whether the letters are the reading of some characters in a row, anywhere.
@@ -37,7 +57,7 @@ class Story:
         one, of any two or three characters. In a text that is all names and no story, what comes
         late counts as supported: nothing is said of it.
         """
-        return bool(self._where(letters, surname)) or self._left <= 0
+        return bool(self._where(letters, surname)) or self.spent
 
     def _where(self, letters: str, surname: str) -> tuple[int, ...]:
         """The places where the shortest such string begins."""
@@ -127,3 +147,8 @@ def _finds(text: str, part: str, most: int) -> Iterator[int]:
         yield at
         most -= 1
         at = text.find(part, at + 1)
+
+
+@functools.lru_cache(maxsize=8)
+def _made(whole: str) -> Story:
+    return Story([whole])

@@ -9,7 +9,7 @@ the roles the other way round, and neither side has it both ways.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from qa.kept import Kept, weight
 from qa.language import base
