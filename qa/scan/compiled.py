@@ -35,6 +35,7 @@ class Terms(Mapping[str, Term]):
         self.units = units
         self._ready: dict[str, tuple[Term, dict[int, tuple[int, int]], bool]] = {}
         self._speaking: dict[str, list[Unit]] = {}
+        self._there: dict[str, bool] = {}
 
     def written(self, concept: str, lang: str) -> bool:
         """Whether a concept may have forms in a language: it costs less than to make the concept."""
@@ -66,9 +67,13 @@ class Terms(Mapping[str, Term]):
         return self.parts(concept)[0]
 
     def __contains__(self, concept: object) -> bool:
-        if concept in self._ready:
-            return True
-        return isinstance(concept, str) and any(u.number(concept) is not None for u in self.units)
+        if not isinstance(concept, str):
+            return False
+        known = self._there.get(concept)
+        if known is None:
+            known = any(unit.number(concept) is not None for unit in self.units)
+            self._there[concept] = known
+        return known
 
     def __iter__(self) -> Iterator[str]:
         seen = {unit.id(number): None for unit in self.units for number in range(len(unit))}

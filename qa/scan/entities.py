@@ -45,7 +45,8 @@ _GIVEN = re.compile(r"[^\W\d_]{2,20} $")
 _NOUN = re.compile(r"[ -][^\W\d_A-Z]{3,}")
 _NOUN_BEFORE = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,20} \Z")
 _REACH = 22  # characters before a name in which a given name or a noun stands
-_CLASSES: tuple[tuple[Kind, ...], ...] = (PARTIES, ("person",), ("org",))
+_PERSON: tuple[Kind, ...] = ("person",)
+_CLASSES: tuple[tuple[Kind, ...], ...] = (PARTIES, _PERSON, ("org",))
 _SIDES: tuple[Side, ...] = ("source", "target")
 # More names that came than went by this many: a list that says of each firm where it is from.
 _GIVEN_TO_ALL = 3
@@ -76,6 +77,9 @@ class Entities:
         return frozenset(found)
 
 
+_NOTHING = Entities()
+
+
 def entities(
     document: Document,
     hits: Places,
@@ -93,7 +97,7 @@ def entities(
     `told` concepts that the story's metadata name.
     """
     if not (document.has_source and document.source_lang):
-        return Entities()
+        return _NOTHING
     facts = _facts(document, hits, every, readings, known, terms, rivals, tables, told)
     exchanges: list[Exchange] = []
     strangers: list[Mention] = []
@@ -108,10 +112,14 @@ def entities(
         towns = list(cities.exchanged(index))
         exchanges += towns
         seen = {e.came.span for e in towns}  # a capital is a city first
-        named = any(facts.said(index, side).direct for side in _SIDES)
+        named = {m.kind for side in _SIDES for m in facts.said(index, side).direct}
         seats += misplaced(facts, index, hits) if named else ()
         for kinds in _CLASSES if named else ():
+            if kinds == _PERSON and "person" not in named:
+                continue
             found = _segment(facts, index, kinds)
+            if found is _NOTHING:
+                continue
             came = [e for e in found.exchanges if e.came.span not in seen]
             seen |= {e.came.span for e in came}
             exchanges += came
@@ -202,7 +210,7 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
         theirs = [m for m in theirs if not facts.stands(m, index, "target")]
         ours += filter(None, (_as_body(facts, m) for m in target.direct))
     if not theirs and not ours:
-        return Entities()
+        return _NOTHING
     pairs = matched(theirs, ours, facts.place, facts.shaped)
     kept = {id(mention) for pair in pairs for mention in pair}
     gone = [m for m in theirs if id(m) not in kept and not rendered(facts, index, m)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from qa.edges import in_katakana
 from qa.language import base, language
@@ -26,7 +27,7 @@ _DOMAIN = re.compile(r"\.[a-z]{2,3}\b")  # China.com
 NAMED: tuple[Kind, ...] = ("country", "people", "person", "org")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """What one side of one segment names.
 
@@ -43,12 +44,12 @@ class Said:
     faint: tuple[Mention, ...] = ()
     open: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def named(self) -> frozenset[str]:
         """Every concept that a mention may be."""
         return frozenset(concept for mention in self.direct for concept in mention.terms)
 
-    @property
+    @cached_property
     def supported(self) -> frozenset[str]:
         """All that is named, implied or left open."""
         return self.named | self.implied | self.open

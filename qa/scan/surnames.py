@@ -30,10 +30,11 @@ Places = Mapping[tuple[int, Side], Sequence[Hit]]
 
 def surnames(facts: Facts, index: int, hits: Places) -> Iterator[Exchange]:
     """The one person who came for the one who went, where either is named by the surname alone."""
-    ours, theirs = (_people(facts, index, side, hits) for side in ("target", "source"))
-    came = _unknown(facts, index, ours, "source")
-    gone = _unknown(facts, index, theirs, "target")
-    if len({m.terms for m in came}) != 1 or len({m.terms for m in gone}) != 1:
+    came = _unknown(facts, index, _people(facts, index, "target", hits), "source")
+    if len({m.terms for m in came}) != 1:
+        return
+    gone = _unknown(facts, index, _people(facts, index, "source", hits), "target")
+    if len({m.terms for m in gone}) != 1:
         return
     a, b = came[0], gone[0]
     if all(m in facts.said(index, m.span.side).direct for m in (a, b)):
@@ -107,6 +108,8 @@ def _in_name(text: str, start: int, end: int, lang: Language) -> bool:
 
 def _unknown(facts: Facts, index: int, some: Sequence[Mention], other: Side) -> list[Mention]:
     """Those of whom the other side says nothing, nor its neighbours, nor the metadata."""
+    if not some:
+        return []
     around = [facts.said(index + step, other) for step in (-1, 0, 1)]
     known = frozenset[str]().union(*(said.supported | said.others for said in around), facts.told)
     return [
