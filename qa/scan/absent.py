@@ -10,16 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from qa.kept import Kept
 from qa.language import base, codes, language
 from qa.model import Document, Span, Uneven
 from qa.scan.aligned import Bead, align
 from qa.scan.clauses import clauses
 from qa.scan.curtailed import BROKEN, CUT, broken, cut_short
 from qa.scan.lengths import Lengths
-from qa.scan.parts import Index, Pair, kept, named, pair_of, parts
+from qa.scan.parts import Index, Pair, Seen, kept, named, pair_of, parts
 from qa.scan.sentences import sentences
 from qa.scan.shifted import shifted
+from qa.scan.singly import key_of, weight_of
 from qa.scan.strangers import marked, strangers
 from qa.scan.strung import strung
 
@@ -64,6 +67,16 @@ class _Sized:
     target: float
 
 
+class _Known(NamedTuple):
+    """What was told of a segment, and what was seen of it then (`Index.of`)."""
+
+    seen: Seen
+    found: tuple[Uneven, ...]
+
+
+_KNOWN: Kept[_Known] = Kept()
+
+
 def absent(document: Document, index: Index) -> Iterator[Uneven]:
     """What source and target do not both have, segment by segment. Nothing without a source.
 
@@ -90,28 +103,50 @@ def absent(document: Document, index: Index) -> Iterator[Uneven]:
         number = segment.number
         if number in told or min(segment.source, segment.target) < 1:
             continue
-        stranger = strangers(document, number, index, pair, source[number], target[number])
-        if stranger:
-            yield stranger
-            continue
-        if max(segment.source, segment.target) < _SMALL:
-            continue
-        score = expected.score(segment.source, segment.target)
-        lost: list[Uneven] = []
-        if score < -_LOOKED or counted.fewer(number):
-            lost += _uneven(
-                document, number, index, pair, expected, short=True,
-                far=score < CUT or (score < BROKEN and broken(document, number, pair)),
-                apart=counted.fewer(number) and counted.apart(number),
-            )  # fmt: skip
-            if score < _CLAUSE_LOOKED and all(one.kind == "short" and not one.sure for one in lost):
-                lost = [*clauses(document, number, index, pair, expected, short=True)] or lost
-            yield from lost
-        if score > _LOOKED and not lost:
-            more = [*_uneven(document, number, index, pair, expected, short=False)]
-            if score > -_CLAUSE_LOOKED and not more:
-                more = [*clauses(document, number, index, pair, expected, short=False)]
-            yield from more
+        seen, story = index.of(number), (expected.mean, counted.fewer(number), counted.apart(number))
+        key = (*key_of(document, number), *story)
+        known = _KNOWN.get(key)
+        if known is None or known.seen != seen:
+            marks = source[number], target[number]
+            found = tuple(_judged(document, segment, index, pair, expected, counted, marks))
+            known = _Known(seen, found)
+            _KNOWN.put(key, known, weight_of(document.segments[number], found))
+        yield from known.found
+
+
+def _judged(
+    document: Document,
+    segment: _Sized,
+    index: Index,
+    pair: Pair,
+    expected: Lengths,
+    counted: _Counted,
+    marks: tuple[frozenset[str], frozenset[str]],
+) -> Iterator[Uneven]:
+    """What is told of one segment; `marks` are the figures and terms that are marked on its sides."""
+    number = segment.number
+    stranger = strangers(document, number, index, pair, *marks)
+    if stranger:
+        yield stranger
+        return
+    if max(segment.source, segment.target) < _SMALL:
+        return
+    score = expected.score(segment.source, segment.target)
+    lost: list[Uneven] = []
+    if score < -_LOOKED or counted.fewer(number):
+        lost += _uneven(
+            document, number, index, pair, expected, short=True,
+            far=score < CUT or (score < BROKEN and broken(document, number, pair)),
+            apart=counted.fewer(number) and counted.apart(number),
+        )  # fmt: skip
+        if score < _CLAUSE_LOOKED and all(one.kind == "short" and not one.sure for one in lost):
+            lost = [*clauses(document, number, index, pair, expected, short=True)] or lost
+        yield from lost
+    if score > _LOOKED and not lost:
+        more = [*_uneven(document, number, index, pair, expected, short=False)]
+        if score > -_CLAUSE_LOOKED and not more:
+            more = [*clauses(document, number, index, pair, expected, short=False)]
+        yield from more
 
 
 class _Counted:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import math
 import re
-import string
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +15,7 @@ _KEYS = {"spread", "ratio"}
 _SPREAD = {"base", "part", "freedom", "unknown"}
 _STEADY = 12  # segments that weigh as much as what is known of the language
 _GLOSS = re.compile(r"[(（][A-Za-z][A-Za-z .'’&-]{0,60}[)）]")
-_LATIN = dict.fromkeys(map(ord, string.ascii_letters + string.digits))
+_LATIN = re.compile(r"[A-Za-z0-9]+")
 _LEAST = 8  # segments from which a story has a style of its own
 _FAR = 4.0  # standard deviations from which a segment says nothing of the story's style
 
@@ -38,7 +37,7 @@ class Measure:
         if "(" in text or "（" in text:
             text = _GLOSS.sub("", text)
         every = sum(map(len, text.split()))
-        latin = len(text) - len(text.translate(_LATIN))
+        latin = sum(map(len, _LATIN.findall(text)))
         return (every - latin) / self.ratio + latin
 
 

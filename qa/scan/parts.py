@@ -15,7 +15,10 @@ from qa.scan.sentences import sentences
 
 _TOLD = 4  # lost figures and names that are named
 
+_BOTH: tuple[Side, ...] = ("source", "target")
+
 Place = tuple[int, Side]
+Seen = tuple[Sequence[Hit] | Sequence[Figure] | Sequence[Reading], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,14 @@ class Index:
     hits: Mapping[Place, Sequence[Hit]]
     figures: Mapping[Place, Sequence[Figure]]
     readings: Mapping[Place, Sequence[Reading]] = field(default_factory=dict)
+
+    def of(self, number: int) -> Seen:
+        """All that was found in source and target of a segment, to tell whether it is the same again."""
+        return tuple(
+            some.get((number, side), ())
+            for some in (self.hits, self.figures, self.readings)
+            for side in _BOTH
+        )
 
 
 @dataclass(frozen=True, slots=True)
