@@ -103,7 +103,10 @@ def absent(document: Document, index: Index) -> Iterator[Uneven]:
         number = segment.number
         if number in told or min(segment.source, segment.target) < 1:
             continue
-        seen, story = index.of(number), (expected.mean, counted.fewer(number), counted.apart(number))
+        seen, story = (
+            index.of(number),
+            (expected.mean, counted.fewer(number), counted.apart(number)),
+        )
         key = (*key_of(document, number), *story)
         known = _KNOWN.get(key)
         if known is None or known.seen != seen:

@@ -37,8 +37,9 @@ from qa.scan.exchanges import at_home, exchanges_of
 from qa.scan.explained import excused, newcomer, only_city, rendered, strange
 from qa.scan.kinship import LOOK_ALIKE, matched
 from qa.scan.lost import losses
-from qa.scan.mentions import MOST, PARTIES, Facts, Said, said
+from qa.scan.mentions import MOST, PARTIES, Facts, Said
 from qa.scan.offices import misplaced
+from qa.scan.spoken import spoken
 from qa.scan.surnames import surnames
 
 _GIVEN = re.compile(r"[^\W\d_]{2,20} $")
@@ -164,14 +165,10 @@ def _facts(
         for side in _SIDES:
             place = index, side
             text = segment.target if side == "target" else segment.source or ""
-            sides[place] = said(
-                text,
-                hits.get(place, ()),
-                every.get(place, ()),
-                read.get(place, ()),
-                terms,
+            sides[place] = spoken(
+                text, place, hits.get(place, ()), every.get(place, ()), read.get(place, ()), terms,
                 grounded,
-            )
+            )  # fmt: skip
             taken[place] = tuple(h.span for h in hits.get(place, ()))
         for mention in sides[index, "source"].direct:
             for concept in mention.terms:

@@ -237,7 +237,7 @@ def said(
         speaking = [*sure]
         for some in (owners, bodies):
             speaking += some if len({h.term.id for h in some}) == 1 else ()
-        implied |= {s for s in (_subject(h.term, terms) for h in speaking) if s}
+        implied |= {s for s in (subject(h.term, terms) for h in speaking) if s}
         implied |= {h.term.id for h in hits if h.term.kind in NAMED} if kind is None else set()
         if kind is None:
             continue
@@ -288,7 +288,7 @@ def said(
     )
 
 
-def _subject(term: Term, terms: Mapping[str, Term]) -> str:
+def subject(term: Term, terms: Mapping[str, Term]) -> str:
     """The concept that a person's or body's subject is (subject `iq`: the country of that code)."""
     if not term.subject or term.kind in PARTIES:
         return ""
