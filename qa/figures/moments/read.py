@@ -47,6 +47,10 @@ def _tree(code: str) -> _Node:
             ]
         for node in nodes:
             node.ends.append(template)
+    every = [root]
+    for node in every:
+        node.ends.sort(key=_first)
+        every += node.following.values()
     return root
 
 
@@ -106,7 +110,7 @@ def _best(
     folded: Folded, found: Sequence[Atom], index: int, t: Tables
 ) -> tuple[int, tuple[Raw, ...]] | None:
     """The longest template that begins with this atom and says something possible."""
-    ends: list[tuple[int, int, Template]] = []
+    ends: list[Sequence[Template]] = []  # by number of atoms
     nodes = [_tree(t.code)]
     text = folded.text
     size = 0
@@ -126,22 +130,31 @@ def _best(
             if (following := node.following.get((gap, kind)))
         ]
         size += 1
-        for node in nodes:
-            ends += [(size, template.edges, template) for template in node.ends]
-    for count, _, template in sorted(ends, key=_first):
+        if len(nodes) == 1:
+            ends.append(nodes[0].ends)
+        else:
+            ends.append(sorted((one for node in nodes for one in node.ends), key=_first))
+    for count in range(size, 0, -1):
         used = found[index : index + count]
-        span = _fits(text, used, template, t)
-        if span:
-            raws = tuple(meanings(folded, used, template, span, t))
-            if raws or template.kind == "none":
-                return count, raws
+        start, end = used[0].start, used[-1].end
+        for template in ends[count - 1]:
+            if t.spaced:  # the words before and behind it, which most lack
+                before, behind = template.gaps[0], template.gaps[-1]
+                if before and not text.endswith(before, 0, start):
+                    continue
+                if behind and not text.startswith(behind, end):
+                    continue
+            span = _fits(text, used, template, t)
+            if span:
+                raws = tuple(meanings(folded, used, template, span, t))
+                if raws or template.kind == "none":
+                    return count, raws
     return None
 
 
-def _first(end: tuple[int, int, Template]) -> tuple[int, int, bool]:
+def _first(template: Template) -> tuple[int, bool]:
     """The longest template first; of like ones that of two decades (los años 1970 y 1980)."""
-    count, edges, template = end
-    return -count, -edges, template.kind != "decade"
+    return -template.edges, template.kind != "decade"
 
 
 def _fits(text: str, used: Sequence[Atom], template: Template, t: Tables) -> tuple[int, int] | None:
