@@ -139,8 +139,13 @@ def _turned(
     lists: Lists, index: int, document: Document, sides: Mapping[Side, _Text]
 ) -> Iterator[Opposite]:
     every = {side: by_axis(one.text, one.words) for side, one in sides.items()}
-    # Of the many that there are hardly a segment has words of one on both sides.
-    shared = every["source"].keys() & every["target"].keys()
+    # Of the many that there are hardly a segment has words of one on both sides, and most of those
+    # that it has are words of one pole alone: rose and rose.
+    shared = {
+        axis
+        for axis in every["source"].keys() & every["target"].keys()
+        if _several((*every["source"][axis], *every["target"][axis]))
+    }
     if not shared:
         return
     found = {
@@ -183,6 +188,12 @@ def _turned(
                 " or ".join(pole for pole in axis.poles if pole in there.common),
                 bool(backing & there.every),
             )
+
+
+def _several(cues: Iterable[Cue]) -> bool:
+    """Whether words of one opposition have several poles; what only looks like a word has none."""
+    kinds = {cue.kind for cue in cues}
+    return sum(not kind.endswith(" air") for kind in kinds) > 1
 
 
 def _within(place: tuple[int, int], told: Iterable[tuple[int, int]]) -> bool:
