@@ -47,6 +47,7 @@ class NameBook:
         self._shelves = shelves
         self._alone: dict[tuple[str, str, float], list[tuple[Shelf, int, float]]] = {}
         self._known: dict[str, list[tuple[Shelf, int]]] = {}
+        self._standing: dict[str, list[tuple[str, Entry]]] = {}
         self._common: Container[str] = ()
         self._attested: Container[str] = ()
         self._forget()
@@ -166,9 +167,13 @@ class NameBook:
         """The names of some entities for which one part may stand, by the sounds of that part."""
         found: dict[str, list[Entry]] = {}
         for concept in concepts:
-            for entry in self.of(concept):
-                if entry.person or len(entry.tokens) == 1:
-                    found.setdefault(entry.code(-1), []).append(entry)
+            known = self._standing.get(concept)
+            if known is None:
+                some = (e for e in self.of(concept) if e.person or len(e.tokens) == 1)
+                known = self._standing[concept] = [(entry.code(-1), entry) for entry in some]
+                bound(self._standing)
+            for code, entry in known:
+                found.setdefault(code, []).append(entry)
         return found
 
     def entries(self, folded: str) -> Iterator[Entry]:

@@ -33,8 +33,7 @@ def traces(text: str, reference: str, gaps: Gaps) -> list[Trace]:
     """
     if not gaps.open:
         return []
-    ours = list(_TOKEN.finditer(text))
-    words = [match[0].casefold() for match in ours]
+    words = list(map(str.casefold, _TOKEN.findall(text)))
     places = [
         at
         for at, (left, right) in enumerate(itertools.pairwise(words))
@@ -42,7 +41,9 @@ def traces(text: str, reference: str, gaps: Gaps) -> list[Trace]:
     ]
     first = words[0] if words else ""
     opening = first in gaps.verbs or first in _UNOPENED
-    # What the reference has is asked for at few sentences alone.
+    titled = not gaps.titles.isdisjoint(words)
+    # Where the words stand, and what the reference has, is asked for at few sentences alone.
+    ours = list(_TOKEN.finditer(text)) if places or opening or titled else []
     theirs = [m[0].casefold() for m in _TOKEN.finditer(reference)] if places or opening else []
     known = set(itertools.pairwise(theirs))
     found = {match.start(): True for match in _OWNER.finditer(text)}
@@ -65,7 +66,7 @@ def traces(text: str, reference: str, gaps: Gaps) -> list[Trace]:
         sure = sure and (right.isalpha() or not asked)  # which country is he from, and …?
         sure = sure or (one.start() == 0 and right in _MARKS)
         found.setdefault(one.end(), sure)
-    for one, other in _titled(ours, gaps):
+    for one, other in _titled(ours, gaps) if titled else ():
         if other[0].islower() and other[0] not in tables().shape.particles:
             found.setdefault(one.end(), True)
     if opening and theirs and not asked and (first in _UNOPENED or theirs[0] != first):

@@ -32,6 +32,12 @@ class Capitals:
 
 
 @functools.cache
+def small_titles(code: str) -> frozenset[str]:
+    """The titles of a language in small letters."""
+    return frozenset(title.casefold() for title in language(code).titles)
+
+
+@functools.cache
 def unnamed(code: str) -> frozenset[str]:
     """What a language writes with a capital and is no name: titles, days, months."""
     lang = language(code)

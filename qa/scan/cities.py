@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 
 from qa.language import base, language
 from qa.model import Document, Exchange, Hit, Mention, NearMiss, Side, Span, Term, WrongHit
 from qa.names.lexicon import common
 from qa.names.sound import similarity
+from qa.scan.capitals import small_titles
 from qa.scan.kinship import kin
 
 _USES = ("full", "adjective")  # Харків, харківський: an English region has the city's own name
@@ -195,7 +196,7 @@ class Cities:
         text, span = self._text(city.span.segment, city.span.side), city.span
         behind = _BEHIND.match(text, span.end)
         if behind and behind[1][0].isupper():
-            office = behind[1].casefold() in _titles(lang.code) or self._held(city)
+            office = behind[1].casefold() in small_titles(lang.code) or self._held(city)
             return not (office or self._declined(city))
         before = _BEFORE.search(text, max(0, span.start - _REACH), span.start)
         if before is None or not before[1][0].isupper() or lang.capitals == "nouns":
@@ -258,11 +259,6 @@ class Cities:
     def _text(self, index: int, side: Side) -> str:
         segment = self.document.segments[index]
         return segment.target if side == "target" else segment.source or ""
-
-
-@cache
-def _titles(code: str) -> frozenset[str]:
-    return frozenset(title.casefold() for title in language(code).titles)
 
 
 def _settled(city: Mention) -> Mention:

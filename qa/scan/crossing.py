@@ -60,6 +60,8 @@ def crossings(
     """
     langs = {"source": document.source_lang or "", "target": document.target_lang}
     for index, segment in enumerate(document.segments):
+        if any(len(figures.get((index, side), ())) < 2 for side in _SIDES):
+            continue
         plain = {side: _plain(figures.get((index, side), ())) for side in _SIDES}
         shared = plain["source"].keys() & plain["target"].keys()
         if len(shared) < 2:

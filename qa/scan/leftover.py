@@ -12,6 +12,7 @@ from itertools import islice
 
 from qa.language import Language, base, language
 from qa.model import Document, Form, Hit, Homograph, Leftover, Span
+from qa.scan.capitals import small_titles
 from qa.scan.holding import doubtful
 from qa.scan.stays import named_otherwise, script, stays, titled
 
@@ -57,7 +58,7 @@ def _of_segment(
     theirs: Language,
 ) -> Iterator[Leftover]:  # fmt: skip
     target = document.segments[index].target
-    titles = {title.casefold() for title in ours.titles}
+    titles = small_titles(ours.code)
     asked, given = _by_concept(here), _by_concept(known)
     looked: set[tuple[str, str]] = set()
     told: set[str] = set()

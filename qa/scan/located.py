@@ -19,7 +19,7 @@ from qa.names.locate import Located, Wanted, parts, rank
 from qa.names.sound import fold_name
 from qa.names.tables import tables
 from qa.names.windows import Windows, script
-from qa.scan.capitals import unnamed
+from qa.scan.capitals import small_titles, unnamed
 from qa.scan.cases import in_case
 from qa.scan.forename import forenames
 from qa.scan.stays import titled
@@ -77,9 +77,7 @@ class _Story:
         self.full = {h.term.id for h in hits if h.form.use == "full"}
         self.told = {h.term.id for h in hits if h.span.side != "target"}
         self.stops = unnamed(self.lang.code)
-        self.titles = {
-            title.casefold() for title in self.lang.titles
-        }  # Princess Sophie is no Sofia
+        self.titles = small_titles(self.lang.code)  # Princess Sophie is no Sofia
 
     @functools.cached_property
     def subjects(self) -> dict[str, dict[str, set[Span]]]:
