@@ -7,6 +7,7 @@ people) the target may tell apart too.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -99,17 +100,22 @@ def _pairs(places: Places, pivot: str, *, cases: bool) -> Iterator[tuple[str, st
             if pair in seen:
                 continue
             seen.add(pair)
-            one, other = pair
-            short, long = sorted(pair, key=len)
-            # A name left in the source's letters is another matter (`leftover`).
-            if script(one) != script(other):
-                continue
-            if kin(short, long) or kin(long, short) or long.startswith(short):
-                continue
-            if cases and _two_cases(one, other):
-                continue
-            if similarity(one, other, pivot, _LIKE) >= _LIKE:
+            if _likely(*pair, pivot, cases):
                 yield pair
+
+
+@functools.lru_cache(maxsize=16384)
+def _likely(one: str, other: str, pivot: str, cases: bool) -> bool:
+    """Whether two spellings sound alike and do not derive from each other, whatever the story."""
+    short, long = sorted((one, other), key=len)
+    # A name left in the source's letters is another matter (`leftover`).
+    if script(one) != script(other):
+        return False
+    if kin(short, long) or kin(long, short) or long.startswith(short):
+        return False
+    if cases and _two_cases(one, other):
+        return False
+    return similarity(one, other, pivot, _LIKE) >= _LIKE
 
 
 def _two_cases(one: str, other: str) -> bool:
