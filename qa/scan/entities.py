@@ -212,6 +212,8 @@ def _segment(facts: Facts, index: int, kinds: Sequence[Kind]) -> Entities:
     kept = {id(mention) for pair in pairs for mention in pair}
     gone = [m for m in theirs if id(m) not in kept and not rendered(facts, index, m)]
     came = [m for m in ours if id(m) not in kept and not excused(facts, index, m)]
+    if not came and not gone:
+        return _NOTHING  # by far the most
     if parties and came:
         gone += [m for m in here if m.kind == "org" and _taken_for(facts, index, m, came)]
     # Nobody is missing: what a longer name holds may be (the Senegalese Civil Liberties Union).

@@ -174,7 +174,10 @@ def _parts(
     parts: list[tuple[int, int, Guess | None]] = []
     dense = rules(code).script in _DENSE  # their sentences are no words in a row
     if dense or len(tokens) >= _PASSAGE + LEAST:
-        for match in (_DENSE_SENTENCE if dense else _SENTENCE).finditer(text):
+        found = list((_DENSE_SENTENCE if dense else _SENTENCE).finditer(text))
+        if len(found) == 1 and (guess or found[0].group().strip() == text):
+            found = []  # the whole was judged
+        for match in found:
             part = match.group()
             inner = words(part)
             if dense or len(inner) >= LEAST:
