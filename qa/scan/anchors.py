@@ -68,15 +68,15 @@ def anchors(
     latin: bool,
     cased: bool,
     read: Iterable[str] = (),
-    left: Collection[str] | None = None,
+    left: Collection[str] = (),
 ) -> dict[str, Weight]:
     """The anchors of a text by key; equal keys on both sides stand for each other.
 
     `figures` are those of the text, with what is written: they are compared by value. `latin` says
     that it is written in Latin letters, `cased` that names have capitals there. `read` are concepts
     that abbreviations stand for (粤港澳: Hong Kong, Macao): they count where the other side names them.
-    `left` are the words in Latin letters that the other side has (`left_in`), where that is known: others
-    say nothing here.
+    `left` are the words in Latin letters that the other side has amid its own (`left_in`): others say
+    nothing here.
     """
     found: dict[str, Weight] = {}
     for figure, written in figures:
@@ -93,7 +93,7 @@ def anchors(
         _add(found, f"term {hit.term.id}", Weight(TERM.match, miss, hit.form.text))
     for concept in read:
         found.setdefault(f"term {concept}", _QUIET)
-    if latin and not scripts.same and not scripts.sounds and left is not None and not left:
+    if latin and not (scripts.same or scripts.sounds or left):
         return found
     for match in _WORD.finditer(text):
         word = match[0]
@@ -109,7 +109,7 @@ def anchors(
         else:
             if latin:  # counted where the other side left it in Latin letters, never missed
                 stem = _stem(word)
-                if left is None or stem in left:
+                if stem in left:
                     _add(found, f"word {stem}", _QUIET)
             bones = _bones(word) if scripts.sounds and (name or not cased) else ""
             if len(bones) >= _BONES:

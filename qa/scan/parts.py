@@ -60,12 +60,12 @@ def pair_of(source: str, target: str) -> Pair:
 
 
 def parts(
-    document: Document, number: int, side: Side, index: Index, pair: Pair, *, slipped: bool = False
+    document: Document, number: int, side: Side, index: Index, pair: Pair, across: str | None = None
 ) -> list[Sentence]:
     """The sentences of one side of a segment with lengths and anchors.
 
-    Anchors that count only where the other side has them are those of its own other side, unless lines
-    may have `slipped`: then it is not known which one that is.
+    Words that count only where the other side left them in are those of `across`, where lines may have
+    slipped: of its own other side, where nothing else is given.
     """
     segment = document.segments[number]
     text = segment.target if side == "target" else segment.source or ""
@@ -74,7 +74,7 @@ def parts(
     return [
         Sentence(
             start, end, measure(text[start:end]),
-            anchored(document, number, side, index, pair, start, end, slipped=slipped),
+            anchored(document, number, side, index, pair, start, end, across),
         )
         for start, end in sentences(text, lang)
     ]  # fmt: skip
@@ -88,10 +88,9 @@ def anchored(
     pair: Pair,
     start: int,
     end: int,
-    *,
-    slipped: bool = False,
+    across: str | None = None,
 ) -> dict[str, Weight]:
-    """The anchors of a stretch of one side; `slipped` is that of `parts`."""
+    """The anchors of a stretch of one side; `across` is that of `parts`."""
     segment = document.segments[number]
     text, other = segment.target, segment.source or ""
     if side != "target":
@@ -101,10 +100,11 @@ def anchored(
     figures = index.figures.get((number, side), ())
     readings = index.readings.get((number, side), ())
     latin = known.scripts == ("Latn",)
+    amid = latin and not pair.scripts.same
     return anchors(
         text[start:end], [hit for hit in hits if start <= hit.span.start < end], pair.scripts,
         [(f, text[f.span.start : f.span.end]) for f in figures if start <= f.span.start < end],
-        latin=latin, cased=known.cased, left=left_in(other) if latin and not slipped else None,
+        latin=latin, cased=known.cased, left=left_in(other if across is None else across) if amid else (),
         read=[c for r in readings if start <= r.span.start < end for c in r.resolved],
     )  # fmt: skip
 

@@ -48,8 +48,10 @@ def shifted(
     offset = max(_OFFSETS, key=lambda o: hints[o])
     if hints[offset] < _HINT:
         return
-    ours = {n: parts(document, n, "source", index, pair, slipped=True) for n in numbers}
-    theirs = {n: parts(document, n, "target", index, pair, slipped=True) for n in numbers}
+    sources = "\n".join(one.source or "" for one in document.segments)
+    targets = "\n".join(one.target for one in document.segments)
+    ours = {n: parts(document, n, "source", index, pair, targets) for n in numbers}
+    theirs = {n: parts(document, n, "target", index, pair, sources) for n in numbers}
     gains = [
         (n, max(-_CAP, min(_CAP, _gain(ours, theirs[n], n, offset, expected))))
         for n in numbers
