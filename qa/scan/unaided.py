@@ -107,10 +107,8 @@ class Search:
                 some.append(token)
         if not some:
             return
-        evidence, cover = self._evidence, None
-        if known:
-            spans = [(span.start, span.end) for span in known]
-            evidence, cover = replace(evidence, approved=spans), Cover(spans)
+        spans = [(span.start, span.end) for span in known]
+        cover = Cover(spans) if spans else None
         for run in runs(pieces(some, text, self._ordinary)):
             if cover and all(cover.holds(token.start, token.end) for token in run):
                 continue
@@ -121,12 +119,12 @@ class Search:
                 self._alone.append((index, token))
                 if self._kind(token.text) != _STRANGE or not lonely(text, token):
                     continue
-            for candidate in self._candidates(run, evidence, cover):
+            for candidate in self._candidates(run, spans, cover):
                 if (candidate.sure or candidate.doubtful) and not self._excused(index, candidate):
                     self._found.append((index, candidate))
 
     def _candidates(
-        self, run: Sequence[NameToken], evidence: Evidence, cover: Cover | None
+        self, run: Sequence[NameToken], known: Sequence[tuple[int, int]], cover: Cover | None
     ) -> Iterable[Candidate]:
         """The candidates of a run. One that stands a thousand times is judged once.
 
@@ -136,15 +134,16 @@ class Search:
             return ()
         first = run[0].start
         if len(run) > _SHORT or (cover and cover.meets(first, run[-1].end)):
+            evidence = replace(self._evidence, approved=known) if known else self._evidence
             return candidates(run, self._book, self._pivot, evidence)
         key = tuple([(token.text, token.start - first) for token in run])
-        known = self._judged.get(key)
-        if known is None:
+        before = self._judged.get(key)
+        if before is None:
             found = candidates(run, self._book, self._pivot, self._evidence)
             self._judged[key] = [candidate.moved(-first) for candidate in found]
             bound(self._judged)
             return found
-        return [candidate.moved(first) for candidate in known]
+        return [candidate.moved(first) for candidate in before]
 
     def found(self) -> Iterator[tuple[int, Candidate, NearMiss]]:
         """Each stretch, with its segment and what it was taken for."""
