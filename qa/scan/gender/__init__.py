@@ -93,8 +93,11 @@ def gender_changes(
 def _changes(index: int, sides: Mapping[Side, _Side]) -> Iterator[GenderChange]:
     if max(len(one.text.text) for one in sides.values()) > _LONGEST:
         return
-    telling = {side: _telling(one) for side, one in sides.items()}
-    if not (telling["source"] and telling["target"]):
+    telling: dict[Side, list[Cue]] = {"source": _telling(sides["source"])}
+    if not telling["source"]:
+        return  # few sentences tell any sex
+    telling |= {side: _telling(one) for side, one in sides.items() if side != "source"}
+    if not telling["target"]:
         return
     for row in paired([one.text.text for one in sides.values()]):
         if max(end - start for start, end in row) > _STRETCH:

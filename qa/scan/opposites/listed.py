@@ -133,7 +133,7 @@ def _families(
     plain: Mapping[Side, Sequence[Figure]],
 ) -> Iterator[Mapping[Side, _Found]]:
     """The words of both sides with their articles, then the names."""
-    counted_, named = {}, {}
+    counted_: dict[Side, _Found] = {}
     for side in _SIDES:
         things: dict[tuple[int, int], set[str]] = {}
         figures = list(plain[side])
@@ -147,13 +147,18 @@ def _families(
         # A word of two members (a boy or a son) is neither.
         sure = {place: kinds for place, kinds in things.items() if len(kinds) == 1}
         figures.sort(key=lambda figure: figure.span.start)
+        if len(sure) < _TWO:
+            break
         counted_[side] = _Found(_ordered(sure), figures)
+    else:
+        yield counted_
+    named: dict[Side, _Found] = {}
+    for side in _SIDES:
         names: dict[tuple[int, int], set[str]] = {}
         for hit in hits[side]:
             if hit.term.kind in _NAMES:
                 names.setdefault((hit.span.start, hit.span.end), set()).add(hit.term.id)
         named[side] = _Found(_ordered(names), plain[side])
-    yield counted_
     yield named
 
 
