@@ -97,10 +97,10 @@ def _lost(
             if backing is not False:
                 yield LostBound(*turned, backed=backing is True, turned=True)
             continue
-        if one.inexact or one.low != one.high or _says(ours, target, one):
+        if one.inexact or one.low != one.high:
             continue
         bound = _bound(source, other, theirs.sorts)
-        if bound is None:
+        if bound is None or _says(ours, target, one):
             continue
         sort, start, end = bound
         if sort == _FEWER and _denied(ours, target, one, document.target_lang):

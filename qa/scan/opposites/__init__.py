@@ -21,7 +21,7 @@ from qa.scan.opposites.beside import exchanged
 from qa.scan.opposites.converse import conversely
 from qa.scan.opposites.data import KINDS, OPPOSITES, Axis, Lists, Poles
 from qa.scan.opposites.listed import relisted
-from qa.scan.opposites.words import Name, by_axis, chosen, names_by_place
+from qa.scan.opposites.words import Name, by_axis, chosen, names_by_place, several
 from qa.scan.singly import key_of, weight_of
 
 __all__ = ["KINDS", "OPPOSITES", "exchanged", "relisted", "turned"]
@@ -144,7 +144,7 @@ def _turned(
     shared = {
         axis
         for axis in every["source"].keys() & every["target"].keys()
-        if _several((*every["source"][axis], *every["target"][axis]))
+        if several((*every["source"][axis], *every["target"][axis]))
     }
     if not shared:
         return
@@ -188,12 +188,6 @@ def _turned(
                 " or ".join(pole for pole in axis.poles if pole in there.common),
                 bool(backing & there.every),
             )
-
-
-def _several(cues: Iterable[Cue]) -> bool:
-    """Whether words of one opposition have several poles; what only looks like a word has none."""
-    kinds = {cue.kind for cue in cues}
-    return sum(not kind.endswith(" air") for kind in kinds) > 1
 
 
 def _within(place: tuple[int, int], told: Iterable[tuple[int, int]]) -> bool:

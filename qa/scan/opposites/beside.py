@@ -20,7 +20,7 @@ from qa.scan.abreast import paired
 from qa.scan.entries import NUMBER, STOP, Cue
 from qa.scan.figure_change import moved
 from qa.scan.opposites.data import Poles, poles
-from qa.scan.opposites.words import Name, names_by_place, words_of
+from qa.scan.opposites.words import Name, by_axis, chosen, names_by_place, several
 from qa.scan.pools import shape_of
 from qa.scan.singly import key_of, weight_of
 
@@ -74,9 +74,14 @@ def _segment(
     texts = {side: folded[side, index] for side in _SIDES if (side, index) in folded}
     if len(texts) < _TWO:
         return
-    cues = {s: words_of(texts[s], words[s], names[s]) for s in _SIDES}
-    if not all(cues.values()):
+    theirs, ours = (by_axis(texts[s], words[s]) for s in _SIDES)
+    axes = [a for a in theirs.keys() & ours.keys() if several(theirs[a]) and several(ours[a])]
+    if not axes:
         return
+    cues = {
+        s: chosen(texts[s], words[s], names[s], [some[axis] for axis in axes])
+        for s, some in zip(_SIDES, (theirs, ours), strict=True)
+    }
     for row in paired([texts[side].text for side in _SIDES]):
         parts = dict(zip(_SIDES, row, strict=True))
         there, here = (

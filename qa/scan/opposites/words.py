@@ -30,6 +30,12 @@ def by_axis(text: Folded, words: Poles) -> Mapping[str, Sequence[Cue]]:
     return known
 
 
+def several(cues: Iterable[Cue]) -> bool:
+    """Whether words of one opposition have several poles; what only looks like a word has none."""
+    kinds = {cue.kind for cue in cues}
+    return sum(not kind.endswith(" air") for kind in kinds) > 1
+
+
 def words_of(text: Folded, words: Poles, names: Sequence[Name]) -> list[Cue]:
     """The words of all poles, the longest entry first, without those within names."""
     return chosen(text, words, names, by_axis(text, words).values())
