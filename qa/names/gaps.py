@@ -13,7 +13,7 @@ from qa.names.tables import tables
 _TOKEN = re.compile(r"[’'](?:s\b|(?=\s))|[^\W_]+(?:[’'ʻʼ.-][^\W_]+)*|[.,;:!?()]")
 _UNOPENED = frozenset(",;:)")  # nothing begins with one
 _MARKS = frozenset(",.;:")  # a sentence does not begin with a preposition before one of them
-_OWNER = re.compile(r"(?<![^\s(])[’']s\b")  # a possessive ending without its owner
+_OWNER = re.compile(r"[’'](?<![^\s(].)s\b")  # a possessive ending without its owner
 _BESIDE = 2  # characters between a title and the name: a point and a blank
 _EMPTY = re.compile(r"[(,]\s*[),;]")  # brackets, or a place between commas, with nothing in it
 

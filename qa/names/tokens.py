@@ -10,8 +10,9 @@ from typing import NamedTuple
 from qa.names.sound import fold_name
 from qa.names.tables import tables
 
-# A word from its beginning; one that an unaccented small letter begins is passed over in C.
-_TOKEN = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][’'ʻʼ-])[^\W\d_a-z][^\W\d_]*(?:[’'ʻʼ-][^\W\d_]+)*")
+# A word from its beginning; one that an unaccented small letter begins is passed over in C, and what
+# stands before a word is looked at behind its first letter.
+_TOKEN = re.compile(r"[^\W\d_a-z](?<![^\W\d_].)(?<![^\W\d_][’'ʻʼ-].)[^\W\d_]*(?:[’'ʻʼ-][^\W\d_]+)*")
 # A part of a name and the hyphen behind it; blanks, dots and hyphens part it from the next.
 _PART = re.compile(r"([^\s·‐-]+)([‐-])?")
 _SHORT_BEFORE = re.compile(r"(?<!\w)[^\W\d_]{1,2}\.? $")

@@ -12,7 +12,11 @@ from collections.abc import Sequence
 
 from qa.kept import kept
 
-_SENTENCE = re.compile(r"(?:(?<=\w\w\w)[.!?؟]|[。！？।۔])+[\"')\]]{0,3}(?:\s+|(?<=[。！？।۔\"]))")
+# What stands before a stop is looked at behind it: to look for the stops themselves is ten times as fast.
+_SENTENCE = re.compile(
+    r"[.!?؟。！？।۔](?:(?<=[。！？।۔])|(?<=\w\w\w.))(?:(?<=\w\w\w)[.!?؟]|[。！？।۔])*"
+    r"[\"')\]]{0,3}(?:\s+|(?<=[。！？।۔\"]))"
+)
 _MOST = 12  # sentences of a segment that are paired
 _UNLIKE = 0.15  # by which the ends of two sentences may differ, as shares of the segment
 

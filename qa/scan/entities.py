@@ -46,8 +46,7 @@ _GIVEN = re.compile(r"[^\W\d_]{2,20} $")
 _NOUN = re.compile(r"[ -][^\W\d_A-Z]{3,}")
 _NOUN_BEFORE = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,20} \Z")
 _REACH = 22  # characters before a name in which a given name or a noun stands
-_PERSON: tuple[Kind, ...] = ("person",)
-_CLASSES: tuple[tuple[Kind, ...], ...] = (PARTIES, _PERSON, ("org",))
+_CLASSES: tuple[tuple[Kind, ...], ...] = (PARTIES, ("person",), ("org",))
 _SIDES: tuple[Side, ...] = ("source", "target")
 # More names that came than went by this many: a list that says of each firm where it is from.
 _GIVEN_TO_ALL = 3
@@ -113,11 +112,9 @@ def entities(
         towns = list(cities.exchanged(index))
         exchanges += towns
         seen = {e.came.span for e in towns}  # a capital is a city first
-        named = {m.kind for side in _SIDES for m in facts.said(index, side).direct}
+        named = any(facts.said(index, side).direct for side in _SIDES)
         seats += misplaced(facts, index, hits) if named else ()
         for kinds in _CLASSES if named else ():
-            if kinds == _PERSON and "person" not in named:
-                continue
             found = _segment(facts, index, kinds)
             if found is _NOTHING:
                 continue
@@ -131,13 +128,9 @@ def entities(
         exchanges += [e for e in surnames(facts, index, hits) if e.came.span not in seen]
         exchanges += [e for e in cropped(facts, index, hits) if e.came.span not in seen]
     return Entities(
-        tuple(exchanges),
-        tuple(strangers),
-        tuple(newcomers),
-        tuple(lost),
-        tuple(seats),
+        tuple(exchanges), tuple(strangers), tuple(newcomers), tuple(lost), tuple(seats),
         tuple(abroad),
-    )
+    )  # fmt: skip
 
 
 def _facts(
