@@ -17,7 +17,7 @@ import hashlib
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -123,7 +123,7 @@ def injections(story: Document, project: Project) -> Iterator[tuple[str, int, Do
 
 
 def unknown(
-    story: Document, project: Project, common: frozenset[str]
+    story: Document, project: Project, common: Container[str]
 ) -> Iterator[tuple[str, int, Document]]:
     """Names that no glossary has, in several segments: in the last one a sound is confused."""
     lang = language(story.target_lang)

@@ -171,7 +171,7 @@ def test_evidence_that_checks_quote_is_understood() -> None:
     class Scanned:
         document = Document("a", "a.txt", "zh", "en", (Segment("x Taliban", "塔利班", line=1),))
 
-    mark = replace(finding(0, "Taliban", 2).span, side="source", start=0, end=3)
+    mark = finding(0, "Taliban", 2).span._replace(side="source", start=0, end=3)
     evidence = quote(Scanned(), (mark,))  # type: ignore[arg-type]
     one = Result(Scanned.document, (finding(0, "Taliban", 2, evidence=evidence),))
     (found,) = only(report("sarif", one))["results"]
