@@ -97,7 +97,7 @@ def _joined(run: Sequence[Figure]) -> Figure:
     value = run[0].low or Fraction(0)
     for figure in run[1:]:
         value = value * 10 ** _digits(figure) + (figure.low or 0)
-    span = replace(run[0].span, end=run[-1].span.end)
+    span = run[0].span._replace(end=run[-1].span.end)
     return replace(run[0], span=span, low=value, high=value, others=())
 
 

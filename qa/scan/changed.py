@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from qa.language import Language, language
 from qa.model import ChangedName, Document, Figure, Hit, Reading, Segment, Side, Span, Uneven

@@ -82,5 +82,5 @@ def _moved(fact: Fact) -> Fact:
 
 def _place(value: Any) -> Any:
     if isinstance(value, Span) and value.side == "source":
-        return dataclasses.replace(value, side="reference")
+        return value._replace(side="reference")
     return tuple(map(_place, value)) if isinstance(value, tuple) else value
