@@ -41,13 +41,19 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
-    """Marks round which blanks are checked; nothing is checked where `tight` is false."""
+    """Marks round which blanks are checked; nothing is checked where `tight` is false.
+
+    `elided` are words whose end an apostrophe stands for (l', dell'), `attached` what one joins to
+    the word before it ('s, n't, 'nin): no blank stands there.
+    """
 
     opening: str = ""
     closing: str = ""
     straight: str = ""
     stops: str = ""
     tight: bool = False
+    elided: tuple[str, ...] = ()
+    attached: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +254,7 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
             weekdays=tuple(dates.get("weekdays", ())),
             ordinals=tuple(dates.get("ordinals", ())),
         ),
-        spacing=Spacing(**data.get("spacing", {})),
+        spacing=_spacing(data.get("spacing", {})),
         hole=Hole(*(tuple(data.get("hole", {}).get(key, ())) for key in ("after", "before"))),
         capitals=data.get("capitals", "names"),
         declines=data.get("declines", False),
@@ -256,6 +262,11 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
         spelt=tuple((one, other) for one, other in data.get("spelt", ())),
         gaps=Gaps(**{key: frozenset(words) for key, words in data.get("gaps", {}).items()}),
     )
+
+
+def _spacing(data: Mapping[str, Any]) -> Spacing:
+    words = {key: tuple(data.get(key, ())) for key in ("elided", "attached")}
+    return Spacing(**{**data, **words})
 
 
 def _inflection(code: str, rules: Sequence[Mapping[str, Any]]) -> dict[str, Inflection]:

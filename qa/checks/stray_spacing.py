@@ -40,10 +40,11 @@ from qa.model import Fix, Flag, Scanned, Severity
     ],
 )
 def stray_spacing(scanned: Scanned) -> Iterator[Flag]:
-    """A blank before a stop or inside a quotation mark, where this language has none, or two for one.
+    """A blank before a stop or inside quotation marks and brackets, where this language has none, two for one, or none.
 
-    Machine translation glues the target together from pieces and leaves the blanks of the seams.
-    Languages that write a blank there (French before ? and !) say so in their language file.
+    Machine translation glues the target together from pieces and leaves the blanks of the seams, or
+    none: “C' est”, “Sunday.Turnout”, “他说 ：”. A stop without a blank counts before a capital, where the source has
+    no such word. Languages that write a blank there (French before ? and !) say so in their language file.
     """
     for slip in scanned.spacing:
         text = scanned.document.text(slip.span)
@@ -51,7 +52,7 @@ def stray_spacing(scanned: Scanned) -> Iterator[Flag]:
             slip.span,
             f"{slip.what}: “{text}”",
             (),
-            Fix(slip.instead, "safe"),
+            Fix(slip.instead, "safe" if slip.sure else "likely"),
             None,
             None,
             0.95,

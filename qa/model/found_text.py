@@ -10,11 +10,12 @@ from qa.model.story import Span
 
 @dataclass(frozen=True, slots=True)
 class SpacingSlip:
-    """Blanks on the wrong side of a quotation mark or stop."""
+    """Blanks on the wrong side of a mark, one too many or missing; `sure` that a word cannot be so written."""
 
     span: Span
     instead: str
     what: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

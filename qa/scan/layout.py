@@ -8,74 +8,73 @@ from collections.abc import Iterator
 
 from qa.language import Spacing, language
 from qa.model import Segment, SpacingSlip, Span
-from qa.scan.marks.words import WORD
+from qa.scan.blanks import LETTER, rules, unspaced
 from qa.scan.singly import singly
 
 # It begins where the word does: from each of its letters the search would go to its end again.
 SIC = re.compile(r"(?:(?<!\S)|(?<=\[sic\]))\S+\s*\[sic\]", re.IGNORECASE)
 _TWO, _THREE = "  ", "   "  # three line something up
-_LETTER = WORD[:-1]
+_ALONE = " . "  # a stop that is spoken of
 # Behind a stop some houses write two.
-_DOUBLE = re.compile(rf"(?P<a>(?<!{_LETTER}){_LETTER}{{1,40}}[,;،؛，]?)  (?P<b>{_LETTER}{{1,40}})")
+_DOUBLE = re.compile(rf"(?P<a>(?<!{LETTER}){LETTER}{{1,40}}[,;،؛，]?)  (?P<b>{LETTER}{{1,40}})")
 _REACH = 200  # characters before a closing mark that are looked at
-
-
-@functools.cache
-def _rules(code: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str], str, str], ...]:
-    """What must be in a text, a pattern, what to write (`\\g` groups), how the slip is called."""
-    marks: Spacing = language(code).spacing
-    if not marks.tight:
-        return ()
-    stops, closing = re.escape(marks.stops), re.escape(marks.closing)
-    opening = re.escape(marks.opening)
-    rules = []
-    if marks.closing:
-        rules += [
-            (_blanks(marks.closing, after=False),
-             rf"(?<!\w)(?P<a>\w*[\w{stops}])[ \t]+(?P<b>[{closing}])", r"\g<a>\g<b>",
-             "a blank before the closing quotation mark"),
-            (_blanks(marks.opening, after=True),
-             rf"(?P<a>[{opening}])[ \t]+(?P<b>\w)", r"\g<a>\g<b>",
-             "a blank after the opening quotation mark"),
-        ]  # fmt: skip
-    # A run of dots is an ellipsis, a stop before a digit or letter begins ".5", ".com".
-    rules.append(
-        (_blanks(marks.stops, after=False),
-         rf"(?<!{_LETTER})(?P<a>{_LETTER}+)[ \t]+(?P<b>[{stops}])(?![{stops}\w/)(])", r"\g<a>\g<b>",
-         "a blank before the stop")
-    )  # fmt: skip
-    return tuple((telling, re.compile(p), r, w) for telling, p, r, w in rules)
-
-
-def _blanks(marks: str, *, after: bool) -> tuple[str, ...]:
-    """Each mark with a blank on one side: to look for these costs next to nothing."""
-    return tuple(mark + blank if after else blank + mark for mark in marks for blank in " \t")
 
 
 @singly
 def slips(index: int, segment: Segment, target: str, _: str) -> Iterator[SpacingSlip]:
-    """Every stray blank of the target; one that touches another is reported with it."""
-    lang, text = language(target), segment.target
-    marks = lang.spacing
+    """Every stray or missing blank of the target; one that touches another is reported with it."""
+    text = segment.target
+    spacing = language(target).spacing
     found: list[tuple[int, int, str, str]] = []
-    for telling, pattern, instead, what in _rules(lang.code):
+    alone = _ALONE in (segment.source or "")  # names that begin with a . are hidden
+    for telling, pattern, instead, what in rules(target):
         if any(sign in text for sign in telling):
-            found += [(*m.span(), m.expand(instead), what) for m in pattern.finditer(text)]
-    if marks.tight and marks.straight and marks.straight in text:
-        found += _straight(text, marks)
+            found += [
+                (*m.span(), m.expand(instead), what)
+                for m in pattern.finditer(text)
+                if not (alone and text.startswith(_ALONE, m.end() - 2))
+            ]
+    if spacing.tight and spacing.straight and spacing.straight in text:
+        found += _straight(text, spacing)
     if _TWO in text and _THREE not in text and _TWO not in (segment.source or ""):
         found += [(*m.span(), m["a"] + " " + m["b"], "two blanks") for m in _DOUBLE.finditer(text)]
-    merged: list[tuple[int, int, str, str]] = []
-    for start, end, right, what in sorted(found, key=lambda f: (f[0], -f[1])):
-        if merged and start < merged[-1][1]:
-            before = merged[-1]
-            stop = max(end, before[1])
-            tidy = re.sub(r"[ \t]+(?=[^\w\s])", "", text[before[0] : stop])
-            merged[-1] = (before[0], stop, tidy, before[3])
-            continue
-        merged.append((start, end, right, what))
-    for start, end, right, what in merged:
-        yield SpacingSlip(Span(index, "target", start, end), right, what)
+    run: list[tuple[int, int, str, str]] = []
+    for slip in sorted(found, key=lambda f: (f[0], -f[1])):
+        if run and slip[0] >= max(end for _, end, *_ in run):
+            yield _together(index, text, run)
+            run = []
+        run.append(slip)
+    if run:
+        yield _together(index, text, run)
+    for start, end, right, sure in unspaced(text, segment.source or "", target):
+        span = Span(index, "target", start, end)
+        yield SpacingSlip(span, right, "no blank behind the stop", sure)
+
+
+def _together(index: int, text: str, run: list[tuple[int, int, str, str]]) -> SpacingSlip:
+    """One slip of several that overlap, with all that each of them changes."""
+    start, end = run[0][0], max(end for _, end, *_ in run)
+    edits = {
+        edit for first, last, right, _ in run for edit in _edits(text[first:last], right, first)
+    }
+    tidy, done = "", start
+    for place, stop, instead in sorted(edits):
+        tidy += text[done:place] + instead
+        done = stop
+    return SpacingSlip(Span(index, "target", start, end), tidy + text[done:end], run[0][3])
+
+
+def _edits(text: str, right: str, at: int) -> Iterator[tuple[int, int, str]]:
+    """The blanks that `right` has more or fewer than `text`, which begins at `at`."""
+    here = there = 0
+    while here < len(text) or there < len(right):
+        one, other = text[here : here + 1], right[there : there + 1]
+        if one != other and one.isspace():
+            yield at + here, at + here + 1, ""
+        elif one != other:
+            yield at + here, at + here, other
+        here += one == other or one.isspace() or not other
+        there += one == other or not one.isspace()
 
 
 def _straight(text: str, marks: Spacing) -> list[tuple[int, int, str, str]]:

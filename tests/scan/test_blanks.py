@@ -1,0 +1,32 @@
+"""Blanks at marks that the cases cannot show: quotation marks like theirs, several that touch."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.model import Document, Segment
+from qa.scan.layout import slips
+
+
+def _mended(target: str, lang: str, source: str = "") -> str:
+    document = Document("story", "", "en", lang, (Segment(target, source, (), "1"),))
+    for slip in sorted(slips(document), key=lambda s: s.span.start, reverse=True):
+        target = target[: slip.span.start] + slip.instead + target[slip.span.end :]
+    return target
+
+
+@pytest.mark.parametrize(
+    ("lang", "target", "right"),
+    [
+        ("ru", "« Пойдём! » — сказал он.", "«Пойдём!» — сказал он."),
+        ("es", "« ¡Vamos! », dijo. ¿ Qué pasa?", "«¡Vamos!», dijo. ¿Qué pasa?"),
+        ("fr", "« Allons ! », dit-il.", "« Allons ! », dit-il."),
+        ("fr-CH", "« Allons! », dit-il.", "«Allons!», dit-il."),
+        ("zh", "他说 ： “ 我们走 。 ” ， 然后", "他说： “我们走。”， 然后"),
+        ("ja", "彼は「 行こう 」と言った 。", "彼は「行こう」と言った。"),
+        ("ar", "وصرحت قائلة ”لم يظهر أي علامات” اليوم", "وصرحت قائلة ”لم يظهر أي علامات” اليوم"),
+        ("de", "Er sagte “Gehen wir” und „ging“.", "Er sagte “Gehen wir” und „ging“."),
+    ],
+)
+def test_blanks_are_taken_on_both_sides(lang: str, target: str, right: str) -> None:
+    assert _mended(target, lang) == right
