@@ -22,6 +22,10 @@ _STOPS = ".!?。！？؟۔।… "
         Case("en-de", "«„»Die Gespräche sind vorbei, sagte er.", "“The talks are over,” he said."),
         Case("en-ru", "Он сказал: «\"Переговоры закончились.»", "He said: “The talks are over.”",
              fix="\"Переговоры закончились\"."),
+        Case("en-zh", "“这不可接受«“»，她说。", "“This is unacceptable,” she said.", fix="”"),
+        Case("en-de", "«\"»Das geht nicht“, sagte sie.", "\"It won't do,\" she said.", fix="„"),
+        Case("en-de", "«„Es war ein Fehler, sagte der Minister, und es tut mir leid“».",
+             "“It was a mistake,” the minister said, “and I am sorry.”"),
         Case("fa-en", "The minister said: «We will not leave our homes.»",
              "وزیر گفت: «ما خانه‌هایمان را ترک نخواهیم کرد.»"),
         Case("fr-en", "The Taliban «\"will never give up their weapons\"», he said.",
@@ -34,11 +38,15 @@ _STOPS = ".!?。！？؟۔।… "
         Case("en-fr", "«\u00a0Non\u00a0», a-t-il dit.", "“No,” he said."),
         Case("en-de", "Er sagte: „Nein“, und ging.", "He said “no” and left."),
         Case("en-he", "הוא אמר שצה\"ל עזב.", "He said that the army had left."),
+        Case("en-fr", "« C'était une erreur, a dit le ministre, et je le regrette. »",
+             "“It was a mistake,” the minister said, “and I am sorry.”"),
+        Case("en-pl", "„To był błąd – powiedział minister – i żałuję tego”.",
+             "“It was a mistake,” the minister said, “and I am sorry.”"),
         Case("en-ja", "彼は「終わった」と言った。", "He said it was “over”."),
     ],
 )  # fmt: skip
 def broken_quotation(scanned: Scanned) -> Iterator[Flag]:
-    """A quotation mark or bracket has no partner, or a quotation stands on one side alone.
+    """A quotation mark or bracket has no partner or one of another sort, or a quotation stands on one side alone.
 
     Where a quotation ends is what a newsroom answers for: with a mark missing the reader cannot tell
     the speaker's words from the agency's, and with both missing words are taken out of somebody's mouth. Languages
@@ -47,12 +55,21 @@ def broken_quotation(scanned: Scanned) -> Iterator[Flag]:
     neighbours or the source are open as well, nothing is said. Speech is told from a title or a part of a
     sentence by a colon, a comma, the sentence's ends or the language's own words beside it; what only
     one side sets in marks otherwise is left alone, translators do as they like. Where a lost quotation
-    stood is a guess; its marks are proposed where both sides have the words alone or behind a colon. It
-    does not see a mark that stands in the wrong place.
+    stood is a guess; its marks are proposed where both sides have the words alone or behind a colon. Of marks in
+    the wrong place it sees those that enclose the speaker, whom the source names between two quotations.
     """
     for slip in scanned.marks:
         if slip.kind == "unpaired":
             yield _unpaired(scanned, slip)
+        elif slip.kind == "mixed":
+            sign = scanned.document.text(slip.span)
+            message = f"the mark {sign} does not go with its partner {slip.meant[1]}"
+            yield Flag(slip.span, message, (), _fix(slip), None, None, 0.8)
+        elif slip.kind == "swallowed":
+            message = "who speaks stands inside the quotation marks as well"
+            yield Flag(
+                slip.span, message, quote(scanned, slip.witness), None, None, None, 0.7, True
+            )
         elif slip.kind == "lost":
             yield _flag(scanned, slip, "the source's quotation has no quotation marks here")
         elif slip.kind == "added":

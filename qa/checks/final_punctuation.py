@@ -29,6 +29,8 @@ _ASKS = "question"
         Case("fr-en", "The talks will resume this week«.» Neither side would say.",
              "Les pourparlers reprendront-ils cette semaine ? Aucun camp n'a répondu."),
         Case("de-en", "He bought the«;» largest house.", "Er kaufte das größte Haus."),
+        Case("en-hi", "मंत्री रवाना हो गए«.»।", "The minister left."),
+        Case("en-zh", "部长离开，«，»他说。", "The minister left, he said."),
         Case("de-en", "It is near a«.» coral reef.", "Es liegt bei einem Riff."),
         Case("de-en", "The proposed«,» plan is good.", "Der Plan ist gut.", reference="It is said that the proposed plan is good."),
     ],
@@ -41,6 +43,7 @@ _ASKS = "question"
         Case("de-en", "It costs approx. five dollars, in the U.S. as in, say, Canada.", "Es kostet rund fünf Dollar."),
         Case("de-en", "In 2002, he left.", "2002 ging er.", reference="In 2002 he left."),
         Case("ar-en", "It is a farce.", "إنها مهزلة!"),
+        Case("de-en", "You find more of it on https://example.com/news", "Mehr davon auf https://example.com/news."),
         Case("ko-en", "They arrested a man, known only as A, on charges of murder.", "경찰은 A씨를 살인 혐의로 구속했다."),
     ],
 )  # fmt: skip
@@ -63,6 +66,8 @@ def final_punctuation(scanned: Scanned) -> Iterator[Flag]:
                 slip.span,
                 "a blank too many behind the hyphen"
                 if text.isspace()
+                else f"“{slip.meant[1]}”: one of the two marks is enough"
+                if slip.meant[1]
                 else f"“{text}” cannot stand amid the sentence here",
                 ("neither source nor reference has it",) if slip.agreed else (),
                 Fix("", "likely"),

@@ -20,6 +20,8 @@ from qa.model import Fix, Flag, Scanned, Severity
         Case("fa-en", "The talks«،» he said, are over.", "مذاکرات پایان یافت.", ","),
         Case("zh-ru", "Переговоры«，» сказал он, закончены.", "他说，会谈结束了。", ","),
         Case("en-es", "Cuándo terminan«?»", "When do they end?"),
+        Case("ko-en", "It rises «ｎｅｘｔ» year.", "내년에 오른다.", "next"),
+        Case("ja-de", "Er sagte: «「»Ja.“", "彼は「はい」と言った。", "„"),
     ],
     good=[
         Case("zh-en", "The paper wrote “会谈，结束。” in 1,000 copies.", "报纸写道。"),
@@ -27,6 +29,9 @@ from qa.model import Fix, Flag, Scanned, Severity
         Case("en-ar", "بلغ 1,000 دولار.", "It came to 1,000 dollars."),
         Case("en-es", "¿Cuándo terminan?", "When do they end?"),
         Case("en-ko", "회담이 끝났다, 그는 말했다.", "The talks ended, he said."),
+        Case("en-ko", "【서울=뉴시스】 그는 「법」을 읽었다.", "SEOUL (Newsis) - He read the law."),
+        Case("en-ja", "２０２４年に５％上昇した。", "It rose 5% in 2024."),
+        Case("ja-en", "The word 「今日」 means today.", "「今日」の意味。"),
         Case("en-hi", "वार्ता, उन्होंने कहा, समाप्त हो गई।", "The talks, he said, are over."),
     ],
 )  # fmt: skip
@@ -49,9 +54,11 @@ def foreign_punctuation(scanned: Scanned) -> Iterator[Flag]:
             continue
         yield Flag(
             slip.span,
-            f"“{text.strip()}” is of another script; write “{slip.instead.strip()}”",
+            f"“{text.strip()}” is of another script; write “{slip.instead.strip()}”"
+            if text.strip()
+            else "a blank of another script",
             (),
-            Fix(slip.instead, "safe"),
+            Fix(slip.instead, "safe" if slip.backed else "likely"),
             None,
             None,
             0.9,

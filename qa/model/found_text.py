@@ -108,7 +108,8 @@ class Twice:
 class MarkSlip:
     """A punctuation mark of the target that is missing, too many, another one or of another script.
 
-    `kind`: "unpaired" a bracket or quotation mark without a partner; "lost" and "added" a quotation that
+    `kind`: "unpaired" a bracket or quotation mark without a partner, "mixed" with one of another sort; "swallowed" marks
+    that enclose who speaks as well; "lost" and "added" a quotation that
     only one side has (where it was lost the span is a guess at its words); "end" the target does not end as the source does
     (an empty span where the mark is missing); "inserted" a mark where none can stand; "foreign" one of
     another script. `instead` is what to write, `meant` the classes of mark that were compared
@@ -117,7 +118,7 @@ class MarkSlip:
     """
 
     span: Span
-    kind: Literal["unpaired", "lost", "added", "end", "inserted", "foreign"]
+    kind: Literal["unpaired", "mixed", "swallowed", "lost", "added", "end", "inserted", "foreign"]
     instead: str = ""
     backed: bool = False
     witness: tuple[Span, ...] = ()
@@ -186,7 +187,8 @@ class Garbled:
 
     `kind`: "double" bytes of UTF-8 read as another encoding, "lost" replacement characters, "control"
     and "private" characters, "half" of a surrogate pair, "marks" question marks in place of letters,
-    "bom" a byte order mark within the text. `copied`: the source has it as well.
+    "bom" a byte order mark within the text, "unseen" a character that nobody sees, "alike" a word with letters of
+    two scripts that look the same. `copied`: the source has it as well.
     """
 
     span: Span

@@ -6,6 +6,7 @@ import pytest
 
 from qa.model import Document, Segment
 from qa.scan.layout import slips
+from qa.scan.marks.foreign import foreign_marks
 
 
 def _mended(target: str, lang: str, source: str = "") -> str:
@@ -30,3 +31,15 @@ def _mended(target: str, lang: str, source: str = "") -> str:
 )
 def test_blanks_are_taken_on_both_sides(lang: str, target: str, right: str) -> None:
     assert _mended(target, lang) == right
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("es", True), ("ru", True), ("ja", False), ("ko", False)]
+)
+def test_a_blank_of_another_script_is_told_where_the_language_has_none(
+    lang: str, told: bool
+) -> None:
+    text = {"ru": "Мэр\u3000извинился.", "ko": "시장은\u3000사과했다.", "ja": "市長\u3000田中氏"}
+    segment = Segment(text.get(lang, "El alcalde\u3000se disculpó."), "", (), "1")
+    found = [slip.instead for slip in foreign_marks(Document("story", "", "zh", lang, (segment,)))]
+    assert found == ([" "] if told else [])

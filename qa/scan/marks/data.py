@@ -16,7 +16,7 @@ FOLDER = LANGUAGES / "marks"
 
 _KEYS = {
     "code", "stop", "question", "exclamation", "quotes", "opened", "inner", "foreign", "letters",
-    "asks", "requests", "unstopped", "speech", "anew", "outside", "padded", "unannounced", "repeats", "inserted",
+    "asks", "requests", "unstopped", "speech", "anew", "outside", "padded", "unannounced", "within", "repeats", "inserted",
     "variants",
 }  # fmt: skip
 _VARIANT = {"tags", "quotes", "padded"}  # what a script or country may have for itself
@@ -90,7 +90,8 @@ class Marks:
     closing marks behind which a sentence needs none; `speech` what stands behind somebody's words
     and seldom behind a title (dedi, と…語); `anew` says that a quotation of several paragraphs is
     opened in each and closed in the last; `outside` that a stop goes behind the closing mark, `padded`
-    that blanks stand inside the marks, `unannounced` that speech may follow a word without a colon or comma.
+    that blanks stand inside the marks, `unannounced` that speech may follow a word without a colon or comma,
+    `within` that who speaks is named inside the marks too.
     `inserted` is None where nobody has said which words no mark can stand beside."""
 
     code: str
@@ -111,6 +112,7 @@ class Marks:
     outside: bool = False
     padded: bool = False
     unannounced: bool = False
+    within: bool = False
     repeats: Repeats = Repeats()
     inserted: Inserted | None = None
 
@@ -191,6 +193,7 @@ def _marks(code: str, data: Mapping[str, Any]) -> Marks:
             "outside",
             "padded",
             "unannounced",
+            "within",
         )
         if k in data
     }

@@ -180,9 +180,12 @@ def _wrong(mine: str, wanted: str, agreed: bool) -> bool:
 
 
 def _bare(text: str, mine: End, ours: Marks) -> bool:
-    """Whether the target needs no stop here: too short for a sentence, or behind a closing mark."""
+    """Whether the target needs no stop here: too short, behind a closing mark, an address or a @name."""
     if mine.closed and text[mine.outer - 1] in ours.unstopped:
         return True
+    last = text[: mine.start].rpartition(" ")[2]
+    if last[:1] in "@#" or last.startswith("www.") or "://" in last:
+        return True  # a stop would be taken for a part of it
     words = len(text.split())
     return len(text) < 2 * _LEAST if ours.repeats.joined else words < _LEAST
 

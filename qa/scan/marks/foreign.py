@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from qa.model import MarkSlip, Segment, Span
@@ -11,22 +12,35 @@ from qa.scan.marks.data import Marks, marks, shared
 from qa.scan.singly import singly
 
 _BEHIND = ",.;:?!،؛؟।۔)"  # a blank follows these in a script with blanks
-_AHEAD = "("  # and stands before this
+_AHEAD = "(["  # and stands before these
+_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")  # letters and digits of CJK width
+_CORNERS = "「」『』"
 
 
 @singly
 def foreign_marks(index: int, segment: Segment, target: str, _: str) -> Iterator[MarkSlip]:
     """Every mark of the target that its script writes otherwise, and questions that nothing opens."""
     ours, pattern, text = marks(target), _pattern(target), segment.target
+    foreign = (ours.foreign or {}) if pattern else {}
     for match in pattern.finditer(text) if pattern else ():
         start, end = match.span("mark")
-        write = (ours.foreign or {})[match["mark"]]
+        write = foreign.get(match["mark"]) or _own(match["mark"], ours)
         if ours.repeats.joined and ours.letters != "thai":
             end += len(match["gap"] or "")  # the full-width mark has its own blank
         else:
             write = _spaced(text, start, end, write)
-        yield MarkSlip(Span(index, "target", start, end), "foreign", write, True)
+        plain = match["mark"] in foreign
+        yield MarkSlip(Span(index, "target", start, end), "foreign", write, plain)
+    if "\u3000" in foreign and not text.isascii():  # full width is no habit of the script
+        for match in _WIDE.finditer(text):
+            narrow = unicodedata.normalize("NFKC", match.group())
+            yield MarkSlip(Span(index, "target", *match.span()), "foreign", narrow, True)
     yield from _unopened(index, text, ours)
+
+
+def _own(corner: str, ours: Marks) -> str:
+    """The language's own quotation mark for one of the corners of CJK."""
+    return ours.quotes[0][_CORNERS.index(corner) % 2]
 
 
 @functools.cache
@@ -39,8 +53,10 @@ def _pattern(tag: str) -> re.Pattern[str] | None:
     signs = re.escape("".join(ours.foreign))
     if any(mark.isascii() for mark in ours.foreign):
         # A Latin mark is foreign only where it touches the language's own letter.
-        behind = rf"(?=[{own}\"“”»«』」）)]|$)"
+        behind = rf"(?=[{own}\"“”»«』」）)《（【「『]|$)"
         return re.compile(rf"(?<=[{own}])(?P<mark>[{signs}])(?P<gap>[ ]?)(?![.\d]){behind}")
+    if "\u3000" in ours.foreign and not ours.padded:
+        signs += _CORNERS
     others = "".join(v for k, v in shared().scripts.items() if k not in (ours.letters, "latin"))
     if ours.letters != "latin":
         others = others.replace(own, "")

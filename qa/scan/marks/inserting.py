@@ -27,6 +27,11 @@ _MARK = re.compile(
 )
 _BEFORE = re.compile(rf"(?P<before>{WORD[:-1]}{{1,40}})(?P<close>[)\]]?)$")
 _DOUBLED = re.compile(r"(?<=\w)[,;:،؛][,;:،؛?!.\-_^~@](?=\s)")
+# Marks of which one is enough, with the place of the other: the script's own stays. “。。” trails off.
+_SIDE_BY_SIDE = {
+    "，，": 1, "、、": 1, "；；": 1, "：：": 1, "，。": 0, "、。": 0, "。，": 1, ",。": 0, ".。": 0, "。.": 1, "，、": 1,
+    ".।": 0, "।.": 1, ".۔": 0, "۔.": 1, "،،": 1, "،.": 0, "।,": 1, ",।": 0, "،۔": 0,
+}  # fmt: skip
 _GENITIVE = ("s", "z", "x")  # the workers' party
 _DROPPED_G = 4  # letters: goin' on
 _SENTENCE = re.compile(r"[.!?]\s")
@@ -40,6 +45,12 @@ _ASIDE = 40  # characters within which a second comma closes what the first has 
 def insertions(index: int, segment: Segment, target: str, source: str) -> Iterator[MarkSlip]:
     """Every mark of the target that stands where none can, in order."""
     ours, theirs = marks(target), marks(source)
+    for pair, which in _SIDE_BY_SIDE.items():
+        if pair in segment.target and pair not in (segment.source or ""):
+            for match in islice(re.finditer(re.escape(pair), segment.target), _MOST):
+                start = match.start() + which
+                span = Span(index, "target", start, start + 1)
+                yield MarkSlip(span, "inserted", "", True, meant=("", pair))
     if ours.repeats.joined:
         return  # without blanks nothing shows where a word ends
     found = {m.span(): None for m in _DOUBLED.finditer(segment.target)}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qa.model import Document, MarkSlip, Segment, Span
 from qa.scan.marks.data import Marks, marks, shared
+from qa.scan.marks.mixed import mixed, swallowed
 from qa.scan.marks.partners import with_marks, with_partner
 from qa.scan.marks.sides import BRACKETS, Sides, look
 from qa.scan.marks.stretches import stretch
@@ -44,8 +45,14 @@ def pairings(document: Document) -> Iterator[MarkSlip]:
                 elsewhere = _runs_over(mine, others, story)
             if not elsewhere:
                 yield _unpaired(index, segment, place, source, others, ours)
+        slip = mixed(index, segment.target, mine, marks(ours))
+        if slip is not None:
+            yield slip
         if source is None:
             continue
+        slip = swallowed(index, segment, mine, source, ours, theirs)
+        if slip is not None:
+            yield slip
         if _lost(segment, mine, source, references, story):
             yield _lost_words(index, segment, source, marks(ours), bool(references))
         theirs_beside = _Story(sources, index, marks(theirs).anew)

@@ -26,9 +26,9 @@ def with_partner(
     if source is None or len(_marks(text)) != 1 or not _plain(segment.source or "", source, text):
         return None
     opening = opens(text, place, lang)
-    partner = _partner(sign, opening, lang)
+    other = partner(sign, opening, lang)
     begin = _begin(text)
-    if not partner or begin < 0:
+    if not other or begin < 0:
         return None
     if opening:
         start, end = place, len(text.rstrip())
@@ -44,7 +44,7 @@ def with_partner(
         words, blank = text[start:place], text[place - 1]
     if not any(map(str.isalnum, words)):
         return None
-    first, last = (sign, partner) if opening else (partner, sign)
+    first, last = (sign, other) if opening else (other, sign)
     whole = _put(words.strip(_BLANKS), first, last, blank if blank.isspace() else "", lang)
     return start, end, whole + rest
 
@@ -110,7 +110,8 @@ def _begin(text: str) -> int:
     return start + len(text[start:]) - len(text[start:].lstrip(_BLANKS))
 
 
-def _partner(sign: str, opening: bool, lang: Marks) -> str:
+def partner(sign: str, opening: bool, lang: Marks) -> str:
+    """The mark that closes what `sign` opens in a language, or the reverse; empty where it has none."""
     for pair in lang.quotes:
         if pair[0 if opening else 1] == sign:
             return pair[1 if opening else 0]

@@ -42,6 +42,7 @@ class Sides(NamedTuple):
 
     `begins` says that a quotation is opened and not closed, `ends` the reverse; `edge` that the lone
     mark is the last that opens or the first that closes; `leads` that the text begins with a mark, `trails` that one ends it, or all but the verb.
+    `doubles` are the places of all double marks.
     `labels` are closing brackets behind a letter or figure or two, `round` how many round ones pair.
     """
 
@@ -56,6 +57,7 @@ class Sides(NamedTuple):
     said: tuple[tuple[int, int], ...]
     labels: tuple[tuple[int, str], ...]
     round: int
+    doubles: tuple[int, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -100,7 +102,8 @@ def look(text: str, tag: str) -> Sides:
     said = _said(text, found, pairs, lang)
     any_ = any_ or bool(pairs) or begins or ends
     return Sides(
-        lone, shaped, begins, ends, any_, edge, leads, trails, said, labels, pairs_of_brackets
+        lone, shaped, begins, ends, any_, edge, leads, trails, said, labels, pairs_of_brackets,
+        tuple(doubles),
     )  # fmt: skip
 
 

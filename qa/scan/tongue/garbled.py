@@ -14,6 +14,7 @@ from qa.scan.tongue.aside import in_address
 from qa.scan.tongue.data import letters, rules, vocabulary
 from qa.scan.tongue.encodings import encoded, readings
 from qa.scan.tongue.recoded import recoded
+from qa.scan.tongue.unseen import unseen
 
 _REST = (
     r"(?P<lost>\ufffd+)|(?P<control>[\x00-\x08\x0b\x0e-\x1f\x7f-\u009f]+)"
@@ -75,6 +76,10 @@ def garbled(document: Document) -> Iterator[Garbled]:
             told += 1
             span = Span(index, "target", *match.span())
             yield Garbled(span, instead, kind, run in (segment.source or ""))
+        for start, end, instead, kind in islice(
+            unseen(text, segment.source or "", document.target_lang), _MOST
+        ):
+            yield Garbled(Span(index, "target", start, end), instead, kind)
 
 
 @functools.cache
