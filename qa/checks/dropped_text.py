@@ -85,6 +85,7 @@ _WHY = {
              "谈判周六在多哈开始。双方都表示希望停火。"),
         Case("de-en", "He resigned; nobody had expected it.", "Er trat zurück. Damit hatte niemand gerechnet."),
         Case("en-ja", "首相は辞任した。", "The prime minister has stepped down."),
+        Case("de-en", "a) cut taxes; b) build roads.", "a) Steuern senken; b) Straßen bauen."),
         Case("ru-en", "Tornado kills 12.", "Двенадцать человек погибли в результате торнадо."),
         Case("fr-en", "The commission met on Monday to discuss prices.", "La commission s'est réunie lundi.",
              reference="On Monday the commission gathered in order to talk about prices."),

@@ -52,8 +52,8 @@ def traces(text: str, reference: str, gaps: Gaps) -> list[Trace]:
     for at in places:
         one, other, left, right = ours[at], ours[at + 1], words[at], words[at + 1]
         after = words[at + 2] if at + 2 < len(words) else ""
-        if (left, right) in known:
-            continue
+        if (left, right) in known or (right == ")" and len(left) == 1):
+            continue  # or a list's label: a) to wait
         if other[0][0].isupper() or (one[0][0].isupper() and one.start() > 0):
             continue  # a letter or a title: a grade A, The Tree of Might
         if not right.isalpha() and (left, after) in known:
