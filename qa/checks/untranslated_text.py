@@ -21,6 +21,8 @@ from qa.model import Flag, Scanned, Severity, Untranslated
         Case("zh-ko", "그는 «武器»를 들었다.", "他手持武器。"),
         Case("en-ar", "مغني «rapper» مات قبل أيام.", "The rapper died days ago."),
         Case("ko-fr", "Il a été condamné à «three years in» prison.", "그는 징역 3년을 선고받았다."),
+        Case("en-ru", "Он отменил визит «після» переговоров.", "He called off the visit after talks."),
+        Case("de-uk", "Уряд «выступает» проти.", "Die Regierung ist dagegen."),
         Case("es-en", "It has proven «su» worth.", "Ha demostrado su valor.", reference="It proved its value."),
     ],
     good=[
@@ -44,7 +46,8 @@ def untranslated_text(scanned: Scanned) -> Iterator[Flag]:
     language (word frequencies ship with the project). A reference that has another word makes sure.
 
     Words in a row of a third language (English amid French made of Korean) are told where
-    they are frequent there, small words among them, and rare or unknown in the translation's.
+    they are frequent there, small words among them, and rare or unknown in the translation's; single ones of a
+    neighbour (після in Russian) where they have a letter that the translation's language never has.
 
     A word only spelled in other letters (early intikhabat, a kolonii) is told where no list has it and
     everyone would translate it, else asked about: languages take words over just so.

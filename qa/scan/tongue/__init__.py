@@ -13,6 +13,7 @@ from qa.scan.tongue.emptied import emptied
 from qa.scan.tongue.garbled import garbled
 from qa.scan.tongue.passages import Passages, passages
 from qa.scan.tongue.remains import remains
+from qa.scan.tongue.sister import sister
 from qa.scan.tongue.spelt import spelt
 from qa.scan.tongue.strange import keeps_names, strange
 from qa.scan.tongue.third import third
@@ -68,6 +69,7 @@ def _seen(document: Document, index: int, quoted: Sequence[Span], keeps: bool) -
     left: list[Untranslated] = [*strange(document, index, quoted, keeps)]
     left += remains(document, index, quoted)
     left += third(document, index, quoted)
+    left += sister(document, index, quoted)
     left += spelt(document, index, quoted)
     left += strays(document, index, quoted)
     return _Seen(found, tuple(o for o in left if not any(o.span.overlaps(t) for t in told)))

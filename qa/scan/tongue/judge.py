@@ -36,7 +36,8 @@ _NEVER = 25  # what a word with a letter that the language has not speaks agains
 _ENDING = 12  # and one with a telling ending for it
 _ODDS = 30  # tenths of a decimal logarithm: a thousand to one
 _ODDS_NEAR = 36  # for a language near that of the text, whose frequent words the text has
-_ODDS_DEEP = 28  # the same where several words are none of the language, though its list is long
+_ODDS_DEEP = 28  # the same where no word speaks for the language, or several are none of it, though its list is long
+_OWN = 7  # by which a word is more frequent in the declared language and speaks for it
 _ODDS_COPIED = 10  # the same for a text that stands in the source as well
 _LEAST_COPIED = 3
 _MOST_OF_ONE = 20  # that a single word may say: the si of a name is a frequent Bulgarian word
@@ -116,6 +117,8 @@ def another(
                     m == _DEEP and its >= _TELLING for m, its in zip(mine[deep], leads, strict=True)
                 )
                 near = _ODDS_DEEP if lacks > 1 else near
+            elif min(leads) > -_OWN:
+                near = _ODDS_DEEP
             bar = max(least, near) if plain and rival.code != source else least
             if odds < bar or (best and odds <= best[0]):
                 continue

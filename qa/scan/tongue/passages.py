@@ -10,10 +10,19 @@ from qa.language import base
 from qa.model import Copied, Document, OtherTongue, Span
 from qa.scan.tongue.aside import without_titles
 from qa.scan.tongue.data import foreign, kept, letters, rules, scripts, vocabulary
-from qa.scan.tongue.judge import LEAST, LEAST_LETTERS, Guess, another, of_script, usual, words
+from qa.scan.tongue.judge import (
+    LEAST,
+    LEAST_LETTERS,
+    Guess,
+    another,
+    hangul,
+    of_script,
+    usual,
+    words,
+)
 from qa.scan.tongue.variant import other_variant
 
-_SENTENCE = re.compile(r"[^.!?…。！？؟।\n]{12,}[.!?…。！？؟।]*")
+_SENTENCE = re.compile(r"[^.!?…。！？؟۔।\n]{12,}[.!?…。！？؟۔।]*")
 _DENSE_SENTENCE = re.compile(r"[^.!?…。！？\n]{8,}[.!?…。！？]*")
 _PASSAGE = 5  # words of another sentence beside one that is looked at by itself
 _DENSE = ("Hani", "Kana", "Hang")
@@ -213,7 +222,8 @@ def _whole(text: str, tokens: Sequence[str], code: str, source: str, *, copy: bo
     if weights:
         main = max(weights, key=lambda script: (weights[script], script))
         dense = _WEIGHT if own.script in _DENSE else 1
-        mine = dense * len(letters(own.script).findall(text))
+        alone = hangul() if own.script == "Hang" else letters(own.script)  # Korean glosses with Han
+        mine = dense * len(alone.findall(text))
         least = mine * (
             _AMID if main == "Latn" and pieces[main] > _FEW else 1
         )  # «на афише — sold out, special guest»
