@@ -29,6 +29,8 @@ _ASKS = "question"
         Case("fr-en", "The talks will resume this week«.» Neither side would say.",
              "Les pourparlers reprendront-ils cette semaine ? Aucun camp n'a répondu."),
         Case("de-en", "He bought the«;» largest house.", "Er kaufte das größte Haus."),
+        Case("fr-en", "Rescuers found three survivors in the«»", "Les secouristes ont retrouvé trois survivants."),
+        Case("en-fr", "Les secouristes ont sorti trois survivants des décom«»", "Rescuers pulled out three survivors."),
         Case("en-hi", "मंत्री रवाना हो गए«.»।", "The minister left."),
         Case("en-zh", "部长离开，«，»他说。", "The minister left, he said."),
         Case("de-en", "It is near a«.» coral reef.", "Es liegt bei einem Riff."),
@@ -50,7 +52,8 @@ _ASKS = "question"
 def final_punctuation(scanned: Scanned) -> Iterator[Flag]:
     """A sentence ends without the mark of the source, or has a mark where none can stand.
 
-    A missing stop says that the end of a sentence may be missing; a question that became a
+    A missing stop says that the end of a sentence may be missing, and surely is behind a word that no sentence
+    ends with or a piece of one; a question that became a
     statement says something that nobody has said. Source and reference are compared by what a mark means, not by its shape
     (. 。 । ۔, ? ？ ؟); a headline has no stop on both sides. Sentences before the last are compared where both sides have
     as many of like length, and told only where one asks what the other states. Inside the sentence a mark is flagged that cannot
@@ -81,15 +84,17 @@ def _end(slip: MarkSlip) -> Flag:
     wanted, given = slip.meant
     sides = "source and reference end" if slip.agreed else "the source ends"
     asks = _ASKS in slip.meant and given != ""
-    safe = wanted == "stop" and given == "" and slip.agreed
+    safe = wanted == "stop" and given == "" and slip.agreed and not slip.broken
     # An answer that took the question's place is no question.
     unsure: Safety = "likely" if slip.agreed or not asks else "hint"
     return Flag(
         slip.span,
-        f"{sides} with {_NAMES[wanted]}, this with {_NAMES[given]}",
+        "the text breaks off here"
+        if slip.broken
+        else f"{sides} with {_NAMES[wanted]}, this with {_NAMES[given]}",
         (f"{sides} with {_NAMES[wanted]}",),
-        Fix(slip.instead, "safe" if safe else unsure),
-        Severity.MAJOR if asks and not slip.told else None,
+        None if slip.broken else Fix(slip.instead, "safe" if safe else unsure),
+        Severity.MAJOR if slip.broken or (asks and not slip.told) else None,
         None,
         0.9 if slip.agreed else 0.75,
     )

@@ -114,7 +114,8 @@ class MarkSlip:
     (an empty span where the mark is missing); "inserted" a mark where none can stand; "foreign" one of
     another script. `instead` is what to write, `meant` the classes of mark that were compared
     ("question stop"), `backed` says that source or reference confirm it, `agreed` that both do;
-    `told` that one side alone quotes the question, or has it amid others: the other may tell of it.
+    `told` that one side alone quotes the question, or has it amid others: the other may tell of it; `broken`
+    that the last word shows that more must follow.
     """
 
     span: Span
@@ -125,6 +126,7 @@ class MarkSlip:
     meant: tuple[str, str] = ("", "")
     agreed: bool = False
     told: bool = False
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

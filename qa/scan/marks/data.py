@@ -16,7 +16,7 @@ FOLDER = LANGUAGES / "marks"
 
 _KEYS = {
     "code", "stop", "question", "exclamation", "quotes", "opened", "inner", "foreign", "letters",
-    "asks", "requests", "unstopped", "speech", "anew", "outside", "padded", "unannounced", "within", "repeats", "inserted",
+    "asks", "requests", "unstopped", "speech", "anew", "outside", "padded", "unannounced", "within", "hangs", "repeats", "inserted",
     "variants",
 }  # fmt: skip
 _VARIANT = {"tags", "quotes", "padded"}  # what a script or country may have for itself
@@ -91,6 +91,7 @@ class Marks:
     and seldom behind a title (dedi, と…語); `anew` says that a quotation of several paragraphs is
     opened in each and closed in the last; `outside` that a stop goes behind the closing mark, `padded`
     that blanks stand inside the marks, `unannounced` that speech may follow a word without a colon or comma,
+    `hangs` the words with which no sentence ends,
     `within` that who speaks is named inside the marks too.
     `inserted` is None where nobody has said which words no mark can stand beside."""
 
@@ -113,6 +114,7 @@ class Marks:
     padded: bool = False
     unannounced: bool = False
     within: bool = False
+    hangs: frozenset[str] = frozenset()
     repeats: Repeats = Repeats()
     inserted: Inserted | None = None
 
@@ -203,6 +205,7 @@ def _marks(code: str, data: Mapping[str, Any]) -> Marks:
         opened=dict(data.get("opened", {})),
         foreign=dict(shared().foreign.get(data.get("foreign", ""), {})),
         asks=tuple(data.get("asks", ())),
+        hangs=_folded(data.get("hangs", ())),
         speech=_speech(data.get("speech", ())),
         begs=tuple(r[:-1] for r in data.get("requests", ()) if r.endswith("…")),
         bids=tuple(r[1:] for r in data.get("requests", ()) if r.startswith("…")),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.model import MarkSlip, Segment, Span
+from qa.scan.marks.broken import breaks_off
 from qa.scan.marks.data import Marks, marks, shared
 from qa.scan.singly import singly
 
@@ -72,13 +73,13 @@ def endings(index: int, segment: Segment, target: str, source: str) -> Iterator[
         others.append(("source", segment.source, theirs))
     if segment.references and not segment.references[0].isspace():
         others.append(("reference", segment.references[0], ours))
-    slip = compare(index, segment, ours, others) if others else None
+    slip = compare(index, segment, ours, others, target) if others else None
     if slip:
         yield slip
 
 
 def compare(
-    index: int, segment: Segment, ours: Marks, others: list[tuple[str, str, Marks]]
+    index: int, segment: Segment, ours: Marks, others: list[tuple[str, str, Marks]], tag: str
 ) -> MarkSlip | None:
     """The slip of a target that ends otherwise than these sides do; None for what translators do freely."""
     mine = ending(segment.target, ours)
@@ -108,9 +109,11 @@ def compare(
         inside = any(end.closed and end.kind for end in ends)
         closing = text[start:end]
         instead = instead + closing if inside else closing + instead
+    cut = wanted == "stop" and not mine.kind and not mine.closed
     return MarkSlip(
         Span(index, "target", start, end), "end", instead, True, (), (wanted, mine.kind),
         len(others) > 1, _told(mine, ends, wanted),
+        cut and breaks_off(text, segment.source or "", tag),
     )  # fmt: skip
 
 

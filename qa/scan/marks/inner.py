@@ -40,7 +40,7 @@ def inner_questions(index: int, segment: Segment, target: str, source: str) -> I
         return
     for (start, end), (first, last) in zip(here[:-1], there[:-1], strict=True):
         part = Segment(text[start:end], other[first:last], ())
-        slip = compare(index, part, ours, [("source", other[first:last], theirs)])
+        slip = compare(index, part, ours, [("source", other[first:last], theirs)], target)
         if slip and sorted(slip.meant) == _TURNED:
             span = slip.span._replace(start=slip.span.start + start, end=slip.span.end + start)
             yield replace(slip, span=span, told=True)

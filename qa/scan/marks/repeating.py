@@ -33,6 +33,7 @@ _AROUND = frozenset("\"“”„«»()[]‘’'")  # may stand about a phrase th
 _SENTENCE = 20  # characters of a sentence that says something
 _SENTENCE_JOINED = 8  # in a script without blanks
 _SAID = 3  # characters of a sentence that source or reference has twice
+_TWICE = 0.6  # of that, a clause that stands twice in a row
 _CLAUSE = 6  # characters of a clause that a loop repeats between commas
 
 # A script without blanks; `JOINED` has Han and kana.
@@ -229,7 +230,7 @@ def _joined(text: str, ours: Marks) -> list[Run]:
 
 
 def _again(text: str, least: int) -> list[tuple[int, int]]:
-    """Sentences of so many characters that stand a second time, clauses that stand three times in a row."""
+    """Sentences of so many characters that stand a second time, clauses that do in a row, short ones three times."""
     found: list[tuple[int, int]] = []
     if len(text) >= 2 * least:
         pieces = [(m.group().strip(), m) for m in _SENTENCES.finditer(text)]
@@ -238,10 +239,12 @@ def _again(text: str, least: int) -> list[tuple[int, int]]:
             found += _later(pieces, {p for p, n in counts.items() if n > 1})
         clauses = [(m.group().strip(), m) for m in _CLAUSES.finditer(text)]
         folded = [piece.casefold() for piece, _ in clauses]
-        for place in range(2, len(folded)):
+        for place in range(1, len(folded)):
             piece = folded[place]
-            same = len(piece) >= _CLAUSE and piece == folded[place - 1] == folded[place - 2]
-            if same and not any(c.isdigit() for c in piece):
+            if piece != folded[place - 1] or any(c.isdigit() for c in piece):
+                continue
+            third = place > 1 and piece == folded[place - 2] and len(piece) >= _CLAUSE
+            if third or len(piece) >= _TWICE * least:
                 found.append(_trimmed(clauses[place][1]))
     return sorted(set(found))
 
