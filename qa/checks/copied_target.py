@@ -24,6 +24,8 @@ Values = dict[tuple[int, Side], set[Fraction | None]]
              ("会談は月曜日にドーハで始まった。",), ("The talks began on Monday.",)),
         Case("ru-en", "«The talks began on Monday in Doha.»", "Урожай в этом году плохой.", None,
              ("The talks began on Monday in Doha.",), ("Переговоры начались вчера в понедельник.",)),
+        Case("de-en", "«The chancellor is still silent.»", "Der Kanzler schweigt.", None,
+             ("The chancellor is still silent.",), ("Die Opposition fordert Neuwahlen.",)),
         Case("fr-es", "«Las conversaciones empezaron el lunes pasado.»", "La récolte est mauvaise cette année.", None,
              ("Las conversaciones empezaron el lunes pasado.",), ("Les pourparlers ont commencé lundi.",)),
     ],
@@ -44,8 +46,9 @@ def copied_target(scanned: Scanned) -> Iterator[Flag]:
     or reference show which of the two is right (its names, its figures, the reference's words), the
     other one is marked; else the later.
 
-    Targets of fewer than six words (twelve characters in a script without blanks) are left alone, and so
-    are sources that have a third of their words in common: they may say the same.
+    Targets of fewer than six words (twelve characters in a script without blanks) are left alone, five (ten)
+    where one segment follows the other, and so are sources that have a third of their words in common: they may
+    say the same.
     """
     copied = [pair for pair in scanned.twice if pair.kind == "copied"]
     values = _values(scanned) if copied else {}

@@ -29,6 +29,7 @@ _MESSAGES = {  # when it is sure, and when it is not
         "from here to segment {last} each translation stands {lines} {where} than its source: “{}”",
         "",
     ),
+    "swapped": ("this and the translation of segment {last} stand in each other's place", ""),
     "unrelated": (
         "nothing of “{}” stands in the translation",
         "hardly anything of “{}” stands in the translation",
@@ -43,6 +44,7 @@ _WHY = {
     "hole": "what stands side by side here cannot",
     "gap": "what stands side by side here, and what the reference has, speak for it",
     "shifted": "figures, names and lengths fit those lines far better than their own",
+    "swapped": "each has figures or names of the other's source, and none of its own",
     "unrelated": "the two have next to no figure, name or word in common",
 }
 
@@ -52,6 +54,8 @@ _WHY = {
     severity=Severity.MAJOR,
     since="0.3",
     bad=[
+        Case("zh-en", "«Iran's president has arrived in Moscow.»", "罢工影响了德国15个机场。", None,
+             ("The strike affected 15 airports in Germany.",), ("伊朗总统抵达莫斯科。",)),
         Case("zh-en", "Talks began in Doha on Saturday.«»",
              "谈判周六在多哈开始。塔利班代表团由21人组成，由首席大法官率领，双方都表示希望尽快达成停火协议。"),
         Case("en-de", "«»Zwölf Menschen wurden verletzt, teilte die Polizei mit.",
@@ -152,7 +156,7 @@ def _lost(scanned: Scanned, place: Uneven) -> Flag:
     shown = place.kind in ("words", "gap", "both") and place.confidence < _LIKELY
     doubt = Severity.NEUTRAL if shown else Severity.MINOR
     severity = Severity.MAJOR if place.sure else doubt
-    if place.kind == "shifted" or (place.kind == "unrelated" and place.sure):
+    if place.kind in ("shifted", "swapped") or (place.kind == "unrelated" and place.sure):
         severity = Severity.CRITICAL
     # What only a reference tells says where to look.
     wide = place.kind in ("words", "gap", "both") and not place.sure

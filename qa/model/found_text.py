@@ -43,7 +43,7 @@ class Uneven:
     missing, "both" a word that source and reference have, "hole" only the target's own grammar
     shows that something fell out, "gap" grammar and reference together, "unrelated" nothing of the
     other side stands in the target, "shifted" the targets from here to segment `last` render the
-    source `offset` lines further on, "extra" sentences and "more" a clause that the source has not, "strange" words of
+    source `offset` lines further on, "swapped" this one and that of segment `last` stand in each other's place, "extra" sentences and "more" a clause that the source has not, "strange" words of
     the target that reference and source lack. What is missing stands at `witness`, and `span` is
     empty where it should be. `lost` are figures, names and terms that one side alone has. `share`
     is the part of the text that is concerned, `confidence` 0 to 1; what is not `sure` deserves a
@@ -61,6 +61,7 @@ class Uneven:
         "gap",
         "unrelated",
         "shifted",
+        "swapped",
         "extra",
         "more",
         "strange",

@@ -21,7 +21,7 @@ from qa.scan.curtailed import BROKEN, CUT, broken, cut_short
 from qa.scan.lengths import Lengths
 from qa.scan.parts import Index, Pair, Seen, kept, named, pair_of, parts
 from qa.scan.sentences import sentences
-from qa.scan.shifted import shifted
+from qa.scan.shifted import shifted, swapped
 from qa.scan.singly import key_of, weight_of
 from qa.scan.strangers import marked, strangers
 from qa.scan.strung import strung
@@ -99,6 +99,10 @@ def absent(document: Document, index: Index) -> Iterator[Uneven]:
     for slip in shifted(document, sizes, source, target, index, pair, expected):
         told.update(range(slip.span.segment, slip.last + 1))
         yield slip
+    for slip in swapped(document, sizes, source, target, expected):
+        if slip.span.segment not in told and slip.last not in told:
+            told.update((slip.span.segment, slip.last))
+            yield slip
     for segment in sized:
         number = segment.number
         if number in told or min(segment.source, segment.target) < 1:

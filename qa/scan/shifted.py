@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from qa.model import Document, Span, Uneven
@@ -13,6 +14,7 @@ _OFFSETS = (1, -1, 2, -2)
 _HINT = 6.0  # evidence of lengths, figures and terms from which a closer look is taken
 _LEAST = 3  # segments in a row
 _SURE = 12.0  # evidence (logarithms of likelihood ratios) of the whole run
+_LIKE = 2.0  # by which the lengths may speak against two lines that were exchanged
 _CAP = 5.0  # of one segment: none decides alone
 
 
@@ -72,6 +74,28 @@ def shifted(
         offset=offset,
         last=end,
     )
+
+
+def swapped(
+    document: Document,
+    sizes: Mapping[int, tuple[float, float]],
+    source: Mapping[int, frozenset[str]],
+    target: Mapping[int, frozenset[str]],
+    expected: Lengths,
+) -> Iterator[Uneven]:
+    """Two targets in a row in each other's place: each has a figure or term of the other's source, none of its own."""
+    for n, m in itertools.pairwise(sizes):
+        if not (m == n + 1 and target[n] & source[m] and target[m] & source[n]):
+            continue
+        if target[n] & source[n] or target[m] & source[m]:
+            continue
+        own = expected.cost(*sizes[n]) + expected.cost(*sizes[m])
+        crossed = expected.cost(sizes[n][0], sizes[m][1]) + expected.cost(sizes[m][0], sizes[n][1])
+        if crossed > own + _LIKE:
+            continue
+        span = Span(m, "target", 0, len(document.segments[m].target))
+        witness = (Span(m, "source", 0, len(document.segments[m].source or "")),)
+        yield Uneven(span, "swapped", witness, share=2 / len(sizes), confidence=0.85, last=n)
 
 
 def _gain(

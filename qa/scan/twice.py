@@ -14,6 +14,7 @@ from qa.model import Document, Span, Twice
 
 _WORDS = 4  # of a source that has one meaning wherever it stands; "Yes." has many
 _OWN = 6  # of a target that hardly renders two sources; "Thank you very much." does
+_NEXT = 5  # of one whose source is the next segment: an engine gave its last answer again
 _JOINED = 2  # characters that count as a word, in a script without blanks
 _MOST = 20_000  # characters of a side
 _ALIKE = 0.34  # share of words (pairs of characters) from which two sources may mean the same
@@ -67,11 +68,14 @@ def _one_for_two(document: Document, pairs: Sequence[_Pair]) -> Iterator[Twice]:
     """One translation of sources that have little in common: both places, each beside the other."""
     groups: dict[str, list[_Pair]] = {}
     for pair in pairs:
-        if _says(pair.target, document.target_lang, _OWN) and pair.source:
+        if _says(pair.target, document.target_lang, _NEXT) and pair.source:
             groups.setdefault(pair.target, []).append(pair)
-    for group in groups.values():
+    for target, group in groups.items():
         first = group[0]
+        long = len(group) > 1 and _says(target, document.target_lang, _OWN)
         for pair in group[1:]:
+            if not long and pair.number != first.number + 1:
+                continue
             if _common(first.source, pair.source, document.source_lang) < _ALIKE:
                 one, other = _whole(document, first.number), _whole(document, pair.number)
                 yield Twice(other, "copied", one)
