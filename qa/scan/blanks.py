@@ -22,6 +22,7 @@ _COMMAS = ",،"
 _PLAIN = r"[^\W\d_]"
 _SENTENCE = ".!?…"  # end one before a capital
 _DANDA = "।"  # ends one before any letter
+_DOTTED = re.compile(rf"{_PLAIN}\.[^\W\d_a-z]")  # Yandex.Market
 _SHOWN = 20  # characters on each side of a missing blank
 _LONG = 4  # letters before a stop that ends a sentence and no abbreviation
 
@@ -137,7 +138,7 @@ def _unspaced(tag: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         if sign in _COMMAS:
             before, after = _PLAIN * 2, _PLAIN * 2
         elif sign in _SENTENCE:
-            before, after = _PLAIN * _LONG, _PLAIN * 2
+            before, after = _PLAIN * _LONG, rf"{_PLAIN}(?:{_PLAIN}|\s)"
         elif sign == _DANDA:
             before, after = LETTER, LETTER
         else:
@@ -163,7 +164,7 @@ def unspaced(text: str, source: str, tag: str) -> Iterator[tuple[int, int, str, 
             word = text[start : end if end >= 0 else len(text)]
             if any(odd in word for odd in "/@_:#") or word.strip("\"'“”«»„.,") in source:
                 continue
-            if sign in _SENTENCE and not _sentence(text, at, word):
+            if sign in _SENTENCE and not (_sentence(text, at, word) and not _DOTTED.search(source)):
                 continue
             start, end = max(start, at - _SHOWN), min(start + len(word), at + _SHOWN)
             sure = sign not in _SENTENCE  # Yahoo!Japan
@@ -173,4 +174,5 @@ def unspaced(text: str, source: str, tag: str) -> Iterator[tuple[int, int, str, 
 def _sentence(text: str, at: int, word: str) -> bool:
     """Whether a small letter stands before the stop and a capital with a small one behind it."""
     before, first, second = text[at - 1], text[at + 1], text[at + 2]
-    return before.islower() and first.isupper() and second.islower() and word.count(text[at]) == 1
+    goes_on = second.islower() or second.isspace()  # ….Η κυβέρνηση
+    return before.islower() and first.isupper() and goes_on and word.count(text[at]) == 1

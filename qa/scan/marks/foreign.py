@@ -29,6 +29,7 @@ def foreign_marks(index: int, segment: Segment, target: str, _: str) -> Iterator
             end += len(match["gap"] or "")  # the full-width mark has its own blank
         else:
             write = _spaced(text, start, end, write)
+        start -= len(match.groupdict().get("lead") or "")
         plain = match["mark"] in foreign
         yield MarkSlip(Span(index, "target", start, end), "foreign", write, plain)
     if "\u3000" in foreign and not text.isascii():  # full width is no habit of the script
@@ -54,7 +55,9 @@ def _pattern(tag: str) -> re.Pattern[str] | None:
     if any(mark.isascii() for mark in ours.foreign):
         # A Latin mark is foreign only where it touches the language's own letter.
         behind = rf"(?=[{own}\"“”»«』」）)《（【「『]|$)"
-        return re.compile(rf"(?<=[{own}])(?P<mark>[{signs}])(?P<gap>[ ]?)(?![.\d]){behind}")
+        return re.compile(
+            rf"(?<=[{own}])(?P<lead>[ ]?)(?P<mark>[{signs}])(?P<gap>[ ]?)(?![.\d]){behind}"
+        )
     if "\u3000" in ours.foreign and not ours.padded:
         signs += _CORNERS
     others = "".join(v for k, v in shared().scripts.items() if k not in (ours.letters, "latin"))

@@ -7,6 +7,8 @@ from qa.scan.marks.data import Marks, marks, shared
 from qa.scan.marks.partners import partner
 from qa.scan.marks.sides import Sides, opens
 
+_PAIR = 2
+_CROSSED = ("«”", "«“", "“»", "„»", "„«")  # no language closes the one with the other
 _INTERRUPTED = 4  # marks of a quotation with its speaker in the middle
 _SIGNS = 4  # of such a clause, in a script without blanks
 _DASHES = ("—", "–", " - ")  # stand round it where it is inside
@@ -36,6 +38,11 @@ def _pair(text: str, doubles: tuple[int, ...], lang: Marks) -> tuple[int, int] |
         place, other = doubles[straight[0]], doubles[straight[0] ^ 1]
         both = opens(text, min(place, other), lang) and not opens(text, max(place, other), lang)
         return (place, other) if both else None
+    if len(doubles) == _PAIR and not straight:
+        one, two = doubles
+        crossed = text[one] + text[two] in _CROSSED
+        if crossed and opens(text, one, lang) and not opens(text, two, lang):
+            return two, one
     if straight or "“”" not in lang.quotes or text.count("“") != text.count("”") + 2:
         return None
     if any("„" in pair or pair[1] == "“" for pair in lang.quotes):
@@ -49,7 +56,9 @@ def swallowed(
 ) -> MarkSlip | None:
     """A whole target between two marks where the source breaks its quotation off to say who speaks."""
     lang, text = marks(ours), segment.target
-    if lang.within or len(sides.doubles) != 2 or len(source.doubles) != _INTERRUPTED:
+    said = segment.source or ""
+    places = source.doubles or tuple(i for i, sign in enumerate(said) if sign in "「」")
+    if lang.within or len(sides.doubles) != _PAIR or len(places) != _INTERRUPTED:
         return None
     one, other = sides.doubles
     if (
@@ -58,7 +67,7 @@ def swallowed(
         or any(sign in text for sign in _DASHES)
     ):
         return None
-    said, (_, closed, opened, _) = segment.source or "", source.doubles
+    _, closed, opened, _ = places
     if opens(said, closed, marks(theirs)) or not opens(said, opened, marks(theirs)):
         return None  # one stands in the other
     clause = said[closed + 1 : opened].strip(_BLANKS)

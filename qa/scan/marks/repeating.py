@@ -240,13 +240,24 @@ def _again(text: str, least: int) -> list[tuple[int, int]]:
         clauses = [(m.group().strip(), m) for m in _CLAUSES.finditer(text)]
         folded = [piece.casefold() for piece, _ in clauses]
         for place in range(1, len(folded)):
-            piece = folded[place]
-            if piece != folded[place - 1] or any(c.isdigit() for c in piece):
-                continue
-            third = place > 1 and piece == folded[place - 2] and len(piece) >= _CLAUSE
-            if third or len(piece) >= _TWICE * least:
-                found.append(_trimmed(clauses[place][1]))
+            first = _begins_again(folded, place, least)
+            if first is not None:
+                start, _ = _trimmed(clauses[first][1])
+                found.append((start, _trimmed(clauses[place][1])[1]))
     return sorted(set(found))
+
+
+def _begins_again(folded: Sequence[str], place: int, least: int) -> int | None:
+    """The first clause of those up to `place` that say again what those before them said; None without such."""
+    piece, before = folded[place], folded[place - 1]
+    if any(c.isdigit() for c in piece):
+        return None
+    third = folded[max(0, place - 2) : place] == [piece, piece] and len(piece) >= _CLAUSE
+    if third or (piece == before and len(piece) >= _TWICE * least):
+        return place
+    # He said, it is lost, he said, it is lost.
+    both = place > _LOOP - 1 and folded[place - 3 : place - 1] == [before, piece]
+    return place - 1 if both and len(piece) + len(before) >= least else None
 
 
 def _later(
