@@ -49,9 +49,12 @@ def _rules(spacing: Spacing, lang: Marks) -> Iterator[Rule]:
     joined = bool(lang.repeats.joined)
     # Beside a letter on its other side a mark does the opposite there, whatever its shape.
     before, after = ("", "") if joined else (r"(?<!\w)", r"(?!\w)")
+    if lang.letters == "hangul":
+        after = ""  # a particle stands there: “네”라고
     if closing:
         # From the word's beginning, to be shown whole; one character where no blanks show a word.
-        word = rf"[\w{ends}]" if joined else rf"(?<!\w)\w*[\w{ends}]"
+        last = rf"(?:{LETTER}|[{ends}])"
+        word = last if joined else rf"(?<!{LETTER}){LETTER}*{last}"
         yield Rule(
             _blanks(closing, after=False),
             re.compile(rf"(?P<a>{word})[ \t]+(?P<b>[{re.escape(closing)}]){after}"), r"\g<a>\g<b>",
