@@ -107,13 +107,13 @@ def _apostrophes(spacing: Spacing) -> Iterator[Rule]:
         words = "|".join(spacing.elided)
         yield Rule(
             ("' ", "’ "),
-            re.compile(rf"(?<![\w'’])(?P<a>(?:{words})['’])[ \t]+(?P<b>{_PLAIN})", re.IGNORECASE),
+            re.compile(rf"(?<![\w'’%$])(?P<a>(?:{words})['’])[ \t]+(?P<b>{_PLAIN})", re.IGNORECASE),
             r"\g<a>\g<b>", "a blank behind the apostrophe",
         )  # fmt: skip
         short = "|".join(word for word in spacing.elided if len(word) == 1)
         yield Rule(
             (" '", " ’"),
-            re.compile(rf"(?<![\w'’])(?P<a>{short})[ \t]+(?P<b>['’]{_PLAIN})", re.IGNORECASE),
+            re.compile(rf"(?<![\w'’%$])(?P<a>{short})[ \t]+(?P<b>['’]{_PLAIN})", re.IGNORECASE),
             r"\g<a>\g<b>", "a blank before the apostrophe",
         )  # fmt: skip
     if spacing.attached:
@@ -167,6 +167,8 @@ def unspaced(text: str, source: str, tag: str) -> Iterator[tuple[int, int, str, 
             word = text[start : end if end >= 0 else len(text)]
             if any(odd in word for odd in "/@_:#") or word.strip("\"'“”«»„.,") in source:
                 continue
+            if word.strip(sign).count(sign) > 1:
+                continue  # a list that is written so
             if sign in _SENTENCE and not (_sentence(text, at, word) and not _DOTTED.search(source)):
                 continue
             start, end = max(start, at - _SHOWN), min(start + len(word), at + _SHOWN)

@@ -28,6 +28,8 @@ def _mended(target: str, lang: str, source: str = "") -> str:
         ("hi", "उन्होंने कहा: “ हाँ ”।", "उन्होंने कहा: “हाँ”।"),
         ("ko", "그는 “ 네 ”라고 말했다.", "그는 “네”라고 말했다."),
         ("pl", 'Powiedział: " Tak ".', 'Powiedział: "Tak".'),
+        ("fr", "L'utilisateur '%s' est autorisé.", "L'utilisateur '%s' est autorisé."),
+        ("uk", "Егар,Елч,Гааш,Гадес", "Егар,Елч,Гааш,Гадес"),
         ("ar", "وصرحت قائلة ”لم يظهر أي علامات” اليوم", "وصرحت قائلة ”لم يظهر أي علامات” اليوم"),
         ("de", "Er sagte “Gehen wir” und „ging“.", "Er sagte “Gehen wir” und „ging“."),
     ],

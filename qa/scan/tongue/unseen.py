@@ -21,6 +21,7 @@ _LATIN = re.compile("[A-Za-z]")
 _EAST = re.compile("[\u0370-\u052f]")  # Greek and Cyrillic
 _BESIDE = re.compile("[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+")
+_PLACEHOLDER = ("%", "$", "\\")  # %s and the word behind it
 _LEAST = 3  # letters of a word of two scripts
 _LIKE = {  # the letters that look the same as those of Latin, by script
     "Cyrl": str.maketrans("acehijopsxyABCEHIJKMOPSTXY", "асеһіјорѕхуАВСЕНІЈКМОРЅТХУ"),
@@ -48,8 +49,10 @@ def unseen(text: str, source: str, tag: str) -> Iterator[tuple[int, int, str, st
     if _EAST.search(text) and _LATIN.search(text) and _BESIDE.search(text):
         for match in _WORD.finditer(text):
             word = match.group()
+            if text[match.start() - 1 : match.start()] in _PLACEHOLDER:
+                continue
             if len(word) >= _LEAST and _BESIDE.search(word) and word not in source:
-                instead = _one_script(word, rules(tag).script)
+                instead = _one_script(word, tag)
                 if instead:
                     yield *match.span(), instead, "alike"
 
@@ -59,10 +62,11 @@ def _blank_beside(text: str, match: re.Match[str]) -> bool:
     return before in ("", " ") or after in ("", " ")
 
 
-def _one_script(word: str, script: str) -> str:
+def _one_script(word: str, tag: str) -> str:
     """The word in the text's own letters, else in Latin ones; empty where neither has them all."""
-    own = word.translate(_LIKE[script]) if script in _LIKE else ""
-    if own and not _LATIN.search(own):
+    lang = rules(tag)
+    own = word.translate(_LIKE[lang.script]) if lang.script in _LIKE else ""
+    if own and not _LATIN.search(own) and lang.never.isdisjoint(own):
         return own
     latin = word.translate(_PLAIN)
     return "" if _EAST.search(latin) else latin
