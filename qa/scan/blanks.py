@@ -51,9 +51,11 @@ def _rules(spacing: Spacing, lang: Marks) -> Iterator[Rule]:
     before, after = ("", "") if joined else (r"(?<!\w)", r"(?!\w)")
     if lang.letters == "hangul":
         after = ""  # a particle stands there: “네”라고
+    # Chinese and Japanese houses set Latin words off with blanks on both sides.
+    own = rf"(?:(?![\x00-\x2f\x3a-\x7f]){LETTER})" if joined else r"[\w¡¿]"
     if closing:
         # From the word's beginning, to be shown whole; one character where no blanks show a word.
-        last = rf"(?:{LETTER}|[{ends}])"
+        last = rf"(?:{own if joined else LETTER}|[{ends}])"
         word = last if joined else rf"(?<!{LETTER}){LETTER}*{last}"
         yield Rule(
             _blanks(closing, after=False),
@@ -63,11 +65,11 @@ def _rules(spacing: Spacing, lang: Marks) -> Iterator[Rule]:
     if opening:
         yield Rule(
             _blanks(opening, after=True),
-            re.compile(rf"{before}(?P<a>[{re.escape(opening)}])[ \t]+(?P<b>[\w¡¿])"), r"\g<a>\g<b>",
+            re.compile(rf"{before}(?P<a>[{re.escape(opening)}])[ \t]+(?P<b>{own})"), r"\g<a>\g<b>",
             "a blank after the opening quotation mark",
         )  # fmt: skip
     # A run of dots is an ellipsis, a stop before a digit or letter begins ".5", ".com".
-    word = rf"(?:{LETTER}|[{re.escape(closing)}])" if joined else rf"(?<!{LETTER}){LETTER}+"
+    word = rf"(?:{own}|[{re.escape(closing)}])" if joined else rf"(?<!{LETTER}){LETTER}+"
     behind = "" if joined else rf"(?![{stops}\w/)(])"
     yield Rule(
         _blanks(spacing.stops, after=False),

@@ -25,6 +25,7 @@ def _mended(target: str, lang: str, source: str = "") -> str:
         ("fr-CH", "« Allons! », dit-il.", "«Allons!», dit-il."),
         ("zh", "他说 ： “ 我们走 。 ” ， 然后", "他说： “我们走。”， 然后"),
         ("ja", "彼は「 行こう 」と言った 。", "彼は「行こう」と言った。"),
+        ("ja", "Konrad 、この「 Irdya 」だ 。", "Konrad 、この「 Irdya 」だ。"),
         ("hi", "उन्होंने कहा: “ हाँ ”।", "उन्होंने कहा: “हाँ”।"),
         ("ko", "그는 “ 네 ”라고 말했다.", "그는 “네”라고 말했다."),
         ("pl", 'Powiedział: " Tak ".', 'Powiedział: "Tak".'),
