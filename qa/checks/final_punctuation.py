@@ -45,6 +45,7 @@ _ASKS = "question"
         Case("de-en", "It costs approx. five dollars, in the U.S. as in, say, Canada.", "Es kostet rund fünf Dollar."),
         Case("de-en", "In 2002, he left.", "2002 ging er.", reference="In 2002 he left."),
         Case("ar-en", "It is a farce.", "إنها مهزلة!"),
+        Case("de-en", "<b>It is over.</b>", "Es ist vorbei.</s>"),
         Case("de-en", "You find more of it on https://example.com/news", "Mehr davon auf https://example.com/news."),
         Case("ko-en", "They arrested a man, known only as A, on charges of murder.", "경찰은 A씨를 살인 혐의로 구속했다."),
     ],

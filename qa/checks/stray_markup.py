@@ -31,6 +31,7 @@ _SAFE = ("control", "piece", "entity")
         Case("en-es", "El ministro «**dimitió**» ayer.", "The minister resigned yesterday.", "dimitió"),
         Case("zh-en", "He said «\\u201c»no.", "他说不。", "“"),
         Case("ar-en", "The talks failed.«</s>»", "فشلت المحادثات.", ""),
+        Case("en-de", "«<output>»Der Minister trat zurück.", "The minister resigned.", ""),
         Case("en-uk", "Міністр «<b>»подав у відставку.", "The minister resigned.", ""),
     ],
     good=[

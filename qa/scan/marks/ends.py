@@ -6,6 +6,7 @@ where source and reference differ the translation may follow either.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,10 @@ from qa.scan.marks.data import Marks, marks, shared
 from qa.scan.singly import singly
 
 _MOST = 12  # marks and blanks behind the last word that are looked at
+_MARKUP = re.compile(
+    r"\s*(?:</?[A-Za-z|][^<>]{0,40}>|```)+\Z"
+)  # stands behind the last mark: zurück.</s>
+_TAGS = 200  # characters of it
 _ENDS = frozenset(("stop", "question", "exclamation", "ellipsis"))
 _CUT = frozenset(("comma", "semicolon", "colon"))
 _OPENING = " \u3000\"'“‘「『«("
@@ -39,6 +44,9 @@ class End:
 def ending(text: str, lang: Marks) -> End:
     """The last mark of the text that ends a sentence, looked for behind its last word."""
     outer = len(text.rstrip())
+    if text[outer - 1 : outer] in (">", "`"):
+        trail = _MARKUP.search(text, max(0, outer - _TAGS), outer)
+        outer = trail.start() if trail else outer
     kinds = shared().kind
     place = outer
     lowest = max(0, outer - _MOST)
