@@ -49,3 +49,20 @@ def test_a_blank_of_another_script_is_told_where_the_language_has_none(
     segment = Segment(text.get(lang, "El alcalde\u3000se disculpó."), "", (), "1")
     found = [slip.instead for slip in foreign_marks(Document("story", "", "zh", lang, (segment,)))]
     assert found == ([" "] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("lang", "target", "right"),
+    [
+        ("el", "κάποιος όταν η ，αλήθεια", "κάποιος όταν η, αλήθεια"),
+        ("ps", "استعفا ورکړه , کلب وویل", "استعفا ورکړه، کلب وویل"),
+        ("pt", "Usa-o com 。prudência", "Usa-o com. prudência"),
+        ("es", "Ahora, ¡\u3000muerte!\u3000 Sí\u3000.", "Ahora, ¡muerte! Sí."),
+        ("zh", "他说 , 她走了", "他说，她走了"),
+    ],
+)
+def test_a_foreign_mark_takes_the_blank_before_it_along(lang: str, target: str, right: str) -> None:
+    document = Document("story", "", "en", lang, (Segment(target, "", (), "1"),))
+    for slip in sorted(foreign_marks(document), key=lambda s: s.span.start, reverse=True):
+        target = target[: slip.span.start] + slip.instead + target[slip.span.end :]
+    assert target == right

@@ -25,11 +25,15 @@ def foreign_marks(index: int, segment: Segment, target: str, _: str) -> Iterator
     for match in pattern.finditer(text) if pattern else ():
         start, end = match.span("mark")
         write = foreign.get(match["mark"]) or _own(match["mark"], ours)
+        start -= len(match.groupdict().get("lead") or "")
         if ours.repeats.joined and ours.letters != "thai":
             end += len(match["gap"] or "")  # the full-width mark has its own blank
+        elif write == " ":
+            write = "" if _needless(text[:start][-1:], text[end : end + 1]) else write
         else:
+            if write in _BEHIND and text[start - 1 : start] == " " and start > 1:
+                start -= 1  # the blank before it is none of this script's either
             write = _spaced(text, start, end, write)
-        start -= len(match.groupdict().get("lead") or "")
         plain = match["mark"] in foreign
         yield MarkSlip(Span(index, "target", start, end), "foreign", write, plain)
     if "\u3000" in foreign and not text.isascii():  # full width is no habit of the script
@@ -66,6 +70,11 @@ def _pattern(tag: str) -> re.Pattern[str] | None:
     return re.compile(
         rf"(?<![{others}])(?<![{others}] )(?P<mark>[{signs}])(?P<gap>)(?! ?[{others}])"
     )
+
+
+def _needless(before: str, after: str) -> bool:
+    """Whether no blank is wanted between these: at an end, beside another, before a stop, behind a ¿."""
+    return not before or not after or before in " (¿¡«“„" or after.isspace() or after in _BEHIND
 
 
 def _spaced(text: str, start: int, end: int, write: str) -> str:
