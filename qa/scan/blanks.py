@@ -133,6 +133,23 @@ def _blanks(signs: str, *, after: bool) -> tuple[str, ...]:
 
 
 @functools.cache
+def telling(tag: str) -> re.Pattern[str] | None:
+    """A blank beside a mark that one of the rules looks for: a text without any is passed over at once."""
+    every = {sign for rule in rules(tag) for sign in rule.telling}
+    behind = {sign[1] for sign in every if sign[0] in " \t"}
+    before = {sign[0] for sign in every if sign[0] not in " \t"}
+    parts = []
+    if behind:
+        parts.append(rf"[ \t][{re.escape(''.join(sorted(behind)))}]")
+    if before:
+        parts.append(rf"[{re.escape(''.join(sorted(before)))}][ \t]")
+    return re.compile("|".join(parts)) if parts else None
+
+
+_JOINS = re.compile(r"[,،.!?…।][^\W\d_]")  # what every missing blank has
+
+
+@functools.cache
 def _unspaced(tag: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Marks behind which a blank must stand, each with a pattern for where there is none."""
     spacing, lang = language(tag).spacing, marks(tag)
@@ -160,6 +177,8 @@ def unspaced(text: str, source: str, tag: str) -> Iterator[tuple[int, int, str, 
     A stop counts behind a word of some length and before a capital: abbreviations and addresses
     are written so.
     """
+    if not _JOINS.search(text):
+        return
     for sign, pattern in _unspaced(tag):
         if text.count(sign) == text.count(sign + " ") + text.endswith(sign):
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from qa.language import Spacing, language
 from qa.model import Segment, SpacingSlip, Span
-from qa.scan.blanks import LETTER, rules, unspaced
+from qa.scan.blanks import LETTER, rules, telling, unspaced
 from qa.scan.singly import singly
 
 # It begins where the word does: from each of its letters the search would go to its end again.
@@ -27,8 +27,9 @@ def slips(index: int, segment: Segment, target: str, _: str) -> Iterator[Spacing
     spacing = language(target).spacing
     found: list[tuple[int, int, str, str]] = []
     alone = _ALONE in (segment.source or "")  # names that begin with a . are hidden
-    for telling, pattern, instead, what in rules(target):
-        if any(sign in text for sign in telling):
+    any_ = telling(target)
+    for signs, pattern, instead, what in rules(target) if any_ and any_.search(text) else ():
+        if any(sign in text for sign in signs):
             found += [
                 (*m.span(), m.expand(instead), what)
                 for m in pattern.finditer(text)

@@ -45,7 +45,7 @@ _ASIDE = 40  # characters within which a second comma closes what the first has 
 def insertions(index: int, segment: Segment, target: str, source: str) -> Iterator[MarkSlip]:
     """Every mark of the target that stands where none can, in order."""
     ours, theirs = marks(target), marks(source)
-    for pair, which in _SIDE_BY_SIDE.items():
+    for pair, which in _SIDE_BY_SIDE.items() if not segment.target.isascii() else ():
         if pair in segment.target and pair not in (segment.source or ""):
             for match in islice(re.finditer(re.escape(pair), segment.target), _MOST):
                 start = match.start() + which
