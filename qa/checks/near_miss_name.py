@@ -21,6 +21,7 @@ _HEAD = 3  # letters that a word of the source has in common
         Case("zh-en", "The militants attacked «Kondus» at night.", "武装分子夜间袭击了昆都士。", "Kunduz"),
         Case("ru-en", "They spoke to «Zalmay Khalelzad» in Doha.",
              "Они говорили с Залмаем Халилзадом в Дохе."),
+        Case("zh-en", "Prime Minister «Van Diem» gave a speech.", "范明政总理发表讲话。", "Pham Minh Chinh"),
     ],
     good=[
         Case("en", "Trump telephoned Abdul Ghani Baradar on Tuesday."),
@@ -37,7 +38,8 @@ def near_miss_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]
     marked. Without one, a full name with at least one right part, or a name all of whose parts
     sound alike, is marked when chance does not explain it, and so is a surname or place alone that
     is nobody's name in a lexicon of half a million; where that does not cover the language, only
-    in a story that has the name rightly elsewhere. Another usual spelling (Mahmud for Mahmoud, Kim Jong-eun,
+    in a story that has the name rightly elsewhere. A name like nobody's is marked where it stands behind
+    the office of the source's person (Prime Minister Van Diem for 范明政总理). Another usual spelling (Mahmud for Mahmoud, Kim Jong-eun,
     which 김정은 can be read as) is minor. `doubtful` adds what deserves a look but no fix.
 
     A name that is right, only not the glossary's, goes into the newsroom's own list in one step:
@@ -59,7 +61,8 @@ def near_miss_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]
             continue
         text = scanned.document.text(near.span)
         evidence = quote(scanned, near.witness)
-        evidence += (f"sounds {near.similarity:.0%} like “{near.instead}”",)
+        if near.proof != "office":
+            evidence += (f"sounds {near.similarity:.0%} like “{near.instead}”",)
         if near.term.role:
             evidence += (near.term.role,)
         if near.others:
@@ -72,6 +75,8 @@ def near_miss_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]
             severity = Severity.MAJOR
         if not sure:
             message = f"“{text}”: is “{near.instead}” meant?"
+        elif near.proof == "office":
+            message = f"“{text}” holds the office that the source gives “{near.instead}”"
         elif near.variant:
             message = f"“{text}” is another spelling of “{near.instead}”"
         else:

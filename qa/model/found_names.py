@@ -25,7 +25,8 @@ class NearMiss:
     """A stretch of the target that looks like a mangled spelling of a glossary name.
 
     `narrow` is the part that differs, `others` further names that fit as well, `proof` what
-    speaks for it: the source's or reference's own name, or the story alone. `probability` is
+    speaks for it: the source's or reference's own name, the story alone, or that a stranger holds the
+    office that the source gives it. `probability` is
     that of the study in the name-matching reference, 0 to 1; what is not `sure` deserves a look. A
     `variant` is another way to write the name, and no mangled one.
     """
@@ -36,7 +37,7 @@ class NearMiss:
     instead: str
     probability: float
     similarity: float
-    proof: Literal["source", "reference", "story"]
+    proof: Literal["source", "reference", "story", "office"]
     witness: tuple[Span, ...] = ()
     others: tuple[str, ...] = ()
     sure: bool = True

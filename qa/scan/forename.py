@@ -15,6 +15,7 @@ from qa.names.tables import tables
 from qa.names.windows import Window, Windows, script
 
 _GAPS = frozenset(("", " ", "·", "・", "-", " · "))
+_PARTS = ("short", "abbreviation")  # a surname, or one of many people (Xi)
 _WIDEST = 3  # characters between the two
 
 
@@ -35,7 +36,7 @@ def forenames(document: Document, here: Mapping[int, Sequence[Hit]]) -> Iterator
         whole = {h.term.id for h in target if h.form.use == "full"}
         for hit in target:
             source = full.get(hit.term.id)
-            if source and hit.form.use == "short" and hit.term.id not in whole:
+            if source and hit.form.use in _PARTS and hit.term.id not in whole:
                 others = [(h.span.start, h.span.end) for h in target if h.span != hit.span]
                 text = document.segments[index].target
                 windows = Windows(text, lang, others)

@@ -22,6 +22,7 @@ from qa.names.windows import Windows, script
 from qa.scan.capitals import small_titles, unnamed
 from qa.scan.cases import in_case
 from qa.scan.forename import forenames
+from qa.scan.officed import officed
 from qa.scan.stays import titled
 
 _KINDS = ("person", "place", "country", "org")
@@ -62,7 +63,10 @@ def located(
         present = named[index] | named.get(index - 1, set()) | named.get(index + 1, set())
         sought = list(story.sought(here[index], present))
         if sought:
-            yield from story.found(index, sought, here[index], rules.get(index, ()))
+            heard = [*story.found(index, sought, here[index], rules.get(index, ()))]
+            yield from heard
+            seen = present | {near.term.id for near in heard}
+            yield from officed(document, index, here[index], seen)
     yield from forenames(document, here)
 
 
