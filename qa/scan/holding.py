@@ -18,7 +18,7 @@ from qa.model import Hit, Span
 
 _FOLDER = Path(__file__).parents[1] / "languages" / "names"
 _KEYS = {"phrases", "doubtful", "instead", "bodies", "home", "readers", "families"}
-_KINDS = ("country", "people", "place")
+_KINDS = ("country", "people", "place", "org")
 _REACH = 24  # characters round a hit in which a phrase may lie
 _BESIDE = 20  # characters beside a country in which the body stands
 _SYLLABLES = 3  # of a name behind the family's: Nguyễn Thị Mỹ Linh
@@ -49,7 +49,7 @@ def holding(text: str, hits: Sequence[Hit], code: str) -> frozenset[Span]:
         for hit in hits
         if hit.span.side == "source"
         and hit.term.kind in _KINDS
-        and (_phrase(text, hit.span, held) or _met(text, hit.span, held))
+        and (_phrase(text, hit, held) or _met(text, hit.span, held))
     )
 
 
@@ -114,12 +114,15 @@ def of_body(text: str, span: Span, code: str) -> bool:
     return pattern.search(text, first, min(len(text), span.end + _BESIDE)) is not None
 
 
-def _phrase(text: str, span: Span, held: _Held) -> bool:
+def _phrase(text: str, hit: Hit, held: _Held) -> bool:
     if held.phrases is None:
         return False
+    span = hit.span
+    # What speaks of no country may be a body's own name: 德国之声.
+    whole = (span.start, span.end) if hit.term.kind == "org" else None
     first = max(0, span.start - _REACH)
     return any(
-        found.start() <= span.start and span.end <= found.end()
+        found.start() <= span.start and span.end <= found.end() and found.span() != whole
         for found in held.phrases.finditer(text, first, span.end + _REACH)
     )
 

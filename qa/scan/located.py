@@ -13,14 +13,12 @@ from qa.model import Document, Hit, NearMiss, Segment, Side, Span, WrongHit
 from qa.names.assigned import assign
 from qa.names.distance import alike
 from qa.names.ear import Ear, ear
-from qa.names.lexicon import common as everyday
-from qa.names.lexicon import lexicon
 from qa.names.locate import Located, Wanted, parts, rank
-from qa.names.sound import fold_name
 from qa.names.tables import tables
 from qa.names.windows import Windows, script
 from qa.scan.capitals import small_titles, unnamed
 from qa.scan.cases import in_case
+from qa.scan.attested import another, kept
 from qa.scan.forename import forenames
 from qa.scan.officed import officed
 from qa.scan.stays import titled
@@ -160,6 +158,11 @@ class _Story:
             for h in here
             if h.span.side == "target" and h.form.use != "adjective" and self._explains(h)
         ]
+        whole = [
+            h.span
+            for h in here
+            if h.span.side == "target" and h.term.kind == "person" and h.form.use == "full"
+        ]
         bands = tables().locate
         reach = max(bands.region // 10, min(bands.region, 4 * bands.region // len(sought)))
         windows = Windows(segment.target, self.lang, blocked, self.stops, reach)
@@ -179,6 +182,10 @@ class _Story:
                     x
                     for x in every
                     if self._bare(segment.target[x.start : x.end]) not in (segment.source or "")
+                    and not any(
+                        s.start < x.end and x.start < s.end and (x.end < s.end or s.start < x.start)
+                        for s in whole
+                    )
                     and (
                         one.hit.term.kind == "person"
                         or not titled(segment.target, x.start, self.titles)
@@ -248,7 +255,8 @@ class _Story:
         # The same letters or sounds are as often another way to write the name as a slip, and a
         # word without a capital is as often a word.
         sure = sure and not (best.same or best.small)
-        if not self._kept(one, self.document.text(span)):
+        form = one.wanted.form if hit.span.side == "source" else None
+        if not kept(form, one.wanted.names, self.document.text(span), self.common):
             sure = sure and best.similarity < one.how.variant and not self._anybody(hit)
         # As another language has it (Canada in German): left in rather than mangled.
         written = self.document.text(span)
@@ -257,7 +265,7 @@ class _Story:
         sure = sure and len(parts(self.document.text(span))) == size
         sure = sure and (one.how.single or size > 1) and not self._lonely(hit, best)
         # A place's one name may be nobody's place: Eden Golan for עדן, which is Aden as well.
-        sure = sure and not (term.kind in _PLACES and self._another(written))
+        sure = sure and not (term.kind in _PLACES and another(written, self.common, self.lang.code))
         # The study's bands: .8 and more 99 % right, .7 94 %, .6 82 %.
         probability = min(0.99, 0.94 + (best.value - 0.7) / 2) if sure else DOUBT
         better = canonical.text if canonical and len(parts(canonical.text)) == size else best.name
@@ -266,22 +274,6 @@ class _Story:
             span, span, term, better, probability, best.similarity,
             "source" if hit.span.side == "source" else "reference", (hit.span,),
         )  # fmt: skip
-
-    def _kept(self, one: _Sought, written: str) -> bool:
-        """Whether the source has the name in the very letters that the target gives it, and what is
-        written is a longer name or nobody's: whoever is meant, Macaron is no Macron.
-        """
-        if one.hit.span.side != "source" or not one.wanted.form:
-            return False
-        form = fold_name(one.wanted.form)
-        if form not in map(fold_name, one.wanted.names):
-            return False
-        return " " in written or not (written in lexicon() or written.casefold() in self.common)
-
-    def _another(self, written: str) -> bool:
-        """Whether one word is a name of many, or an everyday word: Marie for マリ, Daily for ديلي."""
-        word = written.casefold()
-        return written in lexicon() or word in self.common or word in everyday(self.lang.code)
 
     def _lonely(self, hit: Hit, best: Located) -> bool:
         """A short name is written like many others: alone it must be close."""

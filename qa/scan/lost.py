@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from qa.language import Language, base, language
@@ -15,6 +16,7 @@ _BEFORE = re.compile(r"([^\W\d_]{2,30})[ -]([^\W\d_]{1,5})(?: |['’])(?:l[ae] )
 _REACH = 40  # characters before a name that are looked at
 _COMMAS = (", ", "، ", "、", "，")  # between the members of a list
 _NAME = 4  # letters of a form that is no acronym
+_EACH = 4  # letters of a name of which one may be another
 _ACRONYM = 5  # letters of one at most: Brexit is a word
 _LATIN = re.compile(r"[A-Z][A-Za-z]{3}")
 
@@ -57,6 +59,8 @@ def _faint(facts: Facts, index: int, mention: Mention, *, listed: bool) -> bool:
         of_body(text, mention.span, code) or _in_name(text, mention.span, language(code))
     ):
         return True
+    if _respelt(facts, index, mention):
+        return True
     taken = facts.taken.get((index, "target"), ())
     return stand_in(facts.text(index, "target"), base(facts.document.target_lang), taken)
 
@@ -86,6 +90,35 @@ def _small(facts: Facts, index: int, mention: Mention) -> bool:
         for form in facts.terms[concept].forms
         if base(form.lang) == base(lang) and len(form.text) >= _NAME
     )
+
+
+def _respelt(facts: Facts, index: int, mention: Mention) -> bool:
+    """Whether a target without blanks has nearly its letters: โคสตาริกา for คอสตาริกา."""
+    lang = facts.document.target_lang
+    if language(lang).spaced:
+        return False
+    text = _bare(facts.text(index, "target"))
+    return any(
+        _within(_bare(form.text), text) <= len(form.text) // _EACH
+        for concept in mention.terms if concept in facts.terms
+        for form in facts.terms[concept].forms
+        if base(form.lang) == base(lang) and len(form.text) > _ACRONYM
+    )  # fmt: skip
+
+
+def _bare(text: str) -> str:
+    """Without tones and other marks above and below its letters."""
+    return "".join(letter for letter in text if unicodedata.category(letter) != "Mn")
+
+
+def _within(name: str, text: str) -> int:
+    """How many letters differ between a name and that stretch of a text which is most like it."""
+    row = [0] * (len(text) + 1)
+    for size, letter in enumerate(name, 1):
+        last, row = row, [size]
+        for at, other in enumerate(text):
+            row.append(min(last[at] + (letter != other), last[at + 1] + 1, row[at] + 1))
+    return min(row)
 
 
 def _left_english(facts: Facts, index: int, mention: Mention) -> bool:

@@ -100,9 +100,9 @@ def _stranger(
 def _behind_country(text: str, at: int, hits: Sequence[Hit]) -> int:
     """Where the office ends, with the country whose it is: Премьер-министр Японии."""
     for hit in hits:
-        if hit.term.kind == "country" and 0 < hit.span.start - at <= _OF:
-            if not any(map(str.isupper, text[at : hit.span.start])):
-                return hit.span.end
+        between = text[at : hit.span.start]
+        if hit.term.kind == "country" and 0 < len(between) <= _OF and between == between.lower():
+            return hit.span.end
     return at
 
 
