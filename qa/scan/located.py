@@ -16,9 +16,9 @@ from qa.names.ear import Ear, ear
 from qa.names.locate import Located, Wanted, parts, rank
 from qa.names.tables import tables
 from qa.names.windows import Windows, script
+from qa.scan.attested import another, kept
 from qa.scan.capitals import small_titles, unnamed
 from qa.scan.cases import in_case
-from qa.scan.attested import another, kept
 from qa.scan.forename import forenames
 from qa.scan.officed import officed
 from qa.scan.stays import titled
