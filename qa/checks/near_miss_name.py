@@ -67,7 +67,8 @@ def near_miss_name(scanned: Scanned, *, doubtful: bool = True) -> Iterator[Flag]
             evidence += (near.term.role,)
         if near.others:
             evidence += ("fits as well: " + ", ".join(near.others),)
-        safety: Safety = "hint" if near.others or not sure else "likely"
+        guess = near.others or not sure or near.proof == "office"  # in which case, nothing says
+        safety: Safety = "hint" if guess else "likely"
         severity = Severity.CRITICAL if near.term.kind in ("person", "country") else Severity.MAJOR
         if not sure or near.variant:
             severity = Severity.MINOR

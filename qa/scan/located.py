@@ -62,9 +62,7 @@ def located(
         sought = list(story.sought(here[index], present))
         if sought:
             heard = [*story.found(index, sought, here[index], rules.get(index, ()))]
-            yield from heard
-            seen = present | {near.term.id for near in heard}
-            yield from officed(document, index, here[index], seen)
+            yield from officed(document, index, here[index], present, heard)
     yield from forenames(document, here)
 
 

@@ -25,41 +25,48 @@ _HEAD = 4  # letters that a name and a case or another spelling of it have in co
 _REACH = 80  # characters behind an office
 _OF = 8  # characters between it and its country
 _GAPS = (" ", ", ")
+_HEARD = 0.8  # similarity of what may be another spelling of the name
 _SURE, _DOUBT = 0.9, 0.75  # probability of what is told and of what is asked about
 
 
 def officed(
-    document: Document, index: int, here: Sequence[Hit], present: Collection[str]
+    document: Document,
+    index: int,
+    here: Sequence[Hit],
+    present: Collection[str],
+    heard: Sequence[NearMiss],
 ) -> Iterator[NearMiss]:
-    """The strangers of one segment; `present` are the concepts that the target or a neighbour has."""
+    """What was heard in one segment, with the strangers: one that is hardly heard is one of them.
+
+    `present` are the concepts that the target or a neighbour has.
+    """
+    told = {near.term.id: near for near in heard}
     lang = language(document.target_lang)
-    if not lang.cased:
-        return
-    source = [h for h in here if h.span.side == "source"]
-    people = [
-        h for h in source
-        if h.term.kind == "person" and h.form.use == "full" and h.term.id not in present
-    ]  # fmt: skip
-    if not people:
-        return
+    source = [h for h in here if h.span.side == "source"] if lang.cased else []
+    titles = [h for h in source if h.term.kind == "title"]
     text = document.segments[index].source or ""
-    held = {h.term.id: h for h in source if h.term.kind == "title"}
-    for hit in people:
-        offices = {
-            h.term.id for h in source
-            if h.term.kind == "title" and _beside(text, h.span, hit.span)
-        } & held.keys()  # fmt: skip
-        stranger = offices and _stranger(document, index, here, offices, lang)
-        if not stranger or not _apart(document.text(stranger), hit, text, lang):
+    for hit in source if titles else ():
+        if hit.term.kind != "person" or hit.form.use != "full" or hit.term.id in present:
+            continue
+        near = told.get(hit.term.id)
+        if near is not None and (near.similarity >= _HEARD or near.probability > _DOUBT):
+            continue
+        offices = {h.term.id for h in titles if _beside(text, h.span, hit.span)}
+        found = _stranger(document, index, here, offices, lang) if offices else None
+        name = document.text(found) if found else ""
+        if found is None or not _named(name, text, lang):
+            continue
+        if found != near.span if near else _resembles(name, hit, lang):
             continue
         form = hit.term.canonical(document.target_lang)
         if form is not None:
             # Behind a comma may stand the holder of another office: the prime minister's spokesman, X.
-            sure = document.segments[index].target[stranger.start - 2] != ","
-            yield NearMiss(
-                stranger, stranger, hit.term, form.text, _SURE if sure else _DOUBT, 0.0, "office",
+            sure = document.segments[index].target[found.start - 2] != ","
+            told[hit.term.id] = NearMiss(
+                found, found, hit.term, form.text, _SURE if sure else _DOUBT, 0.0, "office",
                 (hit.span,), (), sure,
             )  # fmt: skip
+    yield from told.values()
 
 
 def _beside(text: str, office: Span, name: Span) -> bool:
@@ -106,18 +113,26 @@ def _behind_country(text: str, at: int, hits: Sequence[Hit]) -> int:
     return at
 
 
-def _apart(name: str, hit: Hit, source: str, lang: Language) -> bool:
-    """Whether a name is surely no form of the person's, nor an everyday word, nor the source's own."""
-    words = [w for w in _NAME.findall(name) if len(w) >= _LETTERS]
+def _named(name: str, source: str, lang: Language) -> bool:
+    """Whether it is a name, and neither everyday words nor the source's own."""
+    words = _long(name)
     everyday, stops = common(lang.code), unnamed(lang.code)
     nouns = vocabulary(lang.code) if lang.capitals == "nouns" else frozenset()
     if not words or all(w.casefold() in everyday or w.casefold() in nouns for w in words):
         return False
-    if any(w.casefold() in stops or w in source for w in words):
-        return False
+    return not any(w.casefold() in stops or w in source for w in words)
+
+
+def _resembles(name: str, hit: Hit, lang: Language) -> bool:
+    """Whether a word of it begins as one of the person's own names does: a case, another spelling."""
     heads = {
         fold_name(part)[:_HEAD]
-        for form in hit.term.forms if base(form.lang) == lang.code or form.text.isascii()
+        for form in hit.term.forms
+        if base(form.lang) == lang.code or form.text.isascii()
         for part in _NAME.findall(form.text)
-    }  # fmt: skip
-    return not any(fold_name(w)[:_HEAD] in heads for w in words)
+    }
+    return any(fold_name(word)[:_HEAD] in heads for word in _long(name))
+
+
+def _long(name: str) -> list[str]:
+    return [word for word in _NAME.findall(name) if len(word) >= _LETTERS]
