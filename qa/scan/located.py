@@ -60,9 +60,8 @@ def located(
     for index in sorted(here):
         present = named[index] | named.get(index - 1, set()) | named.get(index + 1, set())
         sought = list(story.sought(here[index], present))
-        if sought:
-            heard = [*story.found(index, sought, here[index], rules.get(index, ()))]
-            yield from officed(document, index, here[index], present, heard)
+        found = story.found(index, sought, here[index], rules.get(index, ())) if sought else ()
+        yield from officed(document, index, here[index], tuple(found), story.full, story.told)
     yield from forenames(document, here)
 
 

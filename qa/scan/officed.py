@@ -33,26 +33,31 @@ def officed(
     document: Document,
     index: int,
     here: Sequence[Hit],
-    present: Collection[str],
     heard: Sequence[NearMiss],
+    whole: Collection[str],
+    named: Collection[str],
 ) -> Iterator[NearMiss]:
     """What was heard in one segment, with the strangers: one that is hardly heard is one of them.
 
-    `present` are the concepts that the target or a neighbour has.
+    `whole` are the concepts whose full name the story has: a surname is theirs. `named` are those that
+    the source names anywhere.
     """
     told = {near.term.id: near for near in heard}
     lang = language(document.target_lang)
     source = [h for h in here if h.span.side == "source"] if lang.cased else []
     titles = [h for h in source if h.term.kind == "title"]
     text = document.segments[index].source or ""
+    present = {h.term.id for h in here if h.span.side == "target"} if titles else set()
     for hit in source if titles else ():
-        if hit.term.kind != "person" or hit.form.use != "full" or hit.term.id in present:
+        if hit.term.kind != "person" or hit.term.id in present:
+            continue
+        if hit.form.use != "full" and not (hit.form.use == "short" and hit.term.id in whole):
             continue
         near = told.get(hit.term.id)
         if near is not None and (near.similarity >= _HEARD or near.probability > _DOUBT):
             continue
         offices = {h.term.id for h in titles if _beside(text, h.span, hit.span)}
-        found = _stranger(document, index, here, offices, lang) if offices else None
+        found = _stranger(document, index, here, offices, named) if offices else None
         name = document.text(found) if found else ""
         if found is None or not _named(name, text, lang):
             continue
@@ -75,7 +80,11 @@ def _beside(text: str, office: Span, name: Span) -> bool:
 
 
 def _stranger(
-    document: Document, index: int, here: Sequence[Hit], offices: Collection[str], lang: Language
+    document: Document,
+    index: int,
+    here: Sequence[Hit],
+    offices: Collection[str],
+    named: Collection[str],
 ) -> Span | None:
     """The name behind the one office of the target that is of these, if no hit explains it."""
     places, others = (
@@ -97,11 +106,9 @@ def _stranger(
     if not words or len(words) > _WORDS:
         return None
     span = Span(index, "target", words[0].start(), words[-1].end())
-    known = [h for h in ours if h.span.overlaps(span)]
     # A surname of many is no more than a part of this one's name: Kang, of Kang Tae-ho.
-    if any(h.term.kind != "person" or h.form.use == "full" or h.span == span for h in known):
-        return None
-    return span
+    known = [h for h in ours if h.span.overlaps(span)]
+    return None if any(h.term.kind != "person" or h.term.id in named for h in known) else span
 
 
 def _behind_country(text: str, at: int, hits: Sequence[Hit]) -> int:
