@@ -80,7 +80,7 @@ def _found(hit: Hit, document: Document, low: str) -> WrongHit | None:
         return None
     span = Span(hit.span.segment, "target", *match.span())
     short = hit.term.kind == "person" and hit.form.use == "short"
-    instead = name.text.split()[-1] if short and " " not in match[0] else name.text
+    instead = name.text.split()[-1] if short else name.text  # whose surname it is, nothing says
     rule = WrongRendering(lang, match[0], instead, Severity.CRITICAL, kind=READ_OUT)
     return WrongHit(span, hit.term, rule, instead, "source", (hit.span,))
 
