@@ -20,6 +20,7 @@ LOOK_ALIKE = 0.8
 
 _NAMING = 4  # letters of a shared word that names: no “of”
 _WORD, _SYLLABLE, _LEAST = 0.9, 0.8, 0.5
+_NONE: frozenset[str] = frozenset()
 
 
 def kin(
@@ -69,14 +70,21 @@ def _han(char: str) -> bool:
 def one_sort(one: Mention, other: Mention) -> bool:
     """Whether both are bodies of one sort, two parties or two ministries: never said for each other."""
     sorts = _sorts()
-    return any(sorts.get(a, a) == sorts.get(b, b) for a in one.terms for b in other.terms)
+    return any(
+        a == b or not sorts.get(a, _NONE).isdisjoint(sorts.get(b, _NONE))
+        for a in one.terms
+        for b in other.terms
+    )
 
 
 @functools.cache
-def _sorts() -> Mapping[str, str]:
-    """The sort of each body that has one, by its id."""
-    data = read_toml(FOLDER / "names" / "sorts.toml")
-    return {concept: sort for sort, concepts in data.items() for concept in concepts}
+def _sorts() -> Mapping[str, frozenset[str]]:
+    """The sorts of each body that has any, by its id."""
+    found: dict[str, set[str]] = {}
+    for sort, concepts in read_toml(FOLDER / "names" / "sorts.toml").items():
+        for concept in concepts:
+            found.setdefault(concept, set()).add(sort)
+    return {concept: frozenset(some) for concept, some in found.items()}
 
 
 def same_shape(one: Mention, other: Mention) -> bool:

@@ -1,4 +1,4 @@
-"""Bodies of one sort: the data name bodies that the packs have, each once."""
+"""Bodies of one sort: the data name bodies that the packs have, each once in a sort."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from qa.language import FOLDER
 from qa.project import Project
 
 
-def test_every_body_of_a_sort_is_in_the_packs_and_of_one_sort(project: Project) -> None:
+def test_every_body_of_a_sort_is_in_the_packs_and_stands_there_once(project: Project) -> None:
     sorts = read_toml(FOLDER / "names" / "sorts.toml")
-    named = Counter(concept for concepts in sorts.values() for concept in concepts)
+    named = Counter((sort, concept) for sort, concepts in sorts.items() for concept in concepts)
     assert max(named.values()) == 1
     terms = project.compiled.resolved(None)
-    assert [c for c in named if c not in terms or terms[c].kind != "org"] == []
+    assert [c for _, c in named if c not in terms or terms[c].kind != "org"] == []
 
 
 def test_every_body_of_a_sort_has_an_english_name(project: Project) -> None:
