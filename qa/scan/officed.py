@@ -20,6 +20,7 @@ from qa.scan.tongue.data import vocabulary
 _JOINED = frozenset(("", " ", "·", "・"))  # between an office and its holder
 _NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LETTERS = 3  # of a word that can tell one name from another
+_SURNAME = 5  # of a surname that is enough to know whose it is
 _WORDS = 4  # of a name
 _HEAD = 4  # letters that a name and a case or another spelling of it have in common
 _REACH = 80  # characters behind an office
@@ -51,7 +52,9 @@ def officed(
     for hit in source if titles else ():
         if hit.term.kind != "person" or hit.term.id in present:
             continue
-        if hit.form.use != "full" and not (hit.form.use == "short" and hit.term.id in whole):
+        if hit.form.use != "full" and not (
+            hit.form.use == "short" and (hit.term.id in whole or _only(hit, source))
+        ):
             continue
         near = told.get(hit.term.id)
         if near is not None and (near.similarity >= _HEARD or near.probability > _DOUBT):
@@ -72,6 +75,12 @@ def officed(
                 (hit.span,), (), sure,
             )  # fmt: skip
     yield from told.values()
+
+
+def _only(hit: Hit, source: Sequence[Hit]) -> bool:
+    """Whether a surname is long and one person's alone, as far as the glossary goes: 马克龙."""
+    long = len(hit.form.text) >= (_LETTERS if not hit.form.text[0].isupper() else _SURNAME)
+    return long and all(h.term.id == hit.term.id for h in source if h.span == hit.span)
 
 
 def _beside(text: str, office: Span, name: Span) -> bool:
