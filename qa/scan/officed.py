@@ -115,9 +115,12 @@ def _stranger(
     if not words or len(words) > _WORDS:
         return None
     span = Span(index, "target", words[0].start(), words[-1].end())
-    # A surname of many is no more than a part of this one's name: Kang, of Kang Tae-ho.
+    # A surname of many is no more than a part of this one's name: Kang, of Kang Tae-ho. Who is known
+    # himself is told as one that came for another.
     known = [h for h in ours if h.span.overlaps(span)]
-    return None if any(h.term.kind != "person" or h.term.id in named for h in known) else span
+    if any(h.term.kind != "person" or h.form.use == "full" or h.span == span for h in known):
+        return None
+    return None if any(h.term.id in named for h in known) else span
 
 
 def _behind_country(text: str, at: int, hits: Sequence[Hit]) -> int:
