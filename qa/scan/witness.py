@@ -81,6 +81,6 @@ def _moved(fact: Fact) -> Fact:
 
 
 def _place(value: Any) -> Any:
-    if isinstance(value, Span) and value.side == "source":
-        return value._replace(side="reference")
+    if isinstance(value, Span):
+        return value._replace(side="reference") if value.side == "source" else value
     return tuple(map(_place, value)) if isinstance(value, tuple) else value

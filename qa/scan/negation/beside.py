@@ -77,7 +77,8 @@ def _deeds(view: View) -> Iterator[tuple[Said, Place]]:
 def _things(view: View) -> Iterator[tuple[Said, Place]]:
     """The words that “not” does not turn into another one (of a kind, east and west), and figures.
 
-    Not of what sums have (dollars): who pays none denies the deed.
+    Not of what sums have (dollars): who pays none denies the deed. Nor a figure that a word bounds: what
+    does not exceed 48 is under 48.
     """
     for axis, pole, place in listed(view, KINDS):
         if not KINDS.axes[axis].without:
@@ -85,5 +86,8 @@ def _things(view: View) -> Iterator[tuple[Said, Place]]:
     for axis, pole, place in listed(view, OPPOSITES):
         if not OPPOSITES.axes[axis].denied:
             yield (axis, pole), place
+    bounds = [place for _, _, place in listed(view, OPPOSITES)]
     for figure in _FIGURE.finditer(view.text):
-        yield ("", figure.group()), figure.span()
+        start, end = figure.span()
+        if not any(first < end and start < last for first, last in bounds):
+            yield ("", figure.group()), (start, end)
