@@ -14,6 +14,7 @@ _WHAT = {
     "tag": "is a tag that the source has not",
     "entity": "is the code of a character",
     "escape": "is an escaped character",
+    "footnote": "is the number of a note that the source has not",
     "emphasis": "is marked as in Markdown, which the source has not",
 }
 _SAFE = ("control", "piece", "entity")
@@ -32,11 +33,14 @@ _SAFE = ("control", "piece", "entity")
         Case("zh-en", "He said «\\u201c»no.", "他说不。", "“"),
         Case("ar-en", "The talks failed.«</s>»", "فشلت المحادثات.", ""),
         Case("en-de", "«<output>»Der Minister trat zurück.", "The minister resigned.", ""),
+        Case("fr-es", "El acuerdo se firmó en Ginebra.«[1]»", "L'accord a été signé à Genève.", ""),
         Case("en-uk", "Міністр «<b>»подав у відставку.", "The minister resigned.", ""),
     ],
     good=[
         Case("en-de", "Er <b>trat</b> zurück.", "He <b>resigned</b>."),
         Case("en-fr", "AT&T et R&D; il a dit 3 < 5 > 2.", "AT&T and R&D; he said 3 < 5 > 2."),
+        Case("fr-en", "It was signed in Geneva.[1]", "Il a été signé à Genève.[1]"),
+        Case("de-en", "Article [3] and x[1] were kept.", "Artikel [3] und x[1] blieben."),
         Case("en", "Write to news@@example or see <b>."),
         Case("zh-en", "Rated 5** by the *Times*.", "《泰晤士报》评为5**。"),
         Case("en-es", "El archivo C:\\nuevo\\tabla.", "The file C:\\new\\table."),
@@ -46,7 +50,7 @@ def stray_markup(scanned: Scanned) -> Iterator[Flag]:
     """Something that programs write for programs: <unk>, &quot;, a tag, \\u201c, half a word and @@.
 
     Models mark unknown words and the ends of their lines, systems around them escape characters and
-    add tags, and chat programs write in Markdown. A source or reference that has such a mark too explains it;
+    add tags, chat programs write in Markdown, and what was learned from encyclopedias brings the numbers of notes. A source or reference that has such a mark too explains it;
     without either only what no text has is told. An unknown word is major: it is missing.
 
     Tags and placeholders that were lost are lost-markup's.

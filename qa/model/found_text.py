@@ -217,7 +217,8 @@ class Stray:
     """A mark that machines leave in a text, and what to write (None where only the source tells it).
 
     `kind`: "unknown" stands for a word, "control" begins or ends a model's lines, "piece" is a seam
-    within a word, "tag" and "entity" are of HTML, "escape" of a program's text, "emphasis" of Markdown.
+    within a word, "tag" and "entity" are of HTML, "escape" of a program's text, "emphasis" of Markdown,
+    "footnote" the number of a note.
     """
 
     span: Span

@@ -28,6 +28,7 @@ def _pattern() -> re.Pattern[str]:
         "tag": rf"</?(?:{names})(?:\s[^<>]{{0,200}})?/?>",
         "entity": r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});",
         "escape": r'\\(?:["\'/]|u[0-9a-fA-F]{4}|[ntr](?![a-z]))',
+        "footnote": r"(?<=[\w.!?…»”。！？])\[[0-9]{1,3}\](?![\w(])",
         "emphasis": r"(?<![*\w])\*\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*\*(?![*\w])",
     }
     return re.compile("|".join(f"(?P<{name}>{part})" for name, part in parts.items()))
@@ -43,7 +44,7 @@ def _signs() -> str:
     marks = markup()
     every = (*marks.unknown, *marks.control, *marks.pieces)
     firsts = {next((sign for sign in mark if not sign.isspace()), "") for mark in every}
-    return "".join(sorted({*firsts, *"<&\\*"}))
+    return "".join(sorted({*firsts, *"<&\\*["}))
 
 
 @singly

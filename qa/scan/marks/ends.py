@@ -17,8 +17,8 @@ from qa.scan.singly import singly
 
 _MOST = 12  # marks and blanks behind the last word that are looked at
 _MARKUP = re.compile(
-    r"\s*(?:</?[A-Za-z|][^<>]{0,40}>|```)+\Z"
-)  # stands behind the last mark: zurück.</s>
+    r"\s*(?:</?[A-Za-z|][^<>]{0,40}>|```|\[[0-9]{1,3}\])+\Z"
+)  # stands behind the last mark: zurück.</s>, Ginebra.[1]
 _TAGS = 200  # characters of it
 _ENDS = frozenset(("stop", "question", "exclamation", "ellipsis"))
 _CUT = frozenset(("comma", "semicolon", "colon"))
@@ -44,7 +44,7 @@ class End:
 def ending(text: str, lang: Marks) -> End:
     """The last mark of the text that ends a sentence, looked for behind its last word."""
     outer = len(text.rstrip())
-    if text[outer - 1 : outer] in (">", "`"):
+    if text[outer - 1 : outer] in (">", "`", "]"):
         trail = _MARKUP.search(text, max(0, outer - _TAGS), outer)
         outer = trail.start() if trail else outer
     kinds = shared().kind
