@@ -37,7 +37,7 @@ def loose_date(scanned: Scanned) -> Iterator[Flag]:
         text = scanned.document.text(date.span)
         if date.instead:
             message = f"“{text}” has no month; write “{date.instead}”"
-            repair = Fix(date.instead, "safe" if date.witness else "likely")
+            repair = Fix(date.instead, "safe" if date.witness and date.sure else "likely")
         else:
             message, repair = f"“{text}” has no month", None
         evidence = (*quote(scanned, date.witness), date.why)

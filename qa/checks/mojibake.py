@@ -48,6 +48,7 @@ _MINOR = ("control", "private", "bom", "unseen", "alike")
         Case("en-fa", "او به\u200f رم می\u200cرود.", "He goes to Rome."),
         Case("en-uk", "Це iPhoneом і COVID-тестом.", "With an iPhone and a COVID test."),
         Case("en-ru", "Среди предателей — РІСІ и РФ.", "Among the traitors are RISI and Russia."),
+        Case("en-zh", "我想······结束了。", "I think ... it is over."),
         Case("en-vi", "Ông ấy nói: “Đã xong”.", "He said: “It is done”."),
     ],
 )  # fmt: skip

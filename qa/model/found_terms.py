@@ -48,12 +48,16 @@ class FormulaHit:
 
 @dataclass(frozen=True, slots=True)
 class LooseDate:
-    """A day without its month ("on the 4th"); `instead` is empty where the month is unknown."""
+    """A day without its month ("on the 4th"); `instead` is empty where the month is unknown.
+
+    It is `sure` unless only another date of the translation gives the month.
+    """
 
     span: Span
     instead: str
     why: str
     witness: tuple[Span, ...] = ()
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

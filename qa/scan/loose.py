@@ -62,11 +62,14 @@ def loose_dates(
                 found.append((start, end))
                 source = said.days.get(day)
                 earlier = said.earlier(source)
-                right, why = _complete(entry.instead, day, earlier or source, dates.filed, t)
+                named = earlier or source
+                right, why = _complete(entry.instead, day, named, dates.filed, t)
+                # A month that the translation alone has may be its own invention.
+                sure = bool(named and named.month) or not (dates.filed and dates.filed.own)
                 if right and text.original[start].isupper():
                     right = right[0].upper() + right[1:]
                 witness = (Span(index, "source", source.start, source.end),) if source else ()
-                yield LooseDate(Span(index, "target", start, end), right, why, witness)
+                yield LooseDate(Span(index, "target", start, end), right, why, witness, sure)
             taken.append(found)
 
 

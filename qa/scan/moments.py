@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.figures.moments import Raw, read
 from qa.figures.moments.clocks import other_half, same_on_dial
@@ -67,11 +67,13 @@ def _filed(document: Document, raws: Mapping[_Place, Sequence[Raw]]) -> Filed | 
         return Filed(day.month, day.day, day.year)
     sides: tuple[Side, ...] = ("source", "target")
     every = (
-        dateline(raws.get((side, index), ()))
+        (dateline(raws.get((side, index), ())), side)
         for side in sides
         for index in range(_DATELINE_SEGMENTS)
     )
-    return next((filed for filed in every if filed), None)
+    filed, side = next(((filed, side) for filed, side in every if filed), (None, "source"))
+    own = side == "target" and document.has_source
+    return replace(filed, own=True) if filed and own else filed
 
 
 def _moments(raws: Mapping[_Place, Sequence[Raw]], filed: Filed | None) -> Iterator[Moment]:

@@ -14,11 +14,15 @@ _WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """The day of the story: its year may be unknown (a dateline has month and day)."""
+    """The day of the story: its year may be unknown (a dateline has month and day).
+
+    `own` says that only the translation has it.
+    """
 
     month: int
     day: int
     year: int | None = None
+    own: bool = False
 
     @property
     def date(self) -> date | None:

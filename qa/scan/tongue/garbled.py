@@ -51,7 +51,8 @@ def garbled(document: Document) -> Iterator[Garbled]:
         if text.isascii() and not _ASCII.search(text):
             continue
         told = 0
-        unread = list(islice(recoded(text, scripts[0], segment.source or ""), _MOST))
+        every = islice(recoded(text, scripts[0], segment.source or ""), _MOST)
+        unread = [one for one in every if not _dotted(text[one.start : one.end])]
         for one in unread:
             yield Garbled(Span(index, "target", one.start, one.end), one.instead, "double")
         for match in seen.finditer(text):
@@ -80,6 +81,11 @@ def garbled(document: Document) -> Iterator[Garbled]:
             unseen(text, segment.source or "", document.target_lang), _MOST
         ):
             yield Garbled(Span(index, "target", start, end), instead, kind)
+
+
+def _dotted(run: str) -> bool:
+    """Whether it is one sign again and again: ······ are no bytes."""
+    return len(run) > 1 and len(set(run)) == 1
 
 
 @functools.cache
