@@ -30,6 +30,8 @@ def rendered(source: View, denials: Sequence[Denial], target: View) -> bool:
         any(m.kind == "waits" for m in view.marks) for view in (source, target)
     ):
         return False
+    if _bounded(target).intersection(_FIGURE.findall(source.text)):
+        return False  # what does not exceed 48 is under 48
     denial = denials[0]
     left, right = source.clauses.between(denial.start)
 
@@ -77,8 +79,7 @@ def _deeds(view: View) -> Iterator[tuple[Said, Place]]:
 def _things(view: View) -> Iterator[tuple[Said, Place]]:
     """The words that “not” does not turn into another one (of a kind, east and west), and figures.
 
-    Not of what sums have (dollars): who pays none denies the deed. Nor a figure that a word bounds: what
-    does not exceed 48 is under 48.
+    Not of what sums have (dollars): who pays none denies the deed.
     """
     for axis, pole, place in listed(view, KINDS):
         if not KINDS.axes[axis].without:
@@ -86,8 +87,15 @@ def _things(view: View) -> Iterator[tuple[Said, Place]]:
     for axis, pole, place in listed(view, OPPOSITES):
         if not OPPOSITES.axes[axis].denied:
             yield (axis, pole), place
-    bounds = [place for _, _, place in listed(view, OPPOSITES)]
     for figure in _FIGURE.finditer(view.text):
-        start, end = figure.span()
-        if not any(first < end and start < last for first, last in bounds):
-            yield ("", figure.group()), (start, end)
+        yield ("", figure.group()), figure.span()
+
+
+def _bounded(view: View) -> set[str]:
+    """The figures that a word bounds: under 48."""
+    words = [place for _, _, place in listed(view, OPPOSITES)]
+    return {
+        figure.group()
+        for figure in _FIGURE.finditer(view.text)
+        if any(first < figure.end() and figure.start() < last for first, last in words)
+    }
