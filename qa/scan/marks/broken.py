@@ -14,6 +14,7 @@ from qa.scan.marks.data import marks
 from qa.scan.tongue.data import floor, vocabulary
 
 _LAST = re.compile(r"(?:^|[\s(«„“\"])([^\W\d_]{1,40})\Z")
+_ITEM = (";", "؛")  # what an item of a list ends with
 _STEM = 4  # letters of a known word of which this may be another form
 _ENDING = 3  # letters of an ending
 _LEAST = 2  # letters of a piece of a word
@@ -28,6 +29,8 @@ def breaks_off(text: str, source: str, tag: str) -> bool:
     word = match[1]
     if word != word.lower():
         return False  # a name may be any word
+    if text.rstrip()[: -len(word)].rstrip().endswith(_ITEM):
+        return False  # an item of a list before its last: …; and
     return word in lang.hangs or (word not in source and _piece(word, base(tag)))
 
 
