@@ -31,7 +31,7 @@ from qa.model import Document, Segment
 from qa.project import Config, Project, cache_folder, open_project
 
 MILLION = 1_000_000
-SENTENCE = "塔利班代表团在卡塔尔多哈同美国和阿富汗政府谈判，默克尔和普京也参加了。"
+SENTENCE = "塔利班代表团在卡塔尔多哈同美国和阿富汗政府谈判，默克尔和普京也参加了，电话2025550143。"
 
 
 def measured(

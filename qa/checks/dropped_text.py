@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 
 from qa.checks.base import Case, check, quote
 from qa.model import Fix, Flag, Scanned, Severity, Side, Uneven
 
 _LONGEST = 90  # characters of a quotation in a message
 _LIKELY = 0.67  # below, a place that only a reference speaks for is shown and not counted
-_BOTH: tuple[Side, Side] = ("target", "source")
 
 _MESSAGES = {  # when it is sure, and when it is not
     "sentence": (
@@ -121,23 +121,24 @@ def dropped_text(scanned: Scanned) -> Iterator[Flag]:
     asked about at most. An everyday word that source and reference both have (official, often, a dog) is
     missed in 24 languages where nothing in the translation may stand for it.
     """
+    asked = {place.span.segment for place in scanned.uneven if place.kind == "unrelated"}
+    theirs = _of_their_source(scanned, asked) if asked else frozenset()
     for place in scanned.uneven:
-        if place.kind == "unrelated" and _of_its_source(scanned, place.span.segment):
-            continue  # which the reference is not
+        if place.kind == "unrelated" and place.span.segment in theirs:
+            continue  # it is the reference that says something else
         if place.kind in _MESSAGES:
             yield _lost(scanned, place)
 
 
-def _of_its_source(scanned: Scanned, index: int) -> bool:
-    """Whether a translation has a figure or a name of its source."""
-    target, source = (_marks(scanned, index, side) for side in _BOTH)
-    return not target.isdisjoint(source)
-
-
-def _marks(scanned: Scanned, index: int, side: Side) -> set[object]:
-    """The values of the figures, and the concepts that the glossary names."""
-    values = {f.low for f in scanned.figures if (f.span.segment, f.span.side) == (index, side)}
-    return {*(values - {None}), *(hit.term.id for hit in scanned.index.get((index, side), ()))}
+def _of_their_source(scanned: Scanned, asked: Collection[int]) -> frozenset[int]:
+    """Those of the segments whose translation has a figure or a name of its source."""
+    said: dict[tuple[int, Side], set[object]] = defaultdict(set)
+    for figure in scanned.figures:
+        if figure.low is not None:
+            said[figure.span.segment, figure.span.side].add(figure.low)
+    for place, hits in scanned.index.items():
+        said[place].update(hit.term.id for hit in hits)
+    return frozenset(n for n in asked if said[n, "target"] & said[n, "source"])
 
 
 def _lost(scanned: Scanned, place: Uneven) -> Flag:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations, islice, pairwise
+from itertools import islice, pairwise
 
 from qa.figures.conversion import converted
 from qa.figures.same import values
@@ -18,6 +18,7 @@ _MOST = 8  # units that the second one may have
 _AT_ONCE = 10  # where the second one has no unit: 5 Euro 30
 _CONVERTED = 50  # sums in two units of one text that are converted: no story has as many
 _DIALLED = 10**5  # a number that is written in groups, at least
+_GROUPS = 8  # in which it is written, at the most
 _COINS = Fraction(1, 100)  # of the money before them
 
 
@@ -85,11 +86,12 @@ def _runs(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
 def _grouped(run: list[Figure], dialled: set[Fraction]) -> list[Figure]:
     """The run as one, or those groups of it that are such a number; of as many digits only the whole run."""
     size = len(str(run[0].low)) + sum(map(_digits, run[1:]))
-    if any(len(str(value)) == size for value in dialled):
+    if len(run) <= _GROUPS and any(len(str(value)) == size for value in dialled):
         return [_joined(run)]
-    for first, last in combinations(range(len(run) + 1), 2):
-        if last - first > 1 and (one := _joined(run[first:last])).low in dialled:
-            return [*run[:first], one, *run[last:]]
+    for first in range(len(run)):
+        for last in range(first + 2, min(first + _GROUPS, len(run)) + 1):
+            if (one := _joined(run[first:last])).low in dialled:
+                return [*run[:first], one, *run[last:]]
     return run
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from qa.language import Spacing, language
@@ -24,6 +25,8 @@ _SENTENCE = ".!?…"  # end one before a capital
 _DANDA = "।"  # ends one before any letter
 _DOTTED = re.compile(rf"{_PLAIN}\.[^\W\d_a-z]")  # Yandex.Market
 _SHOWN = 20  # characters on each side of a missing blank
+_LONGEST = 200  # of a word beside it
+_MOST = 1000  # of one segment that are looked at
 _LONG = 4  # letters before a stop that ends a sentence and no abbreviation
 
 
@@ -182,10 +185,13 @@ def unspaced(text: str, source: str, tag: str) -> Iterator[tuple[int, int, str, 
     for sign, pattern in _unspaced(tag):
         if text.count(sign) == text.count(sign + " ") + text.endswith(sign):
             continue
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), _MOST):
             at = match.start()
-            start, end = text.rfind(" ", 0, at) + 1, text.find(" ", at)
-            word = text[start : end if end >= 0 else len(text)]
+            # A word that goes on and on is looked at beside the mark alone.
+            first, last = max(0, at - _LONGEST), min(len(text), at + _LONGEST)
+            start = max(first, text.rfind(" ", first, at) + 1)
+            end = text.find(" ", at, last)
+            word = text[start : end if end >= 0 else last]
             if any(odd in word for odd in "/@_:#") or word.strip("\"'“”«»„.,") in source:
                 continue
             if word.strip(sign).count(sign) > 1:

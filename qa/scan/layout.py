@@ -40,11 +40,13 @@ def slips(index: int, segment: Segment, target: str, _: str) -> Iterator[Spacing
     if _TWO in text and _THREE not in text and _TWO not in (segment.source or ""):
         found += [(*m.span(), m["a"] + " " + m["b"], "two blanks") for m in _DOUBLE.finditer(text)]
     run: list[tuple[int, int, str, str]] = []
+    reach = 0
     for slip in sorted(found, key=lambda f: (f[0], -f[1])):
-        if run and slip[0] >= max(end for _, end, *_ in run):
+        if run and slip[0] >= reach:
             yield _together(index, text, run)
             run = []
         run.append(slip)
+        reach = max(reach, slip[1])
     if run:
         yield _together(index, text, run)
     for start, end, right, sure in unspaced(text, segment.source or "", target):

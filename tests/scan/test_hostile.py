@@ -18,13 +18,18 @@ from tests.growth import linear
 
 SIZE = 4_500  # characters: what is quadratic takes most of its time there
 
-SOURCE = "塔利班代表团在卡塔尔多哈同美国和阿富汗政府谈判，默克尔和普京也参加了。"
-TARGET = "Taliban delegates in Doha, Qatar; Angela Merkel and Vladimir Putin took part."
+SOURCE = "塔利班代表团在卡塔尔多哈同美国和阿富汗政府谈判，默克尔和普京也参加了，电话2025550143。"
+TARGET = "Taliban delegates in Doha, Qatar; Angela Merkel and Vladimir Putin took part, phone 2025550143."
 
 REPEATED = {
     "no blank": "abcdefghij",
     "digits": "1234567890",
     "one digit": "7",
+    "groups of digits": "1 2 3 ",
+    "words joined by stops": "abcd.Ef",
+    "words joined by commas": "abcd,ef",
+    "letters of two scripts": "abа ",
+    "numbers of notes": "a.[1]",
     "open brackets": "(",
     "opened and closed": "(a)[b]",
     "square brackets": "[a ",
