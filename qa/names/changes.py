@@ -95,8 +95,7 @@ def verdicts(
         at = trace.place if trace else change.start
         traced = bool(trace or gap)
         level = (gap == _SURE and not gone.beside) or bool(trace and trace.alone)
-        faint = not level and _unsure(gone, traced=traced, refereed=refereed)
-        faint = faint or not (_backed(gone) or traced or gone.attested)
+        faint = _unsure(gone, traced=traced, level=level, refereed=refereed)
         found.append(Verdict("missing", at, at, gone, _backed(gone), traced, faint, level=level))
     found += [
         Verdict("gap", trace.place, trace.place, None, False, True, False)
@@ -128,18 +127,21 @@ def _exchanged(change: Change, stranger: Lone, *, refereed: bool) -> Verdict:
         return Verdict("added", change.start, change.end, None, False, False, weak)
     # An acronym that nobody knows may be short for what the reference puts otherwise.
     plain = plain or (stranger.acronym and not stranger.known and not gone.acronym)
-    faint = stranger.again or _otherwise(stranger, gone, plain=plain, refereed=refereed)
-    words = stranger.words and gone.words and not _backed(gone)  # Spring Festival, Lunar New Year
-    read = _by_chance(stranger) and stranger.echo >= _READING
+    backed = _backed(gone)
+    faint = not change.level and _otherwise(stranger, gone, plain=plain, refereed=refereed)
+    # Spring Festival, Lunar New Year; and a reading of the source that the glossary does not know.
+    faint = faint or (stranger.words and gone.words and not backed)
+    faint = faint or (_by_chance(stranger) and stranger.echo >= _READING)
     plain = plain or (gone.dense and not gone.seen)  # some stretch sounds alike by chance
     return Verdict(
-        "replaced", change.start, change.end, gone, _backed(gone), False,
-        words or read or (faint and not change.level), plain, change.level,
-    )  # fmt: skip
+        "replaced", change.start, change.end, gone, backed, False, faint, plain, change.level
+    )
 
 
 def _otherwise(stranger: Lone, gone: Lone, *, plain: bool, refereed: bool) -> bool:
     """Whether a name may be another way to put what the reference has, or the two have met by chance."""
+    if stranger.again:
+        return True
     if gone.acronym and stranger.known and not (stranger.acronym or gone.known):
         return True  # DPA, the German agency
     if gone.again:
@@ -156,20 +158,21 @@ def _otherwise(stranger: Lone, gone: Lone, *, plain: bool, refereed: bool) -> bo
     return stranger.words or gone.words or (refereed and not nowhere)
 
 
-def _unsure(gone: Lone, *, traced: bool, refereed: bool) -> bool:
+def _unsure(gone: Lone, *, traced: bool, level: bool, refereed: bool) -> bool:
     """Whether little speaks for a name that seems to be missing.
 
     Where there is a source it has to have the name, or the sentence a gap; a name that is there once less
     may be “it”, and words with capitals are those of a heading: a Game, To Be Broadcast.
     """
+    backed = _backed(gone)
+    if not (backed or traced or gone.attested):
+        return True
+    if level:
+        return False
     worded = gone.words and (gone.beside or not (gone.known or gone.acronym))
     if gone.again or (worded and (gone.dense or gone.echo < READ)):
         return True
-    if _backed(gone):
-        return False
-    if refereed:
-        return not traced or not (gone.known or gone.echo)
-    return False
+    return refereed and not backed and not (traced and (gone.known or gone.echo))
 
 
 def _backed(name: Lone) -> bool:

@@ -14,12 +14,14 @@ _JOINING = " -‐‑·"
 
 
 def joined(name: Lone, reference: str, target: str) -> bool:
-    """Whether the very letters stand there with other blanks or hyphens: Dapeng for Da Peng."""
-    places = name.whole, (name.start, name.end)
-    every = _bare(target)
-    return any(
-        len(one) >= _LETTERS and one in every for one in (_bare(reference[a:b]) for a, b in places)
-    )
+    """Whether the very letters stand there as words with other blanks or hyphens: Dapeng for Da Peng."""
+    for start, end in (name.whole, (name.start, name.end)):
+        letters = _BLANKS.sub("", reference[start:end])
+        if len(letters) >= _LETTERS:
+            apart = r"[\W_]*".join(map(re.escape, letters))
+            if re.search(rf"(?<!\w){apart}(?!\w)", target, re.IGNORECASE):
+                return True
+    return False
 
 
 def by_itself(name: Lone, reference: str, target: str, lore: Lore) -> bool:
@@ -49,7 +51,3 @@ def _goes_on(text: str, match: re.Match[str], rest: set[str]) -> bool:
     after = text[match.end() :].lstrip(_JOINING)
     following = _WORD.match(after)
     return bool(following and following[0][0].isupper() and following[0] not in rest)
-
-
-def _bare(text: str) -> str:
-    return _BLANKS.sub("", text).casefold()

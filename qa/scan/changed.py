@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -27,7 +28,8 @@ _WORD = 20  # characters before a place in which its last word is looked for
 _FALLEN = ("words", "gap")
 _DERIVED = ("adjective", "people")
 _UNNAMED = ("language", "currency")
-_UNIT = 8  # characters between a figure and the country of its currency: 3 млн долл. США
+# What may stand between a figure and the country of its currency: 3 млн долл. США.
+_UNIT = re.compile(r"[-\s]?(?:\w{1,6}\. ?)?")
 _COUNTRY = "country."
 _LATIN = "Latn"
 _COMPARED: tuple[Side, ...] = ("target", "reference")
@@ -165,12 +167,12 @@ def _against_reference(
 def _of_a_currency(
     verdict: Verdict, sums: Mapping[Side, Sequence[tuple[int, int]]], target: Half, reference: Half
 ) -> bool:
-    """Whether a verdict is about the country of a currency, behind its sum: US dollars."""
+    """Whether a verdict is about the country of a currency, behind its sum: US dollars, долл. США."""
     side: Side = "target" if verdict.start < verdict.end else "reference"
     half, start = target, verdict.start
     if side == "reference" and verdict.name:
         half, start = reference, verdict.name.start
-    return any(a <= start <= b + _UNIT for a, b in sums[side]) and any(
+    return any(a <= start and _UNIT.fullmatch(half.text, b, start) for a, b in sums[side]) and any(
         one.start <= start < one.end and any(i.startswith(_COUNTRY) for i in one.ids)
         for one in half.mentions
     )

@@ -28,6 +28,16 @@ def test_other_blanks_are_the_same_name(whole: str, target: str) -> None:
     assert joined(_lone(f"and {whole} came", whole, whole), f"and {whole} came", target)
 
 
+def test_letters_inside_other_words_are_not() -> None:
+    for whole, target in [
+        ("Oman", "a woman said"),
+        ("Peru", "the paper used it"),
+        ("Mali", "a formality"),
+    ]:
+        reference = f"and {whole} came"
+        assert not joined(_lone(reference, whole, whole), reference, target)
+
+
 @pytest.mark.parametrize(
     ("whole", "target"), [("Da Peng", "the director"), ("Al", "also"), ("Li Na", "Lina")]
 )

@@ -16,6 +16,9 @@ GRAVE = [
      "Doré heads the NGO in Lyon."),
     ("zh-en", "金正恩与女儿金主爱对望。", "Kim Jong-un looked at his daughter Kim Joo-ae.",
      "Kim Jong-un looked at his daughter."),
+    # the letters of a name inside other words, a country behind a sum that is none of its currency
+    ("ar-en", "قالت المرأة إن عمان وافقت.", "The woman said that Oman agreed.", "The woman said that agreed."),
+    ("-en", "", "He paid $20 million to Iraq.", "He paid $20 million to Iran."),
     ("ru-en", "Парад состоялся в Тартусе.", "The parade was held in Tartus.", "The parade was held in."),
 ]  # fmt: skip
 
