@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ _KEYS = {
     "code", "name", "script", "never", "profile", "words", "near", "endings", "lends", "leads", "deep", "inflects", "own", "plural", "borrows", "mixes", "written",
 }  # fmt: skip
 _KEPT = {"words", "single"}
-_SCRIPT = {"letters", "with", "glosses", "encodings", "wide", "abjad"}
+_SCRIPT = {"letters", "with", "glosses", "encodings", "wide", "abjad", "alike"}
 _OTHERS = ("scripts", "kept")  # files of the folder that are no language's
 
 
@@ -79,7 +79,7 @@ class Script:
 
     `glosses` are the signs of those that a text of today still has (美 in Korean headlines); empty
     where it has them all. An `abjad` writes hardly a vowel. `encodings` are of eight bits, `wide` others
-    that texts of the script were kept in.
+    that texts of the script were kept in. `alike` has for Latin letters those that look the same.
     """
 
     letters: str
@@ -88,6 +88,7 @@ class Script:
     encodings: tuple[str, ...] = ()
     wide: tuple[str, ...] = ()
     abjad: bool = False
+    alike: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,7 @@ def scripts() -> dict[str, Script]:
             tuple(r.get("encodings", ())),
             tuple(r.get("wide", ())),
             r.get("abjad", False),
+            str.maketrans(*r["alike"]) if "alike" in r else {},
         )
         for code, r in table.items()
     }
